@@ -1,0 +1,30 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+import { alias } from './alias.js';
+
+const root = resolve(import.meta.dirname, '..');
+
+export default defineConfig({
+  root,
+  resolve: { alias },
+  test: {
+    benchmark: { include: ['src-*/**/*.bench.ts'] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src-shared/**/*.test.ts', 'src-main/**/*.test.ts', 'e2e/support/**/*.test.ts', '.config/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        plugins: [svelte({ configFile: resolve(root, '.config/svelte.config.js') })],
+        resolve: { conditions: ['browser'] },
+        test: { name: 'renderer', environment: 'happy-dom', include: ['src-renderer/**/*.test.ts'] },
+      },
+    ],
+  },
+});

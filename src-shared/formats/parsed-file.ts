@@ -1,0 +1,61 @@
+import type { Measurement } from '@shared/spectrum/spectrum';
+
+/** A file as it arrives: its name (no folder) and its bytes. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** One thing worth telling the user about a file, with its place where there is one. */
+export interface ParseNote {
+  /** Key of a message in the dictionary. */
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** What a reader understood, what it had to assume, and what it left aside. */
+export interface ParseReport {
+  readonly understood: readonly ParseNote[];
+  readonly assumed: readonly ParseNote[];
+  readonly ignored: readonly ParseNote[];
+}
+
+export interface ParsedFile {
+  /** Id of the format in the registry, e.g. "vamas". */
+  readonly format: string;
+  readonly measurements: readonly Measurement[];
+  readonly report: ParseReport;
+}
+
+/** Where in a file something is: a text line (from 1), a byte offset, or a block of a format that has them. */
+export type Place =
+  | { readonly kind: 'line'; readonly line: number }
+  | { readonly kind: 'offset'; readonly offset: number }
+  | { readonly kind: 'block'; readonly block: string };
+
+/** Why a file could not be read. `key` and `params` are a message of the dictionary that says what to do next. */
+export interface ReadFailure {
+  readonly file: string;
+  readonly place: Place | null;
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export type ReadResult =
+  | { readonly ok: true; readonly file: ParsedFile }
+  | { readonly ok: false; readonly error: ReadFailure };
+
+/**
+ * One instrument format. `sniff` looks at the first bytes (and only then at the name) and says how sure it is;
+ * `parse` reads the whole file or throws a `FormatError`, which the registry turns into a {@link ReadFailure}.
+ */
+export interface FormatReader {
+  readonly id: string;
+  /** Name shown to the user, e.g. "VAMAS (ISO 14976)". */
+  readonly label: string;
+  /** Part of the cache key of parsed spectra: raise it whenever the same bytes would give another result. */
+  readonly version: number;
+  /** 0 = certainly not, 1 = certainly. */
+  sniff(file: SourceFile): number;
+  parse(file: SourceFile): ParsedFile;
+}

@@ -1,0 +1,145 @@
+/**
+ * The contract between a window and the host (main process, browser shell): one table of calls with a schema for
+ * every argument and result, and one table of events. Every shell carries this table; nothing else crosses.
+ * Projects, folders and files are addressed by ids that the host handed out; no path ever comes from a window.
+ */
+import * as v from 'valibot';
+import { EditSchema } from '@shared/project/edit';
+import { FileNameSchema, ProjectDocumentSchema } from '@shared/project/document';
+
+/** An id that the host made up: unguessable, valid for this run only. */
+const Handle = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const revision = v.pipe(v.number(), v.integer(), v.minValue(0));
+const bytes = v.instance(Uint8Array);
+
+/** A failure the user can meet: a key of the dictionary (`error.*`) that says what happened and what to do. */
+export const HostErrorSchema = v.object({
+  key: v.string(),
+  params: v.record(v.string(), v.union([v.string(), v.number()])),
+  /** For the details fold: technical words, never needed to act. */
+  detail: v.nullable(v.string()),
+});
+export type HostError = v.InferOutput<typeof HostErrorSchema>;
+
+const OpenProjectSchema = v.object({
+  project: Handle,
+  document: ProjectDocumentSchema,
+  revision,
+  /** Where it lies, for showing only. */
+  place: v.string(),
+  readOnly: v.boolean(),
+  /** Why it is read-only (`readOnly.newerVersion`, `readOnly.lockedBy`, …), or null. */
+  readOnlyReason: v.nullable(HostErrorSchema),
+  /** Set when edits of an unfinished session were taken over from the journal. */
+  recovered: v.nullable(v.object({ edits: v.number(), lastEditAt: v.string() })),
+  savedRevision: revision,
+});
+export type OpenProject = v.InferOutput<typeof OpenProjectSchema>;
+
+const RecentSchema = v.object({
+  id: Handle,
+  title: v.string(),
+  place: v.string(),
+  openedAt: v.string(),
+  states: v.number(),
+  files: v.number(),
+  /** Edits in the journal of a session that ended without closing. */
+  unfinishedEdits: v.number(),
+  missing: v.boolean(),
+  /** Small picture: one polyline in 0..1 per state, or empty. */
+  thumbnail: v.array(v.array(v.tuple([v.number(), v.number()]))),
+});
+export type RecentProject = v.InferOutput<typeof RecentSchema>;
+
+const SettingsSchema = v.object({
+  theme: v.picklist(['system', 'light', 'dark']),
+  language: v.picklist(['system', 'en', 'ja']),
+  /** Name written into edits. */
+  person: v.nullable(v.object({ id: v.string(), name: v.string() })),
+  /** Free interface memory (pane sizes, last folder views): small JSON by key. */
+  memory: v.record(v.pipe(v.string(), v.maxLength(100)), v.pipe(v.string(), v.maxLength(10_000))),
+});
+export type Settings = v.InferOutput<typeof SettingsSchema>;
+
+const FolderListingSchema = v.object({
+  folder: Handle,
+  /** For showing only. */
+  place: v.string(),
+  parent: v.nullable(Handle),
+  entries: v.array(v.object({ id: Handle, name: v.string(), kind: v.picklist(['folder', 'project']) })),
+});
+
+const HistoryEntrySchema = v.object({ revision, edit: EditSchema });
+
+/** Builds one row of the table. */
+const call = <const A extends v.TupleItems, R extends v.GenericSchema>(args: A, result: R) => ({ args: v.strictTuple(args), result });
+
+export const calls = {
+  /** What runs here. */
+  'app.info': call([], v.object({ version: v.string(), shell: v.picklist(['electron', 'browser']), platform: v.string(), hasNativeDialogs: v.boolean() })),
+  'settings.get': call([], SettingsSchema),
+  'settings.set': call([v.partial(SettingsSchema)], SettingsSchema),
+
+  'projects.recent': call([], v.array(RecentSchema)),
+  'projects.forget': call([Handle], v.null()),
+  'projects.openRecent': call([Handle], OpenProjectSchema),
+  /** Makes a fresh copy of the shipped sample and opens it. */
+  'projects.openSample': call([], OpenProjectSchema),
+  /** Creates a folder named after the title under `parent` (null: the user's usual place) and opens it. */
+  'projects.create': call([v.object({ title: v.string(), document: ProjectDocumentSchema, parent: v.nullable(Handle) })], OpenProjectSchema),
+  /** Native folder dialog where there is one; null when the user cancelled. */
+  'projects.chooseAndOpen': call([], v.nullable(OpenProjectSchema)),
+  /** Folder browsing for shells without native dialogs; null lists the usual starting place. */
+  'folders.list': call([v.nullable(Handle)], FolderListingSchema),
+  'projects.openFolder': call([Handle], OpenProjectSchema),
+  'projects.close': call([Handle], v.null()),
+  /**
+   * Journals one edit (fsynced before this returns) and broadcasts it.
+   * `base` is the revision the window saw; an edit that no longer fits fails with `error.editConflict`.
+   */
+  'projects.edit': call([Handle, revision, EditSchema], v.object({ revision })),
+  'projects.save': call([Handle], v.object({ savedRevision: revision })),
+  'projects.history': call([Handle], v.array(HistoryEntrySchema)),
+  /** Remembers how the project was looked at; not an edit. */
+  'projects.setThumbnail': call([Handle, v.array(v.array(v.tuple([v.number(), v.number()])))], v.null()),
+
+  /** Streams a raw file into the project in pieces; `finish` stores it under its SHA-256 and says so. */
+  'files.beginUpload': call([Handle, FileNameSchema, v.pipe(v.number(), v.integer(), v.minValue(0))], v.object({ upload: Handle })),
+  'files.upload': call([Handle, bytes], v.null()),
+  'files.finishUpload': call([Handle], v.object({ sha256, size: v.number(), known: v.boolean() })),
+  'files.cancelUpload': call([Handle], v.null()),
+  /** Raw bytes of a stored file. */
+  'files.read': call([Handle, sha256], bytes),
+
+  /** Writes text or bytes the window made to a place the user picks (native dialog) or to the downloads folder; null when cancelled. */
+  'exports.save': call([v.object({ suggestedName: FileNameSchema, bytes })], v.nullable(v.object({ place: v.string() }))),
+  'exports.copyText': call([v.pipe(v.string(), v.maxLength(5_000_000))], v.null()),
+} as const;
+
+export const events = {
+  /** An edit was journalled (by any window). */
+  'project.edited': v.object({ project: Handle, revision, edit: EditSchema }),
+  'project.saved': v.object({ project: Handle, savedRevision: revision }),
+  /** Saving failed; edits are safe in the journal. */
+  'project.saveFailed': v.object({ project: Handle, error: HostErrorSchema }),
+} as const;
+
+export type CallName = keyof typeof calls;
+export type CallArguments<N extends CallName> = v.InferOutput<(typeof calls)[N]['args']>;
+export type CallResult<N extends CallName> = v.InferOutput<(typeof calls)[N]['result']>;
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = v.InferOutput<(typeof events)[N]>;
+
+/** Every call as a function; a host implements this, a client offers it. */
+export type HostCalls = { [N in CallName]: (...args: CallArguments<N>) => Promise<CallResult<N>> };
+
+/** What crosses for a call that failed in an expected way. */
+export type CallOutcome<N extends CallName> = { ok: true; value: CallResult<N> } | { ok: false; error: HostError };
+
+/** What a shell offers to a window; the renderer knows nothing else of it. */
+export interface HostTransport {
+  call(name: CallName, args: readonly unknown[]): Promise<{ ok: true; value: unknown } | { ok: false; error: HostError }>;
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (name: EventName, payload: unknown) => void): () => void;
+}

@@ -1,0 +1,2 @@
+export const edits = {
+} as const;

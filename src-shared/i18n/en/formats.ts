@@ -1,0 +1,2 @@
+export const formats = {
+} as const;

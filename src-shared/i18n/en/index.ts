@@ -1,0 +1,11 @@
+import { common } from './common';
+import { edits } from './edits';
+import { errors } from './errors';
+import { formats } from './formats';
+import { overview } from './overview';
+import { report } from './report';
+import { start } from './start';
+import { xps } from './xps';
+
+/** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
+export const en = { ...common, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps } as const;

@@ -1,0 +1,12 @@
+import type { Translation } from '../message';
+import type { en } from '../en/index';
+import { common } from './common';
+import { edits } from './edits';
+import { errors } from './errors';
+import { formats } from './formats';
+import { overview } from './overview';
+import { report } from './report';
+import { start } from './start';
+import { xps } from './xps';
+
+export const ja: Translation<typeof en> = { ...common, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps };

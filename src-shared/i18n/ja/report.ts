@@ -1,0 +1,5 @@
+import type { Translation } from '../message';
+import type { report as en } from '../en/report';
+
+export const report: Translation<typeof en> = {
+};

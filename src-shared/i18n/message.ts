@@ -1,0 +1,17 @@
+/** Values put into a message. */
+export type MessageParams = Readonly<Record<string, string | number>>;
+
+/** A sentence with `{name}` places, or a function where a language needs more (plurals). */
+export type Message = string | ((params: MessageParams) => string);
+
+/** The same keys in another language. */
+export type Translation<T> = { readonly [K in keyof T]: Message };
+
+/** Puts values into a message; a place without a value stays visible, so that it is found. */
+export function formatMessage(message: Message, params: MessageParams = {}): string {
+  if (typeof message === 'function') return message(params);
+  return message.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = params[name];
+    return value === undefined ? place : String(value);
+  });
+}

@@ -1,0 +1,3 @@
+/** The current version of the project document under its plain name. */
+export * from './schema-v1';
+export const currentSchema = 1;

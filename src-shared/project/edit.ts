@@ -1,0 +1,57 @@
+/**
+ * Every change of a project is an edit: a name in words, patches, and their inverse.
+ * The same edit feeds undo and redo, the journal on disk and the history shown to the user.
+ */
+import { apply, create } from 'mutative';
+import * as v from 'valibot';
+import { IdSchema, ProjectDocumentSchema, type ProjectDocument } from './document';
+
+const PathSchema = v.pipe(v.array(v.union([v.pipe(v.string(), v.maxLength(200)), v.pipe(v.number(), v.integer(), v.minValue(0))])), v.maxLength(20));
+
+const PatchSchema = v.variant('op', [
+  v.object({ op: v.literal('add'), path: PathSchema, value: v.unknown() }),
+  v.object({ op: v.literal('replace'), path: PathSchema, value: v.unknown() }),
+  v.object({ op: v.literal('remove'), path: PathSchema }),
+]);
+export type EditPatch = v.InferOutput<typeof PatchSchema>;
+
+/** What an edit does, as a key of the dictionary and its values: "edit.fixParameter", { name: "splitting" }. */
+export const EditNameSchema = v.object({
+  key: v.pipe(v.string(), v.regex(/^edit\.[A-Za-z0-9.]+$/), v.maxLength(100)),
+  params: v.record(v.string(), v.union([v.pipe(v.string(), v.maxLength(500)), v.pipe(v.number(), v.finite())])),
+});
+export type EditName = v.InferOutput<typeof EditNameSchema>;
+
+export const EditSchema = v.object({
+  id: IdSchema,
+  name: EditNameSchema,
+  patches: v.array(PatchSchema),
+  inverse: v.array(PatchSchema),
+  /** Time as the window saw it; main adds its own revision number. */
+  at: v.pipe(v.string(), v.isoTimestamp()),
+  /** Person id, or null. */
+  by: v.nullable(IdSchema),
+  /** Set on edits that take back or repeat another one. */
+  undoes: v.nullable(IdSchema),
+});
+export type Edit = v.InferOutput<typeof EditSchema>;
+
+/**
+ * Runs `recipe` on a draft of the document and returns the patches it made and their inverse.
+ * @throws whatever the recipe throws; the document is never touched.
+ */
+export function recordPatches(
+  document: ProjectDocument,
+  recipe: (draft: ProjectDocument) => void,
+): { document: ProjectDocument; patches: EditPatch[]; inverse: EditPatch[] } {
+  const [next, patches, inverse] = create(document, recipe, { enablePatches: true });
+  return { document: next, patches: patches as EditPatch[], inverse: inverse as EditPatch[] };
+}
+
+/**
+ * Applies an edit and validates the whole outcome.
+ * @throws {v.ValiError} when the outcome would not be a valid document.
+ */
+export function applyEdit(document: ProjectDocument, edit: Pick<Edit, 'patches'>): ProjectDocument {
+  return v.parse(ProjectDocumentSchema, apply(document, edit.patches as Parameters<typeof apply>[1]));
+}

@@ -1,0 +1,141 @@
+/**
+ * The declarative model of an XPS series fit: what a template holds, what the user edits, what the document keeps
+ * and what a fit is repeated from. It says nothing about how the fit is done.
+ *
+ * Positions are true binding energies (charge-corrected); each state's charge shift is added when the model meets data.
+ */
+import * as v from 'valibot';
+
+const finite = v.pipe(v.number(), v.finite());
+const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.+-]{1,64}$/));
+
+/**
+ * How one number of the model behaves in the fit.
+ * `fixed`: stays; `shared`: one value for all states; `perState`: its own value in every state;
+ * `linked`: offset + factor × another parameter of the same region, named "component.parameter".
+ */
+export const ParameterSpecSchema = v.object({
+  value: finite,
+  mode: v.picklist(['fixed', 'shared', 'perState', 'linked']),
+  min: v.nullable(finite),
+  max: v.nullable(finite),
+  /** Gaussian prior on the value, or null. */
+  prior: v.nullable(v.object({ mean: finite, sd: v.pipe(finite, v.gtValue(0)) })),
+  link: v.nullable(v.object({ to: v.string(), factor: finite, offset: finite })),
+  /** States in which a shared parameter is free on its own. */
+  freeIn: v.array(v.string()),
+  /** Where the starting value comes from, e.g. "NIST SRD 20: Brant 1987". */
+  source: v.string(),
+});
+export type ParameterSpec = v.InferOutput<typeof ParameterSpecSchema>;
+
+/**
+ * Line shapes by formula (science of each in xps/line-shapes/). Parameters of a component by shape:
+ * all: position; voigt: gaussFwhm, lorentzFwhm; doniachSunjic: gaussFwhm, lorentzFwhm, asymmetry, tailDamping;
+ * gaussLorentzSum, gaussLorentzProduct: fwhm, mixing; la: fwhm, alpha, beta, gaussFwhm.
+ * Doublets add: splitting, areaRatio (minor/major), extraLorentzFwhm (of the minor line).
+ */
+export const ShapeSchema = v.picklist(['voigt', 'doniachSunjic', 'gaussLorentzSum', 'gaussLorentzProduct', 'la']);
+export type Shape = v.InferOutput<typeof ShapeSchema>;
+
+/** What a component stands for; fractions and ratios are sums over species. */
+export const SpeciesSchema = v.picklist(['Ru2+', 'Ru3+', 'Ru4+', 'Ru-metal', 'RuO2', 'C', 'Cl', 'O', 'Zr', 'Li', 'other']);
+export type Species = v.InferOutput<typeof SpeciesSchema>;
+
+export const ComponentSpecSchema = v.object({
+  id,
+  /** Shown to the user, e.g. "Ru³⁺ 3d". */
+  label: v.string(),
+  species: SpeciesSchema,
+  /** Subshell as written in sensitivity-factor sets, e.g. "Ru3d", "C1s", "Cl2p". */
+  subshell: v.string(),
+  line: v.picklist(['single', 'doublet']),
+  /** Names of the two lines of a doublet, e.g. ["3d5/2", "3d3/2"]; one name for a single line. */
+  lineNames: v.array(v.string()),
+  shape: ShapeSchema,
+  parameters: v.record(v.string(), ParameterSpecSchema),
+  /** Loss step behind the line in units of its area, 1/eV; the name of a parameter in `background.lossSteps`. */
+  lossStep: v.nullable(v.string()),
+  /** States in which the component is present; null means all. */
+  states: v.nullable(v.array(v.string())),
+});
+export type ComponentSpec = v.InferOutput<typeof ComponentSpecSchema>;
+
+export const BackgroundSpecSchema = v.object({
+  kind: v.picklist(['none', 'linear', 'shirleyStatic', 'shirleyCofit', 'tougaardU2', 'tougaardU3']),
+  /** Adds a straight slope where the kind has none. */
+  slope: v.boolean(),
+  /** Channels averaged at each end of a static background. */
+  endpointAverage: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+  /** Shared loss steps of the co-fitted background by name, 1/eV. */
+  lossSteps: v.record(v.string(), ParameterSpecSchema),
+});
+export type BackgroundSpec = v.InferOutput<typeof BackgroundSpecSchema>;
+
+export const RegionModelSchema = v.object({
+  /** Region key, e.g. "Ru3d_C1s", "Cl2p", "Ru3p"; measurements are matched to it by their region. */
+  region: id,
+  label: v.string(),
+  /** Fit window in observed binding energy, eV, or null for all points. */
+  window: v.nullable(v.tuple([finite, finite])),
+  background: BackgroundSpecSchema,
+  components: v.array(ComponentSpecSchema),
+});
+export type RegionModel = v.InferOutput<typeof RegionModelSchema>;
+
+export const ChargeReferenceSchema = v.object({
+  /** `component`: its position is fixed to `position` and the charge shift is fitted; `fixed`: shifts are given in `shifts`. */
+  kind: v.picklist(['component', 'fixed']),
+  region: v.nullable(id),
+  component: v.nullable(id),
+  position: finite,
+  source: v.string(),
+  shifts: v.record(v.string(), finite),
+  /** Charge shifts searched, eV: the Ru ladder has false minima one rung (1.1 eV) away. */
+  searchRange: v.tuple([finite, finite]),
+});
+export type ChargeReference = v.InferOutput<typeof ChargeReferenceSchema>;
+
+export const SensitivityFactorSetSchema = v.object({
+  name: v.string(),
+  source: v.string(),
+  /** Relative sensitivity factor of the whole subshell (both lines of a doublet). */
+  factors: v.record(v.string(), v.pipe(finite, v.gtValue(0))),
+  includes: v.object({ transmission: v.boolean(), inelasticMeanFreePath: v.boolean(), asymmetry: v.boolean() }),
+  /** Relative standard uncertainty of a ratio of two factors. */
+  relativeUncertainty: v.pipe(finite, v.minValue(0)),
+});
+export type SensitivityFactorSet = v.InferOutput<typeof SensitivityFactorSetSchema>;
+
+export const QuantificationSpecSchema = v.object({
+  sensitivityFactors: SensitivityFactorSetSchema,
+  /** Where the transmission function comes from. */
+  transmission: v.variant('kind', [
+    v.object({ kind: v.literal('file') }),
+    v.object({ kind: v.literal('power'), exponent: finite }),
+    v.object({ kind: v.literal('none') }),
+  ]),
+  /** `none` when the factors hold it or the set says that it cancels. */
+  inelasticMeanFreePath: v.variant('kind', [
+    v.object({ kind: v.literal('none') }),
+    v.object({ kind: v.literal('power'), exponent: finite }),
+    v.object({ kind: v.literal('tpp2m'), densityGCm3: finite, bandGapEv: finite, valenceElectrons: finite, molarMass: finite }),
+  ]),
+  /** Which subshell the ruthenium amount is taken from. */
+  ruFrom: v.picklist(['Ru3d', 'Ru3p']),
+});
+export type QuantificationSpec = v.InferOutput<typeof QuantificationSpecSchema>;
+
+/** Everything an XPS series analysis depends on besides the spectra. */
+export const XpsSettingsSchema = v.object({
+  regions: v.array(RegionModelSchema),
+  chargeReference: ChargeReferenceSchema,
+  quantification: QuantificationSpecSchema,
+  /** Photon energy used to turn binding into kinetic energy, eV, and where it comes from. */
+  photonEnergyEv: finite,
+  photonEnergySource: v.picklist(['file', 'manifest', 'user']),
+  /** States that are fitted, in order; the rest are left out. */
+  states: v.array(v.string()),
+  seed: v.pipe(v.number(), v.integer()),
+});
+export type XpsSettings = v.InferOutput<typeof XpsSettingsSchema>;

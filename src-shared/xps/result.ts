@@ -1,0 +1,92 @@
+/** What an XPS series analysis gives. Plain JSON: it is part of the project document and of results.json. */
+import * as v from 'valibot';
+
+const finite = v.pipe(v.number(), v.finite());
+
+/**
+ * A number with its standard uncertainty (1σ), `null` where it cannot be given symmetrically.
+ * `interval` is a 95 % interval for values near a bound, where ± would mislead.
+ */
+export const QuantitySchema = v.object({
+  value: finite,
+  stdUncertainty: v.nullable(v.pipe(finite, v.minValue(0))),
+  interval: v.nullable(v.tuple([finite, finite])),
+});
+export type Quantity = v.InferOutput<typeof QuantitySchema>;
+
+/** A message of the dictionary with its values, and how much it matters. */
+export const FindingSchema = v.object({
+  severity: v.picklist(['info', 'caution', 'problem']),
+  key: v.string(),
+  params: v.record(v.string(), v.union([v.string(), finite])),
+  stateId: v.nullable(v.string()),
+  region: v.nullable(v.string()),
+});
+export type Finding = v.InferOutput<typeof FindingSchema>;
+
+export const LineResultSchema = v.object({
+  component: v.string(),
+  /** e.g. "Ru3+ 3d5/2", "C1s sp2". */
+  name: v.string(),
+  /** Charge-corrected, eV. */
+  position: QuantitySchema,
+  fwhm: QuantitySchema,
+  /** Counts s⁻¹ eV after division by the transmission. */
+  area: QuantitySchema,
+});
+export type LineResult = v.InferOutput<typeof LineResultSchema>;
+
+export const RegionResultSchema = v.object({
+  region: v.string(),
+  measurementId: v.string(),
+  background: v.string(),
+  /** Amplitudes by name as fitted (counts eV for components), in the order of the model's columns. */
+  amplitudes: v.record(v.string(), finite),
+  lines: v.array(LineResultSchema),
+  reducedChiSquare: finite,
+  points: v.pipe(v.number(), v.integer()),
+  diagnostics: v.object({ abbe: finite, durbinWatson: finite, runsZ: finite, largestResidual: finite, largestResidualAt: finite }),
+});
+export type RegionResult = v.InferOutput<typeof RegionResultSchema>;
+
+export const StateResultSchema = v.object({
+  stateId: v.string(),
+  /** Ru shares; null when the state has no Ru region. */
+  fractions: v.nullable(v.object({ 'Ru2+': QuantitySchema, 'Ru3+': QuantitySchema, 'Ru4+': QuantitySchema })),
+  fractionCovariance: v.nullable(v.array(v.array(finite))),
+  meanOxidationState: v.nullable(QuantitySchema),
+  /** Observed minus true binding energy, eV. */
+  chargeShift: v.nullable(QuantitySchema),
+  clToRu: v.nullable(QuantitySchema),
+  /** Relative standard uncertainty of clToRu that is common to all states (sensitivity factors). */
+  clToRuCommonRelative: v.nullable(finite),
+  /** Ru 3d5/2 (area-weighted) − Cl 2p3/2, eV. */
+  ruMinusCl: v.nullable(QuantitySchema),
+  regions: v.array(RegionResultSchema),
+});
+export type StateResult = v.InferOutput<typeof StateResultSchema>;
+
+export const XpsResultSchema = v.object({
+  stopReason: v.string(),
+  converged: v.boolean(),
+  iterations: v.pipe(v.number(), v.integer()),
+  chiSquare: finite,
+  degreesOfFreedom: v.pipe(v.number(), v.integer()),
+  reducedChiSquare: finite,
+  bic: finite,
+  /** Fitted search parameters by full name, e.g. "Ru3d_C1s/ru3.position", "shift@charge1", with bounds reached. */
+  parameters: v.array(
+    v.object({
+      name: v.string(),
+      value: finite,
+      stderr: v.nullable(finite),
+      vary: v.boolean(),
+      atBound: v.nullable(v.picklist(['min', 'max'])),
+    }),
+  ),
+  /** Correlations with |r| > 0.9. */
+  strongCorrelations: v.array(v.object({ a: v.string(), b: v.string(), r: finite })),
+  states: v.array(StateResultSchema),
+  findings: v.array(FindingSchema),
+});
+export type XpsResult = v.InferOutput<typeof XpsResultSchema>;

@@ -1,0 +1,38 @@
+/** The contract of the XPS series analysis: what goes in besides the settings, and how a run is watched and stopped. */
+
+/** One region of one state, ready for counting statistics. All arrays have the same length. */
+export interface RegionData {
+  readonly measurementId: string;
+  /** Observed binding energy, eV, strictly increasing. */
+  readonly bindingEnergy: Float64Array;
+  /** Events per channel as detected (dwell × scans summed), or the ordinate as it stands when `isPoisson` is false. */
+  readonly counts: Float64Array;
+  /** counts / (counts per second): dwell × scans, s; null when unknown, and areas are then in counts eV. */
+  readonly livetimeS: number | null;
+  /** False when the ordinate is not raw counts: statistics are then estimated from the residuals. */
+  readonly isPoisson: boolean;
+  readonly transmission: Float64Array | null;
+}
+
+export interface StateData {
+  readonly stateId: string;
+  /** By region key, e.g. "Ru3d_C1s". */
+  readonly regions: Readonly<Record<string, RegionData>>;
+}
+
+export interface RunControl {
+  readonly isCancelled?: () => boolean;
+  readonly onProgress?: (progress: { readonly fraction: number; readonly stage: string }) => void;
+}
+
+/** Curves of one fitted region for drawing, in counts per channel. */
+export interface RegionCurves {
+  readonly bindingEnergy: Float64Array;
+  readonly counts: Float64Array;
+  readonly envelope: Float64Array;
+  readonly background: Float64Array;
+  /** Each component above zero (add `background` to draw it in place). */
+  readonly components: readonly { readonly id: string; readonly values: Float64Array }[];
+  /** (counts − envelope)/σ. */
+  readonly residuals: Float64Array;
+}
