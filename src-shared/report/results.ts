@@ -1,0 +1,42 @@
+/**
+ * results.json of a project ("five-state-results/1"): the numbers of every analysis that was made, by state.
+ * Each technique adds its own part from its own file; what was not analysed is absent.
+ */
+import type { ProjectDocument } from '@shared/project/document';
+import { xpsResultsOfState, type XpsStateResults } from './xps-results';
+
+export interface Software {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** A number with its standard uncertainty (1σ), null when it could not be evaluated. */
+export interface Measured {
+  readonly value: number;
+  readonly stdUncertainty: number | null;
+}
+
+export interface StateResults {
+  readonly id: string;
+  readonly xps?: XpsStateResults;
+}
+
+export interface Results {
+  readonly format: 'five-state-results/1';
+  readonly software: Software;
+  readonly states: readonly StateResults[];
+}
+
+/** The results of a project, one entry per state in the document's order. */
+export function results(document: ProjectDocument, software: Software): Results {
+  return {
+    format: 'five-state-results/1',
+    software,
+    states: document.states.map(({ id }) => ({ id, ...part('xps', xpsResultsOfState(document.analyses, id)) })),
+  };
+}
+
+/** A property only when there is a value: the schema knows absence, not null. */
+function part<K extends string, T>(key: K, value: T | null): Partial<Record<K, T>> {
+  return value === null ? {} : ({ [key]: value } as Record<K, T>);
+}

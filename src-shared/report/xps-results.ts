@@ -1,0 +1,83 @@
+import { translateStored } from '@shared/i18n/translate';
+import type { Analysis, XpsAnalysis } from '@shared/project/document';
+import type { Finding, LineResult, Quantity, StateResult, XpsResult } from '@shared/xps/result';
+import type { Measured } from './results';
+
+/** The part "xps" of one state in results.json; the words and units are those of its schema. */
+export interface XpsStateResults {
+  readonly fractions: { readonly 'Ru2+': Measured; readonly 'Ru3+': Measured; readonly 'Ru4+': Measured };
+  readonly fractionCovariance?: readonly (readonly number[])[];
+  readonly components: readonly {
+    readonly name: string;
+    readonly region: string;
+    readonly position_eV: Measured;
+    readonly fwhm_eV: Measured;
+    readonly area_cpsEV: Measured;
+  }[];
+  readonly background: Readonly<Record<string, string>>;
+  readonly reducedChiSquare: Readonly<Record<string, number>>;
+  readonly clToRu?: Measured;
+  readonly chargeShift_eV?: Measured;
+  readonly warnings: readonly string[];
+}
+
+/** An analysis that has been computed. */
+export type ComputedXps = XpsAnalysis & { readonly result: XpsResult };
+
+/** The analyses that have results, in document order. */
+export function computedXps(analyses: readonly Analysis[]): ComputedXps[] {
+  return analyses.filter((analysis): analysis is ComputedXps => analysis.result !== null);
+}
+
+/**
+ * The first computed analysis that gives the Ru fractions of a state, in the form of results.json; null when none does
+ * (the schema has no place for a state without fractions; its lines are in the tables and the report).
+ */
+export function xpsResultsOfState(analyses: readonly Analysis[], stateId: string): XpsStateResults | null {
+  for (const { result } of computedXps(analyses)) {
+    const state = result.states.find((one) => one.stateId === stateId);
+    if (state?.fractions) return fromState(state, state.fractions, result.findings);
+  }
+  return null;
+}
+
+function fromState(state: StateResult, fractions: NonNullable<StateResult['fractions']>, findings: readonly Finding[]): XpsStateResults {
+  const { fractionCovariance, chargeShift, regions } = state;
+  const clToRu = clToRuWithFactors(state);
+  return {
+    fractions: { 'Ru2+': measured(fractions['Ru2+']), 'Ru3+': measured(fractions['Ru3+']), 'Ru4+': measured(fractions['Ru4+']) },
+    ...(fractionCovariance && { fractionCovariance }),
+    components: regions.flatMap(({ region, lines }) => lines.map((line) => component(region, line))),
+    background: Object.fromEntries(regions.map(({ region, background }) => [region, kebab(background)])),
+    reducedChiSquare: Object.fromEntries(regions.map(({ region, reducedChiSquare }) => [region, reducedChiSquare])),
+    ...(clToRu && { clToRu: measured(clToRu) }),
+    ...(chargeShift && { chargeShift_eV: measured(chargeShift) }),
+    warnings: findings.filter((finding) => concerns(finding, state.stateId)).map(({ key, params }) => translateStored('en', key, params)),
+  };
+}
+
+/**
+ * Cl/Ru of a state with both parts of its standard uncertainty: the state's own and the one of the sensitivity factors,
+ * which all states have in common. They are independent, so they add in squares.
+ */
+export function clToRuWithFactors({ clToRu, clToRuCommonRelative }: StateResult): Quantity | null {
+  if (clToRu === null || clToRu.stdUncertainty === null || clToRuCommonRelative === null) return clToRu;
+  return { ...clToRu, stdUncertainty: Math.hypot(clToRu.stdUncertainty, clToRu.value * clToRuCommonRelative) };
+}
+
+function component(region: string, line: LineResult): XpsStateResults['components'][number] {
+  return { name: line.name, region, position_eV: measured(line.position), fwhm_eV: measured(line.fwhm), area_cpsEV: measured(line.area) };
+}
+
+function measured({ value, stdUncertainty }: Quantity): Measured {
+  return { value, stdUncertainty };
+}
+
+function concerns(finding: Finding, stateId: string): boolean {
+  return finding.severity !== 'info' && (finding.stateId === null || finding.stateId === stateId);
+}
+
+/** "shirleyCofit" → "shirley-cofit", the spelling of results.json. */
+function kebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
