@@ -5,12 +5,14 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
+/** @type {[name: string, command: string][]} */
 const checks = [
   ['lint', 'eslint -c .config/eslint.config.js --max-warnings 0 .'],
   ['svelte', 'svelte-check --tsconfig src-renderer/tsconfig.json --fail-on-warnings --output human'],
   ['types of src-shared', 'tsc -p src-shared'],
   ['types of src-main', 'tsc -p src-main'],
   ['types of e2e', 'tsc -p e2e'],
+  ['types of the configuration', 'tsc -p tsconfig.json'],
   ['import directions', 'depcruise --config .config/dependency-cruiser.cjs src-shared src-main src-renderer'],
   ['unused code', 'knip --config .config/knip.json'],
 ];

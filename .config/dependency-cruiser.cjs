@@ -13,6 +13,7 @@ const sharedLayers = sharedOrder.slice(0, -1).map((rooms, level) => ({
   to: { path: `^src-shared/(${sharedOrder.slice(level + 1).flat().join('|')})/` },
 }));
 
+/** Rooms side by side under `base` do not import each other. @param {string} base @param {string[]} rooms */
 const siblings = (base, rooms) =>
   rooms.map((room) => ({
     name: `${base.replace(/\W+/g, '-')}-${room}-stands-alone`,
