@@ -1,0 +1,61 @@
+/** The Ru fractions of all states as stacked bars, each boundary with its standard uncertainty. */
+import type { StateResult } from '@shared/xps/result';
+import { markup, type Markup } from '../markup';
+import { speciesColour } from './colours';
+import { linearScale } from './ticks';
+
+export interface FractionBar {
+  readonly label: string;
+  readonly fractions: NonNullable<StateResult['fractions']>;
+}
+
+export interface FractionsPlotOptions {
+  readonly summary: string;
+  readonly axisTitle: string;
+}
+
+const order = ['Ru2+', 'Ru3+', 'Ru4+'] as const;
+const superscript = { 'Ru2+': 'Ru²⁺', 'Ru3+': 'Ru³⁺', 'Ru4+': 'Ru⁴⁺' } as const;
+const rowHeight = 30;
+const left = 170;
+const right = 548;
+const width = 560;
+
+/** Draws one bar per state, in the order given. */
+export function fractionsPlot(bars: readonly FractionBar[], { summary, axisTitle }: FractionsPlotOptions): Markup {
+  const bottom = 28 + rowHeight * bars.length;
+  const toX = linearScale(0, 1, left, right);
+  const grid = [0, 0.25, 0.5, 0.75, 1].map(
+    (value) => markup`<path d="M${toX(value).toFixed(1)} 24V${bottom}" stroke="#dadce0"/><text x="${toX(value).toFixed(1)}" y="${bottom + 14}" text-anchor="middle" fill="#202124">${value}</text>`,
+  );
+  const legend = order.map(
+    (species, i) => markup`<rect x="${left + 90 * i}" y="6" width="11" height="11" fill="${speciesColour[species]}"/><text x="${left + 90 * i + 16}" y="16" fill="#202124">${superscript[species]}</text>`,
+  );
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${bottom + 36}" role="img" aria-label="${summary}" font-size="11" fill="none">
+<rect width="${width}" height="${bottom + 36}" fill="#fff"/>
+${legend}${grid}${bars.map((bar, i) => row(bar, 28 + rowHeight * i, toX))}
+<text x="${(left + right) / 2}" y="${bottom + 30}" text-anchor="middle" fill="#202124">${axisTitle}</text>
+</svg>`;
+}
+
+function row({ label, fractions }: FractionBar, top: number, toX: (value: number) => number): Markup {
+  let from = 0;
+  const parts = order.map((species) => {
+    const { value } = fractions[species];
+    const part = markup`<rect x="${toX(from).toFixed(1)}" y="${top + 4}" width="${(toX(value) - toX(0)).toFixed(1)}" height="18" fill="${speciesColour[species]}" fill-opacity="0.75"/>`;
+    from += value;
+    return part;
+  });
+  // The first boundary carries the uncertainty of Ru2+, the second that of Ru4+: the two shares that the boundary ends.
+  const boundaries = [
+    { at: fractions['Ru2+'].value, sigma: fractions['Ru2+'].stdUncertainty },
+    { at: 1 - fractions['Ru4+'].value, sigma: fractions['Ru4+'].stdUncertainty },
+  ];
+  return markup`<text x="${left - 8}" y="${top + 17}" text-anchor="end" fill="#202124">${label}</text>${parts}${boundaries.map(({ at, sigma }) =>
+    sigma === null ? markup`` : errorBar(toX(Math.max(0, at - sigma)), toX(Math.min(1, at + sigma)), top + 13),
+  )}`;
+}
+
+function errorBar(from: number, to: number, y: number): Markup {
+  return markup`<path d="M${from.toFixed(1)} ${y - 4}v8m0 -4H${to.toFixed(1)}m0 -4v8" stroke="#202124"/>`;
+}
