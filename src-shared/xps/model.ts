@@ -24,6 +24,8 @@ export const ParameterSpecSchema = v.object({
   link: v.nullable(v.object({ to: v.string(), factor: finite, offset: finite })),
   /** States in which a shared parameter is free on its own. */
   freeIn: v.array(v.string()),
+  /** Values by state id where a state has its own (`perState`, `freeIn`); `value` serves the others. */
+  stateValues: v.optional(v.record(v.string(), finite)),
   /** Where the starting value comes from, e.g. "NIST SRD 20: Brant 1987". */
   source: v.string(),
 });
@@ -31,15 +33,16 @@ export type ParameterSpec = v.InferOutput<typeof ParameterSpecSchema>;
 
 /**
  * Line shapes by formula (science of each in xps/line-shapes/). Parameters of a component by shape:
- * all: position; voigt: gaussFwhm, lorentzFwhm; doniachSunjic: gaussFwhm, lorentzFwhm, asymmetry, tailDamping;
+ * all: position (of the major line) and, where wanted, chemicalShift, which is added to it: with `position` linked to
+ * another component the shift is what is fitted, and a prior or bounds on it hold relative to that component; voigt: gaussFwhm, lorentzFwhm; doniachSunjic: gaussFwhm, lorentzFwhm, asymmetry, tailDamping;
  * gaussLorentzSum, gaussLorentzProduct: fwhm, mixing; la: fwhm, alpha, beta, gaussFwhm.
  * Doublets add: splitting, areaRatio (minor/major), extraLorentzFwhm (of the minor line).
  */
 export const ShapeSchema = v.picklist(['voigt', 'doniachSunjic', 'gaussLorentzSum', 'gaussLorentzProduct', 'la']);
 export type Shape = v.InferOutput<typeof ShapeSchema>;
 
-/** What a component stands for; fractions and ratios are sums over species. */
-export const SpeciesSchema = v.picklist(['Ru2+', 'Ru3+', 'Ru4+', 'Ru-metal', 'RuO2', 'C', 'Cl', 'O', 'Zr', 'Li', 'other']);
+/** What a component stands for; fractions are over Ru2+, Ru3+ and Ru4+. `Ru` is ruthenium of any oxidation state (Ru 3p). */
+export const SpeciesSchema = v.picklist(['Ru2+', 'Ru3+', 'Ru4+', 'Ru', 'Ru-metal', 'RuO2', 'C', 'Cl', 'O', 'Zr', 'Li', 'other']);
 export type Species = v.InferOutput<typeof SpeciesSchema>;
 
 export const ComponentSpecSchema = v.object({
@@ -84,7 +87,10 @@ export const RegionModelSchema = v.object({
 export type RegionModel = v.InferOutput<typeof RegionModelSchema>;
 
 export const ChargeReferenceSchema = v.object({
-  /** `component`: its position is fixed to `position` and the charge shift is fitted; `fixed`: shifts are given in `shifts`. */
+  /**
+   * `component`: its position is fixed to `position` and the charge shift is fitted, starting from `shifts` where given;
+   * `fixed`: shifts are given in `shifts`.
+   */
   kind: v.picklist(['component', 'fixed']),
   region: v.nullable(id),
   component: v.nullable(id),
@@ -136,6 +142,11 @@ export const XpsSettingsSchema = v.object({
   photonEnergySource: v.picklist(['file', 'manifest', 'user']),
   /** States that are fitted, in order; the rest are left out. */
   states: v.array(v.string()),
+  /**
+   * Species that do not belong to the chloride (Ru metal, RuO2): `keep` fits each and keeps it when the evidence is strong (ΔBIC > 10);
+   * `suggest` only says so in a finding; `ignore` does not look.
+   */
+  foreignSpecies: v.picklist(['keep', 'suggest', 'ignore']),
   seed: v.pipe(v.number(), v.integer()),
 });
 export type XpsSettings = v.InferOutput<typeof XpsSettingsSchema>;

@@ -1,5 +1,6 @@
 /** What an XPS series analysis gives. Plain JSON: it is part of the project document and of results.json. */
 import * as v from 'valibot';
+import { ComponentSpecSchema } from './model';
 
 const finite = v.pipe(v.number(), v.finite());
 
@@ -31,7 +32,7 @@ export const LineResultSchema = v.object({
   /** Charge-corrected, eV. */
   position: QuantitySchema,
   fwhm: QuantitySchema,
-  /** Counts s⁻¹ eV after division by the transmission. */
+  /** Counts s⁻¹ eV after division by the transmission; counts eV where the live time is unknown. */
   area: QuantitySchema,
 });
 export type LineResult = v.InferOutput<typeof LineResultSchema>;
@@ -40,7 +41,10 @@ export const RegionResultSchema = v.object({
   region: v.string(),
   measurementId: v.string(),
   background: v.string(),
-  /** Amplitudes by name as fitted (counts eV for components), in the order of the model's columns. */
+  /**
+   * Amplitudes as fitted, by component id and `constant`, `slope`, in the order of the model's columns:
+   * component areas in counts eV and background in counts, both after division by the transmission.
+   */
   amplitudes: v.record(v.string(), finite),
   lines: v.array(LineResultSchema),
   reducedChiSquare: finite,
@@ -87,6 +91,8 @@ export const XpsResultSchema = v.object({
   /** Correlations with |r| > 0.9. */
   strongCorrelations: v.array(v.object({ a: v.string(), b: v.string(), r: finite })),
   states: v.array(StateResultSchema),
+  /** Components that the analysis added to the settings' model because the evidence for them was strong. */
+  addedComponents: v.array(v.object({ region: v.string(), component: ComponentSpecSchema })),
   findings: v.array(FindingSchema),
 });
 export type XpsResult = v.InferOutput<typeof XpsResultSchema>;
