@@ -6,11 +6,11 @@
 /** One search parameter of a model. Linked parameters follow others: value = offset + sum of factor × other. */
 export interface Parameter {
   readonly name: string;
-  /** Starting value, or the fixed value. Ignored when `link` is given. */
+  /** Starting value, or the fixed value. Ignored when `link` is given. A start outside its bounds is moved to the nearer bound. */
   readonly value: number;
   /** Defaults to true. */
   readonly vary?: boolean;
-  /** Lower bound; defaults to −∞. */
+  /** Lower bound; defaults to −∞. A bound on a linked parameter is passed on when it follows one free parameter, and refused when it follows several. */
   readonly min?: number;
   /** Upper bound; defaults to +∞. */
   readonly max?: number;
@@ -21,15 +21,15 @@ export interface Parameter {
 
 /** How the observations of a block scatter. */
 export type Noise =
-  /** Raw counts: variance = model. `gain` is variance/mean when it is known not to be 1 (defaults to 1). */
+  /** Raw counts: variance = gain × model. `gain` is variance/mean when it is known not to be 1 (defaults to 1). */
   | { readonly kind: 'poisson'; readonly gain?: number }
   | { readonly kind: 'sigma'; readonly sigma: Float64Array }
-  /** Equal, unknown scatter: σ is estimated from the residuals and the covariance is scaled by it. */
+  /** Equal, unknown scatter in this block: σ is estimated from its residuals and the covariance is scaled by it. */
   | { readonly kind: 'unknown' };
 
 /**
  * One observed curve and its model, split into what is linear and what is searched:
- * model_i = Σ_j a_j Φ_j(x_i; p). Amplitudes a_j belong to this block alone and are eliminated.
+ * model_i = fixed_i(p) + Σ_j a_j Φ_j(x_i; p). Amplitudes a_j belong to this block alone and are eliminated.
  * A model without linear part has no columns and fills `fixed` instead.
  */
 export interface Block {
@@ -44,7 +44,8 @@ export interface Block {
   readonly dependence: readonly { readonly column: number; readonly parameter: number }[];
   /**
    * Fills `out` for the parameter values `p` (order of `parameters`). Derivatives are asked for only when
-   * `out.derivatives` is given; derivatives[k] belongs to dependence[k].
+   * `out.derivatives` is given; derivatives[k] belongs to dependence[k]. Columns and derivatives hold values of
+   * earlier calls and must be written in full; `fixed` starts as zeros.
    * Column −1 in `dependence` means the part without amplitude (`out.fixed`).
    */
   evaluate(p: Float64Array, out: BlockValues): void;
@@ -74,22 +75,33 @@ export type StopReason =
 
 export interface FitProgress {
   readonly iteration: number;
+  /** The quantity that is minimised: see {@link Fit.objective}. */
   readonly chiSquare: number;
 }
 
 export interface FitOptions {
   /** Defaults to 200. */
   readonly maxIterations?: number;
+  /**
+   * The fit has converged when the next full step would move the model by less than this fraction of the residual
+   * norm (the relative offset of Bates and Watts); defaults to 1e-8. 1e-4 is ample for bootstrap replicas.
+   */
+  readonly tolerance?: number;
+  /** False leaves the covariance and all standard errors out, for replicas and scans; defaults to true. */
+  readonly covariance?: boolean;
+  /** A column counts as a combination of others when less than this fraction of its norm is its own; defaults to 1e-10. */
+  readonly rankTolerance?: number;
   /** Asked inside iterations; true ends the fit with reason `cancelled`. */
   readonly isCancelled?: () => boolean;
   readonly onProgress?: (progress: FitProgress) => void;
 }
 
-/** A fitted parameter. `stderr` is `null` when it was not varied or cannot be given (see `atBound`). */
+/** A fitted parameter. `stderr` is `null` when it was not varied or cannot be given (see `atBound`, {@link Fit.rankDeficient}). */
 export interface FittedParameter {
   readonly name: string;
   readonly value: number;
   readonly stderr: number | null;
+  /** True for free parameters and for linked ones that follow a free parameter. */
   readonly vary: boolean;
   readonly atBound: 'min' | 'max' | null;
 }
@@ -98,28 +110,45 @@ export interface FittedBlock {
   readonly name: string;
   readonly amplitudes: readonly { readonly name: string; readonly value: number; readonly stderr: number | null; readonly atZero: boolean }[];
   readonly model: Float64Array;
-  /** (y − model)/σ with σ from the model for counts. */
+  /** Standard deviation of each observation: √(gain × model) for counts, as given, or as estimated. */
+  readonly sigma: Float64Array;
+  /** (y − model)/σ. */
   readonly residuals: Float64Array;
+  /** Sum of squared residuals (Pearson's for counts). For unknown scatter it equals the block's degrees of freedom. */
   readonly chiSquare: number;
 }
 
-/** Covariance over free parameters and amplitudes; ask by name: "position" or "block/amplitude". */
+/**
+ * Covariance over varied parameters (linked ones included) and amplitudes; ask by name: "position" or "block/amplitude".
+ * Only the block structure is kept, so memory grows linearly with the number of blocks. Values held at a bound or at zero and
+ * values that the data cannot tell apart have no entry: their rows are absent from `names` and their `variance` is `null`.
+ * Fixed parameters have variance 0. Unknown names throw.
+ */
 export interface Covariance {
   readonly names: readonly string[];
-  /** Row-major, names.length². */
-  readonly matrix: Float64Array;
+  variance(name: string): number | null;
+  /** `null` when either has none. */
+  covariance(a: string, b: string): number | null;
+  /** Row-major, names.length²; throws when one of them has no variance. */
+  sub(names: readonly string[]): Float64Array;
 }
 
 export interface Fit {
   readonly stopReason: StopReason;
   readonly converged: boolean;
   readonly iterations: number;
+  /** How often the whole model was evaluated. */
   readonly evaluations: number;
   readonly parameters: readonly FittedParameter[];
   readonly blocks: readonly FittedBlock[];
+  /** Sum of squared residuals of all blocks (Pearson's for counts) and of the priors. */
   readonly chiSquare: number;
+  /** What was minimised: the Poisson deviance of counts, χ² of the rest, plus the priors. */
+  readonly objective: number;
+  /** Observations + priors − values estimated. */
   readonly degreesOfFreedom: number;
-  /** `null` when the problem is rank deficient; `rankDeficient` then names the parameters that cannot be told apart. */
+  /** `null` when it was not asked for, when the fit was cancelled, or when scatter is unknown and no degree of freedom is left. */
   readonly covariance: Covariance | null;
+  /** Names of parameters and "block/amplitude" that the data cannot tell apart; they have no standard error. */
   readonly rankDeficient: readonly string[];
 }
