@@ -1,0 +1,60 @@
+import type { EventName, HostTransport } from '@shared/host/contract';
+import { describe, expect, it } from 'vitest';
+import { HostCallError, connectHost, hostClient } from './host-client';
+
+const info = { version: '1.0.0', shell: 'browser', platform: 'linux', hasNativeDialogs: false } as const;
+
+describe('the client', () => {
+  const asked: { name: string; args: readonly unknown[] }[] = [];
+  const listeners = new Set<(name: EventName, payload: unknown) => void>();
+  const transport: HostTransport = {
+    call: (name, args) => {
+      asked.push({ name, args });
+      return Promise.resolve(
+        name === 'app.info' ? { ok: true, value: info } : { ok: false, error: { key: 'error.unknownId', params: { id: 'x' }, detail: null } },
+      );
+    },
+    onEvent: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+  const client = hostClient(transport, () => () => undefined);
+
+  it('returns the value of a call', async () => {
+    expect(await client['app.info']()).toEqual(info);
+  });
+
+  it('passes arguments on and throws what the host says went wrong', async () => {
+    const failure = await client['projects.close']('project-1').catch((error: unknown) => error);
+    expect(asked.at(-1)).toEqual({ name: 'projects.close', args: ['project-1'] });
+    expect(failure).toBeInstanceOf(HostCallError);
+    expect((failure as HostCallError).error).toEqual({ key: 'error.unknownId', params: { id: 'x' }, detail: null });
+  });
+
+  it('gives each listener only the events it asked for, until it has enough', () => {
+    const heard: unknown[] = [];
+    const stop = client.on('project.saved', (payload) => heard.push(payload));
+    const emit = (name: EventName, payload: unknown): void => listeners.forEach((listener) => listener(name, payload));
+    emit('project.saved', 1);
+    emit('project.edited', 2);
+    stop();
+    emit('project.saved', 3);
+    expect(heard).toEqual([1]);
+  });
+
+  it('uses what the preload put there when the window is one of Electron’s', async () => {
+    globalThis.haloclineHost = transport;
+    try {
+      const electron = await connectHost();
+      expect(await electron['app.info']()).toEqual(info);
+    } finally {
+      globalThis.haloclineHost = undefined;
+    }
+  });
+
+  it('says what is missing when the address has no token', async () => {
+    sessionStorage.clear();
+    await expect(connectHost()).rejects.toMatchObject({ error: { key: 'error.hostNoToken' } });
+  });
+});
