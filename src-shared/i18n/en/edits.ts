@@ -1,2 +1,3 @@
 export const edits = {
+  'edit.remember': 'remember the view',
 } as const;

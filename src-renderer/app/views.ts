@@ -1,0 +1,5 @@
+import { overview } from '../views/overview';
+import type { View } from '../session/view';
+
+/** The views of an open project in the order of the rail. A view adds itself here with one entry. */
+export const views: readonly View[] = [overview];

@@ -1,0 +1,85 @@
+import type { Component } from 'svelte';
+import { getContext, setContext } from 'svelte';
+import type { MessageKey } from '@shared/i18n/translate';
+import { matchesShortcut } from './shortcut';
+import type { Text } from './text';
+
+/** One thing the user can do. Palette, shortcuts, menus and tooltips are all fed from these. */
+export interface Command {
+  /** Stable, e.g. "project.undo". */
+  readonly id: string;
+  readonly label: Text;
+  /** Heading in the palette. */
+  readonly group: MessageKey;
+  /** e.g. "mod+z", "alt+1", "f", "shift+f", "["; `mod` is Ctrl, on a Mac Cmd. */
+  readonly shortcut?: string;
+  readonly icon?: Component;
+  /** Defaults to true. A command that cannot run now is shown but greyed. */
+  readonly isEnabled?: boolean;
+  run(): void | Promise<void>;
+}
+
+type Source = () => readonly Command[];
+
+/** Whether keys belong to the element that has the focus: text being typed, a list being searched. */
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type);
+}
+
+/** Every command of this window: the frame adds its own, a view adds more while it is shown. */
+export class Commands {
+  #sources = $state.raw<readonly Source[]>([]);
+  readonly #onError: (error: unknown, command: Command) => void;
+
+  readonly all: readonly Command[] = $derived.by(() => this.#sources.flatMap((source) => source()));
+
+  constructor(onError: (error: unknown, command: Command) => void) {
+    this.#onError = onError;
+  }
+
+  /** Adds commands; what `source` reads is followed. Returns the function that takes them away: use it as an effect's clean-up. */
+  add(source: Source): () => void {
+    this.#sources = [...this.#sources, source];
+    return () => (this.#sources = this.#sources.filter((other) => other !== source));
+  }
+
+  find(id: string): Command | undefined {
+    return this.all.find((command) => command.id === id);
+  }
+
+  run(command: Command): void {
+    if (command.isEnabled === false) return;
+    // The outcome of a command nobody waits for; an error must reach the user all the same.
+    void (async () => command.run())().catch((error: unknown) => this.#onError(error, command));
+  }
+
+  /** Runs the command whose shortcut was pressed. Plain keys stay with the field that is being typed in, and with an input method. */
+  handleKey(event: KeyboardEvent): void {
+    // keyCode 229 marks keys that an input method swallowed after compositionend.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only sign that late composition keys carry
+    if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+    const typing = isTyping(event.target);
+    // The view's commands stand behind the frame's and win.
+    const command = [...this.all].reverse().find(({ shortcut, isEnabled }) => {
+      if (shortcut === undefined || isEnabled === false || !matchesShortcut(event, shortcut)) return false;
+      // Undo and redo of the text stay with the field; the palette opens from everywhere.
+      return !typing || (shortcut.startsWith('mod+') && !/\+[zy]$/.test(shortcut));
+    });
+    if (!command) return;
+    event.preventDefault();
+    this.run(command);
+  }
+}
+
+const key = Symbol('commands');
+
+export const setCommands = (commands: Commands): Commands => setContext(key, commands);
+
+/** The commands of this window. @throws outside of the frame. */
+export function getCommands(): Commands {
+  const commands = getContext<Commands | undefined>(key);
+  if (!commands) throw new Error('getCommands() works only inside the frame (app/App.svelte).');
+  return commands;
+}

@@ -1,0 +1,58 @@
+import type { MessageParams } from '@shared/i18n/message';
+import type { Text } from './text';
+
+/** One thing that went wrong, as the user sees it until it is dismissed. */
+export interface Problem {
+  readonly id: number;
+  /** Message of the dictionary; may come from the host and be unknown here. */
+  readonly key: string;
+  readonly params: MessageParams;
+  /** What was being done, e.g. "Undo: assign charge1.vms". */
+  readonly doing: Text | null;
+  /** Technical words for the details fold. */
+  readonly detail: string | null;
+}
+
+/** What the host says about a call that failed in an expected way; the session's errors carry it. */
+interface ToldFailure {
+  readonly key: string;
+  readonly params: MessageParams;
+  readonly detail?: string | null;
+}
+
+function isTold(value: unknown): value is ToldFailure {
+  return typeof value === 'object' && value !== null && 'key' in value && typeof value.key === 'string' && 'params' in value;
+}
+
+/** Finds the told failure in whatever was thrown: the value itself or what an error carries as `error`. */
+export function toldFailure(thrown: unknown): ToldFailure | null {
+  if (isTold(thrown)) return thrown;
+  if (typeof thrown === 'object' && thrown !== null && 'error' in thrown && isTold(thrown.error)) return thrown.error;
+  return null;
+}
+
+/** What went wrong in this window. Nothing leaves the list by itself. */
+export class Problems {
+  #list = $state.raw<readonly Problem[]>([]);
+  #nextId = 1;
+
+  get list(): readonly Problem[] {
+    return this.#list;
+  }
+
+  /** Adds whatever was thrown; an unexpected error is shown with its own words as detail. */
+  report(thrown: unknown, doing: Text | null = null): void {
+    const told = toldFailure(thrown);
+    const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+    const problem: Problem = told
+      ? { id: this.#nextId, key: told.key, params: told.params, doing, detail: told.detail ?? null }
+      : { id: this.#nextId, key: 'common.unexpected', params: {}, doing, detail };
+    this.#nextId += 1;
+    const isShown = this.#list.some((other) => other.key === problem.key && JSON.stringify(other.params) === JSON.stringify(problem.params) && other.detail === problem.detail);
+    if (!isShown) this.#list = [...this.#list, problem];
+  }
+
+  dismiss(id: number): void {
+    this.#list = this.#list.filter((problem) => problem.id !== id);
+  }
+}

@@ -1,0 +1,344 @@
+import { getContext, setContext } from 'svelte';
+import * as v from 'valibot';
+import type { OpenProject } from '@shared/host/contract';
+import { ProjectDocumentSchema, type ProjectDocument, type State } from '@shared/project/document';
+import { applyEdit, recordPatches, type Edit, type EditName } from '@shared/project/edit';
+import type { Measurement } from '@shared/spectrum/spectrum';
+import type { HostClient } from './host/host-client';
+import type { Problems } from './problems.svelte';
+import type { SpectrumStore } from './spectrum-store';
+
+export type SaveState = 'saved' | 'saving' | 'failed' | 'readOnly';
+
+export type Recipe = (draft: ProjectDocument) => void;
+
+interface Services {
+  readonly host: HostClient;
+  readonly problems: Problems;
+  readonly spectra: SpectrumStore;
+  /** Person id written into edits, or null. */
+  readonly person: () => string | null;
+}
+
+/**
+ * The open project. Main owns the document; this holds a copy with the edits that main has not acknowledged yet on top.
+ * Views read `document` and change it only through `edit`.
+ */
+export class ProjectSession {
+  readonly id: string;
+  readonly place: string;
+  readonly readOnlyReason: OpenProject['readOnlyReason'];
+  readonly recovered: OpenProject['recovered'];
+
+  readonly #services: Services;
+  readonly #unsubscribe: readonly (() => void)[];
+
+  /** The document as main has it, and its revision. */
+  #acknowledged: ProjectDocument;
+  #revision = $state(0);
+  #savedRevision = $state(0);
+  #saveFailed = $state(false);
+  /** Made here, not acknowledged yet; the first one is under way. */
+  #pending = $state.raw<readonly Edit[]>([]);
+  #document = $state.raw<ProjectDocument>()!;
+  #done = $state.raw<readonly Edit[]>([]);
+  #undone = $state.raw<readonly Edit[]>([]);
+  #sending: Promise<void> | null = null;
+
+  #hidden = $state.raw<ReadonlySet<string>>(new Set());
+  #solo = $state<string | null>(null);
+  #selected = $state<string | null>(null);
+
+  /** States that plots show, in order. */
+  readonly visibleStates: readonly State[] = $derived.by(() =>
+    this.document.states.filter((state) => (this.#solo === null ? !this.#hidden.has(state.id) : state.id === this.#solo)),
+  );
+
+  constructor(opened: OpenProject, services: Services) {
+    this.id = opened.project;
+    this.place = opened.place;
+    this.readOnlyReason = opened.readOnlyReason;
+    this.recovered = opened.recovered;
+    this.isReadOnly = opened.readOnly;
+    this.#services = services;
+    this.#acknowledged = opened.document;
+    this.#document = opened.document;
+    this.#revision = opened.revision;
+    this.#savedRevision = opened.savedRevision;
+    const { host } = services;
+    this.#unsubscribe = [
+      host.on('project.edited', (event) => {
+        if (event.project === this.id) this.#take(event.edit, event.revision);
+      }),
+      host.on('project.saved', (event) => {
+        if (event.project !== this.id) return;
+        this.#savedRevision = event.savedRevision;
+        this.#saveFailed = false;
+      }),
+      host.on('project.saveFailed', (event) => {
+        if (event.project !== this.id) return;
+        this.#saveFailed = true;
+        services.problems.report(event.error);
+      }),
+    ];
+  }
+
+  readonly isReadOnly: boolean;
+
+  get document(): ProjectDocument {
+    return this.#document;
+  }
+
+  /** Number of edits main has acknowledged. */
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get saveState(): SaveState {
+    if (this.isReadOnly) return 'readOnly';
+    if (this.#saveFailed) return 'failed';
+    return this.#pending.length === 0 && this.#savedRevision >= this.#revision ? 'saved' : 'saving';
+  }
+
+  /**
+   * Changes the document: shown at once, journalled by main. If main refuses, the change is taken back and said so.
+   * A recipe that changes nothing makes no edit.
+   * @throws when the outcome would not be a valid document: the view should have checked its input.
+   */
+  edit(name: EditName, recipe: Recipe): void {
+    const made = this.#record(name, recipe, null);
+    if (!made) return;
+    this.#done = [...this.#done, made];
+    this.#undone = [];
+  }
+
+  /**
+   * Keeps how a view was looked at (selected tab, zoom …) in the document without a step in undo.
+   * `values` are merged into what the view remembers.
+   */
+  remember(view: string, values: ProjectDocument['view'][string]): void {
+    if (this.isReadOnly) return;
+    this.#record({ key: 'edit.remember', params: {} }, (draft) => {
+      draft.view[view] = { ...draft.view[view], ...values };
+    }, null);
+  }
+
+  /** The edit that undo would take back, and the one that redo would repeat. */
+  get undoable(): Edit | null {
+    return this.#done.at(-1) ?? null;
+  }
+
+  get redoable(): Edit | null {
+    return this.#undone.at(-1) ?? null;
+  }
+
+  undo(): void {
+    const edit = this.undoable;
+    if (!edit) return;
+    this.#done = this.#done.slice(0, -1);
+    const takenBack = this.#reverse(edit);
+    if (takenBack) this.#undone = [...this.#undone, takenBack];
+  }
+
+  redo(): void {
+    const edit = this.redoable;
+    if (!edit) return;
+    this.#undone = this.#undone.slice(0, -1);
+    const repeated = this.#reverse(edit);
+    if (repeated) this.#done = [...this.#done, repeated];
+  }
+
+  /** Resolves when main has answered every edit made so far. */
+  async settled(): Promise<void> {
+    while (this.#sending) await this.#sending;
+  }
+
+  /** Ends the subscriptions and closes the project in main. */
+  async close(): Promise<void> {
+    await this.settled();
+    for (const end of this.#unsubscribe) end();
+    this.#services.spectra.forgetProject();
+    await this.#services.host['projects.close'](this.id);
+  }
+
+  /** Asks main to write the file now. */
+  async save(): Promise<void> {
+    await this.settled();
+    const { savedRevision } = await this.#services.host['projects.save'](this.id);
+    this.#savedRevision = savedRevision;
+  }
+
+  /**
+   * The parsed data of a measurement of the document.
+   * @throws a told failure when the raw file is gone or can no longer be read.
+   */
+  spectrum(measurementId: string): Promise<Measurement> {
+    const measurement = this.document.measurements.find((other) => other.id === measurementId);
+    if (!measurement) throw new Error(`No measurement ${measurementId} in this project.`);
+    const file = this.document.files.find((other) => other.sha256 === measurement.sha256);
+    if (!file) throw new Error(`Measurement ${measurementId} refers to file ${measurement.sha256}, which the project does not list.`);
+    return this.#services.spectra.measurement(this.id, file, measurement.index);
+  }
+
+  // ── which states are shown ────────────────────────────────────────────────
+
+  isVisible(stateId: string): boolean {
+    return this.#solo === null ? !this.#hidden.has(stateId) : this.#solo === stateId;
+  }
+
+  get solo(): string | null {
+    return this.#solo;
+  }
+
+  /** The state that keys and inspectors act on; the first one until the user chose another. */
+  get selected(): string | null {
+    const { states } = this.document;
+    return states.some((state) => state.id === this.#selected) ? this.#selected : (states[0]?.id ?? null);
+  }
+
+  select(stateId: string): void {
+    this.#selected = stateId;
+  }
+
+  /** Shows or hides a state; leaving solo keeps what was hidden before. */
+  toggle(stateId: string): void {
+    this.#solo = null;
+    const hidden = new Set(this.#hidden);
+    if (!hidden.delete(stateId)) hidden.add(stateId);
+    // An empty plot helps nobody: hiding the last one shows all.
+    this.#hidden = hidden.size >= this.document.states.length ? new Set() : hidden;
+  }
+
+  /** Shows one state alone, or all again when it was alone already. */
+  toggleSolo(stateId: string): void {
+    this.#solo = this.#solo === stateId ? null : stateId;
+    this.#selected = stateId;
+  }
+
+  /** Selects the next (+1) or previous (−1) state, and moves solo with it. */
+  step(direction: 1 | -1): void {
+    const { states } = this.document;
+    if (states.length === 0) return;
+    const at = states.findIndex((state) => state.id === this.selected);
+    const next = states[(at + direction + states.length) % states.length]!;
+    this.#selected = next.id;
+    if (this.#solo !== null) this.#solo = next.id;
+  }
+
+  // ── edits on their way ────────────────────────────────────────────────────
+
+  #record(name: EditName, recipe: Recipe, undoes: string | null): Edit | null {
+    if (this.isReadOnly) {
+      this.#services.problems.report({ key: 'common.readOnlyRefusal', params: {} });
+      return null;
+    }
+    const { document, patches, inverse } = recordPatches(this.#document, recipe);
+    if (patches.length === 0) return null;
+    const check = v.safeParse(ProjectDocumentSchema, document);
+    if (!check.success) {
+      const issue = check.issues[0];
+      throw new Error(`The edit ${name.key} would make the document invalid at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}`);
+    }
+    const edit: Edit = { id: crypto.randomUUID(), name, patches, inverse, at: new Date().toISOString(), by: this.#services.person(), undoes };
+    this.#document = document;
+    this.#enqueue(edit);
+    return edit;
+  }
+
+  /** Makes and sends the edit that takes `edit` back; null when others changed the same place meanwhile. */
+  #reverse(edit: Edit): Edit | null {
+    const reversed: Edit = {
+      id: crypto.randomUUID(),
+      name: edit.name,
+      patches: edit.inverse,
+      inverse: edit.patches,
+      at: new Date().toISOString(),
+      by: this.#services.person(),
+      undoes: edit.id,
+    };
+    try {
+      this.#document = applyEdit(this.#document, reversed);
+    } catch {
+      this.#services.problems.report({ key: 'common.undoNoLongerFits', params: {} });
+      return null;
+    }
+    this.#enqueue(reversed);
+    return reversed;
+  }
+
+  #enqueue(edit: Edit): void {
+    this.#pending = [...this.#pending, edit];
+    this.#sending ??= this.#send().finally(() => (this.#sending = null));
+  }
+
+  async #send(): Promise<void> {
+    for (let edit = this.#pending[0]; edit; edit = this.#pending[0]) {
+      try {
+        const { revision } = await this.#services.host['projects.edit'](this.id, this.#revision, edit);
+        this.#take(edit, revision);
+      } catch (error) {
+        this.#rollBack();
+        this.#services.problems.report(error);
+      }
+    }
+  }
+
+  /** Main took an edit, ours or another window's: it becomes part of the acknowledged document. */
+  #take(edit: Edit, revision: number): void {
+    if (revision <= this.#revision) return;
+    this.#revision = revision;
+    this.#acknowledged = applyEdit(this.#acknowledged, edit);
+    if (this.#pending[0]?.id === edit.id) {
+      this.#pending = this.#pending.slice(1);
+      return;
+    }
+    this.#rebase();
+  }
+
+  /** Puts the pending edits on top of the acknowledged document again, without those that no longer fit. */
+  #rebase(): void {
+    let document = this.#acknowledged;
+    const fitting: Edit[] = [];
+    for (const [index, edit] of this.#pending.entries()) {
+      try {
+        document = applyEdit(document, edit);
+        fitting.push(edit);
+      } catch (error) {
+        // The first one is under way: main answers for it.
+        if (index === 0) fitting.push(edit);
+        else {
+          this.#forget(edit);
+          this.#services.problems.report(error);
+        }
+      }
+    }
+    this.#pending = fitting;
+    this.#document = document;
+  }
+
+  /** Main refused the first pending edit: it and all that was built on it are taken back. */
+  #rollBack(): void {
+    for (const edit of this.#pending) this.#forget(edit);
+    this.#pending = [];
+    this.#document = this.#acknowledged;
+  }
+
+  #forget(edit: Edit): void {
+    this.#done = this.#done.filter((other) => other.id !== edit.id);
+    this.#undone = this.#undone.filter((other) => other.id !== edit.id);
+  }
+}
+
+const key = Symbol('project');
+
+/** The project is passed as a function, so that another project replaces it without building the tree anew. */
+export const setProject = (project: () => ProjectSession | null): void => {
+  setContext(key, project);
+};
+
+/** The open project. @throws outside of a view of a project. */
+export function getProject(): ProjectSession {
+  const project = getContext<(() => ProjectSession | null) | undefined>(key)?.() ?? null;
+  if (!project) throw new Error('No project is open here: getProject() works only inside a view of a project.');
+  return project;
+}

@@ -1,0 +1,11 @@
+import type { Component } from 'svelte';
+import type { MessageKey } from '@shared/i18n/translate';
+
+/** A view of the open project as the rail offers it. Each view's `index.ts` exports one; app/views.ts lists them. */
+export interface View {
+  /** Also the key under which the document remembers how the view was looked at. */
+  readonly id: string;
+  readonly labelKey: MessageKey;
+  readonly icon: Component;
+  readonly component: Component;
+}

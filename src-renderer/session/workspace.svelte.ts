@@ -1,0 +1,155 @@
+import { getContext, setContext } from 'svelte';
+import type { CallResult, OpenProject, RecentProject, Settings } from '@shared/host/contract';
+import type { ProjectDocument } from '@shared/project/document';
+import { Commands } from './commands.svelte';
+import type { HostClient } from './host/host-client';
+import { locale } from './locale.svelte';
+import { Problems } from './problems.svelte';
+import { ProjectSession } from './project-session.svelte';
+import type { FileParser, SpectrumStore } from './spectrum-store';
+import { Tasks } from './tasks.svelte';
+import type { Text } from './text';
+import { theme } from './theme.svelte';
+
+type AppInfo = CallResult<'app.info'>;
+
+/** This window: what is open, what is going on, what went wrong. */
+export class Workspace {
+  readonly host: HostClient;
+  readonly info: AppInfo;
+  readonly tasks = new Tasks();
+  readonly problems = new Problems();
+  readonly commands = new Commands((error, command) => this.problems.report(error, command.label));
+  readonly spectra: SpectrumStore;
+  readonly parser: FileParser;
+
+  #settings = $state.raw<Settings>()!;
+  #recent = $state.raw<readonly RecentProject[]>([]);
+  #project = $state.raw<ProjectSession | null>(null);
+  #view = $state('overview');
+  #isOpening = $state(false);
+
+  constructor(host: HostClient, info: AppInfo, settings: Settings, spectra: SpectrumStore, parser: FileParser) {
+    this.host = host;
+    this.info = info;
+    this.spectra = spectra;
+    this.parser = parser;
+    this.#settings = settings;
+    theme.choose(settings.theme);
+    locale.choose(settings.language);
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Changes settings at once; the host keeps them. */
+  choose(change: Partial<Settings>): void {
+    this.#settings = { ...this.#settings, ...change };
+    if (change.theme) theme.choose(change.theme);
+    if (change.language) locale.choose(change.language);
+    this.host['settings.set'](change).catch((error: unknown) => this.problems.report(error));
+  }
+
+  /** Small things the interface remembers on this computer, such as pane sizes. */
+  remembered(key: string): string | null {
+    return this.#settings.memory[key] ?? null;
+  }
+
+  rememberHere(key: string, value: string): void {
+    if (this.#settings.memory[key] !== value) this.choose({ memory: { ...this.#settings.memory, [key]: value } });
+  }
+
+  get recent(): readonly RecentProject[] {
+    return this.#recent;
+  }
+
+  async refreshRecent(): Promise<void> {
+    this.#recent = await this.host['projects.recent']();
+  }
+
+  async forgetRecent(id: string): Promise<void> {
+    await this.host['projects.forget'](id);
+    await this.refreshRecent();
+  }
+
+  /** The open project, or null on the start view. */
+  get project(): ProjectSession | null {
+    return this.#project;
+  }
+
+  get isOpening(): boolean {
+    return this.#isOpening;
+  }
+
+  get view(): string {
+    return this.#view;
+  }
+
+  show(view: string): void {
+    this.#view = view;
+  }
+
+  openSample(): Promise<void> {
+    return this.#open({ key: 'start.openingSample' }, () => this.host['projects.openSample']());
+  }
+
+  openRecent(recent: RecentProject): Promise<void> {
+    return this.#open({ key: 'start.opening', params: { title: recent.title } }, () => this.host['projects.openRecent'](recent.id));
+  }
+
+  /** Native folder dialog; nothing happens when the user cancels it. */
+  chooseAndOpen(): Promise<void> {
+    return this.#open({ key: 'start.openingFolder' }, () => this.host['projects.chooseAndOpen']());
+  }
+
+  openFolder(folder: string): Promise<void> {
+    return this.#open({ key: 'start.openingFolder' }, () => this.host['projects.openFolder'](folder));
+  }
+
+  create(document: ProjectDocument, parent: string | null): Promise<void> {
+    return this.#open({ key: 'start.creating', params: { title: document.title } }, () =>
+      this.host['projects.create']({ title: document.title, document, parent }),
+    );
+  }
+
+  async close(): Promise<void> {
+    const closing = this.#project;
+    this.#project = null;
+    await closing?.close();
+    await this.refreshRecent();
+  }
+
+  async #open(doing: Text, open: () => Promise<OpenProject | null>): Promise<void> {
+    if (this.#isOpening) return;
+    this.#isOpening = true;
+    try {
+      const opened = await open();
+      if (!opened) return;
+      await this.#project?.close();
+      this.#project = new ProjectSession(opened, {
+        host: this.host,
+        problems: this.problems,
+        spectra: this.spectra,
+        person: () => this.#settings.person?.id ?? null,
+      });
+      this.#view = 'overview';
+      if (opened.recovered) this.tasks.announce({ key: 'common.recovered', params: { count: opened.recovered.edits } });
+    } catch (error) {
+      this.problems.report(error, doing);
+    } finally {
+      this.#isOpening = false;
+    }
+  }
+}
+
+const key = Symbol('workspace');
+
+export const setWorkspace = (workspace: Workspace): Workspace => setContext(key, workspace);
+
+/** The workspace of this window. @throws outside of the frame. */
+export function getWorkspace(): Workspace {
+  const workspace = getContext<Workspace | undefined>(key);
+  if (!workspace) throw new Error('getWorkspace() works only inside the frame (app/App.svelte).');
+  return workspace;
+}

@@ -1,0 +1,5 @@
+import LayoutGrid from '@lucide/svelte/icons/layout-grid';
+import type { View } from '../../session/view';
+import Overview from './Overview.svelte';
+
+export const overview: View = { id: 'overview', labelKey: 'view.overview', icon: LayoutGrid, component: Overview };

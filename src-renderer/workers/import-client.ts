@@ -1,0 +1,59 @@
+import { releaseProxy, wrap, type Remote } from 'comlink';
+import type { ReadResult } from '@shared/formats/parsed-file';
+import type { ImportJob } from './import.worker';
+
+/** Thrown by every call that was under way when the worker was ended. */
+export class ReadingStopped extends Error {
+  constructor() {
+    super('Reading files was stopped.');
+    this.name = 'ReadingStopped';
+  }
+}
+
+/** Reads files in a worker of its own. One worker is enough: files are read one after the other. */
+export class ImportClient {
+  #worker: Worker | null = null;
+  #remote: Remote<ImportJob> | null = null;
+  #versions: Promise<Readonly<Record<string, number>>> | null = null;
+  readonly #waiting = new Set<(reason: Error) => void>();
+
+  /** Reads one file whole. @throws {ReadingStopped} after `stop` */
+  parse(name: string, data: Uint8Array | Blob): Promise<ReadResult> {
+    return this.#settle(this.#job().read(name, data));
+  }
+
+  /** Version of a reader, or null when this program has no such reader. */
+  async readerVersion(format: string): Promise<number | null> {
+    this.#versions ??= this.#settle(this.#job().versions());
+    return (await this.#versions)[format] ?? null;
+  }
+
+  /** Ends what is under way at once, also in the middle of a file; the next call starts a fresh worker. */
+  stop(): void {
+    this.#remote?.[releaseProxy]();
+    this.#worker?.terminate();
+    this.#remote = null;
+    this.#worker = null;
+    const reason = new ReadingStopped();
+    for (const reject of this.#waiting) reject(reason);
+    this.#waiting.clear();
+  }
+
+  #job(): Remote<ImportJob> {
+    if (!this.#remote) {
+      this.#worker = new Worker(new URL('./import.worker.ts', import.meta.url), { type: 'module' });
+      // A worker that cannot even load must not leave its callers waiting.
+      this.#worker.onerror = () => this.stop();
+      this.#remote = wrap<ImportJob>(this.#worker);
+    }
+    return this.#remote;
+  }
+
+  /** A terminated worker leaves its promises open for ever; this one ends them itself. */
+  #settle<T>(answer: Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting.add(reject);
+      answer.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+    });
+  }
+}
