@@ -1,0 +1,45 @@
+import type { SeriesCurves } from '@shared/xps/analyse';
+import type { XpsSettings } from '@shared/xps/model';
+import type { XpsResult } from '@shared/xps/result';
+import type { StateData } from '@shared/xps/series';
+import type { AnalysisService, Progress } from './analysis-service';
+import { LatestOnly } from './latest-only';
+import { WorkerLane, type Run, type RunOutcome } from './worker-lane';
+
+const spawn = (): Worker => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module', name: 'analysis' });
+
+/**
+ * The analyses of this window. Fits run on one lane and drawing on another, so that a fit under way never delays a drag.
+ * Typed arrays are sent as copies: the views keep theirs.
+ */
+export class AnalysisClient {
+  readonly #fits = new WorkerLane<AnalysisService>(spawn);
+  readonly #drawing = new WorkerLane<AnalysisService>(spawn);
+  readonly #latestCurves = new LatestOnly<SeriesCurves>();
+
+  /** Loads the workers before they are needed. */
+  warm(): void {
+    this.#fits.warm();
+    this.#drawing.warm();
+  }
+
+  /** Fits the series; a fit under way is superseded. Cancel takes effect within 100 ms. */
+  fitXps(states: readonly StateData[], settings: XpsSettings, onProgress: (progress: Progress) => void): Run<XpsResult> {
+    return this.#fits.run((service, watch) => service.analyseXps(states, settings, watch.cancelFlag, watch.onProgress), onProgress);
+  }
+
+  /** Curves of a result; the latest of all requests for curves wins. */
+  curvesXps(states: readonly StateData[], settings: XpsSettings, result: XpsResult): Promise<RunOutcome<SeriesCurves>> {
+    return this.#latestCurves.request(() => this.#drawing.run((service) => service.xpsCurves(states, settings, result)).outcome);
+  }
+
+  /** Curves of the model as it stands, without a fit; the latest of all requests for curves wins. */
+  previewXps(states: readonly StateData[], settings: XpsSettings): Promise<RunOutcome<SeriesCurves>> {
+    return this.#latestCurves.request(() => this.#drawing.run((service) => service.xpsPreview(states, settings)).outcome);
+  }
+
+  dispose(): void {
+    this.#fits.dispose();
+    this.#drawing.dispose();
+  }
+}

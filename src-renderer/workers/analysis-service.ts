@@ -1,0 +1,49 @@
+/** What the analysis worker does. Plain functions, so that they can be tested without a worker. */
+import { analyseXpsSeries, previewCurves, xpsCurves, type SeriesCurves } from '@shared/xps/analyse';
+import type { XpsSettings } from '@shared/xps/model';
+import type { XpsResult } from '@shared/xps/result';
+import type { StateData } from '@shared/xps/series';
+
+export interface Progress {
+  /** 0 … 1. */
+  readonly fraction: number;
+  readonly stage: string;
+}
+
+/** How a run is watched and stopped from outside. */
+export interface Watch {
+  /** One 32-bit integer that becomes 1 when the run shall end; null where memory cannot be shared. */
+  readonly cancelFlag: Int32Array | null;
+  readonly onProgress: (progress: Progress) => unknown;
+}
+
+/** Messages per second that progress may cost. */
+const progressIntervalMs = 100;
+
+/** Lets through the first report, then at most one in each interval; the last one before the end may be lost, the result says it. */
+export function throttle(report: (progress: Progress) => unknown, now: () => number = () => performance.now()): (progress: Progress) => void {
+  let next = -Infinity;
+  return (progress) => {
+    if (now() < next) return;
+    next = now() + progressIntervalMs;
+    report(progress);
+  };
+}
+
+export const analysisService = {
+  /** Gets ready: the answer tells that the worker has loaded. */
+  warm: (): true => true,
+
+  analyseXps(states: readonly StateData[], settings: XpsSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): XpsResult {
+    return analyseXpsSeries(states, settings, {
+      ...(cancelFlag && { isCancelled: () => Atomics.load(cancelFlag, 0) === 1 }),
+      onProgress: throttle(onProgress),
+    });
+  },
+
+  xpsCurves: (states: readonly StateData[], settings: XpsSettings, result: XpsResult): SeriesCurves => xpsCurves(states, settings, result),
+
+  xpsPreview: (states: readonly StateData[], settings: XpsSettings): SeriesCurves => previewCurves(states, settings),
+};
+
+export type AnalysisService = typeof analysisService;
