@@ -1,5 +1,6 @@
 import { translateStored } from '@shared/i18n/translate';
 import type { Analysis, XpsAnalysis } from '@shared/project/document';
+import type { RegionModel } from '@shared/xps/model';
 import type { Finding, LineResult, Quantity, StateResult, XpsResult } from '@shared/xps/result';
 import type { Measured } from './results';
 
@@ -27,6 +28,14 @@ export type ComputedXps = XpsAnalysis & { readonly result: XpsResult };
 /** The analyses that have results, in document order. */
 export function computedXps(analyses: readonly Analysis[]): ComputedXps[] {
   return analyses.filter((analysis): analysis is ComputedXps => analysis.result !== null);
+}
+
+/** The regions as they were fitted: the model of the settings with the components that the analysis added. */
+export function fittedRegions({ settings, result }: ComputedXps): RegionModel[] {
+  return settings.regions.map((region) => ({
+    ...region,
+    components: [...region.components, ...result.addedComponents.filter((added) => added.region === region.region).map(({ component }) => component)],
+  }));
 }
 
 /**

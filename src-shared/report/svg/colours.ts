@@ -5,6 +5,7 @@ export const speciesColour: Readonly<Record<Species, string>> = {
   'Ru2+': '#0072b2',
   'Ru3+': '#7a7a7a',
   'Ru4+': '#d55e00',
+  Ru: '#4e6e81',
   'Ru-metal': '#5b3a8e',
   RuO2: '#8c564b',
   C: '#5f6368',

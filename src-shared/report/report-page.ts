@@ -1,0 +1,65 @@
+/**
+ * report.html: one file that needs nothing else. No script, no address outside itself; its own policy forbids both,
+ * so that text which slipped through could still do nothing.
+ */
+import { translate, type Locale } from '@shared/i18n/translate';
+import { filesSection } from './files-section';
+import { markup, type Markup } from './markup';
+import type { ReportInput } from './report-input';
+import type { Texts } from './texts';
+import { computedXps } from './xps-results';
+import { xpsSection } from './xps-section';
+
+/** The report of a project as a complete HTML page. */
+export function reportPage(input: ReportInput, locale: Locale): string {
+  const { document, curves } = input;
+  const t: Texts = (key, params) => translate(locale, key, params);
+  const analyses = computedXps(document.analyses);
+  const page = markup`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width">
+<title>${t('report.title', { project: document.title })}</title>
+<style>${style}</style>
+</head>
+<body>
+${header(input, t)}
+${analyses.length === 0 ? markup`<p>${t('report.nothingAnalysed')}</p>` : null}
+${analyses.map((analysis) => xpsSection({ document, analysis, curves: curves[analysis.id] ?? {} }, locale, t))}
+${filesSection(document, locale, t)}
+</body>
+</html>
+`;
+  return page.text;
+}
+
+function header({ document, software, createdAt }: ReportInput, t: Texts): Markup {
+  const { sample, states } = document;
+  const facts: [string, string][] = [
+    [t('report.sample'), sample.formula],
+    [t('report.description'), sample.description],
+    [t('report.composite'), t('report.compositeParts', sample.composite)],
+    [t('report.states'), states.map(({ label }) => label).join(', ')],
+    [t('report.madeWith'), `${software.name} ${software.version}`],
+    [t('report.madeAt'), createdAt],
+  ];
+  return markup`<header><h1>${document.title}</h1>
+${sample.synthetic ? markup`<p class="notice" role="note">${t('report.synthetic')}</p>` : null}
+<dl>${facts.filter(([, fact]) => fact !== '').map(([name, fact]) => markup`<dt>${name}</dt><dd>${fact}</dd>`)}</dl></header>`;
+}
+
+const style = markup`
+body{font:14px/1.45 "Segoe UI","Yu Gothic UI","Noto Sans CJK JP",Cantarell,sans-serif;color:#202124;background:#fff;max-width:1180px;margin:24px auto;padding:0 20px}
+h1{font-size:24px;margin:0 0 8px}h2{font-size:19px;margin:32px 0 8px;border-bottom:1px solid #dadce0}h3{font-size:15px;margin:20px 0 6px}
+dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px}dt{color:#5f6368}dd{margin:0}
+.notice{border:2px solid #b3261e;color:#b3261e;padding:6px 12px;font-weight:600}
+.plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(420px,1fr));gap:12px 20px}
+figure{margin:0;break-inside:avoid}figcaption{font-weight:600}svg{width:100%;height:auto;font-family:inherit}
+.table{overflow-x:auto;margin:12px 0}table{border-collapse:collapse;font-variant-numeric:tabular-nums}caption{text-align:start;font-weight:600;padding:4px 0}
+th,td{padding:3px 12px 3px 0;border-bottom:1px solid #e8eaed;text-align:start;vertical-align:top}thead th{border-bottom-color:#80868b}tbody th{font-weight:400}
+ul{padding-left:20px}.problem{color:#b3261e}.caution{color:#7a4d00}
+code{font-size:12px;overflow-wrap:anywhere}
+@media print{body{margin:0;max-width:none}}
+`;

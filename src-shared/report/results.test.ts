@@ -1,0 +1,49 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { ProjectDocumentSchema } from '@shared/project/document';
+import schema from './fixtures/results-schema.json';
+import { results } from './results';
+import { exampleDocument } from './testing/example-project';
+
+const software = { name: 'Halocline', version: '0.0.0' };
+const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
+describe('results', () => {
+  it('starts from a valid project (the example itself is checked)', () => {
+    expect(() => v.parse(ProjectDocumentSchema, exampleDocument)).not.toThrow();
+  });
+
+  it('is valid against the schema and has one entry per state in the order of the project', () => {
+    const document = results(exampleDocument, software);
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(document.states.map(({ id }) => id)).toEqual(['before', 'charge1', 'alone', 'unmeasured']);
+  });
+
+  it('leaves out what was not analysed', () => {
+    const bare = results({ ...exampleDocument, analyses: [] }, software);
+    expect(validate(bare)).toBe(true);
+    expect(bare.states.every((state) => !('xps' in state))).toBe(true);
+    const [, , alone] = results(exampleDocument, software).states;
+    expect(alone).toEqual({ id: 'alone' });
+  });
+
+  it('gives Cl/Ru with the uncertainty of the sensitivity factors added in squares', () => {
+    // 0.03² + (4 · 0.01)² = 0.05²
+    expect(results(exampleDocument, software).states[0]!.xps!.clToRu).toEqual({ value: 4, stdUncertainty: expect.closeTo(0.05, 12) as number });
+  });
+
+  it('spells backgrounds and units as the schema does, and keeps an unknown uncertainty unknown', () => {
+    const { background, components } = results(exampleDocument, software).states[1]!.xps!;
+    expect(background).toEqual({ Cl2p: 'shirley-cofit' });
+    expect(components).toEqual([
+      { name: 'Cl- 2p3/2', region: 'Cl2p', position_eV: { value: 198.6, stdUncertainty: 0.01 }, fwhm_eV: { value: 1.1, stdUncertainty: 0.01 }, area_cpsEV: { value: 500, stdUncertainty: null } },
+    ]);
+  });
+
+  it('warns where a finding concerns the state, and leaves mere notes out', () => {
+    const [before, charge1] = results(exampleDocument, software).states;
+    expect(before!.xps!.warnings).toEqual([]);
+    expect(charge1!.xps!.warnings).toEqual([expect.stringContaining('unknown.key')]);
+  });
+});

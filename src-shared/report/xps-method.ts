@@ -1,0 +1,86 @@
+/** How an XPS result came about: the model in words, every parameter of it, and the constants with their sources. */
+import type { ProjectDocument } from '@shared/project/document';
+import type { ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '@shared/xps/model';
+import { htmlTable } from './html-table';
+import { markup, type Markup } from './markup';
+import type { Texts } from './texts';
+import { fittedRegions, type ComputedXps } from './xps-results';
+import { stateLabel } from './xps-tables';
+
+export function xpsMethod({ document, analysis }: { document: ProjectDocument; analysis: ComputedXps }, t: Texts): Markup {
+  const regions = fittedRegions(analysis);
+  return markup`<h3>${t('report.method')}</h3>
+${sentences(document, analysis, regions, t).map((sentence) => markup`<p>${sentence}</p>`)}
+${modelTable(regions, t)}
+${constantsTable(document, analysis.settings, t)}`;
+}
+
+function sentences(document: ProjectDocument, { settings, result }: ComputedXps, regions: readonly RegionModel[], t: Texts): string[] {
+  const points = result.states.flatMap((state) => state.regions).reduce((sum, region) => sum + region.points, 0);
+  const parameters = result.parameters.filter(({ vary }) => vary).length;
+  return [
+    t('report.method.series', { states: result.states.length, points, parameters }),
+    ...regions.map((region) => t('report.method.background', { region: region.label, background: backgroundText(region, t) })),
+    chargeReference(document, settings, t),
+    t('report.method.statistics'),
+    t('report.method.uncertainty'),
+    t('report.method.quantification', { ruFrom: settings.quantification.ruFrom }),
+    t(`report.method.foreign.${settings.foreignSpecies}`),
+  ];
+}
+
+function backgroundText({ background: { kind, slope, endpointAverage } }: RegionModel, t: Texts): string {
+  const name = t(`report.backgroundText.${kind}`, { channels: endpointAverage });
+  return slope && kind !== 'none' && kind !== 'linear' ? t('report.method.withSlope', { background: name }) : name;
+}
+
+function chargeReference(document: ProjectDocument, { chargeReference: reference, regions }: XpsSettings, t: Texts): string {
+  if (reference.kind === 'fixed') {
+    const shifts = Object.entries(reference.shifts).map(([stateId, shift]) => `${stateLabel(document, stateId)} ${shift} eV`);
+    return t('report.method.shiftsGiven', { shifts: shifts.join(', '), source: reference.source });
+  }
+  const component = regions.find(({ region }) => region === reference.region)?.components.find(({ id }) => id === reference.component);
+  const [from, to] = reference.searchRange;
+  return t('report.method.chargeReference', { component: component?.label ?? reference.component ?? '', position: reference.position, source: reference.source, from, to });
+}
+
+function modelTable(regions: readonly RegionModel[], t: Texts): Markup {
+  const columns = (
+    ['report.column.region', 'report.column.lineModel', 'report.column.parameter', 'report.column.mode', 'report.column.start', 'report.column.bounds', 'report.column.prior', 'report.column.source'] as const
+  ).map((key) => t(key));
+  const rows = regions.flatMap(({ label, components, background }) => [
+    ...components.flatMap((component) => Object.entries(component.parameters).map(([name, spec]) => [label, lineText(component, t), name, ...parameterCells(spec, t)])),
+    ...Object.entries(background.lossSteps).map(([name, spec]) => [label, t('report.lossStep'), name, ...parameterCells(spec, t)]),
+  ]);
+  return htmlTable(t('report.modelCaption'), columns, rows);
+}
+
+function lineText({ label, shape }: ComponentSpec, t: Texts): string {
+  return `${label} (${t(`report.shape.${shape}`)})`;
+}
+
+function parameterCells({ value, mode, min, max, prior, link, freeIn, source }: ParameterSpec, t: Texts): string[] {
+  const modeText = t(`report.mode.${mode}`);
+  return [
+    freeIn.length === 0 ? modeText : t('report.mode.freeIn', { mode: modeText, states: freeIn.join(', ') }),
+    mode === 'linked' && link ? `${link.offset} + ${link.factor} × ${link.to}` : String(value),
+    min === null && max === null ? '' : `${min ?? '−∞'} … ${max ?? '∞'}`,
+    prior === null ? '' : `${prior.mean} ± ${prior.sd}`,
+    source,
+  ];
+}
+
+function constantsTable({ constants }: ProjectDocument, settings: XpsSettings, t: Texts): Markup {
+  const { sensitivityFactors, transmission, inelasticMeanFreePath } = settings.quantification;
+  const used = new Set(settings.regions.flatMap(({ components }) => components.map(({ subshell }) => subshell)));
+  const factors = Object.entries(sensitivityFactors.factors).filter(([subshell]) => used.has(subshell));
+  const rows = [
+    [t('report.photonEnergy'), `${settings.photonEnergyEv} eV`, t(`report.photonEnergySource.${settings.photonEnergySource}`)],
+    ...factors.map(([subshell, factor]) => [t('report.sensitivityFactor', { subshell }), String(factor), `${sensitivityFactors.name} (${sensitivityFactors.source})`]),
+    [t('report.sensitivityUncertainty'), `${100 * sensitivityFactors.relativeUncertainty} %`, sensitivityFactors.name],
+    [t('report.transmission'), t(`report.transmission.${transmission.kind}`, transmission.kind === 'power' ? { exponent: transmission.exponent } : {}), ''],
+    [t('report.meanFreePath'), t(`report.meanFreePath.${inelasticMeanFreePath.kind}`, inelasticMeanFreePath), ''],
+  ];
+  const columns = [t('report.column.constant'), t('report.column.value'), t('report.column.source')];
+  return markup`${htmlTable(t('report.constantsCaption'), columns, rows)}${constants.xps === null ? null : markup`<p>${t('report.constantsFromManifest')}</p>`}`;
+}

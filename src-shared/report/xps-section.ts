@@ -1,0 +1,151 @@
+/** The XPS part of the report: what was found, drawn and in numbers, how, with which constants, and what to doubt. */
+import { translateStored, type Locale } from '@shared/i18n/translate';
+import type { ProjectDocument } from '@shared/project/document';
+import type { SeriesCurves } from '@shared/xps/analyse';
+import type { RegionModel } from '@shared/xps/model';
+import type { Finding, Quantity, RegionResult, StateResult } from '@shared/xps/result';
+import { htmlTable } from './html-table';
+import { markup, type Markup } from './markup';
+import { formatNumber, formatQuantity, formatShare, formatUncertainty, noValue } from './number-format';
+import { speciesColour } from './svg/colours';
+import { fractionsPlot, type FractionBar } from './svg/fractions-plot';
+import { spectrumPlot, type ComponentStyle } from './svg/spectrum-plot';
+import type { Texts } from './texts';
+import { xpsMethod } from './xps-method';
+import { clToRuWithFactors, fittedRegions, type ComputedXps } from './xps-results';
+import { stateLabel } from './xps-tables';
+
+export interface XpsSectionInput {
+  readonly document: ProjectDocument;
+  readonly analysis: ComputedXps;
+  readonly curves: SeriesCurves;
+}
+
+export function xpsSection(input: XpsSectionInput, locale: Locale, t: Texts): Markup {
+  const { analysis } = input;
+  return markup`<section><h2>${t('report.xps.heading', { title: analysis.title })}</h2>
+${fractions(input, t)}
+${findings(input, locale, t)}
+${plots(input, t)}
+${lineTable(input, t)}
+${qualityTable(input, t)}
+${parameterTable(input, t)}
+${xpsMethod(input, t)}
+</section>`;
+}
+
+function fractions({ document, analysis }: XpsSectionInput, t: Texts): Markup {
+  const { states } = analysis.result;
+  const bars = states.flatMap((state): FractionBar[] => (state.fractions ? [{ label: stateLabel(document, state.stateId), fractions: state.fractions }] : []));
+  const plot =
+    bars.length === 0
+      ? null
+      : markup`<figure class="wide">${fractionsPlot(bars, { summary: t('report.fractionsSummary', { states: bars.length }), axisTitle: t('report.fractionsAxis') })}</figure>`;
+  const columns = (
+    ['report.column.state', 'report.column.ru2', 'report.column.ru3', 'report.column.ru4', 'report.column.meanOxidation', 'report.column.clToRu', 'report.column.chargeShift', 'report.column.ruMinusCl'] as const
+  ).map((key) => t(key));
+  return markup`${plot}${htmlTable(t('report.fractionsCaption'), columns, states.map((state) => [stateLabel(document, state.stateId), ...stateNumbers(state)]))}`;
+}
+
+function stateNumbers(state: StateResult): string[] {
+  const share = (one: Quantity | undefined) => (one ? formatShare(one) : noValue);
+  const quantity = (one: Quantity | null, decimals: number) => (one ? formatQuantity(one, { decimals }) : noValue);
+  return [
+    share(state.fractions?.['Ru2+']),
+    share(state.fractions?.['Ru3+']),
+    share(state.fractions?.['Ru4+']),
+    quantity(state.meanOxidationState, 2),
+    quantity(clToRuWithFactors(state), 2),
+    quantity(state.chargeShift, 2),
+    quantity(state.ruMinusCl, 2),
+  ];
+}
+
+function findings({ document, analysis }: XpsSectionInput, locale: Locale, t: Texts): Markup {
+  const { findings: all } = analysis.result;
+  if (all.length === 0) return markup`<p>${t('report.noFindings')}</p>`;
+  const where = ({ stateId, region }: Finding) =>
+    [stateId === null ? null : stateLabel(document, stateId), region === null ? null : regionLabel(analysis, region)].filter((part) => part !== null).join(', ');
+  return markup`<h3>${t('report.findings')}</h3><ul>${all.map((finding) => {
+    const place = where(finding);
+    return markup`<li class="${finding.severity}"><strong>${t(`report.severity.${finding.severity}`)}</strong> ${translateStored(locale, finding.key, finding.params)}${place === '' ? null : markup` (${place})`}</li>`;
+  })}</ul>`;
+}
+
+function plots({ document, analysis, curves }: XpsSectionInput, t: Texts): Markup {
+  return markup`${fittedRegions(analysis).map((region) => {
+    const figures = analysis.result.states.flatMap(({ stateId }, i) => {
+      const drawn = curves[stateId]?.[region.region];
+      if (!drawn) return [];
+      const label = stateLabel(document, stateId);
+      const plot = spectrumPlot(drawn, {
+        id: `${analysis.id}-${region.region}-${i}`,
+        summary: t('report.plotSummary', { region: region.label, state: label, points: drawn.counts.length }),
+        axisTitles: { x: t('report.column.bindingEnergy'), y: t('report.column.counts'), residual: t('report.residualAxis') },
+        style: componentStyle(region),
+      });
+      return [markup`<figure><figcaption>${label}</figcaption>${plot}</figure>`];
+    });
+    return figures.length === 0 ? markup`` : markup`<h3>${region.label}</h3>${legend(region)}<div class="plots">${figures}</div>`;
+  })}`;
+}
+
+function componentStyle({ components }: RegionModel): (id: string) => ComponentStyle {
+  return (id) => {
+    const component = components.find((one) => one.id === id);
+    const species = component?.species ?? 'other';
+    return { label: component?.label ?? id, colour: speciesColour[species], hatched: species === 'C' };
+  };
+}
+
+function legend(region: RegionModel): Markup {
+  const style = componentStyle(region);
+  return markup`<p>${region.components.map(({ id }) => {
+    const { colour, label } = style(id);
+    return markup`<span style="color:${colour}">■</span> ${label} &#160; `;
+  })}</p>`;
+}
+
+function regionLabel({ settings }: ComputedXps, region: string): string {
+  return settings.regions.find((one) => one.region === region)?.label ?? region;
+}
+
+/** One row per region of every state, given the rows of one region. */
+function regionRows({ document, analysis }: XpsSectionInput, rows: (region: RegionResult) => string[][]): string[][] {
+  return analysis.result.states.flatMap(({ stateId, regions }) =>
+    regions.flatMap((region) => rows(region).map((row) => [stateLabel(document, stateId), regionLabel(analysis, region.region), ...row])),
+  );
+}
+
+function lineTable(input: XpsSectionInput, t: Texts): Markup {
+  const columns = (['report.column.state', 'report.column.region', 'report.column.line', 'report.column.position', 'report.column.fwhm', 'report.column.area'] as const).map((key) => t(key));
+  const rows = regionRows(input, ({ lines }) =>
+    lines.map(({ name, position, fwhm, area }) => [name, formatQuantity(position, { decimals: 2 }), formatQuantity(fwhm, { decimals: 2 }), formatQuantity(area, { decimals: 0 })]),
+  );
+  return htmlTable(t('report.linesCaption'), columns, rows);
+}
+
+function qualityTable(input: XpsSectionInput, t: Texts): Markup {
+  const { result } = input.analysis;
+  const columns = (
+    ['report.column.state', 'report.column.region', 'report.column.background', 'report.column.points', 'report.column.reducedChiSquare', 'report.column.abbe', 'report.column.runsZ', 'report.column.largestResidual', 'report.column.largestResidualAt'] as const
+  ).map((key) => t(key));
+  const rows = regionRows(input, ({ background, points, reducedChiSquare, diagnostics: d }) => [
+    [t(`report.backgroundName.${background as RegionModel['background']['kind']}`), String(points), ...[reducedChiSquare, d.abbe, d.runsZ, d.largestResidual].map((value) => formatNumber(value, { decimals: 2 })), formatNumber(d.largestResidualAt, { decimals: 1 })],
+  ]);
+  const { iterations, stopReason, reducedChiSquare, degreesOfFreedom } = result;
+  const end = t(result.converged ? 'report.converged' : 'report.notConverged', { iterations, stopReason, chiSquare: formatNumber(reducedChiSquare, { decimals: 3 }), degreesOfFreedom });
+  return markup`${htmlTable(t('report.qualityCaption'), columns, rows)}<p${result.converged ? null : markup` class="problem"`}>${end}</p>`;
+}
+
+function parameterTable({ analysis: { result } }: XpsSectionInput, t: Texts): Markup {
+  const varied = result.parameters.filter(({ vary }) => vary);
+  const columns = (['report.column.parameter', 'report.column.value', 'report.column.atBound'] as const).map((key) => t(key));
+  const rows = varied.map(({ name, value, stderr, atBound }) => [name, formatUncertainty(value, stderr, { decimals: 4 }), atBound === null ? '' : t(`report.bound.${atBound}`)]);
+  const correlations = result.strongCorrelations.map(({ a, b, r }) => [a, b, formatNumber(r, { decimals: 3 })]);
+  return markup`${htmlTable(t('report.parametersCaption'), columns, rows)}${
+    correlations.length === 0
+      ? markup`<p>${t('report.noStrongCorrelations')}</p>`
+      : htmlTable(t('report.correlationsCaption'), [t('report.column.parameter'), t('report.column.parameter'), t('report.column.correlation')], correlations)
+  }`;
+}
