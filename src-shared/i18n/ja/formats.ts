@@ -1,5 +1,54 @@
 import type { Translation } from '../message';
-import type { formats as en } from '../en/formats';
+import type { formats as english } from '../en/formats';
 
-export const formats: Translation<typeof en> = {
-};
+export const formats = {
+  'format.failure': '{file}：{reason}',
+  'format.failureAt': '{file}、{place}：{reason}',
+  'format.place.line': '{line}行目',
+  'format.place.offset': '{offset}バイト目',
+  'format.place.block': 'ブロック{block}',
+
+  'format.error.empty': 'ファイルが空です。装置からコピーし直してください。',
+  'format.error.tooLarge': 'ファイルの大きさが{size} MBあります。読み込めるのは{limit} MBまでです。必要なスペクトルだけを書き出してください。',
+  'format.error.binary': '未対応のバイナリファイルか、バイト列が壊れたテキストファイルです。テキストまたはVAMASで書き出してください。',
+  'format.error.noTable': '2列以上の数値の表が見つかりませんでした。',
+  'format.error.noData': 'ファイルに測定データがありません。',
+  'format.error.noPoints': 'スペクトルにデータ点がありません。',
+  'format.error.noIntensity': '横軸はありますが、強度がありません。',
+  'format.error.truncated': 'ファイルが途中で終わっています（ここに必要な項目：{expected}）。装置からコピーし直してください。',
+  'format.error.notANumber': '数値（{expected}）が必要な箇所に「{found}」があります。',
+  'format.error.missingNumber': '必要な数値（{expected}）がファイル内で不明とされています。',
+  'format.error.notACount': '整数（{expected}）が必要な箇所に{found}があります。',
+  'format.error.countTooLarge': '{expected}の値{found}は大きすぎます。このファイルでは最大{limit}です。',
+  'format.error.unexpected': '{expected}が必要な箇所に「{found}」があります。',
+  'format.error.rowWidth': 'この行の値は{found}個ですが、表は{expected}列です。ここでファイルが切れているか壊れている可能性があります。',
+  'format.error.unequalLengths': '横軸は{x}点、強度は{y}点で、数が合いません。',
+  'format.error.notFinite': '{channel}番目の値が有限の数値ではありません。その点を除くか、データを書き出し直してください。',
+  'format.error.axisTurnsBack': '横軸が一方向に並んでいません。{channel}番目の点で逆戻りまたは重複しています。',
+  'format.error.tooManyValues': 'ファイルには{count}個の値があると書かれています。読み込めるのは{limit}個までです。',
+  'format.error.tooManyMeasurements': 'ファイルに{count}件の測定があります。読み込めるのは{limit}件までです。',
+  'format.error.internal': '{reader}の読み込み処理がこのファイルで失敗しました（{detail}）。Haloclineの不具合です。ファイルを添えて報告してください。',
+
+  'format.note.spectra': 'スペクトル{count}本',
+  'format.note.encoding': '文字コードを{encoding}とみなしました。',
+  'format.note.dialectPoint': '列の区切りは「{delimiter}」、小数点はピリオドです。',
+  'format.note.dialectComma': '列の区切りは「{delimiter}」、小数点はコンマです。',
+  'format.note.axisByName': '横軸：{axis}（列名「{name}」から）。',
+  'format.note.axisByWords': 'ヘッダーの記述から、横軸を{axis}とみなしました。',
+  'format.note.axisByFileName': 'ファイル名から、横軸を{axis}とみなしました。',
+  'format.note.axisByRange': '値の範囲から、横軸を{axis}とみなしました。',
+  'format.note.axisUnknown': '横軸が何であるか、ファイルに書かれていません。',
+  'format.note.scansInColumn': '{count}回分の走査が縦に並んでいます。',
+  'format.note.sumColumn': '{column}列目は手前の{count}列の和なので、これを強度として使います。',
+  'format.note.columnsIgnored': '使わなかった列：{columns}。',
+  'format.note.noTerminator': 'ファイルの終了記号がありませんが、宣言されたブロックはすべて揃っています。',
+  'format.note.emptyBlock': 'ブロック{block}には値がありません。',
+  'format.note.mapPoints': 'ブロック{block}はマップです。点にはファイル内の順に番号を付けました。',
+  'format.note.kineticAssumed': 'ブロック{name}：横軸「{label}」を運動エネルギーとみなしました。',
+  'format.note.photonEnergyUnknown': 'ブロック{name}：光子エネルギーが書かれていないため、横軸は運動エネルギーのままです。',
+  'format.note.bindingFromKinetic': '結合エネルギー = {photonEnergy} eV − 運動エネルギー。',
+  'format.note.workFunctionFolded': '仕事関数の項目{workFunction} eVは保存し、差し引いていません（書き出し側で軸に含まれているため）。',
+  'format.note.transmission': '透過関数があります。',
+  'format.note.transmissionUnusable': '{block}：透過関数に正でない値があるため使いませんでした。',
+  'format.note.countsNotWhole': '{name}：カウントが整数ではありません。補正または平均された値の可能性があります。',
+} as const satisfies Translation<typeof english>;

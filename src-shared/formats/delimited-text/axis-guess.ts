@@ -1,0 +1,85 @@
+/** What the abscissa of a plain table is, from its names first, the file's other words and name second, its range last. */
+import type { AxisQuantity, Technique } from '@shared/spectrum/spectrum';
+import { coreLevelEv, coreLevelsIn } from '../support/core-levels';
+import { energyScaleOf } from '../support/photoelectrons';
+
+export interface AxisGuess {
+  readonly axis: AxisQuantity;
+  readonly technique: Technique | null;
+  /** Where it comes from: `name` is certain enough to be called understood, the others are assumptions. */
+  readonly from: 'name' | 'words' | 'fileName' | 'range' | 'nothing';
+}
+
+const techniqueOf: Readonly<Record<AxisQuantity, Technique | null>> = {
+  'binding-energy': 'xps',
+  'kinetic-energy': 'xps',
+  'two-theta': 'xrd',
+  'raman-shift': 'raman',
+  wavelength: null,
+  unknown: null,
+};
+
+/** What a column name, unit or sentence says. */
+export function axisOfWords(words: string): AxisQuantity | null {
+  const energy = energyScaleOf(words);
+  if (energy !== null) return energy;
+  if (/2[\s_-]?th(?:eta)?|two[\s_-]?theta|2[\s_-]?[θΘϑ]|°\s?2|tth/i.test(words)) return 'two-theta';
+  if (/raman|cm\s?\^?[-−]1|cm⁻¹|1\/cm|wave[\s_-]?number|ラマン|波数/i.test(words)) return 'raman-shift';
+  if (/wave[\s_-]?length|[([/ _]nm\b|波長/i.test(words)) return 'wavelength';
+  return null;
+}
+
+/**
+ * @param name name of the first column, "" when there is none
+ * @param words comments and header entries of the file
+ * @param fileName name of the file
+ * @param x the first column
+ */
+export function guessAxis(name: string, words: string, fileName: string, x: Float64Array): AxisGuess {
+  const byName = name === '' ? null : axisOfWords(name);
+  if (byName !== null) return { axis: byName, technique: techniqueOf[byName], from: 'name' };
+  const byWords = axisOfWords(words);
+  if (byWords !== null) return { axis: byWords, technique: techniqueOf[byWords], from: 'words' };
+  const byFile = axisOfFileName(fileName, x);
+  if (byFile !== null) return { ...byFile, from: 'fileName' };
+  return axisOfRange(x);
+}
+
+function axisOfFileName(fileName: string, x: Float64Array): Pick<AxisGuess, 'axis' | 'technique'> | null {
+  const stem = fileName.replace(/\.[^.]*$/, '');
+  const levels = coreLevelsIn(stem);
+  if (levels.length > 0 || /xps/i.test(stem)) return { technique: 'xps', axis: energyByLines(levels, x) };
+  if (/xrd|2theta|diffr/i.test(stem) || /\.(?:xye?|uxd|ras|asc)$/i.test(fileName)) return { technique: 'xrd', axis: 'two-theta' };
+  if (/raman/i.test(stem)) return { technique: 'raman', axis: 'raman-shift' };
+  return null;
+}
+
+/** With the main line of a named level well inside the axis it is binding energy; a rising axis without it is kinetic energy. */
+function energyByLines(levels: readonly string[], x: Float64Array): AxisQuantity {
+  const first = x[0]!;
+  const last = x[x.length - 1]!;
+  const low = Math.min(first, last);
+  const high = Math.max(first, last);
+  const margin = 0.05 * (high - low);
+  if (levels.some((level) => coreLevelEv[level]! >= low + margin && coreLevelEv[level]! <= high - margin)) return 'binding-energy';
+  if (levels.length > 0 && first < last) return 'kinetic-energy';
+  return 'unknown';
+}
+
+/** Ranges that only one technique has; everything else stays unknown rather than guessed. */
+function axisOfRange(x: Float64Array): AxisGuess {
+  const first = x[0]!;
+  const last = x[x.length - 1]!;
+  const step = Math.abs(last - first) / Math.max(1, x.length - 1);
+  const low = Math.min(first, last);
+  const high = Math.max(first, last);
+  // Diffraction patterns: many fine steps, rising, inside the circle.
+  if (first < last && low >= 0.3 && high <= 165 && step <= 0.1 && high - low >= 15) {
+    return { axis: 'two-theta', technique: 'xrd', from: 'range' };
+  }
+  // Photoelectron spectra are the ones written from high to low energy in fractions of an eV.
+  if (first > last && low >= -20 && high <= 1500 && step <= 1.01 && step >= 0.01) {
+    return { axis: 'binding-energy', technique: 'xps', from: 'range' };
+  }
+  return { axis: 'unknown', technique: null, from: 'nothing' };
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { readFile } from '../registry';
+import { spectraOf, parsed, textFile } from '../testing/fixture';
+
+const failureOf = (name: string, text: string) => {
+  const result = readFile(textFile(name, text));
+  return result.ok ? null : result.error;
+};
+const one = (name: string, text: string) => {
+  const [spectrum] = spectraOf(textFile(name, text));
+  return spectrum!;
+};
+
+describe('dialects', () => {
+  test.each([
+    ['comma and point', '1.5,10\n2.5,20\n3.5,30\n'],
+    ['semicolon and comma', '1,5;10\n2,5;20\n3,5;30\n'],
+    ['tab and comma', '1,5\t10\r\n2,5\t20\r\n3,5\t30\r\n'],
+    ['blanks and comma', '  1,5   10\n  2,5   20\n  3,5   30\n'],
+    ['blanks and point, old Macintosh line ends', '1.5 10\r2.5 20\r3.5 30\r'],
+    ['a delimiter at the end of each line', '1.5,10,\n2.5,20,\n3.5,30,\n'],
+    ['quotes', '"1.5","10"\n"2.5","20"\n"3.5","30"\n'],
+    ['Fortran exponents', '1.5D0 1D1\n2.5D0 2D1\n3.5D0 3D1\n'],
+  ])('%s', (_, text) => {
+    const { x, y } = one('a.txt', text);
+    expect(Array.from(x)).toEqual([1.5, 2.5, 3.5]);
+    expect(Array.from(y)).toEqual([10, 20, 30]);
+  });
+
+  test.each([
+    ['UTF-16 little endian', [0xff, 0xfe], (c: number) => [c & 255, c >> 8]],
+    ['UTF-16 big endian', [0xfe, 0xff], (c: number) => [c >> 8, c & 255]],
+    ['UTF-16 without a mark', [], (c: number) => [c & 255, c >> 8]],
+  ])('%s', (_, mark, encode) => {
+    const text = 'ラマンシフト\t強度\n100\t1\n101\t2\n102\t3\n103\t4\n'.padEnd(120, ' ');
+    const bytes = Uint8Array.from([...mark, ...Array.from(text).flatMap((character) => encode(character.charCodeAt(0)))]);
+    expect(spectraOf({ name: 'a.txt', bytes })[0]).toMatchObject({ axis: 'raman-shift', technique: 'raman', metadata: { column: '強度' } });
+  });
+
+  test('Shift_JIS', () => {
+    // ラマン強度 and 波数 in code page 932
+    const header = [0x94, 0x67, 0x90, 0x94, 0x09, 0x8b, 0xad, 0x93, 0x78, 0x0a];
+    const bytes = Uint8Array.from([...header, ...new TextEncoder().encode('100\t1\n101\t2\n102\t3\n')]);
+    const file = parsed({ name: 'a.txt', bytes });
+    expect(file.measurements[0]).toMatchObject({ axis: 'raman-shift', metadata: { column: '強度' } });
+    expect(file.report.assumed).toContainEqual({ key: 'format.note.encoding', params: { encoding: 'shift_jis' } });
+  });
+
+  test('windows-1252 with accents is not taken for Japanese', () => {
+    const text = '# échantillon préparé à 20°C, énergie été\n'.split('').map((character) => character.charCodeAt(0));
+    const bytes = Uint8Array.from([...text, ...new TextEncoder().encode('100 1\n101 2\n102 3\n')]);
+    expect(parsed({ name: 'a.txt', bytes }).report.assumed).toContainEqual({ key: 'format.note.encoding', params: { encoding: 'windows-1252' } });
+  });
+});
+
+describe('what the axis is', () => {
+  test.each([
+    ['Binding Energy (eV),Counts', 'binding-energy', 'xps'],
+    ['BE/eV,CPS', 'binding-energy', 'xps'],
+    ['Kinetic energy,Counts', 'kinetic-energy', 'xps'],
+    ['2Theta,Intensity', 'two-theta', 'xrd'],
+    ['2θ (°),counts', 'two-theta', 'xrd'],
+    ['Raman shift / cm-1,Intensity', 'raman-shift', 'raman'],
+    ['Wavelength [nm],a.u.', 'wavelength', null],
+    ['結合エネルギー,強度', 'binding-energy', 'xps'],
+  ])('column name %s', (header, axis, technique) => {
+    expect(one('a.csv', `${header}\n100,1.5\n101,2.5\n102,3.5\n`)).toMatchObject({ axis, technique });
+  });
+
+  test('a name is understood, a range is an assumption, and nothing is guessed from nothing', () => {
+    const rows = (from: number, step: number, n: number) => Array.from({ length: n }, (_, i) => `${(from + i * step).toFixed(3)} ${i}`).join('\n');
+    expect(parsed(textFile('a.txt', rows(10, 0.02, 1000))).report.assumed).toContainEqual({ key: 'format.note.axisByRange', params: { axis: 'two-theta' } });
+    expect(one('a.txt', rows(300, -0.1, 200))).toMatchObject({ axis: 'binding-energy', wasReversed: true });
+    const file = parsed(textFile('a.txt', rows(1000, 3, 50)));
+    expect(file.measurements[0]).toMatchObject({ axis: 'unknown', technique: null });
+    expect(file.report.assumed).toContainEqual({ key: 'format.note.axisUnknown', params: {} });
+  });
+
+  test('a file name with a core level says binding energy only if the level is in the window', () => {
+    const rows = (from: number) => Array.from({ length: 100 }, (_, i) => `${from + i * 0.2} ${i}`).join('\n');
+    expect(one('before_Ru3d.txt', rows(275))).toMatchObject({ axis: 'binding-energy', technique: 'xps' });
+    expect(one('before_Ru3d.txt', rows(1195))).toMatchObject({ axis: 'kinetic-energy', technique: 'xps' });
+  });
+});
+
+describe('columns', () => {
+  test('transmission goes with the intensity; other columns become spectra of their own', () => {
+    const [spectrum] = spectraOf(textFile('a.csv', 'BE,counts,transmission\n1,10,0.5\n2,20,0.6\n3,30,0.7\n'));
+    expect(Array.from(spectrum!.transmission!)).toEqual([0.5, 0.6, 0.7]);
+    expect(spectraOf(textFile('a.csv', '2theta,A,B\n1,10,5\n2,20,6\n3,30,7\n')).map(({ name, y }) => [name, y[0]])).toEqual([['A', 10], ['B', 5]]);
+  });
+
+  test('the uncertainty of an .xye file is no second pattern', () => {
+    expect(spectraOf(textFile('a.xye', '10.00 100 10\n10.02 121 11\n10.04 144 12\n'))).toHaveLength(1);
+  });
+
+  test('scans written below each other are told apart', () => {
+    const spectra = spectraOf(textFile('a.txt', '# 2theta\n1 10\n2 11\n3 12\n1 20\n2 21\n3 22\n'));
+    expect(spectra.map(({ y }) => Array.from(y))).toEqual([[10, 11, 12], [20, 21, 22]]);
+  });
+
+  test('header entries are kept in the file’s words', () => {
+    expect(one('a.csv', '# state=before; region=Ru3d_C1s; dwell_s=0.1; scans=20\nbinding_energy_eV,counts\n1,2\n2,3\n3,4\n')).toMatchObject({
+      name: 'Ru3d_C1s', acquisition: { dwellS: 0.1, scans: 20 }, metadata: { state: 'before' },
+    });
+  });
+});
+
+describe('bad input', () => {
+  test.each([
+    ['NaN', { key: 'format.error.notFinite', place: { kind: 'line', line: 3 } }],
+    ['-1.#IND', { key: 'format.error.notFinite', place: { kind: 'line', line: 3 } }],
+    ['1e999', { key: 'format.error.notFinite', place: { kind: 'line', line: 3 } }],
+    ['abc', { key: 'format.error.notANumber', place: { kind: 'line', line: 3 }, params: { expected: 'number', found: 'abc' } }],
+  ])('a value of %s', (value, error) => {
+    expect(failureOf('a.csv', `x,y\n1,2\n2,${value}\n3,4\n4,5\n`)).toMatchObject(error);
+  });
+  test('a file cut off in its last row', () => {
+    expect(failureOf('a.csv', 'x,y\n1,2\n2,3\n3,4\n4')).toMatchObject({ key: 'format.error.rowWidth', place: { kind: 'line', line: 5 } });
+  });
+  test('an axis that turns back', () => {
+    expect(failureOf('a.csv', '1,2\n2,3\n3,4\n2.5,4\n4,5\n')).toMatchObject({ key: 'format.error.axisTurnsBack', place: { kind: 'line', line: 4 } });
+  });
+  test('no table', () => {
+    expect(failureOf('README.md', '# A text\n\nwithout 2 numbers in a row\n')).toMatchObject({ key: 'format.error.noTable' });
+  });
+});

@@ -1,0 +1,184 @@
+/** Plain tables of numbers: the common export of every instrument program, and the last resort of the registry. */
+import type { IntensityQuantity, Spectrum } from '@shared/spectrum/spectrum';
+import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
+import { areWholeCounts, buildSpectrum } from '../support/build-spectrum';
+import { FormatError, atLine } from '../support/format-error';
+import { Metadata } from '../support/metadata';
+import { decodeText, splitLines } from '../support/read-text';
+import { createReport, type ReportBuilder } from '../support/report';
+import { guessAxis, type AxisGuess } from './axis-guess';
+import { guessDialect, readTables, type NumberTable, type TextTables } from './table';
+
+export const delimitedText: FormatReader = { id: 'delimited-text', label: 'Delimited text', version: 1, sniff: () => lastResort, parse };
+
+/** Any text with a table of numbers will do, so every other reader goes first. */
+const lastResort = 0.05;
+
+function parse(file: SourceFile): ParsedFile {
+  const { text, encoding, isGuess } = decodeText(file.bytes);
+  const report = createReport();
+  if (isGuess) report.assumed('format.note.encoding', { encoding });
+  const lines = splitLines(text);
+  const dialect = guessDialect(lines);
+  if (dialect === null) throw new FormatError('format.error.noTable');
+  report.assumed(dialect.decimal === ',' ? 'format.note.dialectComma' : 'format.note.dialectPoint', { delimiter: nameOfDelimiter[dialect.delimiter] });
+  const found = readTables(lines, dialect);
+  if (found.tables.length === 0) throw new FormatError('format.error.noTable');
+  const metadata = readEntries(found);
+  const words = found.otherLines.map(({ text: line }) => line).join('\n').slice(0, 20_000);
+  const spectra = found.tables.flatMap((table) => tableSpectra(table, metadata, words, file.name, report));
+  report.understood('format.note.spectra', { count: spectra.length });
+  return report.finish('delimited-text', spectra);
+}
+
+const nameOfDelimiter = { '\t': 'tab', ';': ';', ',': ',', ' ': 'blank' } as const;
+
+/** Comment and header lines of the form "name: value", "name = value", "name<tab>value". */
+function readEntries({ otherLines }: TextTables): Metadata {
+  const metadata = new Metadata();
+  for (const { line, text } of otherLines) {
+    const bare = text.replace(/^\s*(?:#+|%+|\/\/|!|;|\*)\s*/, '').trim();
+    const pairs = bare.split(/;\s+/);
+    for (const pair of pairs) {
+      const [, name, value] = /^"?([^=:\t]{1,80}?)"?\s*[=:\t]\s*(.*)$/.exec(pair) ?? [];
+      if (name !== undefined && value !== undefined && value !== '') metadata.set(name, value);
+      else metadata.set(`line ${line}`, pair);
+    }
+  }
+  return metadata;
+}
+
+interface Roles {
+  readonly intensities: readonly number[];
+  readonly transmission: number | null;
+}
+
+function tableSpectra(table: NumberTable, metadata: Metadata, words: string, fileName: string, report: ReportBuilder): Spectrum[] {
+  assertFinite(table);
+  const axisColumn = axisColumnOf(table);
+  const x = table.columns[axisColumn]!;
+  const guess = guessAxis(table.names[axisColumn]!, words, fileName, x);
+  reportAxis(guess, table.names[axisColumn]!, report);
+  const roles = rolesOf(table, axisColumn, fileName, report);
+  const scans = splitScans(x);
+  if (scans.length > 1) report.understood('format.note.scansInColumn', { count: scans.length });
+  return roles.intensities.flatMap((column) =>
+    scans.map(([from, to], scan) => {
+      const name = spectrumName(table, column, roles, metadata);
+      const y = table.columns[column]!.slice(from, to);
+      const entries = metadata.copy();
+      if (table.names[column] !== '') entries.set('column', table.names[column]!);
+      const acquisition = acquisitionOf(metadata);
+      return buildSpectrum({
+        technique: guess.technique,
+        name: scans.length > 1 ? `${name} ${scan + 1}`.trim() : name,
+        axis: guess.axis,
+        x: x.slice(from, to),
+        y,
+        intensity: intensityOf(table.names[column]!, y),
+        transmission: roles.transmission === null ? null : table.columns[roles.transmission]!.slice(from, to),
+        ...acquisition,
+        xps:
+          guess.axis === 'binding-energy' || guess.axis === 'kinetic-energy'
+            ? { photonEnergyEv: null, passEnergyEv: null, workFunctionEv: null, fileScale: guess.axis }
+            : null,
+        metadata: entries.toRecord(),
+        placeOf: (channel) => atLine(table.lineOf[from + channel]!),
+      });
+    }),
+  );
+}
+
+function assertFinite(table: NumberTable): void {
+  for (const column of table.columns) {
+    const bad = column.findIndex((value) => !Number.isFinite(value));
+    if (bad >= 0) throw new FormatError('format.error.notFinite', { channel: bad + 1 }, atLine(table.lineOf[bad]!));
+  }
+}
+
+/** The first column, unless it only numbers the rows and the second one has a name or order of an axis. */
+function axisColumnOf(table: NumberTable): number {
+  const [first] = table.columns;
+  const numbersRows = table.columns.length > 2 && first!.every((value, i) => value === first![0]! + i) && /^(?:#|no\.?|nr\.?|index|point|番号)?$/i.test(table.names[0]!);
+  return numbersRows && table.hasNames ? 1 : 0;
+}
+
+function reportAxis(guess: AxisGuess, name: string, report: ReportBuilder): void {
+  if (guess.from === 'name') report.understood('format.note.axisByName', { axis: guess.axis, name });
+  else if (guess.from === 'nothing' || guess.axis === 'unknown') report.assumed('format.note.axisUnknown');
+  else if (guess.from === 'words') report.assumed('format.note.axisByWords', { axis: guess.axis });
+  else if (guess.from === 'fileName') report.assumed('format.note.axisByFileName', { axis: guess.axis });
+  else report.assumed('format.note.axisByRange', { axis: guess.axis });
+}
+
+function rolesOf(table: NumberTable, axisColumn: number, fileName: string, report: ReportBuilder): Roles {
+  const others = table.columns.map((_, i) => i).filter((i) => i !== axisColumn);
+  const named = (pattern: RegExp): number | undefined => others.find((i) => pattern.test(table.names[i]!));
+  const transmission = named(/transmission/i) ?? null;
+  let intensities = others.filter((i) => i !== transmission && !/^(?:σ|sigma|error|esd|std|uncertainty|fwhm|background|envelope|residual)/i.test(table.names[i]!));
+  const leftOut = others.filter((i) => i !== transmission && !intensities.includes(i));
+  if (!table.hasNames && intensities.length === 2 && /\.xye$/i.test(fileName)) {
+    leftOut.push(intensities[1]!); // .xye: angle, intensity, its uncertainty
+    intensities = [intensities[0]!];
+  }
+  const sum = sumColumn(table, intensities);
+  if (sum !== null) {
+    report.understood('format.note.sumColumn', { column: sum + 1, count: intensities.length - 1 });
+    leftOut.push(...intensities.filter((i) => i !== sum));
+    intensities = [sum];
+  }
+  if (leftOut.length > 0) report.ignored('format.note.columnsIgnored', { columns: leftOut.map((i) => table.names[i]! || String(i + 1)).join(', ') });
+  if (transmission !== null && !table.columns[transmission]!.every((value) => value > 0)) {
+    report.ignored('format.note.transmissionUnusable', { block: table.names[transmission]! });
+    return { intensities, transmission: null };
+  }
+  if (transmission !== null) report.understood('format.note.transmission');
+  return { intensities, transmission };
+}
+
+/** Multichannel detectors write every channel and, last, their sum; each column may have been rounded to whole counts. */
+function sumColumn(table: NumberTable, intensities: readonly number[]): number | null {
+  if (table.hasNames || intensities.length < 3) return null;
+  const last = intensities[intensities.length - 1]!;
+  const parts = intensities.slice(0, -1);
+  const isSum = table.columns[last]!.every((value, row) => {
+    const sum = parts.reduce((total, i) => total + table.columns[i]![row]!, 0);
+    return Math.abs(sum - value) <= 0.5 * parts.length && Math.abs(sum - value) <= 1e-3 * Math.abs(value);
+  });
+  return isSum && table.columns[last]!.some((value) => value !== 0) ? last : null;
+}
+
+/** Scans written one below the other in the same columns: the abscissa jumps back against its direction. */
+function splitScans(x: Float64Array): [number, number][] {
+  const direction = Math.sign(x[1]! - x[0]!);
+  const pieces: [number, number][] = [];
+  let from = 0;
+  for (let i = 1; i < x.length; i++) {
+    if (Math.sign(x[i]! - x[i - 1]!) === -direction && Math.abs(x[i]! - x[from]!) <= 2 * Math.abs(x[from + 1]! - x[from]!)) {
+      pieces.push([from, i]);
+      from = i;
+    }
+  }
+  pieces.push([from, x.length]);
+  return pieces.every(([start, end]) => end - start >= 3) ? pieces : [[0, x.length]];
+}
+
+function spectrumName(table: NumberTable, column: number, roles: Roles, metadata: Metadata): string {
+  const region = metadata.get('region') ?? metadata.get('Region') ?? metadata.get('TITLE') ?? '';
+  if (roles.intensities.length > 1) return table.names[column]! || `${column + 1}`;
+  return region;
+}
+
+function acquisitionOf(metadata: Metadata): { dwellS: number | null; scans: number | null } {
+  const number = (name: string): number | null => {
+    const value = Number(metadata.get(name) ?? '');
+    return Number.isFinite(value) && value > 0 ? value : null;
+  };
+  return { dwellS: number('dwell_s'), scans: number('scans') };
+}
+
+function intensityOf(name: string, y: Float64Array): IntensityQuantity {
+  if (/cps|counts? ?(?:\/|per) ?s|c\/s|s-1|s⁻¹/i.test(name)) return 'count-rate';
+  if (areWholeCounts(y) && !/arb|a\.u|norm/i.test(name)) return 'counts';
+  return 'arbitrary';
+}

@@ -1,0 +1,204 @@
+/** Finds the table of numbers inside any text: delimiter, decimal sign, header, footer and blocks. */
+import { FormatError, atLine } from '../support/format-error';
+import { limits } from '../support/limits';
+import { readNumber, type DecimalSign } from '../support/read-number';
+
+export type Delimiter = '\t' | ';' | ',' | ' ';
+
+export interface Dialect {
+  readonly delimiter: Delimiter;
+  readonly decimal: DecimalSign;
+}
+
+/** One run of rows of numbers under the same header. */
+export interface NumberTable {
+  /** Column names, empty strings where there are none. */
+  readonly names: readonly string[];
+  readonly hasNames: boolean;
+  readonly columns: readonly Float64Array[];
+  /** Line (from 1) of each row. */
+  readonly lineOf: Int32Array;
+}
+
+export interface TextTables {
+  readonly dialect: Dialect;
+  readonly tables: readonly NumberTable[];
+  /** Lines that are not part of a table, with their numbers: comments, header entries, footers. */
+  readonly otherLines: readonly { readonly line: number; readonly text: string }[];
+}
+
+/** In the order in which they win when they fit equally well. */
+const dialects: readonly Dialect[] = [
+  { delimiter: '\t', decimal: '.' },
+  { delimiter: ';', decimal: '.' },
+  { delimiter: ',', decimal: '.' },
+  { delimiter: ' ', decimal: '.' },
+  { delimiter: '\t', decimal: ',' },
+  { delimiter: ';', decimal: ',' },
+  { delimiter: ' ', decimal: ',' },
+];
+
+const commentStart = /^\s*(?:#|%|\/\/|!|;|"|'|\*)/;
+
+export function splitCells(line: string, delimiter: Delimiter): string[] {
+  if (delimiter === ' ') return line.trim().split(/\s+/);
+  const cells = line.split(delimiter);
+  // A delimiter at the end of every line is common and means nothing.
+  while (cells.length > 1 && cells[cells.length - 1]!.trim() === '') cells.pop();
+  return cells.map(unquote);
+}
+
+function unquote(cell: string): string {
+  const trimmed = cell.trim();
+  return trimmed.length >= 2 && trimmed.startsWith('"') && trimmed.endsWith('"') ? trimmed.slice(1, -1).trim() : trimmed;
+}
+
+/** The numbers of a row, or `null` when a cell is no number. */
+function readRow(line: string, dialect: Dialect): number[] | null {
+  const cells = splitCells(line, dialect.delimiter);
+  if (cells.length > limits.columns) return null;
+  const row: number[] = [];
+  for (const cell of cells) {
+    const value = readNumber(cell, dialect.decimal);
+    if (value === null) return null;
+    row.push(value);
+  }
+  return row;
+}
+
+/** The dialect in which most of the sampled lines are rows of at least two numbers; `null` when none is. */
+export function guessDialect(lines: readonly string[]): Dialect | null {
+  const sample = sampleLines(lines);
+  let best: Dialect | null = null;
+  let bestRows = 0;
+  for (const dialect of dialects) {
+    const widths = new Map<number, number>();
+    for (const line of sample) {
+      const row = readRow(line, dialect);
+      if (row !== null && row.length >= 2) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+    }
+    const rows = Math.max(0, ...widths.values());
+    if (rows > bestRows) {
+      best = dialect;
+      bestRows = rows;
+    }
+  }
+  return bestRows >= 2 ? best : null;
+}
+
+function sampleLines(lines: readonly string[]): string[] {
+  const filled = (from: number, count: number): string[] => {
+    const found: string[] = [];
+    for (let i = Math.max(0, from); i < lines.length && found.length < count; i++) if (lines[i]!.trim() !== '') found.push(lines[i]!);
+    return found;
+  };
+  return lines.length <= 600 ? filled(0, 600) : [...filled(0, 300), ...filled(Math.floor(lines.length / 2), 200), ...filled(lines.length - 100, 100)];
+}
+
+/**
+ * Reads all tables of a text.
+ * @throws {FormatError} at the line of a damaged row: one that is too short or holds a word between rows of numbers.
+ */
+export function readTables(lines: readonly string[], dialect: Dialect): TextTables {
+  const tables: NumberTable[] = [];
+  const otherLines: { line: number; text: string }[] = [];
+  let pending: TableInProgress | null = null;
+  /** Lines without numbers since the last row. */
+  let gap: { line: number; text: string }[] = [];
+
+  for (let i = 0; i < lines.length; i++) {
+    const text = lines[i]!;
+    if (text.trim() === '') continue;
+    const row = readRow(text, dialect);
+    const here = { line: i + 1, text };
+    if (row === null || row.length < 2) {
+      if (pending !== null && !commentStart.test(text)) assertNoDamage(text, dialect, pending, i + 1, row !== null);
+      gap.push(here);
+      continue;
+    }
+    if (pending !== null && gap.length > 0) {
+      // Comments between rows leave the table whole; other words start a new one.
+      if (gap.some(({ text: words }) => !commentStart.test(words))) {
+        tables.push(pending.finish());
+        pending = null;
+      } else {
+        otherLines.push(...gap);
+        gap = [];
+      }
+    }
+    if (pending === null) {
+      const header = headerLine(gap, row.length, dialect);
+      otherLines.push(...gap);
+      gap = [];
+      pending = new TableInProgress(row.length, header === null ? null : headerCells(header.text, row.length, dialect));
+    }
+    pending.add(row, i + 1);
+  }
+  if (pending !== null) tables.push(pending.finish());
+  otherLines.push(...gap);
+  return { dialect, tables: tables.filter((table) => table.lineOf.length >= 2), otherLines };
+}
+
+/** A row with some numbers in it, met inside a table, is damage and not a footer. */
+function assertNoDamage(text: string, dialect: Dialect, table: TableInProgress, line: number, isNumber: boolean): void {
+  const cells = splitCells(text, dialect.delimiter);
+  if (isNumber && cells.length < table.width) {
+    throw new FormatError('format.error.rowWidth', { expected: table.width, found: cells.length }, atLine(line));
+  }
+  if (cells.length !== table.width) return;
+  const wrong = cells.find((cell) => readNumber(cell, dialect.decimal) === null);
+  const numbers = cells.filter((cell) => readNumber(cell, dialect.decimal) !== null).length;
+  if (numbers > 0 && wrong !== undefined && cells[0] !== undefined && readNumber(cells[0], dialect.decimal) !== null) {
+    throw new FormatError('format.error.notANumber', { expected: 'number', found: wrong.slice(0, 60) }, atLine(line));
+  }
+}
+
+/** The line that names the columns: the nearest one above with as many cells, comment sign or not. */
+function headerLine(above: readonly { line: number; text: string }[], width: number, dialect: Dialect): { line: number; text: string } | null {
+  for (let i = above.length - 1; i >= Math.max(0, above.length - 3); i--) {
+    if (headerCells(above[i]!.text, width, dialect) !== null) return above[i]!;
+  }
+  return null;
+}
+
+/** Also tries what stands after the last ";" or ":" of a comment ("# sample X; two_theta counts") and commas in a table of blanks. */
+function headerCells(text: string, width: number, dialect: Dialect): string[] | null {
+  const bare = text.replace(/^\s*(?:#+|%+|\/\/|!|;|\*)\s*/, '');
+  for (const part of [bare, bare.replace(/^.*[;:]\s*/, '')]) {
+    for (const delimiter of new Set([dialect.delimiter, ',', '\t'] as const)) {
+      const cells = splitCells(part, delimiter);
+      if (cells.length === width && cells.some((cell) => /\p{L}/u.test(cell))) return cells;
+    }
+  }
+  return null;
+}
+
+class TableInProgress {
+  readonly width: number;
+  readonly #names: readonly string[] | null;
+  readonly #rows: number[][] = [];
+  readonly #lines: number[] = [];
+
+  constructor(width: number, names: readonly string[] | null) {
+    this.width = width;
+    this.#names = names;
+  }
+
+  add(row: number[], line: number): void {
+    if (row.length !== this.width) {
+      throw new FormatError('format.error.rowWidth', { expected: this.width, found: row.length }, atLine(line));
+    }
+    this.#rows.push(row);
+    this.#lines.push(line);
+  }
+
+  finish(): NumberTable {
+    const rows = this.#rows;
+    return {
+      names: this.#names ?? Array.from({ length: this.width }, () => ''),
+      hasNames: this.#names !== null,
+      columns: Array.from({ length: this.width }, (_, column) => Float64Array.from(rows, (row) => row[column]!)),
+      lineOf: Int32Array.from(this.#lines),
+    };
+  }
+}

@@ -1,0 +1,79 @@
+/** Every format Halocline reads, and the one function that reads a file. */
+import type { Measurement } from '@shared/spectrum/spectrum';
+import { delimitedText } from './delimited-text/delimited-text';
+import type { FormatReader, ParsedFile, ReadFailure, ReadResult, SourceFile } from './parsed-file';
+import { FormatError, atBlock } from './support/format-error';
+import { limits } from './support/limits';
+import { vamas } from './vamas/vamas';
+
+/** In the order in which equal certainty is settled. Plain text is last: nearly everything looks like it. */
+export const readers: readonly FormatReader[] = [vamas, delimitedText];
+
+/** A reader as sure as this answers for the file; a less sure one that fails leaves it to the next. */
+const sure = 0.5;
+
+/**
+ * Recognises and reads a file. Never throws, and never gives a value that is not finite: what cannot be read comes back
+ * as a failure that names the place.
+ */
+export function readFile(source: SourceFile): ReadResult {
+  if (source.bytes.length === 0) return failure(source, new FormatError('format.error.empty'));
+  if (source.bytes.length > limits.fileBytes) {
+    return failure(source, new FormatError('format.error.tooLarge', { size: megabytes(source.bytes.length), limit: megabytes(limits.fileBytes) }));
+  }
+  const candidates = readers
+    .map((reader) => ({ reader, certainty: reader.sniff(source) }))
+    .filter(({ certainty }) => certainty > 0)
+    .sort((a, b) => b.certainty - a.certainty);
+  let first: ReadResult | null = null;
+  for (const { reader, certainty } of candidates) {
+    const result = readWith(reader, source);
+    if (result.ok || certainty >= sure) return result;
+    first ??= result;
+  }
+  return first!; // plain text never declines
+}
+
+/** Part of the cache key of parsed spectra; `null` for a format that this version does not know. */
+export function readerVersion(formatId: string): number | null {
+  return readers.find(({ id }) => id === formatId)?.version ?? null;
+}
+
+function readWith(reader: FormatReader, source: SourceFile): ReadResult {
+  try {
+    const file = reader.parse(source);
+    assertSound(file);
+    return { ok: true, file };
+  } catch (error) {
+    if (error instanceof FormatError) return failure(source, error);
+    // A mistake of a reader must not take the import of the other files with it; it is shown as what it is.
+    return failure(source, new FormatError('format.error.internal', { reader: reader.label, detail: error instanceof Error ? error.message : String(error) }));
+  }
+}
+
+function failure(source: SourceFile, { key, params, place }: FormatError): ReadResult {
+  const error: ReadFailure = { file: source.name, place, key, params };
+  return { ok: false, error };
+}
+
+/** The promise of the registry, checked whatever reader made the result. */
+function assertSound({ measurements }: ParsedFile): void {
+  if (measurements.length === 0) throw new FormatError('format.error.noData');
+  if (measurements.length > limits.measurements) {
+    throw new FormatError('format.error.tooManyMeasurements', { count: measurements.length, limit: limits.measurements });
+  }
+  for (const measurement of measurements) {
+    for (const { name, values } of channelsOf(measurement)) {
+      const bad = values.findIndex((value) => !Number.isFinite(value));
+      if (bad >= 0) throw new FormatError('format.error.notFinite', { channel: bad + 1 }, atBlock(`${measurement.name} ${name}`.trim()));
+    }
+  }
+}
+
+function channelsOf(measurement: Measurement): { name: string; values: Float64Array }[] {
+  if (measurement.kind === 'curve') return measurement.columns.map(({ name, values }) => ({ name, values }));
+  const { x, y, transmission } = measurement;
+  return [{ name: 'x', values: x }, { name: 'y', values: y }, ...(transmission === null ? [] : [{ name: 'transmission', values: transmission }])];
+}
+
+const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(0);

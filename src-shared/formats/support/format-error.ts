@@ -1,0 +1,26 @@
+import type { Place } from '../parsed-file';
+import type { formats } from '@shared/i18n/en/formats';
+
+/** Keys of the dictionary room that readers may use. */
+export type FormatKey = keyof typeof formats;
+
+export type NoteParams = Readonly<Record<string, string | number>>;
+
+/**
+ * What a reader throws when a file is not what it claims to be. The registry turns it into a `ReadFailure`;
+ * anything else thrown by a reader is a mistake of the program.
+ */
+export class FormatError extends Error {
+  constructor(
+    readonly key: FormatKey,
+    readonly params: NoteParams = {},
+    readonly place: Place | null = null,
+  ) {
+    super(`${key} ${JSON.stringify(params)}${place === null ? '' : ` at ${JSON.stringify(place)}`}`);
+    this.name = 'FormatError';
+  }
+}
+
+export const atLine = (line: number): Place => ({ kind: 'line', line });
+export const atOffset = (offset: number): Place => ({ kind: 'offset', offset });
+export const atBlock = (block: string): Place => ({ kind: 'block', block });

@@ -1,0 +1,19 @@
+/** Bounds of what one file may hold. They keep a damaged or hostile file from taking the memory of the program. */
+export const limits = {
+  /** Largest file read, bytes. Files of this field are kilobytes to some megabytes; maps reach tens of megabytes. */
+  fileBytes: 128 * 1024 * 1024,
+  /** Most measurements taken from one file. */
+  measurements: 20_000,
+  /** Most values in all channels of one file. */
+  values: 30_000_000,
+  /** Most columns of a table. */
+  columns: 2_000,
+  /** Most entries of a zip or OLE container. */
+  containerEntries: 5_000,
+  /** Most bytes that all parts of a zip may inflate to. */
+  inflatedBytes: 256 * 1024 * 1024,
+  /** Above this ratio of inflated to packed size a large part is taken for a bomb; text of numbers packs 3 to 40 times. */
+  inflationRatio: 400,
+  /** Deepest nesting of XML elements. */
+  xmlDepth: 100,
+} as const;
