@@ -1,0 +1,378 @@
+/**
+ * One block at one point of the search: eliminates its amplitudes and reduces its Jacobian to a triangle.
+ *
+ * Variable projection (Golub & Pereyra 1973, doi 10.1137/0710036) with Kaufman's derivative (1975): in the orthogonal
+ * factorisation of [Φ | J | r], with Φ the columns above zero and J the derivatives at fixed amplitudes, the rows below
+ * the amplitudes are J and r projected off Φ. For the normal matrix this is the Schur complement of the full problem in
+ * parameters and amplitudes, so the covariance that follows is the full one; Kaufman's omitted term does not change the gradient.
+ */
+import { triangularise } from '../linear-algebra/householder.js';
+import { TriangularNnls } from '../linear-algebra/nnls.js';
+import { poissonDeviance, smallestExpectation } from './deviance.js';
+import type { BlockLayout } from './layout.js';
+import { rowValue } from './parameter-map.js';
+import type { BlockValues } from './types.js';
+
+/** What is kept of a block at one point. Two of them take turns: the accepted point and the trial. */
+export interface BlockState {
+  readonly amplitudes: Float64Array;
+  /** 1 for amplitudes that are estimated, 0 for those at zero. */
+  readonly passive: Uint8Array;
+  readonly model: Float64Array;
+  /** Column-major slots × (slots + 1): the triangle of the projected Jacobian and the projected residual. */
+  readonly triangle: Float64Array;
+  objective: number;
+}
+
+/** Work arrays that blocks of one size have in common, so that memory does not grow with the number of blocks. */
+export class Workspace {
+  private readonly values = new Map<string, BlockValues>();
+  private readonly solvers = new Map<number, TriangularNnls>();
+  private scratch = new Float64Array(0);
+
+  /** Arrays for a block's `evaluate`. */
+  valuesFor({ block }: BlockLayout): BlockValues & { readonly derivatives: readonly Float64Array[] } {
+    const points = block.y.length;
+    const key = `${points}/${block.amplitudes.length}/${block.dependence.length}`;
+    let values = this.values.get(key);
+    if (!values) {
+      const arrays = (count: number): Float64Array[] => Array.from({ length: count }, () => new Float64Array(points));
+      values = { columns: arrays(block.amplitudes.length), fixed: new Float64Array(points), derivatives: arrays(block.dependence.length) };
+      this.values.set(key, values);
+    }
+    return values as BlockValues & { readonly derivatives: readonly Float64Array[] };
+  }
+
+  nnlsFor(count: number): TriangularNnls {
+    let solver = this.solvers.get(count);
+    if (!solver) {
+      solver = new TriangularNnls(count);
+      this.solvers.set(count, solver);
+    }
+    return solver;
+  }
+
+  matrix(size: number): Float64Array {
+    if (this.scratch.length < size) this.scratch = new Float64Array(size);
+    return this.scratch;
+  }
+}
+
+/** Counting statistics change an amplitude step once more until it moves the model by less than this many σ², all channels together. */
+const amplitudeStepLimit = 1e-10;
+
+/** The whole triangle of a block, amplitudes included, for the covariance. */
+export interface FullTriangle {
+  /** Column-major, stride = size; columns: estimated amplitudes, then slots. */
+  readonly values: Float64Array;
+  readonly size: number;
+  /** Column of the block's matrix for each leading column of the triangle. */
+  readonly amplitudeColumns: readonly number[];
+}
+
+export class BlockSolver {
+  private readonly points: number;
+  private readonly columns: number;
+  private readonly slotCount: number;
+  private readonly p: Float64Array;
+  private readonly values: BlockValues & { readonly derivatives: readonly Float64Array[] };
+  private readonly nonNegative: Uint8Array;
+  private readonly norms: Float64Array;
+  /** 1/σ of each channel; for counts that of the last model. */
+  private readonly rootWeights: Float64Array;
+  /** Expected variance per unit of model; 0 when the block is not counts. */
+  private readonly gain: number;
+  private readonly candidate: Float64Array;
+  private readonly candidateModel: Float64Array;
+
+  constructor(
+    readonly layout: BlockLayout,
+    private readonly workspace: Workspace,
+  ) {
+    const { block, parameters, slots } = layout;
+    this.points = block.y.length;
+    this.columns = block.amplitudes.length;
+    this.slotCount = slots.length;
+    this.p = new Float64Array(parameters.length);
+    this.values = workspace.valuesFor(layout);
+    this.nonNegative = Uint8Array.from(block.amplitudes, (amplitude) => (amplitude.nonNegative ? 1 : 0));
+    this.norms = new Float64Array(this.columns);
+    this.rootWeights = new Float64Array(this.points);
+    this.gain = block.noise.kind === 'poisson' ? (block.noise.gain ?? 1) : 0;
+    this.candidate = new Float64Array(this.columns);
+    this.candidateModel = new Float64Array(this.gain > 0 ? this.points : 0);
+    if (block.noise.kind === 'sigma') this.rootWeights.set(block.noise.sigma.map((sigma) => 1 / sigma));
+  }
+
+  createState(): BlockState {
+    return {
+      amplitudes: new Float64Array(this.columns),
+      passive: new Uint8Array(this.columns).fill(1),
+      model: new Float64Array(this.points),
+      triangle: new Float64Array(this.slotCount * (this.slotCount + 1)),
+      objective: Infinity,
+    };
+  }
+
+  /** Sets the scatter of a block whose scatter is not known beforehand. */
+  setSigma(sigma: number): void {
+    this.rootWeights.fill(1 / sigma);
+  }
+
+  /** The scatter in use, for blocks where it is the same for all points. */
+  get sigma(): number {
+    return 1 / this.rootWeights[0]!;
+  }
+
+  /** A first guess of unknown scatter: from second differences, which a smooth curve does not have. Never zero. */
+  roughSigma(): number {
+    const { y } = this.layout.block;
+    let square = 0;
+    let largest = 0;
+    for (let i = 0; i < y.length; i += 1) largest = Math.max(largest, Math.abs(y[i]!));
+    for (let i = 2; i < y.length; i += 1) square += (y[i]! - 2 * y[i - 1]! + y[i - 2]!) ** 2;
+    return this.atLeastRounding(Math.sqrt(square / (6 * Math.max(y.length - 2, 1))), largest);
+  }
+
+  /** √(Σ residual² / freedom); not below the rounding of the data. */
+  scatterAt(state: BlockState, freedom: number): number {
+    const { y } = this.layout.block;
+    let square = 0;
+    let largest = 0;
+    for (let i = 0; i < y.length; i += 1) {
+      square += (y[i]! - state.model[i]!) ** 2;
+      largest = Math.max(largest, Math.abs(y[i]!));
+    }
+    return this.atLeastRounding(Math.sqrt(square / freedom), largest);
+  }
+
+  private atLeastRounding(sigma: number, largest: number): number {
+    return Math.max(sigma, 1e-16 * largest, Number.MIN_VALUE * 1e16);
+  }
+
+  /** Standard deviation of each channel at a state. */
+  sigmaAt(state: BlockState): Float64Array {
+    if (this.gain > 0) this.weighByModel(state.model);
+    return this.rootWeights.map((weight) => 1 / weight);
+  }
+
+  /**
+   * Evaluates the block at the free values q: amplitudes, model and objective, and the triangle if `withTriangle`.
+   * The objective is Infinity where the model is not finite. `from` is the last accepted state, if any.
+   */
+  evaluate(q: Float64Array, from: BlockState | null, state: BlockState, withTriangle: boolean): void {
+    this.fillColumns(q, withTriangle);
+    if (from) {
+      state.passive.set(from.passive);
+      state.amplitudes.set(from.amplitudes);
+    }
+    if (this.gain > 0) this.solveCounts(from, state);
+    else {
+      this.solveAmplitudes(state.amplitudes, state.passive);
+      this.writeModel(state.amplitudes, state.model);
+      state.objective = this.weightedSquare(state.model);
+    }
+    state.objective += this.priorSquare(q);
+    if (Number.isNaN(state.objective)) state.objective = Infinity;
+    if (withTriangle && state.objective < Infinity) this.reduce(q, state);
+  }
+
+  /** Whether the residuals are below the given fraction of the data, root mean square: rounding, nothing to fit. */
+  isExact(state: BlockState, fraction: number): boolean {
+    const { y } = this.layout.block;
+    let residual = 0;
+    let data = 0;
+    for (let i = 0; i < this.points; i += 1) {
+      residual += (y[i]! - state.model[i]!) ** 2;
+      data += y[i]! * y[i]!;
+    }
+    return residual <= fraction * fraction * data;
+  }
+
+  private fillColumns(q: Float64Array, withDerivatives: boolean): void {
+    const { layout, values, p } = this;
+    for (let i = 0; i < p.length; i += 1) p[i] = rowValue(layout.parameters[i]!, q);
+    values.fixed.fill(0);
+    layout.block.evaluate(p, withDerivatives ? values : { columns: values.columns, fixed: values.fixed, derivatives: null });
+  }
+
+  /** Least squares for the amplitudes at the present weights, non-negative where asked. */
+  private solveAmplitudes(amplitudes: Float64Array, passive: Uint8Array): void {
+    const { columns: n, points, values, rootWeights, norms } = this;
+    if (n === 0) return;
+    const stride = Math.max(points, n + 1);
+    const work = this.workspace.matrix(stride * (n + 1));
+    const { y } = this.layout.block;
+    for (let j = 0; j < n; j += 1) {
+      const column = values.columns[j]!;
+      const at = j * stride;
+      let square = 0;
+      for (let i = 0; i < points; i += 1) {
+        const value = column[i]! * rootWeights[i]!;
+        work[at + i] = value;
+        square += value * value;
+      }
+      const norm = Math.sqrt(square);
+      norms[j] = norm;
+      if (norm > 0) {
+        const scale = 1 / norm;
+        for (let i = 0; i < points; i += 1) work[at + i] = work[at + i]! * scale;
+      }
+      work.fill(0, at + points, at + stride);
+    }
+    const at = n * stride;
+    for (let i = 0; i < points; i += 1) work[at + i] = (y[i]! - values.fixed[i]!) * rootWeights[i]!;
+    work.fill(0, at + points, at + stride);
+    triangularise(work, stride, n + 1, stride, n);
+    this.workspace.nnlsFor(n).solve(work, stride, n, work, at, this.nonNegative, amplitudes, passive);
+    for (let j = 0; j < n; j += 1) amplitudes[j] = norms[j]! > 0 ? amplitudes[j]! / norms[j]! : 0;
+  }
+
+  private writeModel(amplitudes: Float64Array, model: Float64Array): void {
+    const { points, values } = this;
+    model.set(values.fixed);
+    for (let j = 0; j < this.columns; j += 1) {
+      const amplitude = amplitudes[j]!;
+      if (amplitude === 0) continue;
+      const column = values.columns[j]!;
+      for (let i = 0; i < points; i += 1) model[i] = model[i]! + amplitude * column[i]!;
+    }
+  }
+
+  private weightedSquare(model: Float64Array): number {
+    const { y } = this.layout.block;
+    let square = 0;
+    for (let i = 0; i < this.points; i += 1) {
+      const residual = (y[i]! - model[i]!) * this.rootWeights[i]!;
+      square += residual * residual;
+    }
+    return square;
+  }
+
+  /**
+   * Poisson likelihood over the amplitudes, which is convex: weights from the model, weighted least squares, again,
+   * with the step halved until the deviance falls.
+   */
+  private solveCounts(from: BlockState | null, state: BlockState): void {
+    const { candidate, candidateModel } = this;
+    if (from) this.weighByModel(from.model);
+    else this.weighBySmoothedData();
+    this.solveAmplitudes(state.amplitudes, state.passive);
+    this.writeModel(state.amplitudes, state.model);
+    state.objective = this.deviance(state.model);
+    if (this.columns === 0) return;
+    for (let round = 0; round < 50 && state.objective < Infinity; round += 1) {
+      this.weighByModel(state.model);
+      this.solveAmplitudes(candidate, state.passive);
+      this.writeModel(candidate, candidateModel);
+      let objective = this.deviance(candidateModel);
+      for (let halving = 0; halving < 30 && objective > state.objective * (1 + 1e-14); halving += 1) {
+        for (let j = 0; j < this.columns; j += 1) candidate[j] = 0.5 * (candidate[j]! + state.amplitudes[j]!);
+        this.writeModel(candidate, candidateModel);
+        objective = this.deviance(candidateModel);
+      }
+      let moved = 0;
+      for (let i = 0; i < this.points; i += 1) {
+        const step = (candidateModel[i]! - state.model[i]!) * this.rootWeights[i]!;
+        moved += step * step;
+      }
+      state.amplitudes.set(candidate);
+      state.model.set(candidateModel);
+      state.objective = objective;
+      if (moved < amplitudeStepLimit) break;
+    }
+    this.weighByModel(state.model);
+  }
+
+  private deviance(model: Float64Array): number {
+    const { y } = this.layout.block;
+    const perCount = 1 / this.gain;
+    let sum = 0;
+    for (let i = 0; i < this.points; i += 1) sum += poissonDeviance(y[i]! * perCount, model[i]! * perCount);
+    return sum;
+  }
+
+  private weighByModel(model: Float64Array): void {
+    const { rootWeights, gain } = this;
+    const least = smallestExpectation * gain;
+    for (let i = 0; i < this.points; i += 1) rootWeights[i] = 1 / Math.sqrt(gain * Math.max(model[i]!, least));
+  }
+
+  /** Before any model exists: the mean of nine channels, at least one count. Only ever a start. */
+  private weighBySmoothedData(): void {
+    const { y } = this.layout.block;
+    const { gain, rootWeights, points } = this;
+    for (let i = 0; i < points; i += 1) {
+      let sum = 0;
+      const low = Math.max(0, i - 4);
+      const high = Math.min(points, i + 5);
+      for (let k = low; k < high; k += 1) sum += y[k]!;
+      rootWeights[i] = 1 / Math.sqrt(gain * Math.max(sum / (high - low), gain));
+    }
+  }
+
+  private priorSquare(q: Float64Array): number {
+    let square = 0;
+    for (const { prior } of this.layout.priors) square += ((rowValue(prior.row, q) - prior.mean) / prior.sd) ** 2;
+    return square;
+  }
+
+  /** Writes [Φ | J | r], weighted, with the priors as further rows, and returns its shape. */
+  private writeMatrix(q: Float64Array, state: BlockState, included: readonly number[]): { work: Float64Array; stride: number; size: number } {
+    const { points, slotCount, values, rootWeights, layout } = this;
+    const leading = included.length;
+    const size = leading + slotCount;
+    const stride = Math.max(points + layout.priors.length, size + 1);
+    const work = this.workspace.matrix(stride * (size + 1));
+    work.fill(0, 0, stride * (size + 1));
+    for (let k = 0; k < leading; k += 1) {
+      const column = values.columns[included[k]!]!;
+      for (let i = 0; i < points; i += 1) work[k * stride + i] = column[i]! * rootWeights[i]!;
+    }
+    for (const { dependence, column, slot, factor } of layout.terms) {
+      const scale = column < 0 ? factor : factor * state.amplitudes[column]!;
+      if (scale === 0) continue;
+      const derivative = values.derivatives[dependence]!;
+      const at = (leading + slot) * stride;
+      for (let i = 0; i < points; i += 1) work[at + i] = work[at + i]! + scale * derivative[i]!;
+    }
+    for (let slot = 0; slot < slotCount; slot += 1) {
+      const at = (leading + slot) * stride;
+      for (let i = 0; i < points; i += 1) work[at + i] = work[at + i]! * rootWeights[i]!;
+    }
+    const last = size * stride;
+    for (let i = 0; i < points; i += 1) work[last + i] = (layout.block.y[i]! - state.model[i]!) * rootWeights[i]!;
+    layout.priors.forEach(({ slots, prior }, k) => {
+      slots.forEach((slot, t) => (work[(leading + slot) * stride + points + k] = prior.row.factors[t]! / prior.sd));
+      work[last + points + k] = (prior.mean - rowValue(prior.row, q)) / prior.sd;
+    });
+    return { work, stride, size };
+  }
+
+  private reduce(q: Float64Array, state: BlockState): void {
+    const { slotCount } = this;
+    const included: number[] = [];
+    for (let j = 0; j < this.columns; j += 1) if (this.nonNegative[j] === 1 ? state.amplitudes[j]! > 0 : state.passive[j] === 1) included.push(j);
+    const leading = included.length;
+    const { work, stride, size } = this.writeMatrix(q, state, included);
+    triangularise(work, stride, size + 1, stride, size);
+    for (let j = 0; j <= slotCount; j += 1) {
+      for (let i = 0; i < slotCount; i += 1) {
+        state.triangle[j * slotCount + i] = j < slotCount && i > j ? 0 : work[(leading + j) * stride + leading + i]!;
+      }
+    }
+  }
+
+  /** The triangle with the amplitudes that are estimated, at the free values of `state`. */
+  fullTriangle(q: Float64Array, state: BlockState): FullTriangle {
+    this.fillColumns(q, true);
+    if (this.gain > 0) this.weighByModel(state.model);
+    const included: number[] = [];
+    for (let j = 0; j < this.columns; j += 1) if (this.nonNegative[j] === 0 || state.amplitudes[j]! > 0) included.push(j);
+    const { work, stride, size } = this.writeMatrix(q, state, included);
+    triangularise(work, stride, size, stride, size);
+    const values = new Float64Array(size * size);
+    for (let j = 0; j < size; j += 1) values.set(work.subarray(j * stride, j * stride + j + 1), j * size);
+    return { values, size, amplitudeColumns: included };
+  }
+}

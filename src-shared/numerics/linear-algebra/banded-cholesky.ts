@@ -1,0 +1,56 @@
+/**
+ * Cholesky factorisation of a symmetric positive definite band matrix, O(n·b²) instead of O(n³).
+ * Storage: row i holds A[i][i−b] … A[i][i] at `i·(b+1)` … `i·(b+1)+b` (lower band, diagonal last).
+ */
+export interface BandMatrix {
+  readonly size: number;
+  /** Number of sub-diagonals b. */
+  readonly band: number;
+  readonly values: Float64Array;
+}
+
+/** An empty band matrix of `size` rows with `band` sub-diagonals. */
+export function bandMatrix(size: number, band: number): BandMatrix {
+  return { size, band, values: new Float64Array(size * (band + 1)) };
+}
+
+/**
+ * The lower factor L of A = L·Lᵀ in the same storage, or null when A is not positive definite to working precision.
+ * A is left as it is.
+ */
+export function bandedCholesky(matrix: BandMatrix): BandMatrix | null {
+  const { size, band } = matrix;
+  const width = band + 1;
+  const factor = matrix.values.slice();
+  for (let i = 0; i < size; i += 1) {
+    const from = Math.max(0, i - band);
+    for (let j = from; j <= i; j += 1) {
+      let sum = factor[i * width + j - i + band]!;
+      for (let k = Math.max(from, j - band); k < j; k += 1) {
+        sum -= factor[i * width + k - i + band]! * factor[j * width + k - j + band]!;
+      }
+      if (j < i) factor[i * width + j - i + band] = sum / factor[j * width + band]!;
+      else {
+        if (!(sum > 1e-14 * matrix.values[i * width + band]!)) return null;
+        factor[i * width + band] = Math.sqrt(sum);
+      }
+    }
+  }
+  return { size, band, values: factor };
+}
+
+/** Solves A·x = b in place, given the factor of A. */
+export function solveBanded(factor: BandMatrix, vector: Float64Array): void {
+  const { size, band, values } = factor;
+  const width = band + 1;
+  for (let i = 0; i < size; i += 1) {
+    let sum = vector[i]!;
+    for (let k = Math.max(0, i - band); k < i; k += 1) sum -= values[i * width + k - i + band]! * vector[k]!;
+    vector[i] = sum / values[i * width + band]!;
+  }
+  for (let i = size - 1; i >= 0; i -= 1) {
+    let sum = vector[i]!;
+    for (let k = i + 1; k <= Math.min(size - 1, i + band); k += 1) sum -= values[k * width + i - k + band]! * vector[k]!;
+    vector[i] = sum / values[i * width + band]!;
+  }
+}
