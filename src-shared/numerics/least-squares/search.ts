@@ -25,7 +25,7 @@ export interface SearchResult {
   readonly evaluations: number;
 }
 
-const firstDamping = 1e-4;
+const firstDamping = 1e-3;
 /** Damping beyond which a step is below rounding for every value. */
 const largestDamping = 1e25;
 /** A change of the objective below this fraction is rounding. */
@@ -39,6 +39,9 @@ export class Search {
   private readonly atBound: Uint8Array;
   private readonly squares: Float64Array;
   private readonly descent: Float64Array;
+  /** ‖J_j‖ of each free value, projected. */
+  private readonly norms: Float64Array;
+  /** The largest ‖J_j‖ seen on the way (Moré 1978): a value that has lost its influence must not run away. */
   private readonly scale: Float64Array;
   private readonly damping: Float64Array;
   private readonly step: Float64Array;
@@ -56,6 +59,7 @@ export class Search {
     this.atBound = new Uint8Array(n);
     this.squares = new Float64Array(n);
     this.descent = new Float64Array(n);
+    this.norms = new Float64Array(n);
     this.scale = new Float64Array(n);
     this.damping = new Float64Array(n);
     this.step = new Float64Array(n);
@@ -170,7 +174,10 @@ export class Search {
 
   private linearise(point: SearchPoint): void {
     this.arrow.gradient(point.q, point.states, this.squares, this.descent);
-    for (let j = 0; j < this.scale.length; j += 1) this.scale[j] = Math.sqrt(this.squares[j]!);
+    for (let j = 0; j < this.norms.length; j += 1) {
+      this.norms[j] = Math.sqrt(this.squares[j]!);
+      this.scale[j] = Math.max(this.scale[j]!, this.norms[j]!);
+    }
   }
 
   /** Whether the point is as good as it gets; leaves the full step in `fullStep`. */
@@ -181,8 +188,8 @@ export class Search {
     let steepest = 0;
     const norm = Math.sqrt(point.objective);
     for (let j = 0; j < n; j += 1) {
-      if (this.scale[j] === 0 || this.pointsOutward(point, j)) continue;
-      steepest = Math.max(steepest, Math.abs(this.descent[j]!) / (this.scale[j]! * norm));
+      if (this.norms[j] === 0 || this.pointsOutward(point, j)) continue;
+      steepest = Math.max(steepest, Math.abs(this.descent[j]!) / (this.norms[j]! * norm));
     }
     if (steepest < 1e-15) return 'converged-gradient';
     if (steepest > 1e-2) return null;
@@ -203,13 +210,12 @@ export class Search {
 
   /** The damped step inside the box: values that would leave it stop at the bound, the others are solved again. */
   private boundedStep(point: SearchPoint, lambda: number, step: Float64Array): void {
-    const { held, damping, scale, layout } = this;
+    const { held, damping, norms, scale, layout } = this;
     const n = scale.length;
     const root = Math.sqrt(lambda);
-    // A value without influence here is damped in its own size, so that it stays.
-    for (let j = 0; j < n; j += 1) damping[j] = root * (scale[j]! > 0 ? scale[j]! : 1);
+    for (let j = 0; j < n; j += 1) damping[j] = root * scale[j]!;
     for (let j = 0; j < n; j += 1) {
-      held[j] = scale[j] === 0 || this.pointsOutward(point, j) ? 1 : 0;
+      held[j] = norms[j] === 0 || this.pointsOutward(point, j) ? 1 : 0;
       step[j] = 0;
     }
     for (let round = 0; round <= n; round += 1) {
