@@ -6,6 +6,7 @@ import { overview } from './overview';
 import { report } from './report';
 import { start } from './start';
 import { xps } from './xps';
+import { xpsFindings } from './xps-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...common, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps } as const;
+export const en = { ...common, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings } as const;

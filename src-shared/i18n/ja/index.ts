@@ -8,5 +8,6 @@ import { overview } from './overview';
 import { report } from './report';
 import { start } from './start';
 import { xps } from './xps';
+import { xpsFindings } from './xps-findings';
 
-export const ja: Translation<typeof en> = { ...common, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps };
+export const ja: Translation<typeof en> = { ...common, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings };

@@ -1,0 +1,40 @@
+import type { MessageParams } from '../message';
+
+/** What the guard rails of the XPS analysis say; each names its reason or source. */
+const number = (value: string | number | undefined, digits: number): string => (typeof value === 'number' ? value.toFixed(digits) : String(value));
+
+export const xpsFindings = {
+  'xpsFinding.notConverged': 'The fit stopped before it converged ({reason} after {iterations} iterations). Values are provisional.',
+  'xpsFinding.notSeparable': 'The data cannot tell these apart, so they have no uncertainty: {parameters}.',
+  'xpsFinding.foreignKept': '{species} was added to the model: the evidence is strong (ΔBIC {deltaBic}, above 10 after Kass and Raftery 1995). Found in: {states}.',
+  'xpsFinding.foreignSuspected': '{species} is suspected under the Ru 3d lines (ΔBIC {deltaBic}). Without a component for it, it is counted as Ru²⁺.',
+  'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
+    `A charge shift of ${number(otherShift, 2)} eV instead of ${number(shift, 2)} eV fits almost as well (Δχ² ${number(deltaChiSquare, 1)}): the Ru lines stand about 1.1 eV apart, so the state may sit one rung off.`,
+  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter} is at its lower bound (${number(value, 3)}). Its uncertainty and those of its neighbours are too small.`,
+  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter} is at its upper bound (${number(value, 3)}). Its uncertainty and those of its neighbours are too small.`,
+  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a} and ${b} are strongly correlated (r = ${number(r, 2)}): one can be traded for the other.`,
+  'xpsFinding.widthUnusual': ({ component, fwhm, low, high }: MessageParams) =>
+    `${component} is ${number(fwhm, 2)} eV wide; ${number(low, 1)} to ${number(high, 1)} eV is usual (NIST SRD 20).`,
+  'xpsFinding.splittingUnusual': ({ component, splitting, expected }: MessageParams) =>
+    `${component} has a spin–orbit splitting of ${number(splitting, 2)} eV; ${number(expected, 2)} eV is expected (NIST SRD 20).`,
+  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} is not significant: its area is ${number(ratio, 1)} times its uncertainty.`,
+  'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
+    `The model misses the data (reduced χ² ${number(reducedChiSquare, 2)}); the largest residual, ${number(sigma, 1)}σ, is at ${number(at, 1)} eV. Uncertainties are widened accordingly.`,
+  'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
+    `The residuals are not random (Abbe value ${number(abbe, 2)}; 1 is random, after Seah and Brown 1998), most around ${number(at, 1)} eV.`,
+  'xpsFinding.notCounts': 'The ordinate is not raw counts. Its scatter was read from the data, so χ² is only relative.',
+  'xpsFinding.transmissionTwice': 'The sensitivity factors “{set}” already contain the transmission, and the spectra are corrected for it too: Cl/Ru is corrected twice.',
+  'xpsFinding.meanFreePathTwice': 'The sensitivity factors “{set}” already contain the mean free path, which is put in again: Cl/Ru is corrected twice.',
+  'xpsFinding.transmissionMissing': 'No transmission function is known for {measurements} spectra. Cl/Ru is about 5 % less certain; give a power law if you know it.',
+  'xpsFinding.noChargeReference': 'This state lacks the line that defines the charge shift; its energies are as measured.',
+  'xpsFinding.factorMissing': 'The sensitivity factors “{set}” have no value for {subshell}; nothing is calculated from it.',
+  'xpsFinding.noRatio': 'Cl/Ru cannot be calculated: a sensitivity factor or a live time (dwell × scans) is missing.',
+  'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
+    `Cl/Ru is ${number(ratio, 2)}, above the 4 of LiRuCl₄: separator debris (Li₂ZrCl₆: six Cl per Zr) or LiCl may add chlorine. Check Zr 3d near 183.7 eV.`,
+  'xpsFinding.energyScale': ({ shift }: MessageParams) =>
+    `A charge shift of ${number(shift, 2)} eV is unusual. Check the energy scale: a work function subtracted twice shifts a spectrum by 3 to 5 eV.`,
+  'xpsFinding.measuredTwice': '{region} was found more than once in this state; the spectrum with raw counts and a known live time was used.',
+  'xpsFinding.photonEnergyAssumed': 'Neither a manifest nor a file gives the photon energy; {energy} eV (Al Kα) was assumed.',
+  'xpsFinding.scofieldUsed': 'No sensitivity factors came with the data; {set} was used, with the mean free path by TPP-2M.',
+  'xpsFinding.factorsOtherEnergy': 'The shipped sensitivity factors are for Al Kα and Mg Kα, not for {energy} eV: ratios between elements are not valid.',
+} as const;

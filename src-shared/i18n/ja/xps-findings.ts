@@ -1,0 +1,40 @@
+import type { MessageParams, Translation } from '../message';
+import type { xpsFindings as en } from '../en/xps-findings';
+
+const number = (value: string | number | undefined, digits: number): string => (typeof value === 'number' ? value.toFixed(digits) : String(value));
+
+export const xpsFindings: Translation<typeof en> = {
+  'xpsFinding.notConverged': 'フィットは収束する前に停止しました（{reason}、反復{iterations}回）。値は暫定的なものです。',
+  'xpsFinding.notSeparable': '次のパラメーターはデータから区別できないため、不確かさを示せません：{parameters}',
+  'xpsFinding.foreignKept': '{species}をモデルに加えました。証拠は十分に強いものです（ΔBIC {deltaBic}、基準は10：Kass・Raftery 1995）。検出された状態：{states}',
+  'xpsFinding.foreignSuspected': 'Ru 3d線の下に{species}が疑われます（ΔBIC {deltaBic}）。成分を加えないとRu²⁺として数えられます。',
+  'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
+    `帯電シフトを${number(shift, 2)} eVでなく${number(otherShift, 2)} eVとしても、ほぼ同じ程度にフィットします（Δχ² ${number(deltaChiSquare, 1)}）。Ruの各線は約1.1 eV間隔で並ぶため、一段ずれている可能性があります。`,
+  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter}が下限（${number(value, 3)}）に達しています。このパラメーターと関連する値の不確かさは過小評価されています。`,
+  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter}が上限（${number(value, 3)}）に達しています。このパラメーターと関連する値の不確かさは過小評価されています。`,
+  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a}と${b}は強く相関しています（r = ${number(r, 2)}）。互いに補い合うため、個別の値は定まりにくくなります。`,
+  'xpsFinding.widthUnusual': ({ component, fwhm, low, high }: MessageParams) =>
+    `${component}の半値全幅は${number(fwhm, 2)} eVです。通常は${number(low, 1)}～${number(high, 1)} eVです（NIST SRD 20）。`,
+  'xpsFinding.splittingUnusual': ({ component, splitting, expected }: MessageParams) =>
+    `${component}のスピン軌道分裂は${number(splitting, 2)} eVです。予想される値は${number(expected, 2)} eVです（NIST SRD 20）。`,
+  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component}は有意ではありません。ピーク面積は不確かさの${number(ratio, 1)}倍です。`,
+  'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
+    `モデルがデータに合っていません（換算χ² ${number(reducedChiSquare, 2)}）。最大の残差は${number(at, 1)} eVで${number(sigma, 1)}σです。不確かさはその分広げてあります。`,
+  'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
+    `残差がランダムではありません（Abbe値 ${number(abbe, 2)}、1ならランダム：Seah・Brown 1998）。最も目立つのは${number(at, 1)} eV付近です。`,
+  'xpsFinding.notCounts': '縦軸は生のカウントではありません。ばらつきはデータから見積もったため、χ²は相対的な目安です。',
+  'xpsFinding.transmissionTwice': '相対感度係数「{set}」は透過関数を含んでいますが、スペクトルも透過関数で補正されています。Cl/Ruが二重に補正されます。',
+  'xpsFinding.meanFreePathTwice': '相対感度係数「{set}」は平均自由行程を含んでいますが、さらに平均自由行程の補正が加わります。Cl/Ruが二重に補正されます。',
+  'xpsFinding.transmissionMissing': '{measurements}本のスペクトルの透過関数が不明です。Cl/Ruの不確かさはおよそ5 %増えます。分かる場合はべき乗則を指定してください。',
+  'xpsFinding.noChargeReference': 'この状態には帯電シフトを決める線がありません。エネルギーは測定値のままです。',
+  'xpsFinding.factorMissing': '相対感度係数「{set}」には{subshell}の値がありません。この線からは何も計算しません。',
+  'xpsFinding.noRatio': 'Cl/Ruを計算できません。相対感度係数または測定時間（滞留時間×積算回数）がありません。',
+  'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
+    `Cl/Ruは${number(ratio, 2)}で、LiRuCl₄の4を超えています。セパレーターの破片（Li₂ZrCl₆：Zr 1個につきCl 6個）やLiClの塩素が加わっている可能性があります。183.7 eV付近のZr 3dを確認してください。`,
+  'xpsFinding.energyScale': ({ shift }: MessageParams) =>
+    `帯電シフト${number(shift, 2)} eVは通常より大きな値です。エネルギー軸を確認してください。仕事関数を二重に差し引くと3～5 eVずれます。`,
+  'xpsFinding.measuredTwice': 'この状態には{region}が複数あります。生のカウントと測定時間が分かるスペクトルを使いました。',
+  'xpsFinding.photonEnergyAssumed': 'マニフェストにもファイルにも光子エネルギーがありません。{energy} eV（Al Kα）と仮定しました。',
+  'xpsFinding.scofieldUsed': 'データに相対感度係数が付いていないため、{set}とTPP-2Mの平均自由行程を使いました。',
+  'xpsFinding.factorsOtherEnergy': '付属の相対感度係数はAl KαとMg Kα用で、{energy} eVには対応していません。元素間の比は有効ではありません。',
+};
