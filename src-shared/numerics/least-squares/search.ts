@@ -176,7 +176,7 @@ export class Search {
     this.arrow.gradient(point.q, point.states, this.squares, this.descent);
     for (let j = 0; j < this.norms.length; j += 1) {
       this.norms[j] = Math.sqrt(this.squares[j]!);
-      this.scale[j] = Math.max(this.scale[j]!, this.norms[j]!);
+      this.scale[j] = Math.max(0.5 * this.scale[j]!, this.norms[j]!);
     }
   }
 
