@@ -51,4 +51,23 @@ export const formats = {
   'format.note.transmission': 'Transmission function found.',
   'format.note.transmissionUnusable': '{block}: the transmission function has values that are not positive and was left aside.',
   'format.note.countsNotWhole': '{name}: the counts are not whole numbers; they may have been corrected or averaged.',
+
+  'format.untitled': 'Untitled project',
+  'format.state.before': 'Before cycling',
+  'format.state.charge1': '1st charge',
+  'format.state.discharge1': '1st discharge',
+  'format.state.charge2': '2nd charge',
+  'format.state.discharge2': '2nd discharge',
+  'format.stateShort.before': 'before',
+  'format.stateShort.charge1': '1st ch',
+  'format.stateShort.discharge1': '1st dis',
+  'format.stateShort.charge2': '2nd ch',
+  'format.stateShort.discharge2': '2nd dis',
+
+  'format.manifest.notJson': 'manifest.json is not valid JSON: {detail}',
+  'format.manifest.otherFormat': 'manifest.json is not a five-state-set/1 manifest (it says "{found}").',
+  'format.manifest.invalid': 'manifest.json, entry {entry}: {detail}',
+  'format.manifest.outside': 'manifest.json names a file outside its folder: "{path}". Only files below the folder are imported.',
+  'format.import.sameAsVamas': 'Left aside: the same data are in {file}.',
+  'format.import.notData': 'Left aside: no measurement.',
 } as const satisfies Readonly<Record<`format.${string}`, Message>>;

@@ -51,4 +51,23 @@ export const formats = {
   'format.note.transmission': '透過関数があります。',
   'format.note.transmissionUnusable': '{block}：透過関数に正でない値があるため使いませんでした。',
   'format.note.countsNotWhole': '{name}：カウントが整数ではありません。補正または平均された値の可能性があります。',
+
+  'format.untitled': '無題のプロジェクト',
+  'format.state.before': 'サイクル前',
+  'format.state.charge1': '1回目充電',
+  'format.state.discharge1': '1回目放電',
+  'format.state.charge2': '2回目充電',
+  'format.state.discharge2': '2回目放電',
+  'format.stateShort.before': '前',
+  'format.stateShort.charge1': '充電1',
+  'format.stateShort.discharge1': '放電1',
+  'format.stateShort.charge2': '充電2',
+  'format.stateShort.discharge2': '放電2',
+
+  'format.manifest.notJson': 'manifest.jsonは正しいJSONではありません：{detail}',
+  'format.manifest.otherFormat': 'manifest.jsonの形式がfive-state-set/1ではありません（「{found}」と書かれています）。',
+  'format.manifest.invalid': 'manifest.jsonの項目{entry}：{detail}',
+  'format.manifest.outside': 'manifest.jsonがフォルダー外のファイルを指しています：「{path}」。読み込むのはフォルダー内のファイルだけです。',
+  'format.import.sameAsVamas': '{file}に同じデータがあるため読み込みませんでした。',
+  'format.import.notData': '測定データではないため読み込みませんでした。',
 } as const satisfies Translation<typeof english>;

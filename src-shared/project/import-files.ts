@@ -1,0 +1,183 @@
+/** Brings files that were read into a project document: one pure step for windows and the command line. */
+import type { ReadFailure, ReadResult } from '@shared/formats/parsed-file';
+import type { FormatKey, NoteParams } from '@shared/formats/support/format-error';
+import type { Measurement, Technique } from '@shared/spectrum/spectrum';
+import type { ProjectDocument, ProjectFile, ProjectMeasurement, State } from './document';
+import { guessState } from './guess-state';
+import { joinPath, manifestConstants, manifestRoles, type FileRole, type Manifest } from './manifest';
+import { isUntitled } from './new-document';
+import { regionKey } from './region-names';
+
+/** A file that is stored already, with what its reader made of it. */
+export interface ImportItem {
+  readonly name: string;
+  /** Folder inside what was dropped, "" for none. */
+  readonly folder: string;
+  readonly sha256: string;
+  readonly size: number;
+  readonly result: ReadResult;
+}
+
+export interface ImportSummary {
+  /** Files that came in and could be read. */
+  readonly files: number;
+  readonly measurements: number;
+  /** Measurements that found their state, reference or list; curves belong to the whole cell and count as placed. */
+  readonly placed: number;
+  readonly unplaced: number;
+  readonly failures: readonly ReadFailure[];
+  /** The same bytes were there already, or came twice. */
+  readonly duplicates: readonly { readonly name: string; readonly folder: string; readonly sameAs: string }[];
+  /** Left aside on purpose, with the reason. */
+  readonly skipped: readonly { readonly name: string; readonly folder: string; readonly key: FormatKey; readonly params: NoteParams }[];
+  /** Named by the manifest but not among the files. */
+  readonly missing: readonly string[];
+}
+
+export interface ImportPlan {
+  /** Makes the change on a draft of the same document. */
+  readonly recipe: (draft: ProjectDocument) => void;
+  readonly summary: ImportSummary;
+}
+
+/** Files that accompany data and hold none; they are not worth a failure. */
+export function isCompanionFile(name: string): boolean {
+  return /^(?:manifest\.json|truth\.json|readme(?:\..*)?|licen[cs]e(?:\..*)?|thumbs\.db|desktop\.ini|\..*)$/i.test(name) || /\.(?:md|pdf|docx?|pptx?|png|jpe?g|tiff?|bmp|gif)$/i.test(name);
+}
+
+/**
+ * Adds files and their measurements to a document: places them by the manifest or by their names, keeps failures with
+ * their reason, recognises what is there already by its hash, and takes states, sample and constants from the manifest.
+ * A text file that repeats a region of a VAMAS file of the manifest is left aside when that file came in.
+ * @param now time of import, ISO 8601
+ */
+export function importFiles(document: ProjectDocument, items: readonly ImportItem[], manifest: Manifest | null, now: string): ImportPlan {
+  const roles = manifest === null ? new Map<string, FileRole>() : manifestRoles(manifest);
+  const states = manifest === null ? document.states : mergeStates(document, manifest);
+  const read = new Set(items.filter(({ result }) => result.ok).map((item) => joinPath(item.folder, item.name)));
+  const known = new Map(document.files.map((file) => [file.sha256, file]));
+  const files: ProjectFile[] = [];
+  const measurements: ProjectMeasurement[] = [];
+  const failures: ReadFailure[] = [];
+  const duplicates: ImportSummary['duplicates'][number][] = [];
+  const skipped: ImportSummary['skipped'][number][] = [];
+  for (const item of items) {
+    const { name, folder, sha256, result } = item;
+    const path = joinPath(folder, name);
+    const role = roles.get(path) ?? null;
+    const vamas = role?.textOf?.xps.map((xps) => joinPath(manifest!.folder, xps)).find((xps) => read.has(xps));
+    if (vamas !== undefined) {
+      skipped.push({ name, folder, key: 'format.import.sameAsVamas', params: { file: vamas } });
+      continue;
+    }
+    if (role === null && isCompanionFile(name)) {
+      skipped.push({ name, folder, key: 'format.import.notData', params: {} });
+      continue;
+    }
+    const same = known.get(sha256);
+    // A file that could not be read before gets another chance; everything else is there already.
+    if (same !== undefined && !(same.failure !== null && result.ok && !files.includes(same))) {
+      duplicates.push({ name, folder, sameAs: joinPath(same.folder, same.name) });
+      continue;
+    }
+    const file: ProjectFile = {
+      sha256, name, size: item.size, importedAt: now, folder,
+      format: result.ok ? result.file.format : null,
+      failure: result.ok ? null : { key: result.error.key, params: { ...result.error.params }, place: result.error.place },
+    };
+    known.set(sha256, file);
+    files.push(file);
+    if (result.ok) measurements.push(...result.file.measurements.map((measurement, index) => placeMeasurement(item, measurement, index, role, states)));
+    else failures.push(result.error);
+  }
+  const placed = measurements.filter(isPlaced).length;
+  return {
+    recipe: (draft) => applyImport(draft, files, measurements, states, manifest),
+    summary: {
+      files: files.length - failures.length,
+      measurements: measurements.length,
+      placed,
+      unplaced: measurements.length - placed,
+      failures, duplicates, skipped,
+      missing: [...roles].filter(([path, { textOf }]) => textOf === null && !items.some((item) => joinPath(item.folder, item.name) === path)).map(([path]) => path),
+    },
+  };
+}
+
+const isPlaced = (measurement: ProjectMeasurement): boolean =>
+  measurement.role !== 'state' || measurement.stateId !== null || measurement.technique === 'electrochemistry';
+
+function placeMeasurement(item: ImportItem, measurement: Measurement, index: number, role: FileRole | null, states: readonly State[]): ProjectMeasurement {
+  const technique: Technique | null = role?.technique ?? measurement.technique;
+  const base = {
+    id: `m-${item.sha256.slice(0, 24)}-${index}`,
+    sha256: item.sha256,
+    index,
+    technique,
+    region: role?.textOf?.region ?? regionOf(measurement, technique, item.name),
+    points: measurement.kind === 'spectrum' ? measurement.x.length : (measurement.columns[0]?.values.length ?? 0),
+  };
+  if (role !== null) return { ...base, stateId: role.stateId, role: role.role, referenceName: role.referenceName };
+  const referenceName = guessReference(item, technique);
+  if (referenceName !== null) return { ...base, stateId: null, role: 'reference', referenceName };
+  return { ...base, stateId: stateOf(item, measurement, states), role: 'state', referenceName: null };
+}
+
+function regionOf(measurement: Measurement, technique: Technique | null, fileName: string): string {
+  if (measurement.kind === 'curve' || technique !== 'xps') return measurement.name.slice(0, 200);
+  const { x, axis } = measurement;
+  return regionKey(measurement.name, fileName, axis === 'binding-energy' ? [x[0]!, x[x.length - 1]!] : null);
+}
+
+/** What a measurement itself says comes before its file (one file can hold several states), and that before the folders. */
+function stateOf(item: ImportItem, measurement: Measurement, states: readonly State[]): string | null {
+  if (measurement.kind === 'curve') return null;
+  const hints = [measurement.metadata['sample'], measurement.metadata['state'], measurement.name, item.name, ...item.folder.split('/').reverse()];
+  for (const hint of hints) {
+    const state = hint === undefined || hint === '' ? null : guessState(hint, states);
+    if (state !== null) return state;
+  }
+  return null;
+}
+
+/** "ref-RuCl3.txt", "LiCl_reference.xy" and "RuCl3.xy" are starting materials; only patterns and Raman spectra have such. */
+function guessReference({ name }: ImportItem, technique: Technique | null): string | null {
+  if (technique !== 'xrd' && technique !== 'raman') return null;
+  const stem = name.replace(/\.[^.]*$/, '');
+  const [, prefixed] = /^ref(?:erence)?[-_ ]+([A-Za-z0-9()·.-]{2,40})/i.exec(stem) ?? [];
+  const [, suffixed] = /^([A-Za-z0-9()·.-]{2,40})[-_ ]+ref(?:erence)?(?![a-z])/i.exec(stem) ?? [];
+  const [, alone] = /^((?:α-|a-)?RuCl3|RuCl2|RuO2|LiCl|Li2RuCl6|LiRuCl6|Li3RuCl6)(?:[-_ ](?:xrd|raman|powder))?$/i.exec(stem) ?? [];
+  return prefixed ?? suffixed ?? alone ?? null;
+}
+
+/** The states of a manifest replace untouched ones; in a project with data only the new ones are added. */
+function mergeStates(document: ProjectDocument, { content }: Manifest): State[] {
+  const named = content.states.slice().sort((a, b) => a.order - b.order);
+  const inUse = document.measurements.length > 0;
+  const kept = document.states.filter((state) => inUse || named.some(({ id }) => id === state.id));
+  const added = named.filter(({ id }) => !kept.some((state) => state.id === id));
+  const all = [...kept, ...added.map(({ id, label }): State => ({ id, label: label ?? id, shortLabel: (label ?? id).slice(0, 40), palette: 0 }))];
+  if (inUse) return all.map((state, i) => (i < kept.length ? state : { ...state, palette: i }));
+  const order = named.map(({ id }) => id);
+  return all.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).map((state, palette) => ({ ...state, palette }));
+}
+
+function applyImport(draft: ProjectDocument, files: readonly ProjectFile[], measurements: readonly ProjectMeasurement[], states: readonly State[], manifest: Manifest | null): void {
+  const isFirst = draft.files.length === 0;
+  for (const file of files) {
+    const at = draft.files.findIndex(({ sha256 }) => sha256 === file.sha256);
+    if (at < 0) draft.files.push(file);
+    else draft.files[at] = file;
+  }
+  draft.measurements.push(...measurements);
+  if (manifest === null) return;
+  const { content } = manifest;
+  draft.states = states.map((state) => ({ ...state }));
+  draft.constants = manifestConstants(manifest);
+  draft.sample.synthetic ||= content.synthetic;
+  if (content.sample !== '') draft.sample.description ||= content.sample;
+  const [formula] = /^(?:[A-Z][a-z]?\d*\.?\d*){2,}(?=\s|$)/.exec(content.sample) ?? [];
+  if (isFirst && formula !== undefined) draft.sample.formula = formula;
+  const title = content.title ?? content.sample;
+  if (isFirst && title !== '' && isUntitled(draft)) draft.title = title.slice(0, 200);
+}

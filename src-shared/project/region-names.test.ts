@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { regionKey } from './region-names';
+
+test.each<[string, string, [number, number] | null, string]>([
+  ['Ru3d_C1s', 'before.vms', [276, 296], 'Ru3d_C1s'],
+  ['Ru 3d', 'a.vms', [276, 296], 'Ru3d_C1s'],
+  ['Ru 3d5/2', 'a.vms', [277, 283], 'Ru3d'],
+  ['C 1s', 'Mutlipak_vms.npl', [275, 305], 'C1s'],
+  ['', 'C1s_sample.csv', [266.5, 301.5], 'C1s'],
+  ['Cl2p', 'a.vms', [194, 206], 'Cl2p'],
+  ['Ru3p', 'a.vms', [455, 500], 'Ru3p'],
+  ['Survey', 'a.vms', [0, 1200], 'Survey'],
+  ['Region 3', 'a.vms', [-5, 1355], 'Survey'],
+  ['Region 1', 'a.vms', [194, 206], 'Cl2p'],
+  ['', 'scan.txt', [455, 500], 'Ru3p'],
+  ['Region 7', 'a.vms', [600, 640], 'Region_7'],
+  ['Fe 2p', 'a.vms', null, 'Fe2p'],
+  ['価電子帯 VB', 'a.vms', [-5, 20], '_VB'],
+])('%s in %s over %s is %s', (name, file, window, key) => {
+  expect(regionKey(name, file, window)).toBe(key);
+});

@@ -1,0 +1,45 @@
+import { coreLevelEv, coreLevelsIn } from '@shared/formats/support/core-levels';
+
+/** Above this width, eV, a window is a survey whatever it is called. */
+const surveyWidthEv = 300;
+
+/**
+ * The key under which a photoelectron region is known in models and templates: "Ru3d_C1s", "Cl2p", "Ru3p", "C1s", "Survey", …
+ *
+ * The name in the file decides, then the file's name, then the window alone; a name is checked against the window, since
+ * "Ru 3d" over 276–296 eV holds C 1s as well. Names that say nothing are kept, in the characters that keys may have.
+ * @param name region name in the file
+ * @param fileName used when the region name says nothing
+ * @param window lowest and highest binding energy, eV; `null` when the axis is not binding energy
+ */
+export function regionKey(name: string, fileName: string, window: readonly [number, number] | null): string {
+  if (/survey|wide|overview|サーベイ|ワイド/i.test(name) || (window !== null && window[1] - window[0] > surveyWidthEv)) return 'Survey';
+  const named = coreLevelsIn(name).length > 0 ? coreLevelsIn(name) : coreLevelsIn(fileName.replace(/\.[^.]*$/, ''));
+  if (named.length > 0) return levelsKey(named, window);
+  return (window === null ? null : keyOfWindow(window)) ?? keyCharacters(name);
+}
+
+function levelsKey(named: readonly string[], window: readonly [number, number] | null): string {
+  if (named.includes('Ru3d')) {
+    const holdsCarbon = window === null ? named.includes('C1s') : window[0] <= coreLevelEv['Ru3d']! && window[1] >= coreLevelEv['C1s']! + 1;
+    return holdsCarbon ? 'Ru3d_C1s' : 'Ru3d';
+  }
+  return named.slice(0, 3).join('_');
+}
+
+/** Windows that are customary for one region: the level well inside, and narrow enough for no other. */
+const customary: readonly { key: string; holds: readonly [number, number]; width: number }[] = [
+  { key: 'Ru3d_C1s', holds: [279, 288], width: 45 },
+  { key: 'Cl2p', holds: [197, 201], width: 30 },
+  { key: 'Ru3p', holds: [461, 486], width: 70 },
+  { key: 'O1s', holds: [529, 533], width: 40 },
+  { key: 'Li1s', holds: [54, 57], width: 30 },
+];
+
+function keyOfWindow([low, high]: readonly [number, number]): string | null {
+  return customary.find(({ holds, width }) => low <= holds[0] && high >= holds[1] && high - low <= width)?.key ?? null;
+}
+
+function keyCharacters(name: string): string {
+  return name.trim().replace(/[^A-Za-z0-9_.+-]+/g, '_').slice(0, 64);
+}
