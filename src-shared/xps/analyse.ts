@@ -1,24 +1,110 @@
 /**
  * The XPS series analysis: what the workbench, the command line and the workers call.
  */
+import { fit as leastSquares } from '@shared/numerics/least-squares';
+import type { Fit, FitOptions } from '@shared/numerics/least-squares/types';
+import { fitBestBasin, fitSeries, type BasinResult } from './fit/basin-search';
+import { collectFindings, strongCorrelation } from './fit/findings';
+import { FittedSeries } from './fit/fitted-series';
+import { estimatedCount, observationCount, tryForeignSpecies } from './fit/foreign-trial';
+import { stateResult } from './fit/state-results';
 import type { XpsSettings } from './model';
 import type { XpsResult } from './result';
-import type { RegionCurves, RunControl, StateData } from './series';
+import type { RunControl, StateData } from './series';
 
-/** Curves by state id and region key. */
-export type SeriesCurves = Readonly<Record<string, Readonly<Record<string, RegionCurves>>>>;
+export { previewCurves, xpsCurves, type SeriesCurves } from './fit/curves';
+export { settingsOfResult } from './fit/fitted-settings';
 
 /**
  * Fits every region of all states as one problem and derives fractions, Cl/Ru and findings.
  *
  * @param states measured regions by state; states not named in `settings.states` are left out
- * @param control progress (0..1) and cancellation; a cancelled run returns `stopReason: 'cancelled'`
+ * @param control progress (0..1) and cancellation; a cancelled run returns `stopReason: 'cancelled'` and no states
  * @throws when a region has no usable points or the settings contradict themselves, with a sentence naming the value
  */
-export declare function analyseXpsSeries(states: readonly StateData[], settings: XpsSettings, control?: RunControl): XpsResult;
+export function analyseXpsSeries(states: readonly StateData[], settings: XpsSettings, control: RunControl = {}): XpsResult {
+  const report = (fraction: number, stage: string): void => control.onProgress?.({ fraction, stage });
+  const options: FitOptions = control.isCancelled ? { isCancelled: control.isCancelled } : {};
+  const isCancelled = (): boolean => control.isCancelled?.() ?? false;
 
-/** Curves of a fitted result for drawing, without fitting anything. */
-export declare function xpsCurves(states: readonly StateData[], settings: XpsSettings, result: XpsResult): SeriesCurves;
+  const basin = fitBestBasin(states, settings, { ...options, covariance: false }, report);
+  report(0.6, 'foreign');
+  const foreign =
+    settings.foreignSpecies === 'ignore' || isCancelled()
+      ? { best: basin, added: [], trials: [] }
+      : tryForeignSpecies(states, basin, settings.foreignSpecies === 'keep', options);
+  if (isCancelled()) return cancelledResult(basin.fit);
+  report(0.8, 'uncertainty');
+  const released = releasedFit(foreign.best, options);
+  if (isCancelled()) return cancelledResult(basin.fit);
+  const series = new FittedSeries(foreign.best.compiled, foreign.best.settings, foreign.best.fit, released);
+  const stateResults = settings.states.map((stateId) => stateResult(series, stateId));
+  const { fit } = foreign.best;
+  const strongCorrelations = correlations(released, foreign.best);
+  const estimated = estimatedCount(foreign.best);
+  const observed = observationCount(fit);
+  const degreesOfFreedom = observed - estimated;
+  const findings = collectFindings({ series, best: foreign.best, runnersUp: basin.runnersUp, trials: foreign.trials, states: stateResults, strongCorrelations });
+  report(1, 'done');
+  return {
+    stopReason: fit.stopReason,
+    converged: fit.converged,
+    iterations: fit.iterations,
+    chiSquare: fit.chiSquare,
+    degreesOfFreedom,
+    reducedChiSquare: fit.chiSquare / Math.max(1, degreesOfFreedom),
+    bic: fit.objective + estimated * Math.log(observed),
+    parameters: parametersOf(fit, released, foreign.best),
+    strongCorrelations,
+    states: stateResults,
+    addedComponents: foreign.added,
+    findings,
+  };
+}
 
-/** Curves of the model at the settings' current values, with only the amplitudes solved: fast enough for dragging. */
-export declare function previewCurves(states: readonly StateData[], settings: XpsSettings): SeriesCurves;
+/**
+ * The fit again from its optimum, without the rule that areas are not negative: there a species that is absent has an uncertainty,
+ * and where χ² would like it to be.
+ */
+export function releasedFit({ compiled, settings }: Omit<BasinResult, 'runnersUp'>, options: FitOptions): Fit {
+  void settings;
+  const { problem } = compiled;
+  return leastSquares(
+    { parameters: problem.parameters, blocks: problem.blocks.map((block) => ({ ...block, amplitudes: block.amplitudes.map(({ name }) => ({ name, nonNegative: false })) })) },
+    options,
+  );
+}
+
+/** Search parameters with their uncertainty; positions as observed are left out, for they are sums of the others. */
+function parametersOf(fit: Fit, released: Fit, { compiled }: Omit<BasinResult, 'runnersUp'>): XpsResult['parameters'] {
+  const uncertainty = new Map(released.parameters.map(({ name, stderr }) => [name, stderr]));
+  void compiled;
+  return fit.parameters
+    .filter(({ name }) => !name.includes('.observed@'))
+    .map(({ name, value, vary, atBound }) => ({ name, value, stderr: vary ? (uncertainty.get(name) ?? null) : null, vary, atBound }));
+}
+
+/** Pairs of search parameters that can be traded for each other. */
+function correlations({ covariance }: Fit, { compiled }: Omit<BasinResult, 'runnersUp'>): { a: string; b: string; r: number }[] {
+  if (!covariance) return [];
+  const free = compiled.problem.parameters.filter(({ link, vary }) => !link && vary !== false).map(({ name }) => name);
+  const known = free.flatMap((name) => {
+    const variance = covariance.variance(name);
+    return variance !== null && variance > 0 ? [{ name, deviation: Math.sqrt(variance) }] : [];
+  });
+  return known.flatMap((first, i) =>
+    known.slice(i + 1).flatMap((second) => {
+      const r = covariance.covariance(first.name, second.name)! / (first.deviation * second.deviation);
+      return Math.abs(r) > strongCorrelation ? [{ a: first.name, b: second.name, r }] : [];
+    }),
+  );
+}
+
+function cancelledResult(fit: Fit): XpsResult {
+  return {
+    stopReason: 'cancelled', converged: false, iterations: fit.iterations, chiSquare: 0, degreesOfFreedom: 0, reducedChiSquare: 0, bic: 0,
+    parameters: [], strongCorrelations: [], states: [], addedComponents: [], findings: [],
+  };
+}
+
+void fitSeries;

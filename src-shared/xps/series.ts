@@ -9,7 +9,7 @@ export interface RegionData {
   readonly counts: Float64Array;
   /** counts / (counts per second): dwell × scans, s; null when unknown, and areas are then in counts eV. */
   readonly livetimeS: number | null;
-  /** False when the ordinate is not raw counts: statistics are then estimated from the residuals. */
+  /** False when the ordinate is not raw counts: how much it scatters is then read from the data, and χ² is only relative. */
   readonly isPoisson: boolean;
   readonly transmission: Float64Array | null;
 }

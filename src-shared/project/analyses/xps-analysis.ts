@@ -1,0 +1,163 @@
+/** How a project document and its parsed spectra become an XPS series analysis. */
+import type { Constants, ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
+import type { Spectrum } from '@shared/spectrum/spectrum';
+import type { ChargeReference, QuantificationSpec, RegionModel, SensitivityFactorSet, XpsSettings } from '@shared/xps/model';
+import { liRuCl4 } from '@shared/xps/quantification/mean-free-path';
+import type { Finding } from '@shared/xps/result';
+import { scofieldAl } from '@shared/xps/sensitivity-factors/scofield';
+import { scofieldFor } from '@shared/xps/sensitivity-factors/shipped-sets';
+import type { RegionData, StateData } from '@shared/xps/series';
+import { sp2Position } from '@shared/xps/templates/carbon';
+import { regionTemplates } from '@shared/xps/templates/region-templates';
+import { inputHash } from './input-hash';
+import { regionData } from './region-data';
+import { regionKey } from './region-key';
+
+/** Gives the parsed spectrum of a measurement, or null when it has none (unreadable file, cycling table). */
+export type SpectrumOf = (measurement: ProjectMeasurement) => Spectrum | null;
+
+/** Al Kα, used when neither a manifest nor a file says otherwise. */
+const assumedPhotonEnergyEv = 1486.6;
+
+/** The spectra of a document that the analysis can fit, by state in the document's order, and what was chosen or left out on the way. */
+export interface XpsInputs {
+  readonly states: readonly StateData[];
+  readonly photonEnergyEv: number;
+  readonly photonEnergySource: XpsSettings['photonEnergySource'];
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Collects the XPS regions of all states.
+ * A region measured twice in a state (the same file in two formats, say) is taken once: raw counts with a known live time first.
+ */
+export function xpsInputs(document: ProjectDocument, spectrumOf: SpectrumOf): XpsInputs {
+  const found = document.measurements
+    .filter((measurement) => measurement.technique === 'xps' && measurement.role === 'state' && measurement.stateId !== null)
+    .flatMap((measurement) => {
+      const spectrum = spectrumOf(measurement);
+      return spectrum ? [{ measurement, spectrum }] : [];
+    });
+  const { energy, source } = photonEnergy(document.constants, found.map(({ spectrum }) => spectrum));
+  const hasRuthenium = /Ru/.test(document.sample.formula);
+  const findings: Finding[] = [];
+  const states = document.states.flatMap((state): StateData[] => {
+    const regions: Record<string, RegionData> = {};
+    for (const { measurement, spectrum } of found) {
+      if (measurement.stateId !== state.id) continue;
+      const data = regionData(measurement.id, spectrum, energy);
+      const range = [data.bindingEnergy[0]!, data.bindingEnergy[data.bindingEnergy.length - 1]!] as const;
+      const key = regionKey(measurement.region || spectrum.name, range, hasRuthenium);
+      if (key === null) continue;
+      const other = regions[key];
+      if (other) findings.push(finding('info', 'xpsFinding.measuredTwice', { region: key }, state.id, key));
+      if (!other || worth(data) > worth(other)) regions[key] = data;
+    }
+    return Object.keys(regions).length > 0 ? [{ stateId: state.id, regions }] : [];
+  });
+  if (source === 'user') findings.push(finding('caution', 'xpsFinding.photonEnergyAssumed', { energy }));
+  return { states, photonEnergyEv: energy, photonEnergySource: source, findings };
+}
+
+function worth(data: RegionData): number {
+  return (data.isPoisson ? 4 : 0) + (data.livetimeS !== null ? 2 : 0) + (data.transmission ? 1 : 0);
+}
+
+function photonEnergy(constants: Constants, spectra: readonly Spectrum[]): { energy: number; source: XpsSettings['photonEnergySource'] } {
+  const manifest = constants.xps?.photonEnergyEv;
+  if (manifest != null) return { energy: manifest, source: 'manifest' };
+  const file = spectra.find((spectrum) => spectrum.xps?.photonEnergyEv != null)?.xps?.photonEnergyEv;
+  return file != null ? { energy: file, source: 'file' } : { energy: assumedPhotonEnergyEv, source: 'user' };
+}
+
+/** Settings to start from and what was assumed in them; null when no state has a region that a template fits. */
+export interface DefaultXpsSettings {
+  readonly settings: XpsSettings;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * The default settings of a document: the shipped templates of the regions that were measured, with the manifest's constants
+ * where it has them and Scofield's factors otherwise.
+ */
+export function defaultXpsSettings(document: ProjectDocument, inputs: XpsInputs): DefaultXpsSettings | null {
+  const measured = new Set(inputs.states.flatMap((state) => Object.keys(state.regions)));
+  const regions = Object.entries(regionTemplates).flatMap(([key, template]) => (measured.has(key) ? [template()] : []));
+  const states = inputs.states.filter((state) => regions.some((model) => state.regions[model.region])).map((state) => state.stateId);
+  if (states.length === 0) return null;
+  const findings: Finding[] = [];
+  const settings: XpsSettings = {
+    regions,
+    chargeReference: chargeReference(document.constants, regions),
+    quantification: quantification(document.constants, inputs, regions, findings),
+    photonEnergyEv: inputs.photonEnergyEv,
+    photonEnergySource: inputs.photonEnergySource,
+    states,
+    foreignSpecies: 'keep',
+    seed: 1,
+  };
+  return { settings, findings };
+}
+
+function chargeReference(constants: Constants, regions: readonly RegionModel[]): ChargeReference {
+  const manifest = constants.xps?.chargeReference ?? null;
+  const wanted = manifest && /cl/i.test(manifest.component) ? 'cl' : 'sp2';
+  const region = regions.find((model) => model.components.some((component) => component.id === wanted));
+  const common = { shifts: {}, searchRange: [-3, 3] as [number, number] };
+  if (!region) return { ...common, kind: 'fixed', region: null, component: null, position: sp2Position, source: 'no reference line measured' };
+  return {
+    ...common,
+    kind: 'component',
+    region: region.region,
+    component: wanted,
+    position: manifest?.positionEv ?? sp2Position,
+    source: manifest ? `manifest: ${manifest.component}` : 'NIST SRD 20, C 1s of graphitic carbon (284.44 to 284.5 eV)',
+  };
+}
+
+function quantification(constants: Constants, inputs: XpsInputs, regions: readonly RegionModel[], findings: Finding[]): QuantificationSpec {
+  const manifest = constants.xps;
+  const fromManifest = manifest !== null && Object.keys(manifest.rsf).length > 0;
+  const sensitivityFactors = fromManifest ? manifestFactors(manifest.rsf) : (scofieldFor(inputs.photonEnergyEv) ?? scofieldAl);
+  if (!fromManifest) findings.push(finding('info', 'xpsFinding.scofieldUsed', { set: sensitivityFactors.name, energy: inputs.photonEnergyEv }));
+  if (!fromManifest && scofieldFor(inputs.photonEnergyEv) === null) {
+    findings.push(finding('caution', 'xpsFinding.factorsOtherEnergy', { set: sensitivityFactors.name, energy: inputs.photonEnergyEv }));
+  }
+  const hasFileTransmission = inputs.states.some((state) => Object.values(state.regions).some((region) => region.transmission !== null));
+  const exponent = manifest?.transmission?.exponent;
+  const hasRu3d = regions.some((model) => model.region === 'Ru3d_C1s');
+  return {
+    sensitivityFactors,
+    transmission: exponent !== undefined ? { kind: 'power', exponent } : hasFileTransmission ? { kind: 'file' } : { kind: 'none' },
+    inelasticMeanFreePath: fromManifest ? { kind: 'none' } : { kind: 'tpp2m', ...liRuCl4 },
+    ruFrom: hasRu3d ? 'Ru3d' : 'Ru3p',
+  };
+}
+
+/** Factors of a manifest belong to its instrument: they hold everything but the transmission it states. */
+function manifestFactors(rsf: Readonly<Record<string, number>>): SensitivityFactorSet {
+  return {
+    name: 'manifest',
+    source: 'manifest.json',
+    factors: { ...rsf },
+    includes: { transmission: false, inelasticMeanFreePath: true, asymmetry: true },
+    relativeUncertainty: 0.05,
+  };
+}
+
+/** Hash over the settings and the raw files that the analysis reads: what `resultOf` holds. */
+export function xpsInputHash(document: ProjectDocument, settings: XpsSettings): string {
+  const raw = document.measurements
+    .filter((measurement) => measurement.technique === 'xps' && measurement.role === 'state' && measurement.stateId !== null && settings.states.includes(measurement.stateId))
+    .map((measurement) => `${measurement.stateId}/${measurement.region}/${measurement.index}/${measurement.sha256}`);
+  return inputHash(settings, raw);
+}
+
+/** Whether a result no longer belongs to the settings and the data. An analysis without result is not stale. */
+export function isStale(document: ProjectDocument, analysis: XpsAnalysis): boolean {
+  return analysis.result !== null && analysis.resultOf !== xpsInputHash(document, analysis.settings);
+}
+
+function finding(severity: Finding['severity'], key: string, params: Finding['params'], stateId: string | null = null, region: string | null = null): Finding {
+  return { severity, key, params, stateId, region };
+}

@@ -1,0 +1,194 @@
+import type { Block, BlockValues, Parameter, Problem } from '@shared/numerics/least-squares/types';
+import { lineShapes } from '../line-shapes/line-shapes';
+import type { ComponentSpec, RegionModel, XpsSettings } from '../model';
+import { regionTransmission } from '../quantification/transmission';
+import type { RegionData, StateData } from '../series';
+import { ComponentColumn } from './component-column';
+import { regionNoise } from './noise';
+import { componentPath, isChargeReference, lossStepPath, parameterName, shiftName, specIn } from './parameter-names';
+import { staticBackground } from './static-background';
+import { windowed } from './windowed';
+
+/** One region of one state as the fit sees it: what its block's columns mean. */
+export interface CompiledRegion {
+  readonly stateId: string;
+  readonly model: RegionModel;
+  /** Inside the fit window. */
+  readonly data: RegionData;
+  readonly transmission: Float64Array | null;
+  /** Components present in this state, in column order; the background's columns follow. */
+  readonly components: readonly ComponentSpec[];
+  /** Background columns (names) and the part without amplitude, in counts. */
+  readonly backgroundColumns: readonly string[];
+  readonly staticBackground: Float64Array | null;
+  readonly blockName: string;
+}
+
+/** A series as a least-squares problem, and what its blocks mean, in the same order. */
+export interface CompiledSeries {
+  readonly problem: Problem;
+  readonly regions: readonly CompiledRegion[];
+}
+
+export const blockName = (region: string, stateId: string): string => `${region}@${stateId}`;
+/** The position as it appears in the data of a state: true position + chemical shift + charge shift. */
+export const observedName = (region: string, component: string, stateId: string): string => `${region}/${component}.observed@${stateId}`;
+
+/**
+ * Turns settings and data into one least-squares problem: a block per state and region, areas and background as amplitudes,
+ * positions, widths, loss steps and charge shifts as search parameters, links as affine maps.
+ * @throws when settings and data contradict each other, with a sentence naming what
+ */
+export function compileSeries(states: readonly StateData[], settings: XpsSettings): CompiledSeries {
+  const parameters = new ParameterTable(settings);
+  const regions: CompiledRegion[] = [];
+  const blocks: Block[] = [];
+  for (const stateId of settings.states) {
+    const state = states.find((one) => one.stateId === stateId);
+    if (!state) throw new Error(`No data for state "${stateId}"`);
+    const present = settings.regions.filter((model) => state.regions[model.region]);
+    parameters.addShift(stateId, present);
+    for (const model of present) {
+      const region = compileRegion(stateId, model, state.regions[model.region]!, settings);
+      regions.push(region);
+      blocks.push(compileBlock(region, parameters));
+    }
+  }
+  if (blocks.length === 0) throw new Error('None of the chosen states has a spectrum of any region in the model');
+  return { problem: { parameters: parameters.list(), blocks }, regions };
+}
+
+function compileRegion(stateId: string, model: RegionModel, whole: RegionData, settings: XpsSettings): CompiledRegion {
+  const data = windowed(whole, model.window);
+  const { kind, slope } = model.background;
+  const transmission = regionTransmission(data, settings);
+  const isCofitted = kind === 'linear' || kind === 'shirleyCofit';
+  const backgroundColumns: string[] = isCofitted ? ['constant'] : [];
+  if (kind === 'linear' || (slope && isCofitted)) backgroundColumns.push('slope');
+  const components = model.components.filter((component) => component.states === null || component.states.includes(stateId));
+  if (components.length + backgroundColumns.length === 0) throw new Error(`The model of region ${model.region} has neither components nor background`);
+  return {
+    stateId, model, data, transmission, components, backgroundColumns,
+    staticBackground: staticBackground(model.background, data, transmission),
+    blockName: blockName(model.region, stateId),
+  };
+}
+
+/** Collects the search parameters of all blocks, each once. */
+class ParameterTable {
+  private readonly byName = new Map<string, Parameter>();
+  private readonly columns = new Map<string, ComponentColumn>();
+
+  constructor(private readonly settings: XpsSettings) {}
+
+  list(): Parameter[] {
+    return [...this.byName.values()];
+  }
+
+  /** The charge shift of a state; fitted only where the state has the line that defines it. */
+  addShift(stateId: string, present: readonly RegionModel[]): void {
+    const { chargeReference } = this.settings;
+    const [min, max] = chargeReference.searchRange;
+    const isFitted = present.some((model) =>
+      model.components.some((component) => isChargeReference(this.settings, model, component) && (component.states?.includes(stateId) ?? true)),
+    );
+    const value = chargeReference.shifts[stateId] ?? 0;
+    this.byName.set(
+      shiftName(stateId),
+      isFitted ? { name: shiftName(stateId), value: Math.min(max, Math.max(min, value)), min, max } : { name: shiftName(stateId), value, vary: false },
+    );
+  }
+
+  /** The column of a component, common to the states so that they share what preparing a line costs. */
+  column(region: RegionModel, component: ComponentSpec): ComponentColumn {
+    const key = `${region.region}/${component.id}`;
+    let column = this.columns.get(key);
+    if (!column) this.columns.set(key, (column = new ComponentColumn(component, lineShapes[component.shape])));
+    return column;
+  }
+
+  /** Adds (once) the parameter that a state uses for "component.parameter" and gives its name. */
+  add(region: RegionModel, path: string, stateId: string, component: ComponentSpec | null): string {
+    const name = parameterName(region, path, stateId);
+    if (this.byName.has(name)) return name;
+    const spec = specIn(region, path, stateId);
+    const isReference = component !== null && path === componentPath(component, 'position') && isChargeReference(this.settings, region, component);
+    if (isReference) {
+      this.byName.set(name, { name, value: this.settings.chargeReference.position, vary: false });
+    } else if (spec.mode === 'linked' && !spec.isFreeAlone) {
+      if (!spec.link) throw new Error(`"${path}" of region ${region.region} is linked to nothing`);
+      const target = region.components.find((one) => spec.link!.to.startsWith(`${one.id}.`)) ?? null;
+      const to = this.add(region, spec.link.to, stateId, target);
+      this.byName.set(name, { name, value: spec.start, link: { offset: spec.link.offset, terms: [{ name: to, factor: spec.link.factor }] } });
+    } else if (spec.mode === 'fixed' && !spec.isFreeAlone) {
+      this.byName.set(name, { name, value: spec.start, vary: false });
+    } else {
+      const [min, max] = [spec.min ?? -Infinity, spec.max ?? Infinity];
+      this.byName.set(name, { name, value: Math.min(max, Math.max(min, spec.start)), min, max, ...(spec.prior ? { prior: spec.prior } : {}) });
+    }
+    return name;
+  }
+
+  /** Adds the observed position of a component in a state. */
+  addObserved(region: RegionModel, component: ComponentSpec, stateId: string): string {
+    const name = observedName(region.region, component.id, stateId);
+    const terms = [this.add(region, componentPath(component, 'position'), stateId, component), shiftName(stateId)];
+    if (component.parameters['chemicalShift']) terms.push(this.add(region, componentPath(component, 'chemicalShift'), stateId, component));
+    this.byName.set(name, { name, value: 0, link: { offset: 0, terms: terms.map((term) => ({ name: term, factor: 1 })) } });
+    return name;
+  }
+}
+
+function compileBlock(region: CompiledRegion, table: ParameterTable): Block {
+  const { model, data, components, transmission } = region;
+  const parameters: string[] = [];
+  const dependence: { column: number; parameter: number }[] = [];
+  const columns = components.map((component, column) => {
+    const evaluator = table.column(model, component);
+    const indices = evaluator.layout.names.map((role) => {
+      const name = nameOfRole(role, region, component, table);
+      let index = parameters.indexOf(name);
+      if (index < 0) index = parameters.push(name) - 1;
+      return index;
+    });
+    const slots = indices.map((parameter) => dependence.push({ column, parameter }) - 1);
+    return { evaluator, indices, slots, own: new Float64Array(indices.length) };
+  });
+  const x = data.bindingEnergy;
+  const gain = transmission ?? new Float64Array(x.length).fill(1);
+  const span = x[x.length - 1]! - x[0]!;
+  const slope = gain.map((factor, i) => (factor * (x[i]! - x[0]!)) / span);
+  const backgrounds = region.backgroundColumns.map((name) => (name === 'constant' ? gain : slope));
+
+  const evaluate = (p: Float64Array, out: BlockValues): void => {
+    columns.forEach(({ evaluator, indices, slots, own }, column) => {
+      for (let j = 0; j < indices.length; j++) own[j] = p[indices[j]!]!;
+      const derivatives = out.derivatives ? slots.map((slot) => out.derivatives![slot]!) : null;
+      evaluator.evaluate(own, x, transmission, out.columns[column]!, derivatives);
+    });
+    backgrounds.forEach((values, b) => out.columns[columns.length + b]!.set(values));
+    if (region.staticBackground) out.fixed.set(region.staticBackground);
+  };
+
+  return {
+    name: region.blockName,
+    y: data.counts,
+    noise: regionNoise(data),
+    amplitudes: [
+      ...components.map((component) => ({ name: component.id, nonNegative: true })),
+      ...region.backgroundColumns.map((name) => ({ name, nonNegative: false })),
+    ],
+    parameters,
+    dependence,
+    evaluate,
+  };
+}
+
+/** The search parameter behind one role of a column's layout. */
+function nameOfRole(role: string, { model, stateId }: CompiledRegion, component: ComponentSpec, table: ParameterTable): string {
+  if (role === 'observed') return table.addObserved(model, component, stateId);
+  if (role === 'lossStep') return table.add(model, lossStepPath(component.lossStep!), stateId, null);
+  const path = componentPath(component, role);
+  if (!component.parameters[role]) throw new Error(`Component ${component.id} (${component.shape}) of region ${model.region} has no parameter "${role}"`);
+  return table.add(model, path, stateId, component);
+}

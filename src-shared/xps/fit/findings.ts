@@ -1,0 +1,173 @@
+/** Guard rails: what a careful colleague would say about a fit. Each finding is a sentence of the dictionary (`xpsFinding.*`). */
+import type { XpsSettings } from '../model';
+import type { Finding, StateResult } from '../result';
+import type { BasinResult, RunnerUp } from './basin-search';
+import type { FittedSeries } from './fitted-series';
+import { amplitudeName, componentParameter, lineFwhm } from './fitted-series';
+import type { ForeignTrial } from './foreign-trial';
+import { strongEvidence } from './foreign-trial';
+
+/** Usual full widths, eV, and expected splittings by subshell: NIST SRD 20 and science notes of the templates. */
+const usualWidths: Readonly<Record<string, readonly [number, number]>> = { Ru3d: [0.6, 2.2], C1s: [0.5, 3.8], Cl2p: [0.7, 2.2], Ru3p: [2, 5.5] };
+const splittings: Readonly<Record<string, { readonly expected: number; readonly within: number }>> = {
+  Ru3d: { expected: 4.17, within: 0.1 },
+  Cl2p: { expected: 1.6, within: 0.06 },
+  Ru3p: { expected: 22.2, within: 0.4 },
+};
+/** Abbe value of a residual below which a region of this many points is structured with 99.9 % confidence: 1 − 3.1/√N. */
+const structured = (points: number): number => 1 - 3.1 / Math.sqrt(points);
+const poorFit = 1.5;
+const strongCorrelation = 0.9;
+/** Cl/Ru above this has more chlorine than LiRuCl4 and any measurement error of its own. */
+const excessChlorine = 4.8;
+/** A charge shift beyond this, eV, is more often a wrong energy scale (work function subtracted twice) than charging. */
+const suspiciousShift = 2.5;
+/** A rival within this, in units of the residual variance, is not excluded by the data. */
+const rivalAmbiguity = 16;
+
+type Params = Finding['params'];
+const make = (severity: Finding['severity'], key: string, params: Params = {}, stateId: string | null = null, region: string | null = null): Finding => ({ severity, key: `xpsFinding.${key}`, params, stateId, region });
+
+export interface FindingContext {
+  readonly series: FittedSeries;
+  readonly best: Omit<BasinResult, 'runnersUp'>;
+  readonly runnersUp: readonly RunnerUp[];
+  readonly trials: readonly ForeignTrial[];
+  readonly states: readonly StateResult[];
+  readonly strongCorrelations: readonly { readonly a: string; readonly b: string; readonly r: number }[];
+}
+
+export function collectFindings(context: FindingContext): Finding[] {
+  return [
+    ...fitFindings(context),
+    ...foreignFindings(context),
+    ...basinFindings(context),
+    ...parameterFindings(context),
+    ...lineFindings(context),
+    ...residualFindings(context),
+    ...dataFindings(context),
+    ...chemistryFindings(context),
+  ];
+}
+
+function fitFindings({ best: { fit } }: FindingContext): Finding[] {
+  const findings: Finding[] = [];
+  if (!fit.converged) findings.push(make('problem', 'notConverged', { reason: fit.stopReason, iterations: fit.iterations }));
+  if (fit.rankDeficient.length > 0) findings.push(make('caution', 'notSeparable', { parameters: fit.rankDeficient.filter((name) => !name.includes('.observed@')).join(', ') }));
+  return findings;
+}
+
+function foreignFindings({ trials, series }: FindingContext): Finding[] {
+  return trials.flatMap(({ component, deltaBic, isKept }): Finding[] => {
+    if (isKept) {
+      const states = series.compiled.regions.filter((region) => region.components.includes(component) || region.components.some(({ id }) => id === component.id));
+      const present = states.filter((region) => series.value(amplitudeName(region, component.id)) > 0).map(({ stateId }) => stateId);
+      return [make('caution', 'foreignKept', { species: component.label, deltaBic: Math.round(deltaBic), states: present.join(', ') }, null, 'Ru3d_C1s')];
+    }
+    return deltaBic > strongEvidence ? [make('problem', 'foreignSuspected', { species: component.label, deltaBic: Math.round(deltaBic) }, null, 'Ru3d_C1s')] : [];
+  });
+}
+
+function basinFindings({ runnersUp }: FindingContext): Finding[] {
+  return runnersUp
+    .filter((rival) => rival.deltaChiSquare < rivalAmbiguity)
+    .map(({ stateId, shift, otherShift, deltaChiSquare }) => make('problem', 'basinAmbiguous', { shift, otherShift, deltaChiSquare: Math.max(0, deltaChiSquare) }, stateId));
+}
+
+function parameterFindings({ best: { fit, compiled }, strongCorrelations }: FindingContext): Finding[] {
+  const linked = new Set(compiled.problem.parameters.filter(({ link }) => link).map(({ name }) => name));
+  const bounds = fit.parameters
+    .filter(({ name, vary, atBound }) => vary && atBound !== null && !linked.has(name))
+    .map(({ name, value, atBound }) => make(name.startsWith('shift@') ? 'problem' : 'caution', atBound === 'min' ? 'atLowerBound' : 'atUpperBound', { parameter: name, value }));
+  const correlated = strongCorrelations.map(({ a, b, r }) => make('info', 'correlated', { a, b, r }));
+  return [...bounds, ...correlated];
+}
+
+/** Widths and splittings once per component (of the first state that has it), significance per state. */
+function lineFindings({ series }: FindingContext): Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  for (const region of series.compiled.regions) {
+    for (const component of region.components) {
+      const area = series.value(amplitudeName(region, component.id));
+      const deviation = series.propagation.deviation(new Map([[amplitudeName(region, component.id), 1]]));
+      const isSignificant = deviation !== null && area > 3 * deviation;
+      if (!isSignificant && area > 0 && deviation !== null) {
+        findings.push(make('info', 'insignificant', { component: component.label, ratio: area / deviation }, region.stateId, region.model.region));
+      }
+      const key = `${region.model.region}/${component.id}`;
+      if (!isSignificant || seen.has(key)) continue;
+      seen.add(key);
+      const usual = usualWidths[component.subshell];
+      const fwhm = lineFwhm(series, region, component, 0).value;
+      if (usual && (fwhm < usual[0] || fwhm > usual[1])) {
+        findings.push(make('caution', 'widthUnusual', { component: component.label, fwhm, low: usual[0], high: usual[1] }, null, region.model.region));
+      }
+      const known = splittings[component.subshell];
+      if (component.line === 'doublet' && known) {
+        const splitting = componentParameter(series, region, component, 'splitting').value;
+        if (Math.abs(splitting - known.expected) > known.within) {
+          findings.push(make('caution', 'splittingUnusual', { component: component.label, splitting, expected: known.expected }, null, region.model.region));
+        }
+      }
+    }
+  }
+  return findings;
+}
+
+function residualFindings({ states }: FindingContext): Finding[] {
+  return states.flatMap(({ stateId, regions }) =>
+    regions.flatMap(({ region, reducedChiSquare, points, diagnostics }): Finding[] => {
+      const findings: Finding[] = [];
+      if (reducedChiSquare > poorFit) {
+        findings.push(make(reducedChiSquare > 3 ? 'problem' : 'caution', 'poorFit', { reducedChiSquare, at: diagnostics.largestResidualAt, sigma: diagnostics.largestResidual }, stateId, region));
+      } else if (diagnostics.abbe < structured(points)) {
+        findings.push(make('caution', 'residualStructure', { abbe: diagnostics.abbe, at: diagnostics.largestResidualAt }, stateId, region));
+      }
+      return findings;
+    }),
+  );
+}
+
+function dataFindings({ series }: FindingContext): Finding[] {
+  const { settings, compiled } = series;
+  const findings: Finding[] = [];
+  const uncounted = compiled.regions.filter(({ data }) => !data.isPoisson);
+  for (const region of uncounted) findings.push(make('info', 'notCounts', {}, region.stateId, region.model.region));
+  const { transmission, sensitivityFactors } = settings.quantification;
+  const isCorrected = compiled.regions.filter((region) => region.transmission !== null);
+  if (sensitivityFactors.includes.transmission && isCorrected.length > 0) findings.push(make('problem', 'transmissionTwice', { set: sensitivityFactors.name }));
+  if (settings.quantification.inelasticMeanFreePath.kind !== 'none' && sensitivityFactors.includes.inelasticMeanFreePath) {
+    findings.push(make('problem', 'meanFreePathTwice', { set: sensitivityFactors.name }));
+  }
+  if (!sensitivityFactors.includes.transmission && transmission.kind !== 'power' && quantifies(settings)) {
+    const missing = compiled.regions.filter((region) => region.transmission === null);
+    if (missing.length > 0) findings.push(make('caution', 'transmissionMissing', { measurements: missing.length }));
+  }
+  if (settings.chargeReference.kind === 'component') {
+    for (const stateId of settings.states) {
+      const isReferenced = compiled.regions.some((region) => region.stateId === stateId && region.model.region === settings.chargeReference.region);
+      if (!isReferenced) findings.push(make('caution', 'noChargeReference', {}, stateId));
+    }
+  }
+  return findings;
+}
+
+const quantifies = (settings: XpsSettings): boolean => settings.regions.some(({ region }) => region === 'Cl2p') && settings.regions.length > 1;
+
+function chemistryFindings({ series, states }: FindingContext): Finding[] {
+  const { settings } = series;
+  const findings: Finding[] = [];
+  const { factors, name } = settings.quantification.sensitivityFactors;
+  const subshells = new Set(settings.regions.flatMap(({ components }) => components.map(({ subshell }) => subshell)));
+  for (const subshell of subshells) if (factors[subshell] === undefined) findings.push(make('caution', 'factorMissing', { subshell, set: name }));
+  for (const state of states) {
+    const hasBoth = ['Cl2p', 'Ru3d_C1s'].every((key) => state.regions.some(({ region }) => region === key));
+    if (hasBoth && state.clToRu === null) findings.push(make('caution', 'noRatio', {}, state.stateId));
+    if (state.clToRu && state.clToRu.value > excessChlorine) findings.push(make('caution', 'excessChlorine', { ratio: state.clToRu.value }, state.stateId));
+    if (state.chargeShift && Math.abs(state.chargeShift.value) > suspiciousShift) findings.push(make('caution', 'energyScale', { shift: state.chargeShift.value }, state.stateId));
+  }
+  return findings;
+}
+
+export { strongCorrelation };

@@ -1,0 +1,127 @@
+import { lineShapes } from '../line-shapes/line-shapes';
+import type { Fit } from '@shared/numerics/least-squares/types';
+import type { ComponentSpec, XpsSettings } from '../model';
+import type { CompiledRegion, CompiledSeries } from './compile';
+import { componentPath, isChargeReference, parameterName, shiftName } from './parameter-names';
+import { Propagation, type Gradient } from './gradient';
+
+/**
+ * A fitted series as the results are read from it.
+ * Values come from `fit`; uncertainties from `released`, the same fit without the rule that areas are not negative, so that an area at zero
+ * has one too.
+ */
+export class FittedSeries {
+  readonly propagation: Propagation;
+  private readonly values: ReadonlyMap<string, number>;
+  private readonly releasedAmplitudes: ReadonlyMap<string, number>;
+  private readonly scales: ReadonlyMap<string, number>;
+
+  constructor(
+    readonly compiled: CompiledSeries,
+    readonly settings: XpsSettings,
+    readonly fit: Fit,
+    released: Fit,
+  ) {
+    this.values = new Map([...fit.parameters.map(({ name, value }) => [name, value] as const), ...amplitudesOf(fit)]);
+    this.releasedAmplitudes = new Map(amplitudesOf(released));
+    this.scales = this.regionScales();
+    const referenceRegion = settings.chargeReference.region;
+    this.propagation = new Propagation(released.covariance, (name) => this.scales.get(/^[^/@]+/.exec(name)![0]) ?? this.scales.get(referenceRegion ?? '') ?? 1);
+  }
+
+  value(name: string): number {
+    const value = this.values.get(name);
+    if (value === undefined) throw new Error(`The fit has no value called ${name}`);
+    return value;
+  }
+
+  /** The amplitude without the rule that it is not negative. */
+  releasedValue(name: string): number {
+    return this.releasedAmplitudes.get(name) ?? this.value(name);
+  }
+
+  regionsOf(stateId: string): CompiledRegion[] {
+    return this.compiled.regions.filter((region) => region.stateId === stateId);
+  }
+
+  /** Square root of the pooled reduced χ² of a region over all states, at least 1. */
+  private regionScales(): Map<string, number> {
+    const pools = new Map<string, { chiSquare: number; freedom: number }>();
+    this.compiled.regions.forEach((region, i) => {
+      const block = this.fit.blocks[i]!;
+      const pool = pools.get(region.model.region) ?? { chiSquare: 0, freedom: 0 };
+      pool.chiSquare += block.chiSquare;
+      pool.freedom += block.residuals.length - block.amplitudes.length - 1;
+      pools.set(region.model.region, pool);
+    });
+    return new Map([...pools].map(([name, { chiSquare, freedom }]) => [name, freedom > 0 ? Math.sqrt(Math.max(1, chiSquare / freedom)) : 1]));
+  }
+}
+
+function amplitudesOf(fit: Fit): [string, number][] {
+  return fit.blocks.flatMap((block) => block.amplitudes.map(({ name, value }): [string, number] => [`${block.name}/${name}`, value]));
+}
+
+export const amplitudeName = (region: CompiledRegion, name: string): string => `${region.blockName}/${name}`;
+
+/** A number read from a fit with its derivatives by the fitted values. */
+export interface Derived {
+  readonly value: number;
+  readonly gradient: Gradient;
+}
+
+/** The parameter of a component in a state. */
+export function componentParameter(series: FittedSeries, region: CompiledRegion, component: ComponentSpec, name: string): Derived {
+  const full = parameterName(region.model, componentPath(component, name), region.stateId);
+  return { value: series.value(full), gradient: new Map([[full, 1]]) };
+}
+
+/** Position of a component's major (0) or minor (1) line, charge-corrected, eV. */
+export function linePosition(series: FittedSeries, region: CompiledRegion, component: ComponentSpec, line: number): Derived {
+  const names = ['position', ...(component.parameters['chemicalShift'] ? ['chemicalShift'] : []), ...(line === 1 ? ['splitting'] : [])];
+  const parts = names.map((name) => componentParameter(series, region, component, name));
+  const isReference = isChargeReference(series.settings, region.model, component);
+  const gradient = new Map(parts.flatMap((part) => [...part.gradient]));
+  if (isReference && line === 0) gradient.clear();
+  return { value: parts.reduce((sum, part) => sum + part.value, 0), gradient };
+}
+
+/** Full width at half maximum of a line, eV, with derivatives by differences. */
+export function lineFwhm(series: FittedSeries, region: CompiledRegion, component: ComponentSpec, line: number): Derived {
+  const shape = lineShapes[component.shape];
+  const parts = shape.parameterNames.map((name) => componentParameter(series, region, component, name));
+  const values = parts.map((part) => part.value);
+  const lorentz = shape.parameterNames.indexOf('lorentzFwhm');
+  const extra = line === 1 && lorentz >= 0 ? componentParameter(series, region, component, 'extraLorentzFwhm') : null;
+  if (extra) values[lorentz]! += extra.value;
+  const value = shape.fwhm(values);
+  const gradient = new Map<string, number>();
+  values.forEach((at, i) => {
+    const step = 1e-4 * Math.max(Math.abs(at), 0.01);
+    const moved = values.slice();
+    moved[i] = at + step;
+    const derivative = (shape.fwhm(moved) - value) / step;
+    for (const part of [parts[i]!, ...(extra && i === lorentz ? [extra] : [])]) {
+      for (const [name, factor] of part.gradient) gradient.set(name, (gradient.get(name) ?? 0) + derivative * factor);
+    }
+  });
+  return { value, gradient };
+}
+
+/** Area of a line in counts eV after division by the transmission. */
+export function lineArea(series: FittedSeries, region: CompiledRegion, component: ComponentSpec, line: number): Derived {
+  const name = amplitudeName(region, component.id);
+  const area = series.value(name);
+  if (component.line === 'single') return { value: area, gradient: new Map([[name, 1]]) };
+  const ratio = componentParameter(series, region, component, 'areaRatio');
+  const share = line === 0 ? 1 / (1 + ratio.value) : ratio.value / (1 + ratio.value);
+  const change = ((line === 0 ? -1 : 1) * area) / (1 + ratio.value) ** 2;
+  const gradient = new Map<string, number>([[name, share]]);
+  for (const [parameter, factor] of ratio.gradient) gradient.set(parameter, change * factor);
+  return { value: area * share, gradient };
+}
+
+/** Charge shift of a state. */
+export function chargeShift(series: FittedSeries, stateId: string): Derived {
+  return { value: series.value(shiftName(stateId)), gradient: new Map([[shiftName(stateId), 1]]) };
+}

@@ -1,0 +1,35 @@
+import type { LineShape, LineValues, PreparedLine, Wanted } from '../line-shapes/line-shape';
+
+/** Extra room around what was asked for, eV, so that the next small step does not prepare again. */
+const margin = 0.5;
+
+/**
+ * Remembers the line prepared last: the states of a series share their shape parameters, and preparing a convolved line
+ * costs far more than placing it.
+ */
+export class LineCache {
+  private parameters: Float64Array | null = null;
+  private wanted: Wanted = { integral: false, derivatives: false };
+  private from = Infinity;
+  private to = -Infinity;
+  private prepared: PreparedLine | null = null;
+
+  constructor(private readonly shape: LineShape) {}
+
+  /** Fills `out` with the line of these shape parameters at `centre`. */
+  evaluate(parameters: Float64Array, x: Float64Array, centre: number, wanted: Wanted, out: LineValues): void {
+    this.prepare(parameters, x[0]! - centre, x[x.length - 1]! - centre, wanted).evaluate(x, centre, out);
+  }
+
+  private prepare(parameters: Float64Array, from: number, to: number, wanted: Wanted): PreparedLine {
+    const isSame = this.parameters?.every((value, i) => value === parameters[i]) ?? false;
+    const suffices = (this.wanted.integral || !wanted.integral) && (this.wanted.derivatives || !wanted.derivatives);
+    if (this.prepared && isSame && suffices && from >= this.from && to <= this.to) return this.prepared;
+    if (from < this.from) this.from = from - margin;
+    if (to > this.to) this.to = to + margin;
+    this.parameters = parameters.slice();
+    this.wanted = wanted;
+    this.prepared = this.shape.prepare(parameters, { from: this.from, to: this.to }, wanted);
+    return this.prepared;
+  }
+}

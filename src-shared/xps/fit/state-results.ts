@@ -1,0 +1,138 @@
+import type { Quantity, StateResult } from '../result';
+import { atomsPerArea } from '../quantification/atomic-amount';
+import type { ComponentSpec } from '../model';
+import type { CompiledRegion } from './compile';
+import { amplitudeName, chargeShift, linePosition, type Derived, type FittedSeries } from './fitted-series';
+import { addTerms, type Gradient } from './gradient';
+import { truncatedInterval } from './near-bound';
+import { regionResult } from './region-result';
+
+const oxidationStates = ['Ru2+', 'Ru3+', 'Ru4+'] as const;
+const charges = [2, 3, 4];
+/** A fraction within this many standard uncertainties of 0 or 1 gets an interval instead of a mere ±. */
+const nearBound = 2;
+
+interface Placed {
+  readonly region: CompiledRegion;
+  readonly component: ComponentSpec;
+}
+
+/** What a state's fitted regions say about its chemistry. */
+export function stateResult(series: FittedSeries, stateId: string): StateResult {
+  const regions = series.regionsOf(stateId);
+  const placed = regions.flatMap((region) => region.components.map((component): Placed => ({ region, component })));
+  const fractions = oxidationFractions(series, placed);
+  const ratio = clToRu(series, placed);
+  const isShiftKnown = series.settings.chargeReference.kind === 'fixed';
+  const shift = chargeShift(series, stateId);
+  return {
+    stateId,
+    fractions: fractions && { 'Ru2+': fractions.quantities[0]!, 'Ru3+': fractions.quantities[1]!, 'Ru4+': fractions.quantities[2]! },
+    fractionCovariance: fractions?.covariance ?? null,
+    meanOxidationState: fractions && meanOxidationState(series, fractions.derived),
+    chargeShift: isShiftKnown ? { value: shift.value, stdUncertainty: null, interval: null } : positive(series.propagation.quantity(shift.value, shift.gradient)),
+    clToRu: ratio && series.propagation.quantity(ratio.value, ratio.gradient),
+    clToRuCommonRelative: ratio && commonRelative(series),
+    ruMinusCl: ruMinusCl(series, placed, fractions?.derived ?? null),
+    regions: regions.map((region) => regionResult(series, region)),
+  };
+}
+
+/** A shift that was not fitted has no uncertainty rather than zero. */
+function positive(quantity: Quantity): Quantity {
+  return quantity.stdUncertainty === 0 ? { ...quantity, stdUncertainty: null } : quantity;
+}
+
+/** Areas by oxidation state as sums of amplitudes. */
+function areasBySpecies(placed: readonly Placed[], read: (name: string) => number): { names: string[][]; areas: number[] } {
+  const names = oxidationStates.map((species) =>
+    placed.filter(({ component }) => component.species === species).map(({ region, component }) => amplitudeName(region, component.id)),
+  );
+  return { names, areas: names.map((group) => group.reduce((sum, name) => sum + read(name), 0)) };
+}
+
+interface Fractions {
+  readonly derived: readonly Derived[];
+  readonly quantities: readonly Quantity[];
+  readonly covariance: number[][] | null;
+}
+
+function oxidationFractions(series: FittedSeries, placed: readonly Placed[]): Fractions | null {
+  const { names, areas } = areasBySpecies(placed, (name) => series.value(name));
+  const total = areas.reduce((sum, area) => sum + area, 0);
+  if (!(total > 0)) return null;
+  const derived = areas.map((area, i): Derived => {
+    const value = area / total;
+    const gradient = new Map<string, number>();
+    names.forEach((group, k) => group.forEach((name) => gradient.set(name, ((k === i ? 1 : 0) - value) / total)));
+    return { value, gradient };
+  });
+  const released = areasBySpecies(placed, (name) => series.releasedValue(name)).areas;
+  const releasedTotal = released.reduce((sum, area) => sum + area, 0);
+  const quantities = derived.map(({ value, gradient }, i): Quantity => {
+    const deviation = series.propagation.deviation(gradient);
+    const isNearBound = deviation !== null && deviation > 0 && (value < nearBound * deviation || value > 1 - nearBound * deviation);
+    const interval = isNearBound && releasedTotal > 0 ? truncatedInterval(released[i]! / releasedTotal, deviation, 0, 1) : null;
+    return { value, stdUncertainty: deviation, interval };
+  });
+  const covariance = derived.map((f) => derived.map((g) => series.propagation.between(f.gradient, g.gradient)));
+  const isComplete = covariance.every((row) => row.every((value) => value !== null));
+  return { derived, quantities, covariance: isComplete ? (covariance as number[][]) : null };
+}
+
+function meanOxidationState(series: FittedSeries, fractions: readonly Derived[]): Quantity {
+  const gradient = new Map<string, number>();
+  fractions.forEach((fraction, i) => addTerms(gradient, fraction.gradient, charges[i]));
+  return series.propagation.quantity(fractions.reduce((sum, { value }, i) => sum + charges[i]! * value, 0), gradient);
+}
+
+/** Relative atoms in a subshell: sum of its areas per second × atoms per area; null when a live time or a factor is missing. */
+function atoms(series: FittedSeries, placed: readonly Placed[], subshell: string): Derived | null {
+  const members = placed.filter(({ component }) => component.subshell === subshell);
+  if (members.length === 0) return null;
+  let value = 0;
+  const gradient = new Map<string, number>();
+  for (const { region, component } of members) {
+    const perArea = atomsPerArea(subshell, linePosition(series, region, component, 0).value, series.settings);
+    if (perArea === null || region.data.livetimeS === null) return null;
+    const name = amplitudeName(region, component.id);
+    const factor = perArea / region.data.livetimeS;
+    value += factor * series.value(name);
+    gradient.set(name, factor);
+  }
+  return { value, gradient };
+}
+
+function clToRu(series: FittedSeries, placed: readonly Placed[]): Derived | null {
+  const cl = atoms(series, placed, 'Cl2p');
+  const preferred = series.settings.quantification.ruFrom;
+  const ru = atoms(series, placed, preferred) ?? atoms(series, placed, preferred === 'Ru3d' ? 'Ru3p' : 'Ru3d');
+  if (!cl || !ru || !(ru.value > 0)) return null;
+  const value = cl.value / ru.value;
+  const gradient = addTerms(new Map<string, number>(), cl.gradient, 1 / ru.value);
+  return { value, gradient: addTerms(gradient, ru.gradient, -value / ru.value) };
+}
+
+/** What all states' Cl/Ru share: the sensitivity factors, and 2 % of mean free path where one is put in. */
+function commonRelative({ settings }: FittedSeries): number {
+  const { sensitivityFactors, inelasticMeanFreePath } = settings.quantification;
+  return Math.hypot(sensitivityFactors.relativeUncertainty, inelasticMeanFreePath.kind === 'none' ? 0 : 0.02);
+}
+
+/** Area-weighted Ru 3d5/2 position of the chloride minus Cl 2p3/2: free of any charge reference. */
+function ruMinusCl(series: FittedSeries, placed: readonly Placed[], fractions: readonly Derived[] | null): Quantity | null {
+  const cl = placed.find(({ component }) => component.subshell === 'Cl2p');
+  if (!fractions || !cl) return null;
+  const chlorine = linePosition(series, cl.region, cl.component, 0);
+  const gradient = addTerms(new Map<string, number>(), chlorine.gradient, -1);
+  let value = -chlorine.value;
+  oxidationStates.forEach((species, i) => {
+    const ru = placed.find(({ component }) => component.species === species);
+    if (!ru) return;
+    const position = linePosition(series, ru.region, ru.component, 0);
+    value += fractions[i]!.value * position.value;
+    addTerms(gradient, position.gradient, fractions[i]!.value);
+    addTerms(gradient, fractions[i]!.gradient as Gradient, position.value);
+  });
+  return series.propagation.quantity(value, gradient);
+}
