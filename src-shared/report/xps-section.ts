@@ -1,5 +1,6 @@
 /** The XPS part of the report: what was found, drawn and in numbers, how, with which constants, and what to doubt. */
 import { translateStored, type Locale } from '@shared/i18n/translate';
+import { isStale } from '@shared/project/analyses/xps-analysis';
 import type { ProjectDocument } from '@shared/project/document';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { RegionModel } from '@shared/xps/model';
@@ -22,8 +23,9 @@ export interface XpsSectionInput {
 }
 
 export function xpsSection(input: XpsSectionInput, locale: Locale, t: Texts): Markup {
-  const { analysis } = input;
+  const { analysis, document } = input;
   return markup`<section><h2>${t('report.xps.heading', { title: analysis.title })}</h2>
+${isStale(document, analysis) ? markup`<p class="notice" role="note">${t('report.stale')}</p>` : null}
 ${fractions(input, t)}
 ${findings(input, locale, t)}
 ${plots(input, t)}

@@ -150,4 +150,58 @@ export const report = {
   'report.column.sha256': 'SHA-256',
   'report.column.place': 'Place',
   'report.column.reason': 'Reason',
+
+  'report.stale': 'This result no longer belongs to the settings and data of the project: they were changed after it was computed. Compute it again before using its numbers.',
+
+  'cli.help': `Halocline {version} – ex-situ characterisation of amorphous halide cathodes, without a window
+
+halocline analyse <project or folder of raw files> --out <dir>   results.json, CSV tables and report.html
+halocline inspect <files> [--json]                               what each file is
+halocline verify <project>                                       checks raw files and recomputes every number
+halocline report <project> --out <dir>                           report.html of the project as it stands
+
+--language en|ja   language of reports and messages (default: en)
+--help, --version
+
+A folder with a manifest.json is read by it; without one, technique and format come from the content and the state from names.
+Exit code: 0 done, 1 some inputs could not be used or numbers differ, 2 wrong use.`,
+  'cli.unknownOption': 'There is no option {option}; halocline --help lists what there is.',
+  'cli.valueMissing': 'The option {option} needs a value.',
+  'cli.valueNotTaken': 'The option {option} takes no value.',
+  'cli.unknownLanguage': 'There is no language “{language}”: choose en or ja.',
+  'cli.commandMissing': 'Say what to do: analyse, inspect, verify or report; halocline --help explains them.',
+  'cli.unknownCommand': 'There is no command “{command}”; halocline --help lists what there is.',
+  'cli.optionNotHere': 'The command {command} does not take {option}.',
+  'cli.outMissing': 'The command {command} needs --out <dir>, the folder for its results.',
+  'cli.operandMissing': 'The command {command} needs to be told what to work on; halocline --help explains it.',
+  'cli.operandTooMany': 'The command {command} works on one folder; “{operand}” is one too many.',
+  'cli.outIsAFile': '{place} is a file; --out needs a folder.',
+  'cli.noSuchFolder': 'There is no folder {place}.',
+  'cli.notAFolder': '{place} is not a folder.',
+  'cli.notAProject': '{place} is not a Halocline project: it has no project.json.',
+  'cli.noSuchFile': 'There is no such file.',
+  'cli.notAFile': 'This is not a file.',
+  'cli.linkOutside': '{file}: the link leads out of the folder and was not followed.',
+  'cli.unreadable': 'not readable',
+  'cli.reading': 'Reading {place}',
+  'cli.read': ({ files, measurements }) => `${files} files with ${measurements} measurements`,
+  'cli.progress': '{analysis}: {percent} %',
+  'cli.xpsTitle': 'Ru 3d, C 1s and Cl 2p of all states',
+  'cli.analysisFailed': '{analysis} cannot be computed: {detail}',
+  'cli.nothingToAnalyse': 'Nothing could be analysed: no XPS region that the shipped models fit was found in any state.',
+  'cli.written': '{files} files written to {place}',
+  'cli.column.file': 'File',
+  'cli.column.format': 'Format',
+  'cli.column.technique': 'Technique',
+  'cli.column.name': 'Name',
+  'cli.column.points': 'Points',
+  'cli.column.axis': 'Axis',
+  'cli.column.unit': 'Intensity',
+  'cli.verify.files': ({ files }) => (files === 1 ? 'The raw file has its recorded SHA-256.' : `All ${files} raw files have their recorded SHA-256.`),
+  'cli.verify.compared': ({ analysis, compared, different, ofUncertainty, relative }) =>
+    `${analysis}: recomputed ${compared} numbers, ${different === 0 ? 'all agree' : `${different} differ`} (tolerance: ${ofUncertainty} of the standard uncertainty, or ${relative} of the value).`,
+  'cli.verify.difference': '  {name}: stored {stored}, recomputed {recomputed}',
+  'cli.verify.missing': 'nothing',
+  'cli.verify.stale': '{analysis}: the settings or the data were changed after the stored result was computed.',
+  'cli.verify.noResults': 'The project holds no results to compare.',
 } as const satisfies Readonly<Record<`report.${string}` | `cli.${string}`, Message>>;

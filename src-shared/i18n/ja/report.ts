@@ -151,4 +151,58 @@ export const report: Translation<typeof en> = {
   'report.column.sha256': 'SHA-256',
   'report.column.place': '場所',
   'report.column.reason': '理由',
+
+  'report.stale': 'この結果は、計算後に設定またはデータが変更されたため、現在のプロジェクトに対応していません。数値を使う前に再計算してください。',
+
+  'cli.help': `Halocline {version} – 非晶質ハライド正極の ex-situ 評価(ウィンドウなし)
+
+halocline analyse <プロジェクトまたは生データのフォルダ> --out <dir>   results.json、CSV の表、report.html
+halocline inspect <ファイル> [--json]                                 各ファイルの内容
+halocline verify <プロジェクト>                                       生データの確認と全数値の再計算
+halocline report <プロジェクト> --out <dir>                           現在のプロジェクトの report.html
+
+--language en|ja   レポートとメッセージの言語(既定：en)
+--help, --version
+
+manifest.json のあるフォルダはそれに従って読みます。ない場合は、測定手法と形式を内容から、充放電状態を名前から判断します。
+終了コード：0 完了、1 使えない入力または数値の不一致あり、2 使い方の誤り。`,
+  'cli.unknownOption': '{option} というオプションはありません。halocline --help で一覧を表示します。',
+  'cli.valueMissing': 'オプション {option} には値が必要です。',
+  'cli.valueNotTaken': 'オプション {option} は値をとりません。',
+  'cli.unknownLanguage': '言語「{language}」はありません。en または ja を指定してください。',
+  'cli.commandMissing': '実行する内容を指定してください：analyse、inspect、verify、report。説明は halocline --help で表示します。',
+  'cli.unknownCommand': 'コマンド「{command}」はありません。halocline --help で一覧を表示します。',
+  'cli.optionNotHere': 'コマンド {command} では {option} は使えません。',
+  'cli.outMissing': 'コマンド {command} には結果のフォルダ --out <dir> が必要です。',
+  'cli.operandMissing': 'コマンド {command} の対象を指定してください。説明は halocline --help で表示します。',
+  'cli.operandTooMany': 'コマンド {command} の対象は一つのフォルダです。「{operand}」が余分です。',
+  'cli.outIsAFile': '{place} はファイルです。--out にはフォルダを指定してください。',
+  'cli.noSuchFolder': 'フォルダ {place} がありません。',
+  'cli.notAFolder': '{place} はフォルダではありません。',
+  'cli.notAProject': '{place} は Halocline のプロジェクトではありません(project.json がありません)。',
+  'cli.noSuchFile': 'ファイルがありません。',
+  'cli.notAFile': 'ファイルではありません。',
+  'cli.linkOutside': '{file}：リンク先がフォルダの外にあるため読みませんでした。',
+  'cli.unreadable': '読み込めません',
+  'cli.reading': '{place} を読み込んでいます',
+  'cli.read': 'ファイル {files} 個、測定 {measurements} 件',
+  'cli.progress': '{analysis}：{percent} %',
+  'cli.xpsTitle': '全状態の Ru 3d・C 1s・Cl 2p',
+  'cli.analysisFailed': '{analysis} を計算できません：{detail}',
+  'cli.nothingToAnalyse': '解析できるデータがありません。同梱のモデルで扱える XPS 領域がどの状態にも見つかりませんでした。',
+  'cli.written': '{place} に {files} 個のファイルを書き出しました',
+  'cli.column.file': 'ファイル',
+  'cli.column.format': '形式',
+  'cli.column.technique': '測定手法',
+  'cli.column.name': '名前',
+  'cli.column.points': '点数',
+  'cli.column.axis': '横軸',
+  'cli.column.unit': '強度',
+  'cli.verify.files': '生データ {files} 個の SHA-256 はすべて記録と一致します。',
+  'cli.verify.compared': ({ analysis, compared, different, ofUncertainty, relative }) =>
+    `${analysis}：${compared} 個の数値を再計算し、${different === 0 ? 'すべて一致しました' : `${different} 個が一致しません`}(許容差：標準不確かさの ${ofUncertainty} 倍または値の ${relative} 倍)。`,
+  'cli.verify.difference': '  {name}：保存値 {stored}、再計算値 {recomputed}',
+  'cli.verify.missing': 'なし',
+  'cli.verify.stale': '{analysis}：保存された結果の計算後に、設定またはデータが変更されています。',
+  'cli.verify.noResults': 'プロジェクトには比較する結果がありません。',
 };

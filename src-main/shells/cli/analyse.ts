@@ -1,0 +1,35 @@
+/** `halocline analyse`: the whole pipeline without a window. Nothing but the output folder is written. */
+import { translate, type Locale } from '@shared/i18n/translate';
+import { computedXps } from '@shared/report/xps-results';
+import { exitCode } from './command-trouble';
+import { loadInput } from './load-input';
+import type { Terminal } from './terminal';
+import { assertWritable, software, writeResults } from './write-output';
+import { computeXps, curvesOf } from './xps-run';
+
+export async function analyse(folder: string, out: string, locale: Locale, terminal: Terminal): Promise<number> {
+  await assertWritable(out);
+  terminal.err(translate(locale, 'cli.reading', { place: folder }));
+  const { document, spectrumOf, troubles } = await loadInput(folder, out, locale);
+  terminal.err(translate(locale, 'cli.read', { files: document.files.filter(({ failure }) => failure === null).length, measurements: document.measurements.length }));
+  for (const trouble of troubles) terminal.err(trouble);
+
+  const computed = computeXps(document, spectrumOf, translate(locale, 'cli.xpsTitle'), progressIn(locale, terminal));
+  const input = { document: computed, curves: curvesOf(computed, spectrumOf), software, createdAt: new Date().toISOString() };
+  const names = await writeResults(out, input, locale);
+  terminal.err(translate(locale, 'cli.written', { files: names.length, place: out }));
+
+  const nothing = computedXps(computed.analyses).length === 0;
+  if (nothing) terminal.err(translate(locale, 'cli.nothingToAnalyse'));
+  return troubles.length > 0 || nothing ? exitCode.unusable : exitCode.done;
+}
+
+/** Says how far an analysis is, a line for every tenth. */
+function progressIn(locale: Locale, terminal: Terminal): (analysis: string, fraction: number) => void {
+  let last = '';
+  return (analysis, fraction) => {
+    const line = translate(locale, 'cli.progress', { analysis, percent: 10 * Math.floor(10 * fraction) });
+    if (line !== last) terminal.err(line);
+    last = line;
+  };
+}

@@ -1,0 +1,16 @@
+/** `halocline report`: the report of a project as it stands, nothing recomputed. */
+import { translate, type Locale } from '@shared/i18n/translate';
+import { exitCode } from './command-trouble';
+import { loadProject } from './load-input';
+import type { Terminal } from './terminal';
+import { assertWritable, software, writeReport } from './write-output';
+import { curvesOf } from './xps-run';
+
+export async function report(project: string, out: string, locale: Locale, terminal: Terminal): Promise<number> {
+  await assertWritable(out);
+  const { document, spectrumOf, troubles } = await loadProject(project, locale);
+  for (const trouble of troubles) terminal.err(trouble);
+  const names = await writeReport(out, { document, curves: curvesOf(document, spectrumOf), software, createdAt: new Date().toISOString() }, locale);
+  terminal.err(translate(locale, 'cli.written', { files: names.length, place: out }));
+  return troubles.length > 0 ? exitCode.unusable : exitCode.done;
+}

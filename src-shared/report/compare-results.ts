@@ -1,0 +1,70 @@
+import type { Quantity, XpsResult } from '@shared/xps/result';
+
+/**
+ * When two computations of the same analysis agree: within this share of the standard uncertainty, or within this share of the
+ * value. Another processor rounds differently in the last digits, and an iteration stops where steps stop to matter.
+ */
+export const agreement = { ofUncertainty: 0.01, relative: 1e-6 } as const;
+
+export interface Difference {
+  /** What differs, e.g. "charge1 Ru4+". */
+  readonly name: string;
+  /** null where one of the two has no such number. */
+  readonly stored: number | null;
+  readonly recomputed: number | null;
+}
+
+export interface Comparison {
+  /** How many numbers were compared. */
+  readonly compared: number;
+  readonly different: readonly Difference[];
+}
+
+/** Compares every number that a reader takes from an XPS result: shares, ratios, shifts, lines, fit quality, parameters, and the uncertainties of all. */
+export function compareXpsResults(stored: XpsResult, recomputed: XpsResult): Comparison {
+  const [was, is] = [numbersOf(stored), numbersOf(recomputed)];
+  const names = [...new Set([...was.keys(), ...is.keys()])];
+  const different = names.flatMap((name): Difference[] => {
+    const [a, b] = [was.get(name), is.get(name)];
+    return a && b && agree(a, b) ? [] : [{ name, stored: a?.value ?? null, recomputed: b?.value ?? null }];
+  });
+  return { compared: names.length, different };
+}
+
+interface Known {
+  readonly value: number;
+  readonly sigma: number | null;
+}
+
+function agree(a: Known, b: Known): boolean {
+  const slack = Math.max(agreement.relative * Math.max(Math.abs(a.value), Math.abs(b.value)), agreement.ofUncertainty * (a.sigma ?? 0));
+  return Math.abs(a.value - b.value) <= slack;
+}
+
+function numbersOf(result: XpsResult): Map<string, Known> {
+  const numbers = new Map<string, Known>();
+  const put = (name: string, quantity: Quantity | null) => {
+    if (quantity === null) return;
+    numbers.set(name, { value: quantity.value, sigma: quantity.stdUncertainty });
+    // An uncertainty is itself known to about a hundredth of itself.
+    if (quantity.stdUncertainty !== null) numbers.set(`u(${name})`, { value: quantity.stdUncertainty, sigma: quantity.stdUncertainty });
+  };
+  for (const state of result.states) {
+    const id = state.stateId;
+    for (const [species, share] of Object.entries(state.fractions ?? {})) put(`${id} ${species}`, share);
+    put(`${id} mean Ru`, state.meanOxidationState);
+    put(`${id} charge shift`, state.chargeShift);
+    put(`${id} Cl/Ru`, state.clToRu);
+    put(`${id} Ru−Cl`, state.ruMinusCl);
+    for (const { region, lines, reducedChiSquare } of state.regions) {
+      numbers.set(`${id} ${region} χ²`, { value: reducedChiSquare, sigma: null });
+      for (const line of lines) {
+        put(`${id} ${line.name} position`, line.position);
+        put(`${id} ${line.name} FWHM`, line.fwhm);
+        put(`${id} ${line.name} area`, line.area);
+      }
+    }
+  }
+  for (const { name, value, stderr } of result.parameters) put(name, { value, stdUncertainty: stderr, interval: null });
+  return numbers;
+}
