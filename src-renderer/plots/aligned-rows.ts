@@ -1,0 +1,87 @@
+/** What the aligned panel draws, as data. Views build these from the document; plots know nothing of projects. */
+import type { MarkShape } from '../controls/mark-shapes';
+
+export interface RowCurves {
+  /** Binding energy as shown (after the charge shift of the state), eV, increasing. */
+  readonly x: Float64Array;
+  readonly counts: Float64Array;
+  readonly envelope: Float64Array | null;
+  readonly background: Float64Array | null;
+  /** Each component above zero; drawn on the background. */
+  readonly components: readonly RowComponent[];
+  /** In units of σ. */
+  readonly residuals: Float64Array | null;
+}
+
+export interface RowComponent {
+  readonly id: string;
+  readonly values: Float64Array;
+  readonly color: string;
+  readonly isHatched: boolean;
+  readonly isSelected: boolean;
+}
+
+export interface RowShare {
+  readonly label: string;
+  readonly color: string;
+  readonly value: number;
+  readonly sigma: number | null;
+  /** The value as it is printed; empty when it is too small to be printed in the bar. */
+  readonly text: string;
+}
+
+export interface AlignedRow {
+  readonly id: string;
+  readonly label: string;
+  /** Small line under the label. */
+  readonly note: string;
+  readonly mark: { readonly shape: MarkShape; readonly hollow: boolean; readonly color: string };
+  /** null when the state has no such spectrum; `message` then says so. */
+  readonly curves: RowCurves | null;
+  readonly message: string;
+  /** Results that no longer belong to the model are drawn faint. */
+  readonly isStale: boolean;
+  readonly shares: readonly RowShare[] | null;
+  readonly sharesNote: string;
+  readonly ratio: RowRatio | null;
+}
+
+export interface RowRatio {
+  readonly value: number;
+  readonly sigma: number | null;
+  /** Standard uncertainty that all states have in common (sensitivity factors), as part of the value; null when unknown. */
+  readonly commonRelative: number | null;
+  readonly text: string;
+}
+
+export interface AlignedLabels {
+  readonly energyAxis: string;
+  readonly countsAxis: string;
+  readonly sharesTitle: string;
+  readonly sharesAxis: string;
+  readonly ratioTitle: string;
+  readonly ratioAxis: string;
+}
+
+/** How the panel is looked at. */
+export interface AlignedLook {
+  /** Shown binding energies [low, high], eV. */
+  readonly range: readonly [low: number, high: number];
+  /** Magnification of the counts above the baseline; 1 shows everything. */
+  readonly yZoom: number;
+  readonly hasCommonCounts: boolean;
+  readonly hasResiduals: boolean;
+  readonly hasBackground: boolean;
+}
+
+/** Index of the value nearest to `target` in an increasing array. */
+export function nearestIndex(x: Float64Array, target: number): number {
+  let low = 0;
+  let high = x.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (x[middle]! <= target) low = middle;
+    else high = middle;
+  }
+  return target - x[low]! <= x[high]! - target ? low : high;
+}

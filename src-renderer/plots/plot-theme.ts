@@ -1,0 +1,85 @@
+/** Colours of plots, for the screen in both themes and for figures. The frame's tokens (app/tokens.css) hold the same values. */
+import type { Species } from '@shared/xps/model';
+
+export interface PlotTheme {
+  readonly name: 'light' | 'dark';
+  readonly background: string;
+  readonly frame: string;
+  readonly grid: string;
+  /** Measured data and strong text. */
+  readonly ink: string;
+  readonly text: string;
+  readonly faintText: string;
+  readonly accent: string;
+  readonly onAccent: string;
+  /** Fill of the ±2σ band. */
+  readonly band: string;
+  readonly bad: string;
+  readonly good: string;
+  readonly species: Readonly<Record<Species, string>>;
+  /** How strongly components are filled. */
+  readonly fillOpacity: number;
+}
+
+export const plotThemes: Readonly<Record<'light' | 'dark', PlotTheme>> = {
+  light: {
+    name: 'light',
+    background: '#FFFFFF',
+    frame: '#DFE3E8',
+    grid: '#ECEFF2',
+    ink: '#171B20',
+    text: '#454D57',
+    faintText: '#656E79',
+    accent: '#5549C9',
+    onAccent: '#FFFFFF',
+    band: '#F0F1F3',
+    bad: '#B3261E',
+    good: '#1E7A4C',
+    species: {
+      'Ru2+': '#0072B2',
+      'Ru3+': '#7A7A7A',
+      'Ru4+': '#D55E00',
+      Ru: '#0072B2',
+      'Ru-metal': '#8C4A9C',
+      RuO2: '#A0522D',
+      C: '#858D96',
+      Cl: '#009E73',
+      O: '#B3261E',
+      Zr: '#3F6FB5',
+      Li: '#C77700',
+      other: '#656E79',
+    },
+    fillOpacity: 0.28,
+  },
+  dark: {
+    name: 'dark',
+    background: '#181B1F',
+    frame: '#2D3239',
+    grid: '#252A30',
+    ink: '#ECEEF1',
+    text: '#BCC3CC',
+    faintText: '#929BA6',
+    accent: '#A29BFF',
+    onAccent: '#15171B',
+    band: '#20242A',
+    bad: '#FF8A80',
+    good: '#6CCB97',
+    species: {
+      'Ru2+': '#2B8FD0',
+      'Ru3+': '#9A9A9A',
+      'Ru4+': '#E8701A',
+      Ru: '#2B8FD0',
+      'Ru-metal': '#B57BC4',
+      RuO2: '#C98A63',
+      C: '#8A939D',
+      Cl: '#19B98B',
+      O: '#FF8A80',
+      Zr: '#7CA5E0',
+      Li: '#E69F00',
+      other: '#929BA6',
+    },
+    fillOpacity: 0.34,
+  },
+};
+
+export const plotFont = '"Segoe UI", "Yu Gothic UI", "Noto Sans CJK JP", "Noto Sans JP", Cantarell, "DejaVu Sans", sans-serif';
