@@ -147,5 +147,6 @@ function describeBlock(layout: Layout, b: number, solver: BlockSolver, state: Bl
     sigma,
     residuals,
     chiSquare: residuals.reduce((sum, residual) => sum + residual * residual, 0),
+    objective: state.objective,
   };
 }

@@ -116,6 +116,8 @@ export interface FittedBlock {
   readonly residuals: Float64Array;
   /** Sum of squared residuals (Pearson's for counts). For unknown scatter it equals the block's degrees of freedom. */
   readonly chiSquare: number;
+  /** The block's part of {@link Fit.objective}. */
+  readonly objective: number;
 }
 
 /**

@@ -1,0 +1,133 @@
+/** What a fit says about itself beyond its values. */
+import { abbe, durbinWatson, largestCumulativeResidual, largestResidual, runsScore } from '../statistics/residual-tests.js';
+import { layOut } from './layout.js';
+import { Workspace } from './block-solver.js';
+import type { Fit, Problem } from './types.js';
+
+export interface InformationCriteria {
+  readonly aic: number;
+  /** With the correction for few observations; Infinity when it cannot be given. */
+  readonly aicc: number;
+  readonly bic: number;
+}
+
+/**
+ * Akaike and Bayes criteria. With known scatter the objective (χ² or deviance) stands for −2 ln L; with estimated scatter
+ * N ln(Σ residual²/N) of the block does, so that criteria compare only between models with the same kind of scatter.
+ */
+export function informationCriteria(problem: Problem, fit: Fit): InformationCriteria {
+  let likelihood = fit.objective;
+  let points = 0;
+  let scatters = 0;
+  problem.blocks.forEach(({ noise, y }, b) => {
+    points += y.length;
+    if (noise.kind !== 'unknown') return;
+    const { residuals, sigma, objective } = fit.blocks[b]!;
+    const n = y.length;
+    const square = residuals.reduce((sum, residual, i) => sum + (residual * sigma[i]!) ** 2, 0);
+    likelihood += n * Math.log(Math.max(square / n, Number.MIN_VALUE)) - objective;
+    scatters += 1;
+  });
+  const priors = problem.parameters.filter(({ prior }) => prior).length;
+  const p = points + priors - fit.degreesOfFreedom + scatters;
+  const aic = likelihood + 2 * p;
+  const room = points - p - 1;
+  return { aic, aicc: room > 0 ? aic + (2 * p * (p + 1)) / room : Infinity, bic: likelihood + p * Math.log(points) };
+}
+
+export interface BlockDiagnostics {
+  readonly name: string;
+  readonly abbe: number;
+  readonly durbinWatson: number;
+  readonly runsScore: number;
+  readonly largestResidual: { readonly value: number; readonly index: number };
+  readonly largestCumulativeResidual: { readonly value: number; readonly index: number };
+}
+
+/** Tests of the residuals of each block. */
+export function residualDiagnostics(fit: Fit): BlockDiagnostics[] {
+  return fit.blocks.map(({ name, residuals }) => ({
+    name,
+    abbe: abbe(residuals),
+    durbinWatson: durbinWatson(residuals),
+    runsScore: runsScore(residuals),
+    largestResidual: largestResidual(residuals),
+    largestCumulativeResidual: largestCumulativeResidual(residuals),
+  }));
+}
+
+/** χ² per degree of freedom; `null` when none is left. About 1 for a right model with known scatter. */
+export function reducedChiSquare(fit: Fit): number | null {
+  return fit.degreesOfFreedom > 0 ? fit.chiSquare / fit.degreesOfFreedom : null;
+}
+
+export interface Correlation {
+  readonly a: string;
+  readonly b: string;
+  readonly r: number;
+}
+
+/**
+ * Pairs of values with |r| above a limit, strongest first.
+ *
+ * @param names which values to look at; defaults to all that have a variance, which is slow for very long series
+ */
+export function strongCorrelations(fit: Fit, limit = 0.9, names?: readonly string[]): Correlation[] {
+  const { covariance } = fit;
+  if (!covariance) return [];
+  const picked = (names ?? covariance.names).filter((name) => (covariance.variance(name) ?? 0) > 0);
+  const matrix = covariance.sub(picked);
+  const n = picked.length;
+  const found: Correlation[] = [];
+  for (let i = 0; i < n; i += 1)
+    for (let j = 0; j < i; j += 1) {
+      const r = matrix[i * n + j]! / Math.sqrt(matrix[i * n + i]! * matrix[j * n + j]!);
+      if (Math.abs(r) > limit) found.push({ a: picked[j]!, b: picked[i]!, r });
+    }
+  return found.sort((a, b) => Math.abs(b.r) - Math.abs(a.r));
+}
+
+/**
+ * Leverage of every point of a block: the diagonal of the hat matrix, between 0 and 1; how far a point draws the model to itself.
+ * `null` when the fit has no covariance.
+ */
+export function leverages(problem: Problem, fit: Fit, blockName: string): Float64Array | null {
+  const { covariance } = fit;
+  const layout = layOut(problem);
+  const b = layout.blocks.findIndex(({ block }) => block.name === blockName);
+  const at = layout.blocks[b];
+  if (!at) throw new RangeError(`the problem has no block called ${blockName}`);
+  if (!covariance) return null;
+  const { block, slots, terms } = at;
+  const fitted = fit.blocks[b]!;
+  const values = new Workspace().valuesFor(at);
+  const parameterValues = new Map(fit.parameters.map(({ name, value }) => [name, value]));
+  block.evaluate(
+    Float64Array.from(block.parameters, (name) => parameterValues.get(name)!),
+    values,
+  );
+  const names: string[] = [];
+  const columns: Float64Array[] = [];
+  const take = (name: string, column: Float64Array): void => {
+    if (covariance.variance(name) === null) return;
+    names.push(name);
+    columns.push(column);
+  };
+  block.amplitudes.forEach(({ name }, j) => take(`${blockName}/${name}`, values.columns[j]!));
+  slots.forEach((free, slot) => {
+    const column = new Float64Array(block.y.length);
+    for (const term of terms) {
+      if (term.slot !== slot) continue;
+      const scale = term.factor * (term.column < 0 ? 1 : fitted.amplitudes[term.column]!.value);
+      values.derivatives[term.dependence]!.forEach((value, i) => (column[i] = column[i]! + scale * value));
+    }
+    take(layout.map.free[free]!.name, column);
+  });
+  const matrix = covariance.sub(names);
+  const n = names.length;
+  return Float64Array.from(block.y, (_, i) => {
+    let sum = 0;
+    for (let j = 0; j < n; j += 1) for (let k = 0; k < n; k += 1) sum += columns[j]![i]! * matrix[j * n + k]! * columns[k]![i]!;
+    return sum / fitted.sigma[i]! ** 2;
+  });
+}
