@@ -99,6 +99,12 @@ class ParameterTable {
     );
   }
 
+  /** Whether a parameter can move: it is fitted, or follows one that is. */
+  isFree(name: string): boolean {
+    const parameter = this.byName.get(name)!;
+    return parameter.link ? parameter.link.terms.some((term) => this.isFree(term.name)) : parameter.vary !== false;
+  }
+
   /** The column of a component, common to the states so that they share what preparing a line costs. */
   column(region: RegionModel, component: ComponentSpec): ComponentColumn {
     const key = `${region.region}/${component.id}`;
@@ -151,7 +157,8 @@ function compileBlock(region: CompiledRegion, table: ParameterTable): Block {
       if (index < 0) index = parameters.push(name) - 1;
       return index;
     });
-    const slots = indices.map((parameter) => dependence.push({ column, parameter }) - 1);
+    // What cannot move needs no derivative.
+    const slots = indices.map((parameter) => (table.isFree(parameters[parameter]!) ? dependence.push({ column, parameter }) - 1 : null));
     return { evaluator, indices, slots, own: new Float64Array(indices.length) };
   });
   const x = data.bindingEnergy;
@@ -163,7 +170,7 @@ function compileBlock(region: CompiledRegion, table: ParameterTable): Block {
   const evaluate = (p: Float64Array, out: BlockValues): void => {
     columns.forEach(({ evaluator, indices, slots, own }, column) => {
       for (let j = 0; j < indices.length; j++) own[j] = p[indices[j]!]!;
-      const derivatives = out.derivatives ? slots.map((slot) => out.derivatives![slot]!) : null;
+      const derivatives = out.derivatives ? slots.map((slot) => (slot === null ? null : out.derivatives![slot]!)) : null;
       evaluator.evaluate(own, x, transmission, out.columns[column]!, derivatives);
     });
     backgrounds.forEach((values, b) => out.columns[columns.length + b]!.set(values));
