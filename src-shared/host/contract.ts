@@ -34,6 +34,8 @@ const OpenProjectSchema = v.object({
   /** Set when edits of an unfinished session were taken over from the journal. */
   recovered: v.nullable(v.object({ edits: v.number(), lastEditAt: v.string() })),
   savedRevision: revision,
+  /** What had to be mended on opening, for telling once (`error.restoredPrevious`, …). */
+  notices: v.array(HostErrorSchema),
 });
 export type OpenProject = v.InferOutput<typeof OpenProjectSchema>;
 
@@ -94,6 +96,11 @@ export const calls = {
   'folders.list': call([v.nullable(Handle)], FolderListingSchema),
   'projects.openFolder': call([Handle], OpenProjectSchema),
   'projects.close': call([Handle], v.null()),
+  /**
+   * Opens a project that is open for reading because of a lock again, for writing, with the user's consent. Watches the lock for half a minute;
+   * fails with `error.lockAlive` when its owner gives a sign of life. The handle stays the same.
+   */
+  'projects.takeOver': call([Handle], OpenProjectSchema),
   /**
    * Journals one edit (fsynced before this returns) and broadcasts it.
    * `base` is the revision the window saw; an edit that no longer fits fails with `error.editConflict`.

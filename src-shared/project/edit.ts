@@ -6,7 +6,9 @@ import { apply, create } from 'mutative';
 import * as v from 'valibot';
 import { IdSchema, ProjectDocumentSchema, type ProjectDocument } from './document';
 
-const PathSchema = v.pipe(v.array(v.union([v.pipe(v.string(), v.maxLength(200)), v.pipe(v.number(), v.integer(), v.minValue(0))])), v.maxLength(20));
+/** Names that reach what every object inherits are no place in a document. */
+const KeySchema = v.pipe(v.string(), v.maxLength(200), v.notValues(['__proto__', 'constructor', 'prototype']));
+const PathSchema = v.pipe(v.array(v.union([KeySchema, v.pipe(v.number(), v.integer(), v.minValue(0))])), v.maxLength(20));
 
 const PatchSchema = v.variant('op', [
   v.object({ op: v.literal('add'), path: PathSchema, value: v.unknown() }),

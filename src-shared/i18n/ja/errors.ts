@@ -10,4 +10,42 @@ export const errors: Translation<typeof en> = {
   'error.hostRefused': 'Halocline が再起動され、アドレスが変わりました。このページを閉じ、新しく表示されたアドレスを開いてください。',
   'error.hostUnreachable': 'このページの背後で動く Halocline が応答しません。もう一度起動し、表示されたアドレスを開いてください。',
   'error.hostLost': 'このページの背後で動く Halocline が停止しました。確定した編集はすべてディスクに保存されています。続けるには再起動してください。',
+
+  'error.diskFull': 'ディスクの空きがなく、{place} に書き込めませんでした。空き容量を増やしてください。保存は自動的に再試行され、確定した編集は失われません。',
+  'error.noPermission': '{place} に書き込む権限がありません。フォルダーの所有者に権限を依頼するか、プロジェクトを自分のフォルダーにコピーしてください。',
+  'error.placeGone': '{place} にアクセスできません。ドライブまたは共有フォルダーの接続を確認し、もう一度試してください。',
+  'error.fileBusy': '{place} は別のプログラムが使用中です。そのプログラムを閉じるか、ウイルス対策ソフトの処理が終わるのを待って、もう一度試してください。',
+  'error.nameTooLong': 'パス {place} はこのシステムで扱える長さを超えています。短い名前にするか、ドライブの浅い階層に移してください。',
+  'error.fileTrouble': '{place} を読み書きできませんでした。システムからの応答は詳細に示します。確定した編集は失われません。',
+  'error.notWhatWasWritten': '{place} に書き込んだ内容とディスクから読み戻した内容が一致しませんでした。ファイルは元のままです。ディスクを点検してください。',
+
+  'error.notAProject': '{place} は Halocline のプロジェクトではありません（project.json がありません）。',
+  'error.newerVersion': '{place} は新しいバージョンの Halocline で作成されており、このバージョンでは表示できません。新しいバージョンをインストールしてください。',
+  'error.projectDamaged': '{place} が破損しており、一つ前の版も読めません。何も変更していません。バックアップからフォルダーを復元してください。',
+  'error.restoredPrevious': '{place} が破損していたため、一つ前の版を開き、その後の編集を履歴から復元しました。',
+  'error.logDamaged': '{place} の {line} 行目が破損しています。読める範囲を使用し、破損したファイルは別名で残しました。',
+  'error.editsNotReplayed': '{place} の最後の {count} 件の編集は文書に適用できず、除外しました。ファイルは別名で残しました。',
+  'error.projectReadOnly': '{place} は読み取り専用で開いているため、変更できません。',
+
+  'error.editConflict': '別のウィンドウが同じ箇所を変更しました。直前の変更は取り消されたので、もう一度行ってください。',
+  'error.editInvalid': 'この変更を適用するとプロジェクトが不正になるため、受け付けませんでした。ほかの内容は失われていません。',
+  'error.lockLost': 'このプロジェクトは {host} の {user} に引き継がれました。確定した編集は含まれています。続けるには開き直してください。',
+  'error.lockAlive': '{host} の {user} がまだこのプロジェクトで作業しています。閉じてもらうか、読み取り専用で開いてください。',
+  'error.lockReplaced': 'このプロジェクトを開いている間（{since} から）に Halocline が予期せず終了しました。再び編集できます。',
+
+  'error.uploadIncomplete': '{name} を最後まで受け取れませんでした（{expected} バイト中 {received} バイト）。読み込んでいません。もう一度試してください。',
+  'error.fileTooLarge': '{name} は {limit} MB を超えるため読み込みませんでした。一部を書き出して使用してください。',
+  'error.rawMissing': '{place} にあるはずの読み込み済みファイルが見つかりません。バックアップから復元するか、もう一度読み込んでください。',
+  'error.rawDamaged': '{place} の内容が読み込んだ時と異なります。バックアップから復元するか、もう一度読み込んでください。',
+
+  'error.folderTaken': '{place} に {name} という名前のフォルダーが多すぎます。別のタイトルを付けてください。',
+  'error.sampleMissing': 'このインストールにはサンプルデータがありません。Halocline を再インストールしてください。',
+  'error.clipboardUnavailable': 'ここではクリップボードを使えません。テキストを選択して手動でコピーしてください。',
+  'error.settingsDamaged': '{place} の設定を読めなかったため初期状態に戻しました。破損したファイルは別名で残しました。',
+
+  'readOnly.newerVersion': 'このプロジェクトは新しいバージョンの Halocline で作成されました（スキーマ {schema}）。閲覧のみ可能です。',
+  'readOnly.lockedBy': '{host} の {user} が {since} からこのプロジェクトを開いています。読み取り専用で開きました。',
+  'readOnly.lockUnreadable': '{place} のロックを読めないため、誰が開いているか分かりません。読み取り専用で開きました。',
+  'readOnly.noPermission': '{place} に書き込む権限がないため、プロジェクトを読み取り専用で開きました。',
+  'readOnly.diskFull': '{place} のディスクに空きがないため、読み取り専用で開きました。空き容量を増やして開き直してください。',
 };

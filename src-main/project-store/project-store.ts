@@ -1,0 +1,344 @@
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import * as v from 'valibot';
+import type { HostError, OpenProject } from '@shared/host/contract';
+import { HostCallError, hostCallError, type ErrorKey, type ReadOnlyKey } from '@shared/host/host-call-error';
+import type { ProjectDocument } from '@shared/project/document';
+import { applyEdit, type Edit } from '@shared/project/edit';
+import { Autosave, usualAutosave, type AutosaveTiming } from './autosave';
+import { documentBytes } from './document-file';
+import { readIfThere, replaceFile, temporaryEnding, removeIfThere } from './durable-file';
+import { LogEntrySchema, LogWriter, logLine, readLog, type LogEntry } from './edit-log';
+import { editsOverlap } from './edit-conflict';
+import { errorCode, nodeFileSystem, type FileSystem } from './file-system';
+import { fileTrouble, tellingTrouble } from './file-trouble';
+import { ProjectLock, usualTiming, type LockTiming } from './project-lock';
+import { RawFiles } from './raw-files';
+import { projectFiles, readProject, type ProjectContent } from './read-project';
+
+/** Told about what happens without anybody waiting for it. */
+export interface ProjectListener {
+  edited(entry: LogEntry): void;
+  saved(revision: number): void;
+  saveFailed(error: HostError): void;
+}
+
+export interface ProjectStoreOptions {
+  /** Random id of this installation, for the lock. */
+  readonly machine: string;
+  readonly listener: ProjectListener;
+  readonly fileSystem?: FileSystem;
+  readonly lockTiming?: LockTiming;
+  readonly autosaveTiming?: AutosaveTiming;
+}
+
+/** Edits kept in memory to tell whether a late edit still fits. */
+const rememberedEdits = 1000;
+
+/**
+ * One open project. Owns the document: an edit counts once it is in the journal on the medium; the document itself is
+ * written a moment later. Work on the folder is done one piece after another.
+ */
+export class ProjectStore {
+  readonly folder: string;
+  readonly raw: RawFiles;
+  readonly recovered: OpenProject['recovered'];
+  readonly notices: readonly HostError[];
+  readonly readOnlyReason: HostError | null;
+
+  readonly #fs: FileSystem;
+  readonly #files: ReturnType<typeof projectFiles>;
+  readonly #listener: ProjectListener;
+  readonly #lock: ProjectLock | null;
+  readonly #journal: LogWriter;
+  readonly #history: LogWriter;
+  readonly #autosave: Autosave;
+  #document: ProjectDocument;
+  #revision: number;
+  #savedRevision: number;
+  #historyRevision: number;
+  /** Edits that are not in the history file yet. */
+  #unfiled: LogEntry[];
+  #recent: LogEntry[];
+  /** Checksum of the `project.json` we know, or null when it was unreadable: then it does not become the previous generation. */
+  #knownDocument: string | null;
+  #queue: Promise<unknown> = Promise.resolve();
+  #isClosed = false;
+
+  private constructor(folder: string, content: ProjectContent, lock: ProjectLock | null, readOnlyReason: HostError | null, notices: readonly HostError[], options: ProjectStoreOptions) {
+    this.folder = folder;
+    this.#fs = options.fileSystem ?? nodeFileSystem;
+    this.#files = projectFiles(folder);
+    this.#listener = options.listener;
+    this.#lock = lock;
+    this.readOnlyReason = readOnlyReason;
+    this.notices = notices;
+    this.raw = new RawFiles(this.#fs, folder);
+    this.#journal = new LogWriter(this.#fs, this.#files.journal, content.journal.soundLength);
+    this.#history = new LogWriter(this.#fs, this.#files.history, content.history.soundLength);
+    this.#autosave = new Autosave(() => this.#inTurn(() => this.#saveAndTell()), options.autosaveTiming ?? usualAutosave);
+    this.#document = content.document;
+    this.#revision = content.revision;
+    this.#savedRevision = content.savedRevision;
+    this.#historyRevision = content.history.lastRevision;
+    this.#unfiled = content.replayed.filter((entry) => entry.revision > content.history.lastRevision);
+    this.#recent = [...content.replayed];
+    this.#knownDocument = content.documentBytes && checksum(content.documentBytes);
+    const last = content.replayed.at(-1);
+    this.recovered = lock !== null && last ? { edits: content.replayed.length, lastEditAt: last.edit.at } : null;
+  }
+
+  /**
+   * Makes a project in a folder that does not exist yet, and opens it.
+   * @throws {HostCallError} and leaves no folder behind
+   */
+  static async create(folder: string, document: ProjectDocument, options: ProjectStoreOptions): Promise<ProjectStore> {
+    const fs = options.fileSystem ?? nodeFileSystem;
+    await tellingTrouble(folder, async () => {
+      await fs.makeFolder(folder, { withParents: false });
+      try {
+        await replaceFile(fs, projectFiles(folder).document, documentBytes(document, 0));
+        await fs.syncFolder(dirname(folder));
+      } catch (error) {
+        await fs.removeFolder(folder).catch(() => undefined);
+        throw error;
+      }
+    });
+    return ProjectStore.open(folder, options);
+  }
+
+  /**
+   * Opens a project: for writing if the lock can be had and the version is ours, else for reading, with the reason.
+   * @throws {HostCallError} when it cannot be read
+   */
+  static async open(folder: string, options: ProjectStoreOptions): Promise<ProjectStore> {
+    const fs = options.fileSystem ?? nodeFileSystem;
+    const { newerSchema } = await readProject(fs, folder);
+    const { lock, reason, notice } = newerSchema === null ? await takeLock(fs, folder, options) : { lock: null, reason: readOnly('readOnly.newerVersion', { schema: newerSchema }), notice: null };
+    return ProjectStore.#openWith(folder, lock, reason, notice, options);
+  }
+
+  /**
+   * Opens a project for writing although a lock is there, with the user's consent, when its owner gives no sign of life.
+   * @throws {HostCallError} `error.lockAlive` when the owner does
+   */
+  static async openTakingOver(folder: string, options: ProjectStoreOptions): Promise<ProjectStore> {
+    const fs = options.fileSystem ?? nodeFileSystem;
+    const { newerSchema } = await readProject(fs, folder);
+    if (newerSchema !== null) throw hostCallError('error.newerVersion', { place: folder });
+    const lock = await tellingTrouble(folder, () => ProjectLock.takeOver(fs, folder, options.machine, options.lockTiming ?? usualTiming));
+    return ProjectStore.#openWith(folder, lock, null, null, options);
+  }
+
+  /** Reads again under the lock: what was read before it may be older than the last save of its former owner. */
+  static async #openWith(folder: string, lock: ProjectLock | null, reason: HostError | null, lockNotice: HostError | null, options: ProjectStoreOptions): Promise<ProjectStore> {
+    try {
+      const fs = options.fileSystem ?? nodeFileSystem;
+      const content = await readProject(fs, folder);
+      const notices = lockNotice ? [lockNotice, ...content.notices] : content.notices;
+      const store = new ProjectStore(folder, content, lock, reason, notices, options);
+      if (lock) await tellingTrouble(folder, () => store.#tidy(content));
+      return store;
+    } catch (error) {
+      await lock?.release().catch(() => undefined);
+      throw error;
+    }
+  }
+
+  get document(): ProjectDocument {
+    return this.#document;
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get savedRevision(): number {
+    return this.#savedRevision;
+  }
+
+  /**
+   * Takes an edit: returns once it is in the journal on the medium.
+   * @param base the revision its maker saw
+   * @throws {HostCallError} and the document is as before
+   */
+  edit(base: number, edit: Edit): Promise<LogEntry> {
+    return this.#inTurn(async () => {
+      const lock = this.#writable();
+      if (base > this.#revision || this.#hasConflict(base, edit)) throw hostCallError('error.editConflict');
+      const entry = journalForm({ revision: this.#revision + 1, edit });
+      const document = applied(this.#document, entry.edit);
+      await tellingTrouble(this.folder, () => lock.verify());
+      await this.#journal.append(logLine(entry));
+      this.#document = document;
+      this.#revision = entry.revision;
+      this.#unfiled.push(entry);
+      this.#recent = [...this.#recent, entry].slice(-rememberedEdits);
+      this.#autosave.edited();
+      this.#listener.edited(entry);
+      return entry;
+    });
+  }
+
+  /** Writes the document now, if it has unsaved edits. @throws {HostCallError} and every edit stays in the journal */
+  async save(): Promise<number> {
+    return this.#inTurn(async () => {
+      this.#writable();
+      await this.#saveAndTell();
+      return this.#savedRevision;
+    });
+  }
+
+  /** Every edit ever, oldest first. */
+  history(): Promise<LogEntry[]> {
+    return this.#inTurn(() =>
+      tellingTrouble(this.#files.history, async () => {
+        const { entries } = await readLog(this.#fs, this.#files.history);
+        const filed = entries.at(-1)?.revision ?? 0;
+        return [...entries, ...this.#unfiled.filter((entry) => entry.revision > filed)];
+      }),
+    );
+  }
+
+  /** Saves what is unsaved and gives the folder free. Should saving fail, the journal keeps the edits and the listener is told. */
+  async close(): Promise<void> {
+    await this.#inTurn(async () => {
+      if (this.#isClosed) return;
+      this.#isClosed = true;
+      this.#autosave.stop();
+      if (!this.#lock) return;
+      try {
+        await this.#saveAndTell();
+      } catch (error) {
+        // Told already; anything else is broken and must not pass.
+        if (!(error instanceof HostCallError)) throw error;
+      } finally {
+        await this.#journal.close().catch(() => undefined);
+        await this.#history.close().catch(() => undefined);
+        await tellingTrouble(this.folder, () => this.#lock!.release());
+      }
+    });
+  }
+
+  /** The lock. @throws {HostCallError} when the project is open for reading only, or closed */
+  #writable(): ProjectLock {
+    if (this.#isClosed) throw hostCallError('error.unknownId');
+    if (!this.#lock) throw hostCallError('error.projectReadOnly', { place: this.folder });
+    return this.#lock;
+  }
+
+  #hasConflict(base: number, edit: Edit): boolean {
+    if (base === this.#revision) return false;
+    const unseen = this.#recent.filter((entry) => entry.revision > base);
+    return unseen.length < this.#revision - base || unseen.some((entry) => editsOverlap(entry.edit, edit));
+  }
+
+  async #saveAndTell(): Promise<void> {
+    try {
+      await this.#saveDocument();
+    } catch (error) {
+      const told = fileTrouble(error, this.#files.document);
+      this.#listener.saveFailed(told.error);
+      throw told;
+    }
+  }
+
+  /**
+   * The order makes every moment safe: history first, then the document, then the journal is emptied. After a crash in
+   * between, the journal still has every edit, and those that the document or the history already hold are skipped.
+   */
+  async #saveDocument(): Promise<void> {
+    const revision = this.#revision;
+    if (revision === this.#savedRevision && this.#knownDocument !== null) return;
+    await this.#lock?.verify();
+    const unfiled = this.#unfiled.filter((entry) => entry.revision > this.#historyRevision);
+    if (unfiled.length > 0) await this.#history.append(unfiled.map(logLine).join(''));
+    this.#historyRevision = Math.max(this.#historyRevision, revision);
+    this.#unfiled = [];
+    await this.#keepPrevious();
+    const bytes = documentBytes(this.#document, revision);
+    await replaceFile(this.#fs, this.#files.document, bytes);
+    this.#knownDocument = checksum(bytes);
+    this.#savedRevision = revision;
+    await this.#journal.clear();
+    this.#listener.saved(revision);
+  }
+
+  /** The document on disk becomes the previous generation; one that somebody else wrote is kept under a name of its own. */
+  async #keepPrevious(): Promise<void> {
+    const bytes = await readIfThere(this.#fs, this.#files.document);
+    if (bytes === null) return;
+    const isOurs = checksum(bytes) === this.#knownDocument;
+    await replaceFile(this.#fs, isOurs ? this.#files.previous : asideName(this.#files.document), bytes);
+  }
+
+  /** After opening for writing: removes leftovers, keeps damaged logs under another name, saves what was recovered. */
+  async #tidy(content: ProjectContent): Promise<void> {
+    for (const entry of await this.#fs.list(this.folder)) {
+      const isOurs = ['project.json.', '.lock.'].some((start) => entry.name.startsWith(start)) && entry.name.endsWith(temporaryEnding);
+      if (entry.kind === 'file' && isOurs) await removeIfThere(this.#fs, join(this.folder, entry.name));
+    }
+    await this.raw.removeLeftovers();
+    if (content.notices.length > 0) {
+      for (const path of [this.#files.journal, this.#files.history]) {
+        const bytes = await readIfThere(this.#fs, path);
+        if (bytes !== null && bytes.length > 0) await replaceFile(this.#fs, asideName(path), bytes);
+      }
+      await this.#saveDocument();
+    }
+    if (this.#revision > this.#savedRevision) this.#autosave.edited();
+  }
+
+  /** Runs work after all that was asked before. */
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+}
+
+/** Takes the lock, or says why the project can only be read. */
+async function takeLock(fs: FileSystem, folder: string, options: ProjectStoreOptions): Promise<{ lock: ProjectLock | null; reason: HostError | null; notice: HostError | null }> {
+  try {
+    const attempt = await ProjectLock.take(fs, folder, options.machine, options.lockTiming ?? usualTiming);
+    if (attempt.kind === 'held') {
+      const { replaced } = attempt;
+      return { lock: attempt.lock, reason: null, notice: replaced && { key: 'error.lockReplaced' satisfies ErrorKey, params: { since: replaced.since }, detail: null } };
+    }
+    const { owner } = attempt;
+    const reason = owner ? readOnly('readOnly.lockedBy', { user: owner.user, host: owner.host, since: owner.since }) : readOnly('readOnly.lockUnreadable', { place: folder });
+    return { lock: null, reason, notice: null };
+  } catch (error) {
+    const code = errorCode(error);
+    if (error instanceof HostCallError || code === null) throw error;
+    const key = code === 'ENOSPC' || code === 'EDQUOT' ? 'readOnly.diskFull' : 'readOnly.noPermission';
+    return { lock: null, reason: { ...readOnly(key, { place: folder }), detail: code }, notice: null };
+  }
+}
+
+function readOnly(key: ReadOnlyKey, params: Record<string, string | number>): HostError {
+  return { key, params, detail: null };
+}
+
+/** The edit exactly as a later start would read it from the journal, so that what is applied now is what would be replayed. */
+function journalForm(entry: LogEntry): LogEntry {
+  const parsed = v.safeParse(LogEntrySchema, JSON.parse(logLine(entry)));
+  if (!parsed.success) throw hostCallError('error.editInvalid', {}, new Error(parsed.issues[0].message));
+  return parsed.output;
+}
+
+function applied(document: ProjectDocument, edit: Edit): ProjectDocument {
+  try {
+    return applyEdit(document, edit);
+  } catch (error) {
+    throw hostCallError('error.editInvalid', {}, error);
+  }
+}
+
+function asideName(path: string): string {
+  return `${path}.aside-${new Date().toISOString().replace(/[:.]/g, '-')}`;
+}
+
+function checksum(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

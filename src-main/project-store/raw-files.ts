@@ -1,0 +1,146 @@
+/** `raw/<sha256>/<name>`: imported files, byte for byte, never rewritten. */
+import { createHash, randomUUID, type Hash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { hostCallError } from '@shared/host/host-call-error';
+import { removeIfThere, temporaryEnding, writeAll } from './durable-file';
+import { errorCode, type FileSystem, type OpenFile } from './file-system';
+import { fileTrouble, tellingTrouble } from './file-trouble';
+import { safeName } from './safe-name';
+
+export interface StoredFile {
+  readonly sha256: string;
+  readonly size: number;
+  /** True when the same bytes were stored before, under whatever name. */
+  readonly known: boolean;
+}
+
+export class RawFiles {
+  readonly #fs: FileSystem;
+  readonly #folder: string;
+
+  constructor(fs: FileSystem, projectFolder: string) {
+    this.#fs = fs;
+    this.#folder = join(projectFolder, 'raw');
+  }
+
+  /** Starts to store a file of a known size that arrives in pieces. */
+  async begin(name: string, size: number): Promise<Upload> {
+    const temporary = join(this.#folder, `${randomUUID()}${temporaryEnding}`);
+    return tellingTrouble(this.#folder, async () => {
+      await this.#fs.makeFolder(this.#folder, { withParents: true });
+      return new Upload(this.#fs, this.#folder, name, size, temporary, await this.#fs.open(temporary, 'wx'));
+    });
+  }
+
+  /**
+   * The bytes of a stored file.
+   * @throws {HostCallError} when it is gone, or no longer has the checksum it is filed under
+   */
+  async read(sha256: string): Promise<Uint8Array> {
+    const folder = join(this.#folder, sha256);
+    return tellingTrouble(folder, async () => {
+      const name = await findFile(this.#fs, folder);
+      if (name === null) throw hostCallError('error.rawMissing', { place: folder });
+      const place = join(folder, name);
+      const bytes = await this.#fs.readFile(place);
+      if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw hostCallError('error.rawDamaged', { place });
+      return bytes;
+    });
+  }
+
+  /** Removes what uploads of ended sessions left behind. */
+  async removeLeftovers(): Promise<void> {
+    for (const entry of await listIfThere(this.#fs, this.#folder)) {
+      if (entry.kind === 'file' && entry.name.endsWith(temporaryEnding)) await removeIfThere(this.#fs, join(this.#folder, entry.name));
+    }
+  }
+}
+
+/** One file on its way in. After a failure it can only be cancelled. */
+export class Upload {
+  readonly #fs: FileSystem;
+  readonly #folder: string;
+  readonly #name: string;
+  readonly #size: number;
+  readonly #temporary: string;
+  readonly #file: OpenFile;
+  readonly #hash: Hash = createHash('sha256');
+  #received = 0;
+  /** Pieces may be handed in without waiting; they are written one after another. */
+  #lastWrite: Promise<void> = Promise.resolve();
+
+  constructor(fs: FileSystem, folder: string, name: string, size: number, temporary: string, file: OpenFile) {
+    this.#fs = fs;
+    this.#folder = folder;
+    this.#name = name;
+    this.#size = size;
+    this.#temporary = temporary;
+    this.#file = file;
+  }
+
+  async add(piece: Uint8Array): Promise<void> {
+    const position = this.#received;
+    if (position + piece.length > this.#size) throw this.#incomplete(position + piece.length);
+    this.#received += piece.length;
+    this.#hash.update(piece);
+    this.#lastWrite = this.#lastWrite.then(() => tellingTrouble(this.#temporary, () => writeAll(this.#file, piece, position)));
+    await this.#lastWrite;
+  }
+
+  /** Files the bytes under their checksum and returns when they are on the medium. */
+  async finish(): Promise<StoredFile> {
+    try {
+      await this.#lastWrite;
+      if (this.#received !== this.#size) throw this.#incomplete(this.#received);
+      await this.#file.sync();
+      await this.#file.close();
+      const sha256 = this.#hash.digest('hex');
+      return { sha256, size: this.#size, known: await this.#place(sha256) };
+    } catch (error) {
+      await this.cancel();
+      throw fileTrouble(error, this.#folder);
+    }
+  }
+
+  async cancel(): Promise<void> {
+    await this.#file.close().catch(() => undefined);
+    await removeIfThere(this.#fs, this.#temporary);
+  }
+
+  /** Moves the bytes to their place; true when they were there before. */
+  async #place(sha256: string): Promise<boolean> {
+    const folder = join(this.#folder, sha256);
+    const present = await findFile(this.#fs, folder);
+    if (present !== null && (await this.#isSound(join(folder, present), sha256))) {
+      await removeIfThere(this.#fs, this.#temporary);
+      return true;
+    }
+    await this.#fs.makeFolder(folder, { withParents: true });
+    // A damaged copy is replaced in place: the same bytes were just handed in again.
+    await this.#fs.rename(this.#temporary, join(folder, present ?? safeName(this.#name)));
+    await this.#fs.syncFolder(folder);
+    await this.#fs.syncFolder(dirname(folder));
+    return false;
+  }
+
+  async #isSound(path: string, sha256: string): Promise<boolean> {
+    return createHash('sha256').update(await this.#fs.readFile(path)).digest('hex') === sha256;
+  }
+
+  #incomplete(received: number): Error {
+    return hostCallError('error.uploadIncomplete', { name: this.#name, expected: this.#size, received });
+  }
+}
+
+async function findFile(fs: FileSystem, folder: string): Promise<string | null> {
+  return (await listIfThere(fs, folder)).find((entry) => entry.kind === 'file' && !entry.name.endsWith(temporaryEnding))?.name ?? null;
+}
+
+async function listIfThere(fs: FileSystem, folder: string): ReturnType<FileSystem['list']> {
+  try {
+    return await fs.list(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}

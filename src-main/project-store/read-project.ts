@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import type { HostError } from '@shared/host/contract';
+import { hostCallError, type ErrorKey } from '@shared/host/host-call-error';
+import { currentSchema, type ProjectDocument } from '@shared/project/document';
+import { applyEdit } from '@shared/project/edit';
+import { parseDocument, schemaNumber, type Generation } from './document-file';
+import { readIfThere } from './durable-file';
+import { readLog, readLogEnd, type LogContent, type LogEntry } from './edit-log';
+import type { FileSystem } from './file-system';
+import { tellingTrouble } from './file-trouble';
+
+/** The files of a project folder. */
+export function projectFiles(folder: string) {
+  return {
+    document: join(folder, 'project.json'),
+    previous: join(folder, 'project.json.previous'),
+    journal: join(folder, 'journal.jsonl'),
+    history: join(folder, 'history.jsonl'),
+  };
+}
+
+/** A project as its folder holds it, with every acknowledged edit. */
+export interface ProjectContent {
+  readonly document: ProjectDocument;
+  readonly revision: number;
+  /** The revision in `project.json` itself; below what it should be when the previous generation had to be taken. */
+  readonly savedRevision: number;
+  /** Bytes of `project.json` when it is sound. */
+  readonly documentBytes: Uint8Array | null;
+  readonly newerSchema: number | null;
+  readonly journal: LogContent;
+  readonly history: Awaited<ReturnType<typeof readLogEnd>>;
+  /** Edits that were not in the saved document. */
+  readonly replayed: readonly LogEntry[];
+  /** What had to be mended or could not be. */
+  readonly notices: readonly HostError[];
+}
+
+/**
+ * Reads a project: the saved document, else the previous generation, and on top every edit of journal and history that it lacks.
+ * @throws {HostCallError} when there is no project, or none that can be read
+ */
+export async function readProject(fs: FileSystem, folder: string): Promise<ProjectContent> {
+  return tellingTrouble(folder, async () => {
+    const files = projectFiles(folder);
+    const notices: HostError[] = [];
+    const current = await readGeneration(fs, files.document);
+    const journal = await readLog(fs, files.journal);
+    const history = await readLogEnd(fs, files.history);
+    let generation: Generation;
+    let edits = journal.entries;
+    if ('document' in current) generation = current;
+    else {
+      const previous = await readGeneration(fs, files.previous);
+      if (!('document' in previous)) throw unreadable(folder, files.document, current);
+      generation = previous;
+      edits = [...(await readLog(fs, files.history)).entries, ...journal.entries];
+      notices.push({ key: 'error.restoredPrevious' satisfies ErrorKey, params: { place: files.document }, detail: current.reason });
+    }
+    for (const [log, path] of [[journal, files.journal], [history, files.history]] as const) {
+      if (log.damagedLine !== null) notices.push({ key: 'error.logDamaged' satisfies ErrorKey, params: { place: path, line: log.damagedLine }, detail: null });
+    }
+    const missing = generation.newerSchema === null ? editsAfter(generation.revision, edits) : [];
+    const { document, replayed } = replay(generation.document, missing);
+    if (replayed.length < missing.length) {
+      notices.push({ key: 'error.editsNotReplayed' satisfies ErrorKey, params: { place: files.journal, count: missing.length - replayed.length }, detail: null });
+    }
+    return {
+      document,
+      revision: replayed.at(-1)?.revision ?? generation.revision,
+      savedRevision: generation.revision,
+      documentBytes: 'document' in current ? current.bytes : null,
+      newerSchema: generation.newerSchema,
+      journal,
+      history,
+      replayed,
+      notices,
+    };
+  });
+}
+
+type Unreadable = { reason: string | null; bytes: Uint8Array | null };
+
+async function readGeneration(fs: FileSystem, path: string): Promise<(Generation & { bytes: Uint8Array }) | Unreadable> {
+  const bytes = await readIfThere(fs, path);
+  if (bytes === null) return { reason: null, bytes };
+  try {
+    return { ...parseDocument(bytes), bytes };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error), bytes };
+  }
+}
+
+function unreadable(folder: string, path: string, found: Unreadable): Error {
+  if (found.bytes === null) return hostCallError('error.notAProject', { place: folder });
+  const schema = schemaNumber(found.bytes);
+  if (schema !== null && schema > currentSchema) return hostCallError('error.newerVersion', { place: folder }, found.reason);
+  return hostCallError('error.projectDamaged', { place: path }, found.reason);
+}
+
+/** The unbroken run of edits that follows a revision, each once. */
+function editsAfter(revision: number, entries: readonly LogEntry[]): LogEntry[] {
+  const byRevision = new Map(entries.map((entry) => [entry.revision, entry]));
+  const run: LogEntry[] = [];
+  for (let next = byRevision.get(revision + 1); next; next = byRevision.get(next.revision + 1)) run.push(next);
+  return run;
+}
+
+/** Applies edits until one does not fit. */
+function replay(document: ProjectDocument, entries: readonly LogEntry[]): { document: ProjectDocument; replayed: LogEntry[] } {
+  const replayed: LogEntry[] = [];
+  for (const entry of entries) {
+    try {
+      document = applyEdit(document, entry.edit);
+    } catch {
+      break;
+    }
+    replayed.push(entry);
+  }
+  return { document, replayed };
+}
