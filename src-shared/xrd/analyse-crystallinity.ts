@@ -1,0 +1,168 @@
+import { normalUpperQuantile } from '@shared/numerics/special/normal-quantile';
+import { blindTrials, falseAlarmBudget } from './false-alarms';
+import { findPeaks, separateBackground, type FoundPeak } from './find-peaks';
+import type { Residuals, Scan } from './matched-filter';
+import type { Pattern } from './pattern';
+import { isPlausible, measureStrongest, phaseTrials, placedLines, takeOutPhase, testPhase, type Phase, type PhaseSearch, type PhaseTest } from './phase-test';
+
+export interface CrystallinitySettings {
+  /** Rate of false alarms for the whole pattern, everything included; e.g. 0.01. */
+  readonly falseAlarmRate: number;
+  readonly search: PhaseSearch;
+}
+
+export interface PhaseOutcome {
+  readonly name: string;
+  readonly origin: Phase['origin'];
+  readonly detected: boolean;
+  readonly significance: number;
+  /** z a phase must reach to be called detected. */
+  readonly threshold: number;
+  /** Strongest reflection, Kα1 + Kα2, counts × °. */
+  readonly area: number;
+  readonly areaUncertainty: number;
+  /** Area that would be detected with 90 % probability at the widest line searched, counts × °. */
+  readonly detectionLimit: number;
+  /** The same by line width. */
+  readonly detectionLimitByWidth: readonly { readonly fwhm: number; readonly limit: number }[];
+  readonly upperLimit95: number;
+  /** A detected phase whose lines cover most of this one's, so that this one can be neither seen nor excluded; or null. */
+  readonly coveredBy: string | null;
+}
+
+export interface AssignedPeak extends FoundPeak {
+  /** The detected phase that has a line here, or null. */
+  readonly phase: string | null;
+}
+
+export interface CrystallinityOutcome {
+  readonly blindThreshold: number;
+  readonly peaks: readonly AssignedPeak[];
+  /** In the order given; phases without a line in range are left out. */
+  readonly phases: readonly PhaseOutcome[];
+  readonly background: Float64Array;
+  /** Highest z over all widths, by channel: the evidence of the blind search. */
+  readonly blindZ: Float64Array;
+}
+
+/** Normal quantile of 90 %. */
+const power90 = 1.2815515655446004;
+/** A listed phase is preferred over a shipped one unless the data prefer the other by this much in z². */
+const listedPreference = 9;
+
+/**
+ * Blind search and targeted tests of one pattern under one budget of false alarms.
+ * The pattern must have a uniform step and hold counts (see `prepare-pattern.ts`).
+ */
+export function analyseCrystallinity(pattern: Pattern, phases: readonly Phase[], settings: CrystallinitySettings): CrystallinityOutcome {
+  const { widths } = settings.search;
+  const listed = phases.filter(({ origin }) => origin === 'listed').length;
+  const shipped = phases.length - listed;
+  const budget = falseAlarmBudget(settings.falseAlarmRate, listed > 0, shipped > 0);
+  const range = pattern.twoTheta[pattern.twoTheta.length - 1]! - pattern.twoTheta[0]!;
+  const blindThreshold = normalUpperQuantile(budget.blind / blindTrials(range, widths));
+  const trials = phaseTrials(settings.search);
+  const thresholdOf = (phase: Phase) =>
+    normalUpperQuantile(phase.origin === 'listed' ? budget.listedPhases / (listed * trials) : budget.extraPhases / (shipped * trials));
+
+  const { residuals, scans } = separateBackground(pattern, widths, blindThreshold);
+  const peaks = findPeaks(residuals, scans, blindThreshold);
+  const detected = selectPhases(residuals, scans, phases, settings.search, thresholdOf);
+
+  const outcomes: PhaseOutcome[] = [];
+  for (const phase of phases) {
+    const found = detected.found.get(phase.name);
+    const test = found ?? testPhase(detected.rest.residuals, detected.rest.scans, phase, settings.search);
+    if (test === null) continue;
+    const threshold = thresholdOf(phase);
+    const detectionLimitByWidth = test.sigmaByWidth.map(({ fwhm, sigma }) => ({ fwhm, limit: (threshold + power90) * sigma }));
+    outcomes.push({
+      name: phase.name,
+      coveredBy: found === undefined ? coveringPhase(phase, detected.found.values()) : null,
+      origin: phase.origin,
+      detected: found !== undefined,
+      significance: test.significance,
+      threshold,
+      ...(found === undefined ? { area: test.area, areaUncertainty: test.areaUncertainty, upperLimit95: test.upperLimit95 } : measureStrongest(residuals, test)),
+      detectionLimit: Math.max(...detectionLimitByWidth.map(({ limit }) => limit)),
+      detectionLimitByWidth,
+    });
+  }
+  return {
+    blindThreshold,
+    peaks: peaks.map((peak) => ({ ...peak, phase: assign(peak, [...detected.found.values()]) })),
+    phases: outcomes,
+    background: residuals.background.values,
+    blindZ: highestZ(scans),
+  };
+}
+
+interface Remaining {
+  readonly residuals: Residuals;
+  readonly scans: readonly Scan[];
+}
+
+/**
+ * Takes the phase that explains most, removes its lines, and looks again: a phase whose lines lie under those of a phase that
+ * is there is not reported beside it.
+ */
+function selectPhases(
+  residuals: Residuals,
+  scans: readonly Scan[],
+  phases: readonly Phase[],
+  search: PhaseSearch,
+  thresholdOf: (phase: Phase) => number,
+): { found: Map<string, PhaseTest>; rest: Remaining } {
+  const found = new Map<string, PhaseTest>();
+  let rest: Remaining = { residuals, scans };
+  for (;;) {
+    const candidates: PhaseTest[] = [];
+    for (const phase of phases) {
+      if (found.has(phase.name) || coveringPhase(phase, found.values()) !== null) continue;
+      const test = testPhase(rest.residuals, rest.scans, phase, search);
+      if (test !== null && test.significance > thresholdOf(phase) && isPlausible(rest.residuals, test)) candidates.push(test);
+    }
+    if (candidates.length === 0) return { found, rest };
+    const weight = (test: PhaseTest) => test.significance ** 2 + (test.phase.origin === 'listed' ? listedPreference : 0);
+    const best = candidates.reduce((top, test) => (weight(test) > weight(top) ? test : top));
+    found.set(best.phase.name, best);
+    rest = takeOutPhase(rest.residuals, best, search.widths);
+  }
+}
+
+/** Lines this close to one another cannot be told apart in a laboratory pattern when the cell is free by some 0.3 %, °. */
+const indistinguishable = 0.2;
+
+/** The found phase under whose lines more than half of a phase's intensity lies (LiCl and cubic zirconia), or null. */
+function coveringPhase(phase: Phase, found: Iterable<PhaseTest>): string | null {
+  const whole = phase.lines.reduce((sum, line) => sum + line.intensity, 0);
+  for (const test of found) {
+    const lines = placedLines(test);
+    const covered = phase.lines.filter((line) => lines.some((other) => Math.abs(other.twoTheta - line.twoTheta) < indistinguishable));
+    if (covered.reduce((sum, line) => sum + line.intensity, 0) > whole / 2) return test.phase.name;
+  }
+  return null;
+}
+
+function assign(peak: FoundPeak, tests: readonly PhaseTest[]): string | null {
+  let name: string | null = null;
+  let nearest = 0.06 + peak.fwhm / 2;
+  for (const test of tests) {
+    for (const line of placedLines(test)) {
+      const distance = Math.abs(line.twoTheta - peak.twoTheta);
+      if (distance < nearest) {
+        nearest = distance;
+        name = test.phase.name;
+      }
+    }
+  }
+  return name;
+}
+
+function highestZ(scans: readonly Scan[]): Float64Array {
+  const z = new Float64Array(scans[0]!.numerator.length).fill(-Infinity);
+  for (const { numerator, variance } of scans) {
+    for (let c = 0; c < z.length; c += 1) if (variance[c]! > 0) z[c] = Math.max(z[c]!, numerator[c]! / Math.sqrt(variance[c]!));
+  }
+  return z;
+}

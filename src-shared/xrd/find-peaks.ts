@@ -1,0 +1,204 @@
+import { lowerBound, sampleBraggProfile } from './bragg-profile';
+import { angleAtOtherWavelength } from './geometry';
+import { denseInverse, scanTemplate, templateEvaluator, type Residuals, type Scan } from './matched-filter';
+import type { Pattern } from './pattern';
+import { chooseSmoothBackground, type SmoothBackground } from './smooth-background';
+
+/** A line found without being looked for. */
+export interface FoundPeak {
+  /** ° 2θ of Kα1. */
+  readonly twoTheta: number;
+  /** Amplitude over its standard deviation when it was found. */
+  readonly significance: number;
+  /** Kα1 + Kα2, counts × °. */
+  readonly area: number;
+  readonly areaUncertainty: number;
+  readonly fwhm: number;
+}
+
+/** Relative doubt about the shape of a strong line: so much of a line that was taken out may be left standing. */
+const shapeDoubt = 0.15;
+/** More lines than this are not listed; such a pattern needs no halo check. */
+const mostPeaks = 200;
+/** Channels this many widths around a line stay out of the background fit. */
+const maskReach = 1.5;
+/** Rounds of masking peaks and fitting the background again. */
+const mostRounds = 12;
+
+/** Background of a pattern with its peaks left out, and the residuals to search. */
+export function separateBackground(pattern: Pattern, widths: readonly number[], threshold: number): { residuals: Residuals; scans: Scan[] } {
+  const { twoTheta, counts, radiation } = pattern;
+  const use = new Uint8Array(twoTheta.length).fill(1);
+  for (let round = 1; ; round += 1) {
+    const background = chooseSmoothBackground(twoTheta, counts, use);
+    const residuals = residualsOf(pattern, background);
+    const scans = widths.map((fwhm) => scanTemplate(residuals, fwhm));
+    if (round === mostRounds) return { residuals, scans };
+    let changed = false;
+    for (const { channel, fwhm } of localMaxima(twoTheta, scans, threshold)) {
+      const centre = twoTheta[channel]!;
+      const second = angleAtOtherWavelength(centre, radiation.kAlpha1A, radiation.kAlpha2A) ?? centre;
+      const to = lowerBound(twoTheta, second + maskReach * fwhm);
+      for (let i = lowerBound(twoTheta, centre - maskReach * fwhm); i < to; i += 1) {
+        if (use[i] === 1) changed = true;
+        use[i] = 0;
+      }
+    }
+    if (!changed || !enoughLeft(use)) return { residuals, scans };
+  }
+}
+
+/** Channels where z over all widths is above the threshold and the highest within a line's width on either side. */
+function localMaxima(twoTheta: Float64Array, scans: readonly Scan[], threshold: number): { channel: number; fwhm: number }[] {
+  const n = twoTheta.length;
+  const z = new Float64Array(n);
+  const width = new Float64Array(n);
+  for (const { fwhm, numerator, variance } of scans) {
+    for (let c = 0; c < n; c += 1) {
+      const value = variance[c]! > 0 ? numerator[c]! / Math.sqrt(variance[c]!) : 0;
+      if (value > z[c]!) {
+        z[c] = value;
+        width[c] = fwhm;
+      }
+    }
+  }
+  const maxima: { channel: number; fwhm: number }[] = [];
+  for (let c = 0; c < n; c += 1) {
+    if (z[c]! < threshold) continue;
+    let isHighest = true;
+    for (let i = lowerBound(twoTheta, twoTheta[c]! - width[c]!); isHighest && i < n && twoTheta[i]! <= twoTheta[c]! + width[c]!; i += 1) isHighest = z[i]! <= z[c]!;
+    if (isHighest) maxima.push({ channel: c, fwhm: width[c]! });
+  }
+  return maxima;
+}
+
+function enoughLeft(use: Uint8Array): boolean {
+  let used = 0;
+  for (const flag of use) used += flag;
+  return used > use.length / 5;
+}
+
+function residualsOf(pattern: Pattern, background: SmoothBackground): Residuals {
+  const n = pattern.counts.length;
+  const residual = new Float64Array(n);
+  const weights = new Float64Array(n);
+  for (let i = 0; i < n; i += 1) {
+    residual[i] = pattern.counts[i]! - background.values[i]!;
+    // The very weights of the fit where there was one, so that "same weights" means "not masked".
+    weights[i] = background.weights[i]! || 1 / background.values[i]!;
+  }
+  return {
+    twoTheta: pattern.twoTheta,
+    residual,
+    weights,
+    background,
+    covariance: denseInverse(background.factor),
+    blankCovariance: denseInverse(background.blankFactor),
+    radiation: pattern.radiation,
+  };
+}
+
+/**
+ * Takes a line out of residuals (in place): subtracts it and adds the doubt about its shape to the variance around it.
+ * `counts` is the whole line, Kα1 + Kα2.
+ */
+export function takeOutLine(residuals: Residuals, centre: number, fwhm: number, counts: number): void {
+  const { first, values } = sampleBraggProfile(residuals.twoTheta, centre, fwhm, residuals.radiation);
+  for (let i = 0; i < values.length; i += 1) {
+    const line = counts * values[i]!;
+    residuals.residual[first + i]! -= line;
+    residuals.weights[first + i] = 1 / (1 / residuals.weights[first + i]! + (shapeDoubt * line) ** 2);
+  }
+}
+
+/** A copy whose residual and weights may be changed. */
+export function copyResiduals(residuals: Residuals): Residuals {
+  return { ...residuals, residual: residuals.residual.slice(), weights: residuals.weights.slice() };
+}
+
+/** Highest z over all template widths. */
+function highest(scans: readonly Scan[], from: number, to: number): { channel: number; scan: Scan; z: number } | null {
+  let best: { channel: number; scan: Scan; z: number } | null = null;
+  for (const scan of scans) {
+    for (let c = from; c < to; c += 1) {
+      const variance = scan.variance[c]!;
+      // A template cut by the end of the pattern has lost its background; it may not start a peak.
+      if (variance <= 0 || scan.response[c]! <= 0) continue;
+      const z = scan.numerator[c]! / Math.sqrt(variance);
+      if (best === null || z > best.z) best = { channel: c, scan, z };
+    }
+  }
+  return best;
+}
+
+/**
+ * Lists the lines above `threshold`, strongest first found and taken out, so that one line's flank does not count as another.
+ * Works on a copy: the residuals given stay as they are.
+ */
+export function findPeaks(start: Residuals, firstScans: readonly Scan[], threshold: number): FoundPeak[] {
+  const residuals = copyResiduals(start);
+  const { twoTheta, radiation } = residuals;
+  const n = twoTheta.length;
+  const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
+  const scans = firstScans.map((scan) => ({ ...scan, numerator: scan.numerator.slice(), response: scan.response.slice(), variance: scan.variance.slice() }));
+  const peaks: FoundPeak[] = [];
+  while (peaks.length < mostPeaks) {
+    const top = highest(scans, 0, n);
+    if (top === null || top.z < threshold) break;
+    const line = refineLine(residuals, twoTheta[top.channel]!, top.scan.fwhm);
+    if (line.response <= 0) break;
+    const amplitude = line.numerator / line.response;
+    peaks.push({
+      twoTheta: line.centre,
+      significance: top.z,
+      area: amplitude * step,
+      areaUncertainty: (Math.sqrt(line.variance) / line.response) * step,
+      fwhm: line.fwhm,
+    });
+    takeOutLine(residuals, line.centre, line.fwhm, amplitude);
+    // A line taken out where its z stays the highest (a shape quite unlike the template) must not be found for ever.
+    for (const scan of scans) scan.numerator[top.channel] = Math.min(scan.numerator[top.channel]!, 0);
+    const widest = Math.max(...scans.map(({ fwhm }) => fwhm), line.fwhm);
+    const second = angleAtOtherWavelength(line.centre, radiation.kAlpha1A, radiation.kAlpha2A) ?? line.centre;
+    const from = lowerBound(twoTheta, line.centre - 9 * widest);
+    const to = lowerBound(twoTheta, second + 9 * widest);
+    for (const scan of scans) {
+      const again = scanTemplate(residuals, scan.fwhm, from, to);
+      for (let c = from; c < to; c += 1) {
+        if (c === top.channel) continue;
+        scan.numerator[c] = again.numerator[c]!;
+        scan.response[c] = again.response[c]!;
+        scan.variance[c] = again.variance[c]!;
+      }
+    }
+  }
+  return peaks.sort((a, b) => a.twoTheta - b.twoTheta);
+}
+
+/** Position and width that explain a line best (largest drop of χ²), from where a scan saw it. */
+export function refineLine(residuals: Residuals, startCentre: number, startFwhm: number) {
+  const { twoTheta, radiation } = residuals;
+  const evaluate = templateEvaluator(residuals);
+  const at = (centre: number, fwhm: number) => {
+    const { first, values } = sampleBraggProfile(twoTheta, centre, fwhm, radiation);
+    if (values.length === 0) return { centre, fwhm, gain: -Infinity, numerator: 0, response: 0, variance: 1 };
+    const sums = evaluate(first, values, first, first + values.length);
+    return { centre, fwhm, gain: sums.numerator > 0 ? sums.numerator ** 2 / sums.information : -Infinity, ...sums };
+  };
+  let best = at(startCentre, startFwhm);
+  let move = startFwhm / 2;
+  let stretch = 1.35;
+  for (let round = 0; round < 6; round += 1) {
+    for (const candidate of [
+      at(best.centre - move, best.fwhm),
+      at(best.centre + move, best.fwhm),
+      at(best.centre, best.fwhm * stretch),
+      at(best.centre, best.fwhm / stretch),
+    ]) {
+      if (candidate.gain > best.gain) best = candidate;
+    }
+    move /= 2;
+    stretch = Math.sqrt(stretch);
+  }
+  return best;
+}

@@ -1,0 +1,189 @@
+import { lowerBound, sampleBraggProfile } from './bragg-profile';
+import { copyResiduals, refineLine, takeOutLine } from './find-peaks';
+import { angleAtOtherWavelength, strainShift } from './geometry';
+import { blankSigma, scanAt, scanTemplate, templateEvaluator, type Residuals, type Scan } from './matched-filter';
+
+/** One reflection of a reference phase. */
+export interface PhaseLine {
+  /** ° 2θ of Kα1. */
+  readonly twoTheta: number;
+  /** Relative to the strongest, 0 … 1. */
+  readonly intensity: number;
+  readonly hkl: string;
+}
+
+export interface Phase {
+  readonly name: string;
+  readonly lines: readonly PhaseLine[];
+  /** Named by the user or the manifest, or shipped and tested on top of those. */
+  readonly origin: 'listed' | 'shipped';
+}
+
+/** How much a phase may be displaced and strained when it is looked for. */
+export interface PhaseSearch {
+  readonly widths: readonly number[];
+  /** Largest displacement shift at low angle, °. */
+  readonly displacementDeg: number;
+  /** Largest relative change of the cell. */
+  readonly strain: number;
+}
+
+export const defaultPhaseSearch = { displacementDeg: 0.08, strain: 0.003 } as const;
+
+export interface PhaseTest {
+  readonly phase: Phase;
+  readonly significance: number;
+  /** Strongest reflection, Kα1 + Kα2, counts × °. */
+  readonly area: number;
+  readonly areaUncertainty: number;
+  /** σ of the area by template width in a pattern like this without the phase, counts × °. */
+  readonly sigmaByWidth: readonly { readonly fwhm: number; readonly sigma: number }[];
+  /** 95 % upper limit over all widths and shifts searched, counts × °. */
+  readonly upperLimit95: number;
+  readonly fwhm: number;
+  readonly displacement: number;
+  readonly strain: number;
+}
+
+const radian = Math.PI / 180;
+/** Normal quantile of 95 % one-sided. */
+const oneSided95 = 1.6448536269514722;
+
+/** Independent trials of one phase: its position range over the finest resolution, as a scan has them, never below the widths tried. */
+export function phaseTrials(search: PhaseSearch): number {
+  const finest = Math.min(...search.widths);
+  return search.widths.length + (2.7 * 2 * (search.displacementDeg + 0.5 * search.strain * 60)) / finest;
+}
+
+/** Steps from −limit to limit, fine against the width. */
+function grid(limit: number, step: number): number[] {
+  const count = Math.max(0, Math.ceil(limit / step));
+  return Array.from({ length: 2 * count + 1 }, (_, i) => (count === 0 ? 0 : ((i - count) / count) * limit));
+}
+
+/** Tests one phase on residuals and their scans (one a width). Null when none of its lines lies inside the pattern. */
+export function testPhase(residuals: Residuals, scans: readonly Scan[], phase: Phase, search: PhaseSearch): PhaseTest | null {
+  const { twoTheta, radiation } = residuals;
+  const n = twoTheta.length;
+  const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
+  const margin = search.displacementDeg + Math.max(...search.widths);
+  const lines = phase.lines.filter((line) => line.twoTheta > twoTheta[0]! + margin && line.twoTheta < twoTheta[n - 1]! - margin);
+  if (lines.length === 0) return null;
+  const evaluate = templateEvaluator(residuals);
+  let best: PhaseTest | null = null;
+  let upperLimit95 = 0;
+  const sigmaByWidth: { fwhm: number; sigma: number }[] = [];
+  for (const scan of scans) {
+    const template = new Float64Array(n);
+    for (const { twoTheta: centre, intensity } of lines) {
+      const { first, values } = sampleBraggProfile(twoTheta, centre, scan.fwhm, radiation);
+      for (let i = 0; i < values.length; i += 1) template[first + i]! += intensity * values[i]!;
+    }
+    const { response, variance } = evaluate(0, template, 0, n);
+    if (response <= 0 || variance <= 0) continue;
+    const sigma = (Math.sqrt(variance) / response) * step;
+    sigmaByWidth.push({ fwhm: scan.fwhm, sigma: blankSigma(residuals, template) * step });
+    for (const displacement of grid(search.displacementDeg, scan.fwhm / 3)) {
+      for (const strain of grid(search.strain, 0.0015)) {
+        let numerator = 0;
+        for (const { twoTheta: centre, intensity } of lines) {
+          const position = centre + displacement * Math.cos((centre / 2) * radian) + strainShift(centre, strain);
+          numerator += intensity * scanAt(twoTheta, scan.numerator, position);
+        }
+        const significance = numerator / Math.sqrt(variance);
+        const area = (numerator / response) * step;
+        upperLimit95 = Math.max(upperLimit95, Math.max(0, area) + oneSided95 * sigma);
+        if (best === null || significance > best.significance) {
+          best = { phase, significance, area, areaUncertainty: sigma, sigmaByWidth, upperLimit95, fwhm: scan.fwhm, displacement, strain };
+        }
+      }
+    }
+  }
+  return best === null ? null : { ...best, upperLimit95 };
+}
+
+/** Where the lines of a tested phase lie in this pattern. */
+export function placedLines(test: PhaseTest): PhaseLine[] {
+  return test.phase.lines.map((line) => ({
+    ...line,
+    twoTheta: line.twoTheta + test.displacement * Math.cos((line.twoTheta / 2) * radian) + strainShift(line.twoTheta, test.strain),
+  }));
+}
+
+/** The amplitude of each line on its own, counts, with σ; lines outside the pattern are left out. */
+function singleLines(residuals: Residuals, test: PhaseTest): { line: PhaseLine; counts: number; sigma: number }[] {
+  const { twoTheta, radiation } = residuals;
+  const evaluate = templateEvaluator(residuals);
+  const found: { line: PhaseLine; counts: number; sigma: number }[] = [];
+  for (const line of placedLines(test)) {
+    const { first, values } = sampleBraggProfile(twoTheta, line.twoTheta, test.fwhm, radiation);
+    if (values.length === 0 || first === 0 || first + values.length >= twoTheta.length) continue;
+    const { numerator, response, variance } = evaluate(first, values, first, first + values.length);
+    if (response > 0 && variance > 0) found.push({ line, counts: numerator / response, sigma: Math.sqrt(variance) / response });
+  }
+  return found;
+}
+
+/** A line should be seen when it would stand this many σ high; it is missing when it has less than this share of what it should have. */
+const expectedSigma = 4.5;
+const missingShare = 0.25;
+
+/**
+ * Whether the pattern of lines fits the phase: of the lines that should stand out, most do. One strong foreign line under one
+ * line of the phase is not the phase. Texture may change ratios by factors, hence the wide tolerance.
+ */
+export function isPlausible(residuals: Residuals, test: PhaseTest): boolean {
+  const lines = singleLines(residuals, test);
+  const strongest = lines.reduce((top, entry) => Math.max(top, entry.counts / Math.max(entry.line.intensity, 0.2)), 0);
+  const due = lines.filter((entry) => entry.line.intensity * strongest > expectedSigma * entry.sigma);
+  const missing = due.filter((entry) => entry.counts < missingShare * entry.line.intensity * strongest);
+  return missing.length * 2 <= due.length;
+}
+
+/** A line standing this many σ high on its own is measured on its own: reference intensities are never quite those of a sample. */
+const ownMeasureSigma = 5;
+/** Relative doubt about a measured area from the shape assumed for the line (Lorentz share between 0.2 and 0.8). */
+const areaShapeDoubt = 0.15;
+
+/**
+ * The area of the strongest reflection of a detected phase, counts × °, from that line alone when it stands out, so that
+ * wrong relative intensities (texture) do not enter; otherwise from all lines together. The doubt about the line's shape is
+ * part of the uncertainty, and the limit also covers every other width and shift that was searched.
+ */
+export function measureStrongest(residuals: Residuals, test: PhaseTest): { area: number; areaUncertainty: number; upperLimit95: number } {
+  const { twoTheta } = residuals;
+  const step = (twoTheta[twoTheta.length - 1]! - twoTheta[0]!) / (twoTheta.length - 1);
+  const strongest = placedLines(test).reduce((top, line) => (line.intensity > top.intensity ? line : top));
+  const line = refineLine(residuals, strongest.twoTheta, test.fwhm);
+  const sigma = line.response > 0 ? Math.sqrt(line.variance) / line.response : Infinity;
+  const standsOut = Math.abs(line.centre - strongest.twoTheta) < test.fwhm && line.numerator / line.response > ownMeasureSigma * sigma;
+  const area = standsOut ? (line.numerator / line.response) * step : test.area;
+  const areaUncertainty = Math.hypot(standsOut ? sigma * step : test.areaUncertainty, areaShapeDoubt * area);
+  const own = area + oneSided95 * areaUncertainty;
+  return { area, areaUncertainty, upperLimit95: standsOut ? own : Math.max(own, test.upperLimit95) };
+}
+
+/** Around a line that stands out on its own nothing is left to say about another phase: these widths, and more for a strong line's tails. */
+const hiddenReach = 3;
+const hiddenReachPerSigma = 0.08;
+/** Weight of a hidden channel relative to what it was. */
+const hiddenWeight = 1e-9;
+
+/**
+ * Residuals and scans with every line of a phase taken out at its own height, so that texture leaves nothing behind, and the
+ * channels of its strong lines hidden, so that what their shape leaves behind is not taken for another phase.
+ */
+export function takeOutPhase(residuals: Residuals, test: PhaseTest, widths: readonly number[]): { residuals: Residuals; scans: Scan[] } {
+  const rest = copyResiduals(residuals);
+  const { twoTheta, radiation } = rest;
+  for (const { line, counts, sigma } of singleLines(residuals, test)) {
+    if (counts <= 0) continue;
+    takeOutLine(rest, line.twoTheta, test.fwhm, counts);
+    if (counts < ownMeasureSigma * sigma) continue;
+    const second = angleAtOtherWavelength(line.twoTheta, radiation.kAlpha1A, radiation.kAlpha2A) ?? line.twoTheta;
+    const reach = (hiddenReach + (hiddenReachPerSigma * counts) / sigma) * test.fwhm;
+    const to = lowerBound(twoTheta, second + reach);
+    for (let i = lowerBound(twoTheta, line.twoTheta - reach); i < to; i += 1) rest.weights[i]! *= hiddenWeight;
+  }
+  return { residuals: rest, scans: widths.map((fwhm) => scanTemplate(rest, fwhm)) };
+}

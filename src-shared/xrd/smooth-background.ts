@@ -1,0 +1,162 @@
+import { bandMatrix, bandedCholesky, solveBanded, type BandMatrix } from '@shared/numerics/linear-algebra/banded-cholesky';
+
+/**
+ * The smooth part of a pattern (halos, carbon hump, air scatter) as a cubic B-spline. For detection no shape of a halo has to
+ * be believed: whatever is broader than the knot spacing is background, and its uncertainty counts in every significance.
+ */
+export interface SmoothBackground {
+  /** Knot spacing, °. */
+  readonly spacing: number;
+  /** Expected counts per channel. */
+  readonly values: Float64Array;
+  /** Poisson weights 1/expected counts; 0 for channels that were left out. */
+  readonly weights: Float64Array;
+  readonly basis: SplineBasis;
+  /** Factor of BᵀWB over the channels used, and over all channels. */
+  readonly factor: BandMatrix;
+  readonly blankFactor: BandMatrix;
+  /** χ² over the channels used, and their number. */
+  readonly chiSquare: number;
+  readonly channels: number;
+}
+
+export interface SplineBasis {
+  readonly coefficients: number;
+  /** First of the four coefficients that act on each channel. */
+  readonly first: Int32Array;
+  /** Four values per channel. */
+  readonly values: Float64Array;
+}
+
+/** Uniform cubic B-splines over the range of `x` (increasing), with at least `spacing` between knots. */
+export function splineBasis(x: Float64Array, spacing: number): SplineBasis {
+  const start = x[0]!;
+  const range = x[x.length - 1]! - start;
+  const intervals = Math.max(1, Math.floor(range / spacing));
+  const first = new Int32Array(x.length);
+  const values = new Float64Array(4 * x.length);
+  for (let i = 0; i < x.length; i += 1) {
+    const position = ((x[i]! - start) / range) * intervals;
+    const interval = Math.min(intervals - 1, Math.floor(position));
+    const t = position - interval;
+    const s = 1 - t;
+    first[i] = interval;
+    values[4 * i] = (s * s * s) / 6;
+    values[4 * i + 1] = (3 * t * t * t - 6 * t * t + 4) / 6;
+    values[4 * i + 2] = (3 * s * s * s - 6 * s * s + 4) / 6;
+    values[4 * i + 3] = (t * t * t) / 6;
+  }
+  return { coefficients: intervals + 3, first, values };
+}
+
+/** The lower triangle of dᵀd for d = (1, −2, 1) on rows k−2 … k, as [row, column, value] relative to k. */
+const secondDifference = [
+  [-2, -2, 1],
+  [-1, -2, -2],
+  [-1, -1, 4],
+  [0, -2, 1],
+  [0, -1, -2],
+  [0, 0, 1],
+] as const;
+
+/** BᵀWB plus a faint penalty on second differences, which carries the curve over gaps without data and matters nowhere else. */
+function gram(basis: SplineBasis, weights: Float64Array): BandMatrix {
+  const matrix = bandMatrix(basis.coefficients, 3);
+  for (let i = 0; i < weights.length; i += 1) {
+    const w = weights[i]!;
+    if (w === 0) continue;
+    const k = basis.first[i]!;
+    for (let a = 0; a < 4; a += 1) {
+      const wa = w * basis.values[4 * i + a]!;
+      for (let b = 0; b <= a; b += 1) matrix.values[(k + a) * 4 + b - a + 3]! += wa * basis.values[4 * i + b]!;
+    }
+  }
+  let largest = 0;
+  for (let k = 0; k < basis.coefficients; k += 1) largest = Math.max(largest, matrix.values[4 * k + 3]!);
+  const penalty = 1e-6 * largest;
+  for (let k = 2; k < basis.coefficients; k += 1) {
+    for (const [row, column, factor] of secondDifference) matrix.values[4 * (k + row) + column - row + 3]! += penalty * factor;
+  }
+  return matrix;
+}
+
+/** Bᵀ v over a run of channels that starts at `first`; adds into `out`. */
+export function projectOnto(basis: SplineBasis, first: number, v: Float64Array, out: Float64Array): void {
+  for (let i = 0; i < v.length; i += 1) {
+    const channel = first + i;
+    const k = basis.first[channel]!;
+    for (let a = 0; a < 4; a += 1) out[k + a]! += basis.values[4 * channel + a]! * v[i]!;
+  }
+}
+
+/**
+ * Fits the spline to counts by maximum likelihood (weights from the model, iterated) over the channels where `use` is 1.
+ * Floors the expected counts at 0.5, below which a channel says nothing about a smooth level.
+ */
+export function fitSmoothBackground(x: Float64Array, counts: Float64Array, use: Uint8Array, spacing: number): SmoothBackground {
+  const basis = splineBasis(x, spacing);
+  const n = x.length;
+  const values = new Float64Array(n);
+  const weights = new Float64Array(n);
+  const weighted = new Float64Array(n);
+  // Start from a running level: its own scatter hardly enters the weights.
+  const half = 25;
+  let sum = 0;
+  for (let i = 0; i < Math.min(half, n); i += 1) sum += counts[i]!;
+  for (let i = 0; i < n; i += 1) {
+    if (i + half < n) sum += counts[i + half]!;
+    if (i - half - 1 >= 0) sum -= counts[i - half - 1]!;
+    values[i] = Math.max(0.5, sum / (Math.min(n - 1, i + half) - Math.max(0, i - half) + 1));
+  }
+  let factor: BandMatrix | null = null;
+  for (let iteration = 0; iteration < 3; iteration += 1) {
+    for (let i = 0; i < n; i += 1) {
+      weights[i] = use[i] === 1 ? 1 / Math.max(values[i]!, 0.5) : 0;
+      weighted[i] = weights[i]! * counts[i]!;
+    }
+    factor = bandedCholesky(gram(basis, weights));
+    if (factor === null) throw new Error(`The background of ${n} channels with knots every ${spacing}° has no solution.`);
+    const coefficients = new Float64Array(basis.coefficients);
+    projectOnto(basis, 0, weighted, coefficients);
+    solveBanded(factor, coefficients);
+    for (let i = 0; i < n; i += 1) {
+      const k = basis.first[i]!;
+      let value = 0;
+      for (let a = 0; a < 4; a += 1) value += basis.values[4 * i + a]! * coefficients[k + a]!;
+      values[i] = Math.max(value, 0.5);
+    }
+  }
+  let chiSquare = 0;
+  let channels = 0;
+  for (let i = 0; i < n; i += 1) {
+    if (weights[i] === 0) continue;
+    const difference = counts[i]! - values[i]!;
+    chiSquare += difference * difference * weights[i]!;
+    channels += 1;
+  }
+  const blankFactor = channels === n ? factor : bandedCholesky(gram(basis, Float64Array.from(values, (value) => 1 / value)));
+  return { spacing, values, weights, basis, factor: factor!, blankFactor: blankFactor!, chiSquare, channels };
+}
+
+/** Knot spacings tried, °: from coarser than any halo to what a halo of 3° FWHM needs. */
+const spacings = [6, 4, 3, 2, 1.5, 1.1];
+
+/**
+ * The background with the knot spacing that Akaike's criterion prefers: as stiff as the data allow, since every extra
+ * coefficient costs sensitivity, and never finer than a narrow halo needs, since then it would swallow Bragg peaks.
+ */
+export function chooseSmoothBackground(x: Float64Array, counts: Float64Array, use: Uint8Array): SmoothBackground {
+  const range = x[x.length - 1]! - x[0]!;
+  let best: SmoothBackground | null = null;
+  let bestCriterion = Infinity;
+  for (const spacing of spacings) {
+    if (spacing > range / 2 && spacing !== spacings[spacings.length - 1]) continue;
+    const candidate = fitSmoothBackground(x, counts, use, spacing);
+    const criterion = candidate.chiSquare + 2 * candidate.basis.coefficients;
+    if (criterion < bestCriterion) {
+      best = candidate;
+      bestCriterion = criterion;
+    }
+  }
+  return best!;
+}
