@@ -16,9 +16,8 @@ const target = document.getElementById('app')!;
 try {
   const host = await connectHost();
   const [info, settings] = await Promise.all([host['app.info'](), host['settings.get']()]);
-  const parser = new ImportClient();
-  const spectra = new SpectrumStore(host, parser, new SpectrumCache());
-  mount(App, { target, props: { workspace: new Workspace(host, info, settings, spectra, parser) } });
+  const spectra = new SpectrumStore(host, new ImportClient(), new SpectrumCache());
+  mount(App, { target, props: { workspace: new Workspace(host, info, settings, spectra, () => new ImportClient()) } });
 } catch (error) {
   mount(NoHost, { target, props: { error } });
 }

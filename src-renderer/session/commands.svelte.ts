@@ -13,9 +13,13 @@ export interface Command {
   readonly group: MessageKey;
   /** e.g. "mod+z", "alt+1", "f", "shift+f", "["; `mod` is Ctrl, on a Mac Cmd. */
   readonly shortcut?: string;
-  readonly icon?: Component;
+  /** A second habit for the same command, not shown. */
+  readonly alternative?: string;
+  readonly icon?: Component<{ size?: number }>;
   /** Defaults to true. A command that cannot run now is shown but greyed. */
   readonly isEnabled?: boolean;
+  /** True for what the palette need not offer. */
+  readonly isHidden?: boolean;
   run(): void | Promise<void>;
 }
 
@@ -62,10 +66,11 @@ export class Commands {
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
     const typing = isTyping(event.target);
     // The view's commands stand behind the frame's and win.
-    const command = [...this.all].reverse().find(({ shortcut, isEnabled }) => {
-      if (shortcut === undefined || isEnabled === false || !matchesShortcut(event, shortcut)) return false;
+    const command = [...this.all].reverse().find(({ shortcut, alternative, isEnabled }) => {
+      const pressed = [shortcut, alternative].find((keys) => keys !== undefined && matchesShortcut(event, keys));
+      if (pressed === undefined || isEnabled === false) return false;
       // Undo and redo of the text stay with the field; the palette opens from everywhere.
-      return !typing || (shortcut.startsWith('mod+') && !/\+[zy]$/.test(shortcut));
+      return !typing || (pressed.startsWith('mod+') && !/\+[zy]$/.test(pressed));
     });
     if (!command) return;
     event.preventDefault();

@@ -6,7 +6,8 @@ import type { SpectrumCache } from './spectrum-cache';
 
 /** Reads files away from the window's thread: workers/import-client.ts. */
 export interface FileParser {
-  parse(name: string, data: Uint8Array | Blob): Promise<ReadResult>;
+  read(name: string, bytes: Uint8Array): Promise<ReadResult>;
+  readAndHash(file: File): Promise<{ readonly result: ReadResult; readonly sha256: string | null }>;
   readerVersion(format: string): Promise<number | null>;
   stop(): void;
 }
@@ -17,11 +18,11 @@ export interface FileParser {
  */
 export class SpectrumStore {
   readonly #host: Pick<HostClient, 'files.read'>;
-  readonly #parser: FileParser;
+  readonly #parser: Pick<FileParser, 'read' | 'readerVersion'>;
   readonly #cache: SpectrumCache;
   readonly #loaded = new Map<string, Promise<readonly Measurement[]>>();
 
-  constructor(host: Pick<HostClient, 'files.read'>, parser: FileParser, cache: SpectrumCache) {
+  constructor(host: Pick<HostClient, 'files.read'>, parser: Pick<FileParser, 'read' | 'readerVersion'>, cache: SpectrumCache) {
     this.#host = host;
     this.#parser = parser;
     this.#cache = cache;
@@ -64,7 +65,7 @@ export class SpectrumStore {
       if (cached) return cached;
     }
     const bytes = await this.#host['files.read'](project, file.sha256);
-    const result = await this.#parser.parse(file.name, bytes);
+    const result = await this.#parser.read(file.name, bytes);
     if (!result.ok) throw Object.assign(new Error(`${file.name} can no longer be read.`), { error: result.error });
     const { format, measurements } = result.file;
     await this.keep(file.sha256, format, measurements);

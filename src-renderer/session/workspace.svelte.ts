@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { CallResult, OpenProject, RecentProject, Settings } from '@shared/host/contract';
 import type { ProjectDocument } from '@shared/project/document';
+import type { ImportSummary } from '@shared/project/import-files';
 import { Commands } from './commands.svelte';
 import type { HostClient } from './host/host-client';
 import { locale } from './locale.svelte';
@@ -10,6 +11,8 @@ import type { FileParser, SpectrumStore } from './spectrum-store';
 import { Tasks } from './tasks.svelte';
 import type { Text } from './text';
 import { theme } from './theme.svelte';
+
+export type StartPanel = 'recent' | 'new' | 'browse';
 
 type AppInfo = CallResult<'app.info'>;
 
@@ -21,19 +24,22 @@ export class Workspace {
   readonly problems = new Problems();
   readonly commands = new Commands((error, command) => this.problems.report(error, command.label));
   readonly spectra: SpectrumStore;
-  readonly parser: FileParser;
+  /** A parser of its own for every import, so that stopping one stops nothing else. */
+  readonly makeParser: () => FileParser;
 
   #settings = $state.raw<Settings>()!;
   #recent = $state.raw<readonly RecentProject[]>([]);
   #project = $state.raw<ProjectSession | null>(null);
   #view = $state('overview');
   #isOpening = $state(false);
+  #lastImport = $state.raw<ImportSummary | null>(null);
+  #startPanel = $state<StartPanel>('recent');
 
-  constructor(host: HostClient, info: AppInfo, settings: Settings, spectra: SpectrumStore, parser: FileParser) {
+  constructor(host: HostClient, info: AppInfo, settings: Settings, spectra: SpectrumStore, makeParser: () => FileParser) {
     this.host = host;
     this.info = info;
     this.spectra = spectra;
-    this.parser = parser;
+    this.makeParser = makeParser;
     this.#settings = settings;
     theme.choose(settings.theme);
     locale.choose(settings.language);
@@ -76,6 +82,31 @@ export class Workspace {
   /** The open project, or null on the start view. */
   get project(): ProjectSession | null {
     return this.#project;
+  }
+
+  /** What the start view shows beside its actions. */
+  get startPanel(): StartPanel {
+    return this.#startPanel;
+  }
+
+  /** Goes to the start view and opens one of its panels there. */
+  async showStart(panel: StartPanel): Promise<void> {
+    this.#startPanel = panel;
+    if (this.#project) await this.close();
+  }
+
+  /** The native dialog where there is one, else the folder list of the start view. */
+  openProjectFolder(): Promise<void> {
+    return this.info.hasNativeDialogs ? this.chooseAndOpen() : this.showStart('browse');
+  }
+
+  /** What the last import made of its files, until the user dismisses it. */
+  get lastImport(): ImportSummary | null {
+    return this.#lastImport;
+  }
+
+  showImport(summary: ImportSummary | null): void {
+    this.#lastImport = summary;
   }
 
   get isOpening(): boolean {
@@ -127,6 +158,7 @@ export class Workspace {
       const opened = await open();
       if (!opened) return;
       await this.#project?.close();
+      this.#lastImport = null;
       this.#project = new ProjectSession(opened, {
         host: this.host,
         problems: this.problems,
@@ -134,6 +166,7 @@ export class Workspace {
         person: () => this.#settings.person?.id ?? null,
       });
       this.#view = 'overview';
+      this.#startPanel = 'recent';
       if (opened.recovered) this.tasks.announce({ key: 'common.recovered', params: { count: opened.recovered.edits } });
     } catch (error) {
       this.problems.report(error, doing);

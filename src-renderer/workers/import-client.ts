@@ -1,6 +1,6 @@
 import { releaseProxy, wrap, type Remote } from 'comlink';
 import type { ReadResult } from '@shared/formats/parsed-file';
-import type { ImportJob } from './import.worker';
+import type { HashedResult, ImportJob } from './import.worker';
 
 /** Thrown by every call that was under way when the worker was ended. */
 export class ReadingStopped extends Error {
@@ -17,9 +17,14 @@ export class ImportClient {
   #versions: Promise<Readonly<Record<string, number>>> | null = null;
   readonly #waiting = new Set<(reason: Error) => void>();
 
-  /** Reads one file whole. @throws {ReadingStopped} after `stop` */
-  parse(name: string, data: Uint8Array | Blob): Promise<ReadResult> {
-    return this.#settle(this.#job().read(name, data));
+  /** Reads the bytes of one file. @throws {ReadingStopped} after `stop` */
+  read(name: string, bytes: Uint8Array): Promise<ReadResult> {
+    return this.#settle<ReadResult>(this.#job().read(name, bytes));
+  }
+
+  /** Reads and hashes a file where it lies. @throws {ReadingStopped} after `stop` */
+  readAndHash(file: File): Promise<HashedResult> {
+    return this.#settle(this.#job().readAndHash(file));
   }
 
   /** Version of a reader, or null when this program has no such reader. */
@@ -50,10 +55,12 @@ export class ImportClient {
   }
 
   /** A terminated worker leaves its promises open for ever; this one ends them itself. */
-  #settle<T>(answer: Promise<T>): Promise<T> {
+  #settle<T>(answer: PromiseLike<T>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.add(reject);
-      answer.then(resolve, reject).finally(() => this.#waiting.delete(reject));
+      void Promise.resolve(answer)
+        .then(resolve, reject)
+        .finally(() => this.#waiting.delete(reject));
     });
   }
 }

@@ -1,3 +1,20 @@
+import type { Message } from '../message';
+import { counted } from '../plural';
+
+/** Names of edits, as they stand after "Undo:" and in the history. */
 export const edits = {
   'edit.remember': 'remember the view',
-} as const;
+  'edit.importFiles': (p) => `import ${counted(p, 'count', 'file', 'files')}`,
+  'edit.removeFile': 'remove {file}',
+  'edit.assign': 'place {file} in {state}',
+  'edit.setAside': 'set {file} aside',
+  'edit.setTechnique': '{file} is {technique}',
+  'edit.addState': 'add {state}',
+  'edit.renameState': 'rename {from} to {to}',
+  'edit.moveState': 'move {state}',
+  'edit.removeState': 'remove {state}',
+  'edit.renameProject': 'rename the project to {title}',
+  'edit.setFormula': 'set the formula to {formula}',
+  'edit.describeSample': 'describe the sample',
+  'edit.setRecipe': 'set the recipe to {recipe}',
+} as const satisfies Readonly<Record<`edit.${string}`, Message>>;

@@ -1,6 +1,65 @@
+import type { Message } from '../message';
+import { counted } from '../plural';
+
+/** The first page: sample, new project, recent projects. */
 export const start = {
+  'start.begin': 'Begin',
+  'start.claim': 'One electrode, five states of charge,\nevery technique side by side.',
+  'start.sample': 'Open the sample project',
+  'start.new': 'New project',
+  'start.openFolder': 'Open a project folder',
+  'start.dropTitle': 'Drop a folder or files anywhere',
+  'start.dropText': 'Technique and state are recognised; whatever cannot be read is listed with the reason.',
+  'start.offline': 'Works offline. No data leave this computer.',
+
   'start.openingSample': 'Opening the sample project',
   'start.opening': 'Opening “{title}”',
   'start.openingFolder': 'Opening a project folder',
   'start.creating': 'Creating “{title}”',
-} as const;
+  'start.droppedProject': 'This folder is a Halocline project. Open it with “Open a project folder”; dropping is for measured files.',
+
+  'start.recent': 'Recent projects',
+  'start.order': 'Order',
+  'start.byDate': 'by date',
+  'start.byName': 'by name',
+  'start.holds': (p) => `${counted(p, 'states', 'state', 'states')}, ${counted(p, 'files', 'file', 'files')}`,
+  'start.missing': 'Not found at this place. Is the drive connected?',
+  'start.forget': 'Forget {title} (the files stay)',
+  'start.emptyTitle': 'No projects yet',
+  'start.emptyText': 'Open the sample to see five states fitted side by side, or drop a folder with your own measurements.',
+  'start.unfinishedRegion': 'Unfinished session',
+  'start.unfinished': 'A session ended without closing:',
+  'start.unfinishedText': (p) => `${p['time'] ?? ''}. ${counted(p, 'count', 'later edit is', 'later edits are')} in the journal.`,
+  'start.recover': 'Recover',
+
+  'start.filesXps': 'VAMAS .vms .npl, .csv, .txt\nall regions of one sample',
+  'start.filesXrd': '.xy, .csv, .txt\ncounts as measured',
+  'start.filesRaman': '.txt, .csv\nwith the starting materials',
+  'start.filesCycling': '.mpt, .txt, .csv\nwith the electrode mass',
+
+  'start.title': 'Title',
+  'start.titleExample': 'LiRuCl4 + 10 wt% Ketjenblack',
+  'start.formula': 'Formula',
+  'start.notAFormula': 'not a chemical formula',
+  'start.molarMassFollows': 'the molar mass follows',
+  'start.recipe': 'Composite by weight',
+  'start.recipe.active': 'active material',
+  'start.recipe.electrolyte': 'electrolyte',
+  'start.recipe.carbon': 'carbon',
+  'start.nameOfState': 'Name of state {number}',
+  'start.moveUp': 'Move {state} up',
+  'start.moveDown': 'Move {state} down',
+  'start.removeState': 'Remove {state}',
+  'start.where': 'Where',
+  'start.usualPlace': 'in the usual projects folder',
+  'start.chooseFolder': 'Choose a folder',
+  'start.whereHeading': 'Where to keep the project',
+  'start.chooseThisFolder': 'Keep it here',
+  'start.create': 'Create',
+
+  'start.listing': 'Listing folders',
+  'start.parentFolder': 'Folder above',
+  'start.loading': 'Reading…',
+  'start.isProject': 'project',
+  'start.noFolders': 'No folders here.',
+} as const satisfies Readonly<Record<`start.${string}`, Message>>;

@@ -2,5 +2,18 @@ import type { Translation } from '../message';
 import type { edits as en } from '../en/edits';
 
 export const edits: Translation<typeof en> = {
-  'edit.remember': '表示状態を記憶',
+  'edit.remember': '表示状態の記憶',
+  'edit.importFiles': '{count}個のファイルの読み込み',
+  'edit.removeFile': '{file}の削除',
+  'edit.assign': '{file}を「{state}」に割り当て',
+  'edit.setAside': '{file}を対象外に',
+  'edit.setTechnique': '{file}を{technique}に設定',
+  'edit.addState': '「{state}」の追加',
+  'edit.renameState': '名前の変更：「{from}」→「{to}」',
+  'edit.moveState': '「{state}」の移動',
+  'edit.removeState': '「{state}」の削除',
+  'edit.renameProject': 'プロジェクト名を「{title}」に変更',
+  'edit.setFormula': '化学式を{formula}に変更',
+  'edit.describeSample': '試料の説明の変更',
+  'edit.setRecipe': '配合比を{recipe}に変更',
 };

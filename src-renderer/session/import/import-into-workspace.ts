@@ -1,0 +1,93 @@
+import { isCompanionFile } from '@shared/project/import-files';
+import { parseManifest, type Manifest } from '@shared/project/manifest';
+import { newDocument } from '@shared/project/new-document';
+import { locale } from '../locale.svelte';
+import type { ProjectSession } from '../project-session.svelte';
+import type { Workspace } from '../workspace.svelte';
+import { droppedFiles } from './dropped-files';
+import { importFilesInto } from './import-files-into';
+import { pickFiles } from './pick-files';
+import type { PickedFile } from './picked-file';
+
+/** Lets the user pick files or a folder and imports them into the open project. */
+export async function importFromComputer(workspace: Workspace, what: 'files' | 'folder'): Promise<void> {
+  await importPicked(workspace, await pickFiles(what));
+}
+
+/** Imports what was dropped on the window. Call it in the handler of the drop. */
+export function importDropped(workspace: Workspace, transfer: DataTransfer): void {
+  droppedFiles(transfer)
+    .then((picked) => importPicked(workspace, picked))
+    .catch((error: unknown) => workspace.problems.report(error, { key: 'overview.importing' }));
+}
+
+/** Imports files into the open project, or into a new one made for them. */
+export async function importPicked(workspace: Workspace, picked: readonly PickedFile[]): Promise<void> {
+  const { problems } = workspace;
+  if (picked.length === 0) return;
+  if (isProjectFolder(picked)) {
+    problems.report({ key: 'start.droppedProject', params: {} });
+    return;
+  }
+  const data = picked.filter(({ file }) => !isCompanionFile(file.name));
+  const manifest = await findManifest(picked, workspace);
+  if (data.length === 0) {
+    problems.report({ key: 'overview.nothingToImport', params: {} });
+    return;
+  }
+  if (!workspace.project) {
+    const title = manifest?.content.title ?? manifest?.content.sample ?? commonFolder(data);
+    await workspace.create(newDocument({ id: crypto.randomUUID(), now: new Date().toISOString(), locale: locale.current, title: title.slice(0, 200) }), null);
+  }
+  // Null when creating failed; that is told already.
+  if (workspace.project) await runImport(workspace, workspace.project, data, manifest);
+}
+
+async function runImport(workspace: Workspace, project: ProjectSession, picked: readonly PickedFile[], manifest: Manifest | null): Promise<void> {
+  const { host, spectra, tasks, problems } = workspace;
+  if (project.isReadOnly) {
+    problems.report({ key: 'common.readOnlyRefusal', params: {} });
+    return;
+  }
+  const parser = workspace.makeParser();
+  try {
+    const summary = await tasks.run({ key: 'overview.importing' }, async (task) => {
+      task.signal.addEventListener('abort', () => parser.stop());
+      return importFilesInto(project, picked, manifest, { host, parser, spectra }, task);
+    });
+    if (!summary) return;
+    workspace.showImport(summary);
+    tasks.announce({ key: 'overview.imported', params: { count: summary.files } });
+  } catch (error) {
+    problems.report(error, { key: 'overview.importing' });
+  } finally {
+    parser.stop();
+  }
+}
+
+/** The manifest nearest to the top, or null; a damaged one is told and left out. */
+async function findManifest(picked: readonly PickedFile[], { problems }: Workspace): Promise<Manifest | null> {
+  const [nearest] = picked
+    .filter(({ file }) => file.name.toLowerCase() === 'manifest.json')
+    .sort((a, b) => a.folder.split('/').length - b.folder.split('/').length);
+  if (!nearest) return null;
+  const parsed = parseManifest(await nearest.file.text(), nearest.folder);
+  if (parsed.ok) return parsed.manifest;
+  // Another program's manifest.json is no concern of ours.
+  if (parsed.error.key !== 'format.manifest.otherFormat') problems.report(parsed.error);
+  return null;
+}
+
+/** Whether the folder is a project itself: those are opened, not imported. */
+const isProjectFolder = (picked: readonly PickedFile[]): boolean => {
+  const names = new Set(picked.map(({ file, folder }) => `${folder}/${file.name}`));
+  const [top = ''] = picked[0]!.folder.split('/');
+  return names.has(`${top}/project.json`) && (names.has(`${top}/history.jsonl`) || picked.some(({ folder }) => folder.startsWith(`${top}/raw/`)));
+};
+
+/** Name of the folder that was dropped; of the file when it came alone. */
+function commonFolder(picked: readonly PickedFile[]): string {
+  const [first] = picked;
+  const top = first?.folder.split('/')[0] ?? '';
+  return top !== '' ? top : picked.length === 1 ? first!.file.name.replace(/\.[^.]*$/, '') : '';
+}

@@ -1,0 +1,46 @@
+/** What an analysis says about one cell of the table: a number or a limit, never an invented verdict. */
+import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
+import { formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
+import type { StateResult } from '@shared/xps/result';
+import type { MatrixColumn } from './matrix';
+
+export interface CellResult {
+  /** Number with its meaning, e.g. "Ru⁴⁺ 0.624(9)". */
+  readonly headline: string;
+  /** Second line, quieter. */
+  readonly note: string;
+}
+
+const ions = { 'Ru2+': 'Ru²⁺', 'Ru3+': 'Ru³⁺', 'Ru4+': 'Ru⁴⁺' } as const;
+type Ion = keyof typeof ions;
+const allIons = Object.keys(ions) as Ion[];
+
+/** The last analysis with a result; the table shows one. */
+export const latestXps = (document: ProjectDocument): XpsAnalysis | null =>
+  [...document.analyses].reverse().find((analysis) => analysis.result !== null) ?? null;
+
+/** Result of a cell, or null when nothing was analysed there. */
+export function cellResult(analysis: XpsAnalysis | null, column: MatrixColumn, stateId: string): CellResult | null {
+  if (column.technique !== 'xps' || !analysis?.result) return null;
+  const state = analysis.result.states.find((other) => other.stateId === stateId);
+  const region = state?.regions.find((other) => other.region === column.region);
+  if (!state || !region) return null;
+  if (column.region === 'Ru3d_C1s' && state.fractions) return shares(state.fractions);
+  if (column.region === 'Cl2p' && state.clToRu) return chlorine(state);
+  return { headline: `χ²ᵣ ${region.reducedChiSquare.toFixed(2)}`, note: region.background };
+}
+
+/** The largest share as a number, the others behind it. */
+function shares(fractions: NonNullable<StateResult['fractions']>): CellResult {
+  const [largest, ...rest] = [...allIons].sort((a, b) => fractions[b].value - fractions[a].value) as [Ion, ...Ion[]];
+  return {
+    headline: `${ions[largest]} ${formatShare(fractions[largest])}`,
+    note: rest.map((ion) => `${ions[ion]} ${isSignificantShare(fractions[ion]) ? fractions[ion].value.toFixed(2) : formatShare(fractions[ion])}`).join(', '),
+  };
+}
+
+/** The counting error with the number; the part of the sensitivity factors, common to all states, behind it. */
+function chlorine({ clToRu, clToRuCommonRelative }: StateResult): CellResult {
+  const common = clToRuCommonRelative === null ? '' : `RSF: ${formatUncertainty(clToRu!.value, clToRu!.value * clToRuCommonRelative)}`;
+  return { headline: `Cl/Ru ${formatQuantity(clToRu!, { decimals: 2 })}`, note: common };
+}

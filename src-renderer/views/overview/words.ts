@@ -1,0 +1,15 @@
+import type { ProjectDocument, ProjectFile, ProjectMeasurement } from '@shared/project/document';
+import { t } from '../../session/locale.svelte';
+import type { MatrixColumn } from './matrix';
+
+/** "Ru3d_C1s" → "Ru 3d + C 1s"; names that are no core levels stay as they are. */
+export function regionTitle(region: string): string {
+  const parts = region.split('_').map((part) => /^([A-Z][a-z]?)(\d[spdf])$/.exec(part));
+  return parts.every((part) => part !== null) ? parts.map((part) => `${part[1]!} ${part[2]!}`).join(' + ') : region;
+}
+
+export const columnTitle = ({ technique, region }: Pick<MatrixColumn, 'technique' | 'region'>): string =>
+  technique === 'xps' ? (region === '' ? t('technique.xps') : regionTitle(region)) : t(`technique.${technique}`);
+
+export const fileOf = (document: ProjectDocument, { sha256 }: Pick<ProjectMeasurement, 'sha256'>): ProjectFile | undefined =>
+  document.files.find((file) => file.sha256 === sha256);
