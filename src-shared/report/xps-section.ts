@@ -44,7 +44,7 @@ function fractions({ document, analysis }: XpsSectionInput, t: Texts): Markup {
       ? null
       : markup`<figure class="wide">${fractionsPlot(bars, { summary: t('report.fractionsSummary', { states: bars.length }), axisTitle: t('report.fractionsAxis') })}</figure>`;
   const columns = (
-    ['report.column.state', 'report.column.ru2', 'report.column.ru3', 'report.column.ru4', 'report.column.meanOxidation', 'report.column.clToRu', 'report.column.chargeShift', 'report.column.ruMinusCl'] as const
+    ['report.column.state', 'report.column.ru2', 'report.column.ru3', 'report.column.ru4', 'report.column.meanOxidation', 'report.column.clToRu', 'report.column.clToRuWithFactors', 'report.column.chargeShift', 'report.column.ruMinusCl'] as const
   ).map((key) => t(key));
   return markup`${plot}${htmlTable(t('report.fractionsCaption'), columns, states.map((state) => [stateLabel(document, state.stateId), ...stateNumbers(state)]))}`;
 }
@@ -57,6 +57,7 @@ function stateNumbers(state: StateResult): string[] {
     share(state.fractions?.['Ru3+']),
     share(state.fractions?.['Ru4+']),
     quantity(state.meanOxidationState, 2),
+    quantity(state.clToRu, 2),
     quantity(clToRuWithFactors(state), 2),
     quantity(state.chargeShift, 2),
     quantity(state.ruMinusCl, 2),
@@ -65,13 +66,14 @@ function stateNumbers(state: StateResult): string[] {
 
 function findings({ document, analysis }: XpsSectionInput, locale: Locale, t: Texts): Markup {
   const { findings: all } = analysis.result;
-  if (all.length === 0) return markup`<p>${t('report.noFindings')}</p>`;
-  const where = ({ stateId, region }: Finding) =>
-    [stateId === null ? null : stateLabel(document, stateId), region === null ? null : regionLabel(analysis, region)].filter((part) => part !== null).join(', ');
-  return markup`<h3>${t('report.findings')}</h3><ul>${all.map((finding) => {
-    const place = where(finding);
+  const [notes, objections] = [all.filter(({ severity }) => severity === 'info'), all.filter(({ severity }) => severity !== 'info')];
+  const item = (finding: Finding) => {
+    const place = [finding.stateId === null ? '' : stateLabel(document, finding.stateId), finding.region === null ? '' : regionLabel(analysis, finding.region)].filter((part) => part !== '').join(', ');
     return markup`<li class="${finding.severity}"><strong>${t(`report.severity.${finding.severity}`)}</strong> ${translateStored(locale, finding.key, finding.params)}${place === '' ? null : markup` (${place})`}</li>`;
-  })}</ul>`;
+  };
+  return markup`<h3>${t('report.findings')}</h3>
+${objections.length === 0 ? markup`<p>${t('report.noFindings')}</p>` : markup`<ul>${objections.map(item)}</ul>`}
+${notes.length === 0 ? null : markup`<details><summary>${t('report.notes', { notes: notes.length })}</summary><ul>${notes.map(item)}</ul></details>`}`;
 }
 
 function plots({ document, analysis, curves }: XpsSectionInput, t: Texts): Markup {

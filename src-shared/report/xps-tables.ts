@@ -33,15 +33,17 @@ export function stateLabel(document: ProjectDocument, stateId: string): string {
 const fractionColumns = [
   'report.column.analysis', 'report.column.state', 'report.column.stateId',
   'report.column.ru2', 'report.column.ru2Sigma', 'report.column.ru3', 'report.column.ru3Sigma', 'report.column.ru4', 'report.column.ru4Sigma',
-  'report.column.meanOxidation', 'report.column.meanOxidationSigma', 'report.column.clToRu', 'report.column.clToRuSigma',
+  'report.column.meanOxidation', 'report.column.meanOxidationSigma', 'report.column.clToRu', 'report.column.clToRuSigma', 'report.column.clToRuSigmaWithFactors',
   'report.column.chargeShift', 'report.column.chargeShiftSigma', 'report.column.ruMinusCl', 'report.column.ruMinusClSigma',
 ] as const satisfies MessageKey[];
 
 function fractionRow(state: StateResult): Cell[] {
-  const { fractions, meanOxidationState, chargeShift, ruMinusCl } = state;
+  const { fractions, meanOxidationState, clToRu, chargeShift, ruMinusCl } = state;
   return [
     state.stateId,
-    ...[fractions?.['Ru2+'], fractions?.['Ru3+'], fractions?.['Ru4+'], meanOxidationState, clToRuWithFactors(state), chargeShift, ruMinusCl].flatMap(pair),
+    ...[fractions?.['Ru2+'], fractions?.['Ru3+'], fractions?.['Ru4+'], meanOxidationState, clToRu].flatMap(pair),
+    clToRuWithFactors(state)?.stdUncertainty ?? null,
+    ...[chargeShift, ruMinusCl].flatMap(pair),
   ];
 }
 

@@ -23,9 +23,9 @@ export interface SpectrumPlotOptions {
   readonly style: (componentId: string) => ComponentStyle;
 }
 
-const size = { width: 560, height: 300 };
+const size = { width: 560, height: 306 };
 const frame = { left: 62, right: 548, top: 10, bottom: 206 };
-const strip = { top: 218, bottom: 262 };
+const strip = { top: 218, bottom: 268 };
 /** The residual strip shows at least ±3σ, so that ordinary scatter looks ordinary. */
 const smallestResidualRange = 3;
 
@@ -46,9 +46,9 @@ ${components(curves, options, toX, toY)}
 <path d="${dotPath(x, curves.counts, toX, toY)}" stroke="#202124" stroke-width="2.2" stroke-linecap="round"/>
 <path d="${linePath(x, curves.envelope, toX, toY)}" stroke="#c5221f" stroke-width="1.3"/>
 ${residualStrip(curves, toX)}
-<g fill="#202124" text-anchor="middle"><text x="${middle(frame.left, frame.right)}" y="292">${axisTitles.x}</text>
+<g fill="#202124" text-anchor="middle"><text x="${middle(frame.left, frame.right)}" y="298">${axisTitles.x}</text>
 <text transform="translate(12 ${middle(frame.top, frame.bottom)}) rotate(-90)">${axisTitles.y}</text>
-<text transform="translate(12 ${middle(strip.top, strip.bottom)}) rotate(-90)" font-size="10">${axisTitles.residual}</text></g>
+<text transform="translate(12 ${middle(strip.top, strip.bottom)}) rotate(-90)" font-size="9">${axisTitles.residual}</text></g>
 </svg>`;
 }
 
@@ -71,7 +71,7 @@ function yRange({ counts, envelope, background }: RegionCurves): [number, number
 function xAxis(toX: Scale, values: readonly number[]): Markup {
   const marks = values.map((value) => {
     const at = toX(value).toFixed(1);
-    return markup`<path d="M${at} ${frame.top}V${frame.bottom}M${at} ${strip.top}V${strip.bottom}" stroke="#e8eaed"/><text x="${at}" y="276" fill="#202124" text-anchor="middle">${value}</text>`;
+    return markup`<path d="M${at} ${frame.top}V${frame.bottom}M${at} ${strip.top}V${strip.bottom}" stroke="#e8eaed"/><text x="${at}" y="282" fill="#202124" text-anchor="middle">${value}</text>`;
   });
   return markup`${marks}<path d="M${frame.left} ${frame.top}H${frame.right}V${frame.bottom}H${frame.left}Z" stroke="#9aa0a6"/>`;
 }
