@@ -1,13 +1,16 @@
 /** Every format Halocline reads, and the one function that reads a file. */
 import type { Measurement } from '@shared/spectrum/spectrum';
+import { biologicMpt } from './biologic/mpt';
 import { delimitedText } from './delimited-text/delimited-text';
+import { maccorText } from './maccor/maccor-text';
+import { newareCsv } from './neware/neware-csv';
 import type { FormatReader, ParsedFile, ReadFailure, ReadResult, SourceFile } from './parsed-file';
 import { FormatError, atBlock } from './support/format-error';
 import { limits } from './support/limits';
 import { vamas } from './vamas/vamas';
 
 /** In the order in which equal certainty is settled. Plain text is last: nearly everything looks like it. */
-export const readers: readonly FormatReader[] = [vamas, delimitedText];
+export const readers: readonly FormatReader[] = [vamas, biologicMpt, newareCsv, maccorText, delimitedText];
 
 /** A reader as sure as this answers for the file; a less sure one that fails leaves it to the next. */
 const sure = 0.5;

@@ -27,6 +27,7 @@ export const formats = {
   'format.error.axisTurnsBack': 'The axis does not run in one direction: it turns back or repeats at point {channel}.',
   'format.error.tooManyValues': 'The file announces {count} values; up to {limit} are read.',
   'format.error.tooManyMeasurements': 'The file holds {count} measurements; up to {limit} are read.',
+  'format.error.columnMissing': 'There is no column for {column}.',
   'format.error.internal': 'The reader for {reader} failed on this file ({detail}). This is a mistake of Halocline; please report it with the file.',
 
   'format.note.spectra': ({ count }) => (count === 1 ? '1 spectrum' : `${count} spectra`),
@@ -51,6 +52,11 @@ export const formats = {
   'format.note.transmission': 'Transmission function found.',
   'format.note.transmissionUnusable': '{block}: the transmission function has values that are not positive and was left aside.',
   'format.note.countsNotWhole': '{name}: the counts are not whole numbers; they may have been corrected or averaged.',
+  'format.note.decimalComma': 'Numbers with a decimal comma.',
+  'format.note.curve': '{rows} records, {columns} columns',
+  'format.note.timeUnit': 'Time in {unit}, turned into seconds.',
+  'format.note.timeUnitChecked': 'Time in {unit} by comparison with the time stamps, turned into seconds.',
+  'format.note.currentSigned': 'The file has currents without sign; discharge was made negative.',
 
   'format.untitled': 'Untitled project',
   'format.state.before': 'Before cycling',

@@ -27,6 +27,7 @@ export const formats = {
   'format.error.axisTurnsBack': '横軸が一方向に並んでいません。{channel}番目の点で逆戻りまたは重複しています。',
   'format.error.tooManyValues': 'ファイルには{count}個の値があると書かれています。読み込めるのは{limit}個までです。',
   'format.error.tooManyMeasurements': 'ファイルに{count}件の測定があります。読み込めるのは{limit}件までです。',
+  'format.error.columnMissing': '{column}の列がありません。',
   'format.error.internal': '{reader}の読み込み処理がこのファイルで失敗しました（{detail}）。Haloclineの不具合です。ファイルを添えて報告してください。',
 
   'format.note.spectra': 'スペクトル{count}本',
@@ -51,6 +52,11 @@ export const formats = {
   'format.note.transmission': '透過関数があります。',
   'format.note.transmissionUnusable': '{block}：透過関数に正でない値があるため使いませんでした。',
   'format.note.countsNotWhole': '{name}：カウントが整数ではありません。補正または平均された値の可能性があります。',
+  'format.note.decimalComma': '小数点にコンマが使われています。',
+  'format.note.curve': '{rows}行、{columns}列',
+  'format.note.timeUnit': '時間の単位は{unit}で、秒に直しました。',
+  'format.note.timeUnitChecked': '時刻との比較から時間の単位は{unit}と判断し、秒に直しました。',
+  'format.note.currentSigned': '電流に符号がないため、放電を負としました。',
 
   'format.untitled': '無題のプロジェクト',
   'format.state.before': 'サイクル前',

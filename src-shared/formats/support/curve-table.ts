@@ -1,0 +1,110 @@
+/** Reads the table of a cycler: one row per record, numbers and a few words. */
+import type { CurveColumn } from '@shared/spectrum/spectrum';
+import { FormatError, atLine } from './format-error';
+import { limits } from './limits';
+import type { Metadata } from './metadata';
+import type { ReportBuilder } from './report';
+
+/** What a column is; `factor` brings the file's number to `unit`. */
+export interface ColumnMeaning {
+  readonly quantity: CurveColumn['quantity'];
+  readonly unit: string;
+  readonly factor?: number;
+  /** A column that the science cannot do without: a cell that is no number is a failure, not a column left aside. */
+  readonly isNeeded?: boolean;
+  /** "144:02:18" counts as hours, minutes, seconds. */
+  readonly isClock?: boolean;
+}
+
+export interface CurveTableSource {
+  readonly lines: readonly string[];
+  /** Index of the first row in `lines`; a blank line ends the table only at the end of the file. */
+  readonly from: number;
+  readonly splitRow: (line: string) => string[];
+  readonly decimal: '.' | ',';
+  readonly names: readonly string[];
+  readonly meaningOf: (name: string, column: number) => ColumnMeaning;
+}
+
+/** A column of words ("Rest", "CC Chg") is kept as codes if it has at most this many different ones. */
+const mostWords = 30;
+
+/**
+ * The columns of the table. Words become codes 1, 2, … with their meaning in the metadata; columns with gaps or too many
+ * different words are left aside and named in the report.
+ * @throws {FormatError} at the line of a row with another number of cells or of a needed value that is no number
+ */
+export function readCurveTable(source: CurveTableSource, metadata: Metadata, report: ReportBuilder): CurveColumn[] {
+  const { lines, from, names, decimal } = source;
+  if (names.length > limits.columns) throw new FormatError('format.error.countTooLarge', { expected: 'columns', found: names.length, limit: limits.columns }, atLine(from));
+  let end = lines.length;
+  while (end > from && lines[end - 1]!.trim() === '') end--;
+  const rows = end - from;
+  if (rows <= 0) throw new FormatError('format.error.noData', {}, atLine(Math.max(1, from)));
+  if (rows * names.length > limits.values) throw new FormatError('format.error.tooManyValues', { count: rows * names.length, limit: limits.values }, atLine(from + 1));
+  const columns = names.map((name, i) => new ColumnInProgress(name, source.meaningOf(name, i), rows, decimal));
+  for (let row = 0; row < rows; row++) {
+    const cells = source.splitRow(lines[from + row]!);
+    if (cells.length < names.length || cells.slice(names.length).some((cell) => cell.trim() !== '')) {
+      throw new FormatError('format.error.rowWidth', { expected: names.length, found: cells.length }, atLine(from + row + 1));
+    }
+    for (let i = 0; i < columns.length; i++) columns[i]!.put(row, cells[i]!, from + row + 1);
+  }
+  const kept = columns.filter((column) => column.isUsable);
+  const left = columns.filter((column) => !column.isUsable && column.name !== '');
+  if (left.length > 0) report.ignored('format.note.columnsIgnored', { columns: left.map(({ name }) => name).join(', ') });
+  for (const { name, words } of kept) {
+    if (words.size > 0) metadata.set(`${name} codes`, [...words].map(([word, code]) => `${code} = ${word}`).join(', '));
+  }
+  return kept.map((column) => ({ name: column.name, quantity: column.meaning.quantity, unit: column.meaning.unit, values: column.values }));
+}
+
+class ColumnInProgress {
+  readonly values: Float64Array;
+  /** Codes of words, in the order in which they occur. */
+  readonly words = new Map<string, number>();
+  #hasNumbers = false;
+  #hasGaps = false;
+
+  constructor(
+    readonly name: string,
+    readonly meaning: ColumnMeaning,
+    rows: number,
+    private readonly decimal: '.' | ',',
+  ) {
+    this.values = new Float64Array(rows);
+  }
+
+  get isUsable(): boolean {
+    return this.name !== '' && !this.#hasGaps && !(this.#hasNumbers && this.words.size > 0) && this.words.size <= mostWords;
+  }
+
+  put(row: number, cell: string, line: number): void {
+    const value = this.meaning.isClock === true ? clockSeconds(cell) : Number(this.decimal === ',' ? cell.replace(',', '.') : cell);
+    if (Number.isFinite(value) && cell.trim() !== '') {
+      this.#hasNumbers = true;
+      this.values[row] = value * (this.meaning.factor ?? 1);
+      return;
+    }
+    const word = cell.trim();
+    if (this.meaning.isNeeded === true) {
+      if (/^[+-]?(?:nan|inf|1\.#)/i.test(word)) throw new FormatError('format.error.notFinite', { channel: row + 1 }, atLine(line));
+      throw new FormatError('format.error.notANumber', { expected: this.name, found: word.slice(0, 60) }, atLine(line));
+    }
+    if (word === '' || this.words.size > mostWords) {
+      this.#hasGaps = true;
+      return;
+    }
+    const code = this.words.get(word) ?? this.words.size + 1;
+    this.words.set(word, code);
+    this.values[row] = code;
+  }
+}
+
+/** Seconds of "h:m:s", also beyond a day and with "2d 01:02:03" or "1-02:03:04" before it; NaN when it is none. */
+export function clockSeconds(text: string): number {
+  const match = /^\s*(?:(\d+)(?:d|[ -])\s*)?(\d+):(\d{1,2}):(\d{1,2}(?:[.,]\d+)?)\s*$/i.exec(text);
+  if (match === null) return Number.NaN;
+  const [, days = '0', hours, minutes, seconds] = match;
+  return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds!.replace(',', '.'));
+}
