@@ -2,6 +2,7 @@
  * Finding the right minimum among several: many starts, a short cheap fit of each, full fits of the best few.
  * The minima that lost are reported, since a close runner-up is a doubt about the winner.
  */
+import { minusTwoLogLikelihood } from './diagnostics.js';
 import { fit } from './fit.js';
 import { FitInputError } from './input-error.js';
 import type { Fit, FitOptions, Problem } from './types.js';
@@ -19,7 +20,7 @@ export interface BasinOptions {
 
 export interface Minimum {
   readonly fit: Fit;
-  /** Objective above that of the best. */
+  /** −2 ln L above that of the best: Δχ² where the scatter is known. */
   readonly deltaObjective: number;
   /** Index of the start that led here. */
   readonly start: number;
@@ -28,9 +29,15 @@ export interface Minimum {
 export interface Basins {
   /** The best first; all distinct. */
   readonly minima: readonly Minimum[];
-  /** Objective of the short fit of each start; Infinity where the start could not be fitted. */
+  /** −2 ln L (χ² where the scatter is known) of the short fit of each start; Infinity where the start could not be fitted. */
   readonly shortObjectives: Float64Array;
   readonly cancelled: boolean;
+}
+
+interface Candidate {
+  readonly fit: Fit;
+  readonly start: number;
+  readonly objective: number;
 }
 
 /** Starting values that replace those of the problem, by parameter name. */
@@ -81,14 +88,15 @@ export function searchBasins(problem: Problem, starts: readonly Start[], options
   const cancel = isCancelled ? { isCancelled } : {};
   const total = starts.length + Math.min(keep, starts.length);
   const shortObjectives = new Float64Array(starts.length).fill(Infinity);
-  const short: { fit: Fit; start: number }[] = [];
+  const short: Candidate[] = [];
   let refusal: FitInputError | null = null;
   for (let k = 0; k < starts.length; k += 1) {
     try {
       const found = fit(startedAt(problem, new Map(Object.entries(starts[k]!))), { maxIterations: shortIterations, tolerance: 1e-2, covariance: false, ...cancel });
       if (found.stopReason === 'cancelled') return { minima: [], shortObjectives, cancelled: true };
-      shortObjectives[k] = found.objective;
-      short.push({ fit: found, start: k });
+      const objective = minusTwoLogLikelihood(problem, found);
+      shortObjectives[k] = objective;
+      short.push({ fit: found, start: k, objective });
     } catch (error) {
       if (!(error instanceof FitInputError) || error.code !== 'model-not-finite') throw error;
       refusal = error;
@@ -98,21 +106,22 @@ export function searchBasins(problem: Problem, starts: readonly Start[], options
   if (refusal && short.length === 0) throw refusal;
 
   const spans = spansOf(starts);
-  short.sort((a, b) => a.fit.objective - b.fit.objective || a.start - b.start);
-  const candidates: { fit: Fit; start: number }[] = [];
+  short.sort((a, b) => a.objective - b.objective || a.start - b.start);
+  const candidates: Candidate[] = [];
   for (const candidate of short) {
     if (candidates.length === keep) break;
     if (!candidates.some((other) => agree(other.fit, candidate.fit, spans))) candidates.push(candidate);
   }
-  const found: { fit: Fit; start: number }[] = [];
+  const found: Candidate[] = [];
   for (const candidate of candidates) {
     const result = fit(startedAt(problem, parameterValues(candidate.fit)), { ...full, ...cancel });
     if (result.stopReason === 'cancelled') return { minima: [], shortObjectives, cancelled: true };
-    if (!found.some((other) => agree(other.fit, result, spans) && Math.abs(other.fit.objective - result.objective) <= 1e-3 + 1e-6 * result.objective))
-      found.push({ fit: result, start: candidate.start });
+    const objective = minusTwoLogLikelihood(problem, result);
+    const isKnown = found.some((other) => agree(other.fit, result, spans) && Math.abs(other.objective - objective) <= 1e-2);
+    if (!isKnown) found.push({ fit: result, start: candidate.start, objective });
     onProgress?.({ done: starts.length + found.length, total });
   }
-  found.sort((a, b) => a.fit.objective - b.fit.objective);
-  const best = found[0]!.fit.objective;
-  return { minima: found.map((minimum) => ({ ...minimum, deltaObjective: minimum.fit.objective - best })), shortObjectives, cancelled: false };
+  found.sort((a, b) => a.objective - b.objective);
+  const best = found[0]!.objective;
+  return { minima: found.map(({ fit: minimum, start, objective }) => ({ fit: minimum, start, deltaObjective: objective - best })), shortObjectives, cancelled: false };
 }

@@ -311,7 +311,8 @@ export class BlockSolver {
     }
   }
 
-  private priorSquare(q: Float64Array): number {
+  /** What the block's priors add to the objective. */
+  priorSquare(q: Float64Array): number {
     let square = 0;
     for (const { prior } of this.layout.priors) square += ((rowValue(prior.row, q) - prior.mean) / prior.sd) ** 2;
     return square;

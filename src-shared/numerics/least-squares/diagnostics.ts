@@ -12,23 +12,26 @@ export interface InformationCriteria {
 }
 
 /**
- * Akaike and Bayes criteria. With known scatter the objective (χ² or deviance) stands for −2 ln L; with estimated scatter
- * N ln(Σ residual²/N) of the block does, so that criteria compare only between models with the same kind of scatter.
+ * −2 ln L up to a constant of the data, by which fits of one problem compare: the objective (χ² or deviance) where the scatter is
+ * known, N ln(Σ residual²/N) of the blocks where it was estimated.
  */
-export function informationCriteria(problem: Problem, fit: Fit): InformationCriteria {
-  let likelihood = fit.objective;
-  let points = 0;
-  let scatters = 0;
+export function minusTwoLogLikelihood(problem: Problem, fit: Fit): number {
+  let sum = fit.objective;
   problem.blocks.forEach(({ noise, y }, b) => {
-    points += y.length;
     if (noise.kind !== 'unknown') return;
-    const { residuals, sigma, objective } = fit.blocks[b]!;
-    const n = y.length;
-    const square = residuals.reduce((sum, residual, i) => sum + (residual * sigma[i]!) ** 2, 0);
-    likelihood += n * Math.log(Math.max(square / n, Number.MIN_VALUE)) - objective;
-    scatters += 1;
+    const { residuals, sigma, chiSquare } = fit.blocks[b]!;
+    const square = residuals.reduce((total, residual, i) => total + (residual * sigma[i]!) ** 2, 0);
+    sum += y.length * Math.log(Math.max(square / y.length, Number.MIN_VALUE)) - chiSquare;
   });
+  return sum;
+}
+
+/** Akaike and Bayes criteria from {@link minusTwoLogLikelihood}; compare only models with the same kind of scatter. */
+export function informationCriteria(problem: Problem, fit: Fit): InformationCriteria {
+  const likelihood = minusTwoLogLikelihood(problem, fit);
+  const points = problem.blocks.reduce((sum, { y }) => sum + y.length, 0);
   const priors = problem.parameters.filter(({ prior }) => prior).length;
+  const scatters = problem.blocks.filter(({ noise }) => noise.kind === 'unknown').length;
   const p = points + priors - fit.degreesOfFreedom + scatters;
   const aic = likelihood + 2 * p;
   const room = points - p - 1;

@@ -1,4 +1,4 @@
-import { BlockSolver, Workspace, type BlockState } from './block-solver.js';
+import { BlockSolver, Workspace } from './block-solver.js';
 import { checkProblem } from './check-problem.js';
 import { amplitudeName, buildCovariance, type CovarianceResult } from './covariance.js';
 import { layOut, type Layout } from './layout.js';
@@ -56,7 +56,7 @@ function searchWithScatter(layout: Layout, solvers: readonly BlockSolver[], sear
     const result = { ...found, iterations };
     if (found.reason === 'cancelled') return { result, estimate: null };
     const estimate = wanted || scatterMatters ? buildCovariance(layout, solvers, found.point.states, found.point.q, search.heldAtBound, tolerance) : null;
-    if (!estimate || unknown.length === 0) return { result, estimate };
+    if (unknown.length === 0) return { result, estimate };
 
     const change = updateScatter(unknown, solvers, found.point, estimate);
     if (change === null) return { result, estimate: null };
@@ -72,11 +72,14 @@ function searchWithScatter(layout: Layout, solvers: readonly BlockSolver[], sear
  * Sets σ of the blocks with unknown scatter to √(Σ residual² / degrees of freedom of the block).
  * Gives the largest relative change, or `null` when a block has no degree of freedom left.
  */
-function updateScatter(unknown: readonly BlockSolver[], solvers: readonly BlockSolver[], point: SearchPoint, estimate: CovarianceResult): number | null {
+function updateScatter(unknown: readonly BlockSolver[], solvers: readonly BlockSolver[], point: SearchPoint, estimate: CovarianceResult | null): number | null {
   let change = 0;
   for (const solver of unknown) {
     const b = solvers.indexOf(solver);
-    const freedom = solver.layout.block.y.length - estimate.usedBy[b]!;
+    const { block, slots } = solver.layout;
+    // Without a covariance there is one block of this kind, and all values are its own.
+    const used = estimate ? estimate.usedBy[b]! : slots.length + point.states[b]!.amplitudes.filter((value) => value !== 0).length;
+    const freedom = block.y.length - used;
     if (freedom < 1e-6) return null;
     const before = solver.sigma;
     solver.setSigma(solver.scatterAt(point.states[b]!, freedom));
@@ -91,10 +94,15 @@ function describe(layout: Layout, solvers: readonly BlockSolver[], search: Searc
     const variance = estimate?.covariance.variance(name) ?? null;
     return variance === null ? null : Math.sqrt(variance);
   };
-  const blocks = solvers.map((solver, b) => describeBlock(layout, b, solver, point.states[b]!, stderr));
+  const blocks = solvers.map((solver, b) => describeBlock(layout, b, solver, point, stderr));
   let chiSquare = 0;
-  for (const block of blocks) chiSquare += block.chiSquare;
+  let objective = 0;
+  for (const block of blocks) {
+    chiSquare += block.chiSquare;
+    objective += block.objective;
+  }
   for (const { row, mean, sd } of layout.map.priors) chiSquare += ((rowValue(row, point.q) - mean) / sd) ** 2;
+  for (const { prior } of layout.sharedPriors) objective += ((rowValue(prior.row, point.q) - prior.mean) / prior.sd) ** 2;
   const points = layout.blocks.reduce((sum, { block }) => sum + block.y.length, 0);
   const atZero = blocks.reduce((sum, block) => sum + block.amplitudes.filter((amplitude) => !amplitude.atZero).length, 0);
   const free = layout.map.free.length - search.heldAtBound.reduce((sum, held) => sum + held, 0);
@@ -106,7 +114,7 @@ function describe(layout: Layout, solvers: readonly BlockSolver[], search: Searc
     parameters: layout.map.names.map((name, index) => describeParameter(layout, index, name, point.q, search.heldAtBound, stderr)),
     blocks,
     chiSquare,
-    objective: point.objective,
+    objective,
     degreesOfFreedom: points + layout.map.priors.length - (estimate?.estimated ?? free + atZero),
     covariance: estimate?.covariance ?? null,
     rankDeficient: estimate?.rankDeficient ?? [],
@@ -132,11 +140,13 @@ function describeParameter(
   return { name, value: rowValue(row, q), stderr: vary ? stderr(name) : null, vary, atBound };
 }
 
-function describeBlock(layout: Layout, b: number, solver: BlockSolver, state: BlockState, stderr: (name: string) => number | null): FittedBlock {
+function describeBlock(layout: Layout, b: number, solver: BlockSolver, { q, states }: SearchPoint, stderr: (name: string) => number | null): FittedBlock {
+  const state = states[b]!;
   const { block } = solver.layout;
   const sigma = solver.sigmaAt(state);
   const model = state.model.slice();
   const residuals = model.map((value, i) => (block.y[i]! - value) / sigma[i]!);
+  const chiSquare = residuals.reduce((sum, residual) => sum + residual * residual, 0);
   return {
     name: block.name,
     amplitudes: block.amplitudes.map(({ name, nonNegative }, j) => {
@@ -146,7 +156,8 @@ function describeBlock(layout: Layout, b: number, solver: BlockSolver, state: Bl
     model,
     sigma,
     residuals,
-    chiSquare: residuals.reduce((sum, residual) => sum + residual * residual, 0),
-    objective: state.objective,
+    chiSquare,
+    // The scatter may have been estimated after the last step.
+    objective: block.noise.kind === 'unknown' ? chiSquare + solver.priorSquare(q) : state.objective,
   };
 }

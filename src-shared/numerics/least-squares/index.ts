@@ -17,6 +17,7 @@ export { searchBasins, type BasinOptions, type Basins, type Minimum, type Start 
 export {
   informationCriteria,
   leverages,
+  minusTwoLogLikelihood,
   reducedChiSquare,
   residualDiagnostics,
   strongCorrelations,

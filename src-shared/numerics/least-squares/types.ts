@@ -114,7 +114,7 @@ export interface FittedBlock {
   readonly sigma: Float64Array;
   /** (y − model)/σ. */
   readonly residuals: Float64Array;
-  /** Sum of squared residuals (Pearson's for counts). For unknown scatter it equals the block's degrees of freedom. */
+  /** Sum of squared residuals (Pearson's for counts). With estimated scatter it equals the block's degrees of freedom and tests nothing. */
   readonly chiSquare: number;
   /** The block's part of {@link Fit.objective}. */
   readonly objective: number;
@@ -145,7 +145,7 @@ export interface Fit {
   readonly blocks: readonly FittedBlock[];
   /** Sum of squared residuals of all blocks (Pearson's for counts) and of the priors. */
   readonly chiSquare: number;
-  /** What was minimised: the Poisson deviance of counts, χ² of the rest, plus the priors. */
+  /** What was minimised: the Poisson deviance of counts, χ² of the rest (with the scatter given or found), plus the priors. */
   readonly objective: number;
   /** Observations + priors − values estimated. */
   readonly degreesOfFreedom: number;
