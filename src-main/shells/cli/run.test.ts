@@ -116,7 +116,7 @@ describe('analyse, by guessing', () => {
     const out = join(input, 'out');
     const said = await halocline('analyse', input, '--out', out);
     expect(said.code).toBe(1);
-    for (const name of ['b/empty.csv', 'b/binary.dat', 'b/cut.vms']) expect(said.err).toContain(name);
+    for (const name of ['b/empty.csv', 'b/binary.dat', 'b/nan.csv', 'b/cut.vms']) expect(said.err).toContain(name);
     const byId = Object.fromEntries((await readResults(out)).states.map((state) => [state.id, state.xps]));
     expect(byId['before']!.fractions['Ru3+'].value).toBeGreaterThan(0.95);
     expect(byId['discharge2']!.fractions['Ru2+'].value).toBeCloseTo(0.714, 1);
