@@ -1,9 +1,9 @@
 /**
  * The XPS series analysis: what the workbench, the command line and the workers call.
  */
-import { fit as leastSquares } from '@shared/numerics/least-squares';
+import { fit as leastSquares, strongCorrelations } from '@shared/numerics/least-squares';
 import type { Fit, FitOptions } from '@shared/numerics/least-squares/types';
-import { fitBestBasin, fitSeries, type BasinResult } from './fit/basin-search';
+import { fitBestBasin, type SeriesFit } from './fit/basin-search';
 import { collectFindings, strongCorrelation } from './fit/findings';
 import { FittedSeries } from './fit/fitted-series';
 import { estimatedCount, observationCount, tryForeignSpecies } from './fit/foreign-trial';
@@ -15,6 +15,9 @@ import type { RunControl, StateData } from './series';
 export { previewCurves, xpsCurves, type SeriesCurves } from './fit/curves';
 export { settingsOfResult } from './fit/fitted-settings';
 
+/** Steps below this fraction of the residual norm change no fraction in its fifth digit. */
+const tolerance = 1e-5;
+
 /**
  * Fits every region of all states as one problem and derives fractions, Cl/Ru and findings.
  *
@@ -24,10 +27,10 @@ export { settingsOfResult } from './fit/fitted-settings';
  */
 export function analyseXpsSeries(states: readonly StateData[], settings: XpsSettings, control: RunControl = {}): XpsResult {
   const report = (fraction: number, stage: string): void => control.onProgress?.({ fraction, stage });
-  const options: FitOptions = control.isCancelled ? { isCancelled: control.isCancelled } : {};
+  const options: FitOptions = { tolerance, covariance: false, ...(control.isCancelled ? { isCancelled: control.isCancelled } : {}) };
   const isCancelled = (): boolean => control.isCancelled?.() ?? false;
 
-  const basin = fitBestBasin(states, settings, { ...options, covariance: false }, report);
+  const basin = fitBestBasin(states, settings, options, report);
   report(0.6, 'foreign');
   const foreign =
     settings.foreignSpecies === 'ignore' || isCancelled()
@@ -40,11 +43,12 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
   const series = new FittedSeries(foreign.best.compiled, foreign.best.settings, foreign.best.fit, released);
   const stateResults = settings.states.map((stateId) => stateResult(series, stateId));
   const { fit } = foreign.best;
-  const strongCorrelations = correlations(released, foreign.best);
+  const free = foreign.best.compiled.problem.parameters.filter(({ link, vary }) => !link && vary !== false).map(({ name }) => name);
+  const correlated = strongCorrelations(released, strongCorrelation, free);
   const estimated = estimatedCount(foreign.best);
   const observed = observationCount(fit);
   const degreesOfFreedom = observed - estimated;
-  const findings = collectFindings({ series, best: foreign.best, runnersUp: basin.runnersUp, trials: foreign.trials, states: stateResults, strongCorrelations });
+  const findings = collectFindings({ series, best: foreign.best, runnersUp: basin.runnersUp, trials: foreign.trials, states: stateResults, strongCorrelations: correlated });
   report(1, 'done');
   return {
     stopReason: fit.stopReason,
@@ -54,8 +58,8 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
     degreesOfFreedom,
     reducedChiSquare: fit.chiSquare / Math.max(1, degreesOfFreedom),
     bic: fit.objective + estimated * Math.log(observed),
-    parameters: parametersOf(fit, released, foreign.best),
-    strongCorrelations,
+    parameters: parametersOf(fit, released),
+    strongCorrelations: correlated,
     states: stateResults,
     addedComponents: foreign.added,
     findings,
@@ -66,38 +70,20 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
  * The fit again from its optimum, without the rule that areas are not negative: there a species that is absent has an uncertainty,
  * and where χ² would like it to be.
  */
-export function releasedFit({ compiled, settings }: Omit<BasinResult, 'runnersUp'>, options: FitOptions): Fit {
-  void settings;
+function releasedFit({ compiled }: SeriesFit, options: FitOptions): Fit {
   const { problem } = compiled;
   return leastSquares(
     { parameters: problem.parameters, blocks: problem.blocks.map((block) => ({ ...block, amplitudes: block.amplitudes.map(({ name }) => ({ name, nonNegative: false })) })) },
-    options,
+    { ...options, covariance: true },
   );
 }
 
 /** Search parameters with their uncertainty; positions as observed are left out, for they are sums of the others. */
-function parametersOf(fit: Fit, released: Fit, { compiled }: Omit<BasinResult, 'runnersUp'>): XpsResult['parameters'] {
+function parametersOf(fit: Fit, released: Fit): XpsResult['parameters'] {
   const uncertainty = new Map(released.parameters.map(({ name, stderr }) => [name, stderr]));
-  void compiled;
   return fit.parameters
     .filter(({ name }) => !name.includes('.observed@'))
     .map(({ name, value, vary, atBound }) => ({ name, value, stderr: vary ? (uncertainty.get(name) ?? null) : null, vary, atBound }));
-}
-
-/** Pairs of search parameters that can be traded for each other. */
-function correlations({ covariance }: Fit, { compiled }: Omit<BasinResult, 'runnersUp'>): { a: string; b: string; r: number }[] {
-  if (!covariance) return [];
-  const free = compiled.problem.parameters.filter(({ link, vary }) => !link && vary !== false).map(({ name }) => name);
-  const known = free.flatMap((name) => {
-    const variance = covariance.variance(name);
-    return variance !== null && variance > 0 ? [{ name, deviation: Math.sqrt(variance) }] : [];
-  });
-  return known.flatMap((first, i) =>
-    known.slice(i + 1).flatMap((second) => {
-      const r = covariance.covariance(first.name, second.name)! / (first.deviation * second.deviation);
-      return Math.abs(r) > strongCorrelation ? [{ a: first.name, b: second.name, r }] : [];
-    }),
-  );
 }
 
 function cancelledResult(fit: Fit): XpsResult {
@@ -106,5 +92,3 @@ function cancelledResult(fit: Fit): XpsResult {
     parameters: [], strongCorrelations: [], states: [], addedComponents: [], findings: [],
   };
 }
-
-void fitSeries;

@@ -1,7 +1,8 @@
 import { fit as leastSquares } from '@shared/numerics/least-squares';
-import type { Block, Fit, FitOptions, Problem } from '@shared/numerics/least-squares/types';
+import type { Block, Fit, FitOptions } from '@shared/numerics/least-squares/types';
 import type { XpsSettings } from '../model';
 import type { StateData } from '../series';
+import { AmplitudeSolver } from './amplitude-solver';
 import { compileSeries, type CompiledSeries } from './compile';
 import { settingsAtValues } from './fitted-settings';
 import { parameterValues } from './parameter-values';
@@ -31,17 +32,21 @@ export interface RunnerUp {
   readonly deltaChiSquare: number;
 }
 
-export interface BasinResult {
+/** A fitted series. */
+export interface SeriesFit {
   /** Settings whose values are those of the fit. */
   readonly settings: XpsSettings;
   readonly compiled: CompiledSeries;
   readonly fit: Fit;
+}
+
+export interface BasinResult extends SeriesFit {
   readonly runnersUp: readonly RunnerUp[];
 }
 
 interface Minimum {
   readonly shift: number;
-  readonly objective: number;
+  readonly chiSquare: number;
 }
 
 /** Fits a series from the best of its basins. */
@@ -65,12 +70,6 @@ export function fitBestBasin(states: readonly StateData[], settings: XpsSettings
   return { ...best, runnersUp: rivals };
 }
 
-interface SeriesFit {
-  readonly settings: XpsSettings;
-  readonly compiled: CompiledSeries;
-  readonly fit: Fit;
-}
-
 /** Fits a series from the settings' values. */
 export function fitSeries(states: readonly StateData[], settings: XpsSettings, options: FitOptions): SeriesFit {
   const compiled = compileSeries(states, settings);
@@ -84,9 +83,9 @@ function startFromScan(states: readonly StateData[], settings: XpsSettings, opti
   const compiled = compileSeries(states, settings);
   const values = parameterValues(compiled.problem);
   const shifts = new Map<string, number>();
-  for (const scan of scans(compiled, settings)) {
+  for (const scan of scans(compiled, settings, values)) {
     if (options.isCancelled?.() || scan.stateId in settings.chargeReference.shifts) continue;
-    const [best] = minima(scan, values, settings.chargeReference.searchRange);
+    const [best] = scan.minima();
     if (best) shifts.set(shiftName(scan.stateId), best.shift);
   }
   return settingsAtValues(settings, shifts);
@@ -97,60 +96,70 @@ function findRivals({ compiled, fit, settings }: SeriesFit, options: FitOptions)
   const values = new Map(fit.parameters.map(({ name, value }) => [name, value]));
   const variance = Math.max(1, fit.chiSquare / Math.max(1, fit.degreesOfFreedom));
   const rivals: RunnerUp[] = [];
-  for (const scan of scans(compiled, settings)) {
+  for (const scan of scans(compiled, settings, values)) {
     if (options.isCancelled?.()) break;
-    const shift = values.get(shiftName(scan.stateId))!;
-    const here = objectiveAt(scan, values, shift);
-    for (const minimum of minima(scan, values, settings.chargeReference.searchRange)) {
+    const { shift } = scan;
+    const here = scan.chiSquareAt(shift);
+    for (const minimum of scan.minima()) {
       if (Math.abs(minimum.shift - shift) < distinct) continue;
-      const deltaChiSquare = (minimum.objective - here) / variance;
+      const deltaChiSquare = (minimum.chiSquare - here) / variance;
       if (deltaChiSquare < rivalLimit) rivals.push({ stateId: scan.stateId, shift, otherShift: minimum.shift, deltaChiSquare });
     }
   }
   return rivals.sort((a, b) => a.deltaChiSquare - b.deltaChiSquare);
 }
 
-/** The blocks of one state that feel its charge shift. */
-interface Scan {
-  readonly stateId: string;
-  readonly block: Block;
-  readonly problem: Problem;
+/** The scan of one state's charge shift with every other parameter held and the areas solved. */
+class ShiftScan {
+  private readonly solver: AmplitudeSolver;
+  private readonly p: Float64Array;
+
+  constructor(
+    readonly stateId: string,
+    private readonly block: Block,
+    private readonly values: ReadonlyMap<string, number>,
+    private readonly range: readonly [number, number],
+  ) {
+    this.solver = new AmplitudeSolver(block);
+    this.p = Float64Array.from(block.parameters, (name) => values.get(name)!);
+  }
+
+  get shift(): number {
+    return this.values.get(shiftName(this.stateId))!;
+  }
+
+  chiSquareAt(shift: number): number {
+    const difference = shift - this.shift;
+    this.block.parameters.forEach((name, i) => {
+      this.p[i] = this.values.get(name)! + (name.endsWith(`.observed@${this.stateId}`) ? difference : 0);
+    });
+    return this.solver.solve(this.p);
+  }
+
+  /** Local minima over the range, best first. */
+  minima(): Minimum[] {
+    const [from, to] = this.range;
+    const steps = Math.max(1, Math.round((to - from) / scanStep));
+    const at = (i: number): number => from + ((to - from) * i) / steps;
+    const chiSquares = Array.from({ length: steps + 1 }, (_, i) => this.chiSquareAt(at(i)));
+    const found: Minimum[] = [];
+    chiSquares.forEach((chiSquare, i) => {
+      const left = chiSquares[i - 1] ?? Infinity;
+      const right = chiSquares[i + 1] ?? Infinity;
+      if (chiSquare > left || chiSquare > right) return;
+      // The parabola through three points, where there are three.
+      const curvature = left + right - 2 * chiSquare;
+      const offset = Number.isFinite(curvature) && curvature > 0 ? (0.5 * (left - right)) / curvature : 0;
+      const refined = { shift: at(i + offset), chiSquare: this.chiSquareAt(at(i + offset)) };
+      found.push(refined.chiSquare < chiSquare ? refined : { shift: at(i), chiSquare });
+    });
+    return found.sort((a, b) => a.chiSquare - b.chiSquare);
+  }
 }
 
-/** The block of the charge reference's region for every state whose shift is fitted. */
-function scans({ problem, regions }: CompiledSeries, settings: XpsSettings): Scan[] {
-  if (settings.chargeReference.kind === 'fixed') return [];
-  return regions.flatMap((region, i): Scan[] =>
-    region.model.region === settings.chargeReference.region ? [{ stateId: region.stateId, block: problem.blocks[i]!, problem }] : [],
-  );
-}
-
-/** The objective of a state's block at a shift, with every other parameter held and the areas solved. */
-function objectiveAt(scan: Scan, values: ReadonlyMap<string, number>, shift: number): number {
-  const name = shiftName(scan.stateId);
-  const difference = shift - values.get(name)!;
-  const parameters = scan.block.parameters.map((parameter) => ({
-    name: parameter,
-    vary: false,
-    value: values.get(parameter)! + (parameter.endsWith(`.observed@${scan.stateId}`) ? difference : 0),
-  }));
-  return leastSquares({ parameters, blocks: [scan.block] }, { covariance: false }).objective;
-}
-
-/** Local minima of a scan over the shift, best first. */
-function minima(scan: Scan, values: ReadonlyMap<string, number>, [from, to]: readonly [number, number]): Minimum[] {
-  const steps = Math.max(1, Math.round((to - from) / scanStep));
-  const objectives = Array.from({ length: steps + 1 }, (_, i) => objectiveAt(scan, values, from + ((to - from) * i) / steps));
-  const found: Minimum[] = [];
-  objectives.forEach((objective, i) => {
-    const left = objectives[i - 1] ?? Infinity;
-    const right = objectives[i + 1] ?? Infinity;
-    if (objective > left || objective > right) return;
-    // The parabola through three points, where there are three.
-    const curvature = left + right - 2 * objective;
-    const offset = Number.isFinite(curvature) && curvature > 0 ? (0.5 * (left - right)) / curvature : 0;
-    const shift = from + ((to - from) * (i + offset)) / steps;
-    found.push({ shift, objective: Math.min(objective, objectiveAt(scan, values, shift)) });
-  });
-  return found.sort((a, b) => a.objective - b.objective);
+/** A scan for every state whose shift is fitted, over the block that holds the charge reference. */
+function scans({ problem, regions }: CompiledSeries, settings: XpsSettings, values: ReadonlyMap<string, number>): ShiftScan[] {
+  const { kind, region, searchRange } = settings.chargeReference;
+  if (kind === 'fixed') return [];
+  return regions.flatMap(({ model, stateId }, i): ShiftScan[] => (model.region === region ? [new ShiftScan(stateId, problem.blocks[i]!, values, searchRange)] : []));
 }

@@ -6,7 +6,7 @@ import type { RegionData, StateData } from '../series';
 import { ComponentColumn } from './component-column';
 import { regionNoise } from './noise';
 import { componentPath, isChargeReference, lossStepPath, parameterName, shiftName, specIn } from './parameter-names';
-import { staticBackground } from './static-background';
+import { staticBackground, type StaticBackground } from './static-background';
 import { windowed } from './windowed';
 
 /** One region of one state as the fit sees it: what its block's columns mean. */
@@ -18,9 +18,10 @@ export interface CompiledRegion {
   readonly transmission: Float64Array | null;
   /** Components present in this state, in column order; the background's columns follow. */
   readonly components: readonly ComponentSpec[];
-  /** Background columns (names) and the part without amplitude, in counts. */
+  /** Names of the background's columns. */
   readonly backgroundColumns: readonly string[];
-  readonly staticBackground: Float64Array | null;
+  /** The part of the background that was computed before the fit. */
+  readonly staticBackground: StaticBackground | null;
   readonly blockName: string;
 }
 
@@ -62,10 +63,12 @@ function compileRegion(stateId: string, model: RegionModel, whole: RegionData, s
   const data = windowed(whole, model.window);
   const { kind, slope } = model.background;
   const transmission = regionTransmission(data, settings);
-  const isCofitted = kind === 'linear' || kind === 'shirleyCofit';
-  const backgroundColumns: string[] = isCofitted ? ['constant'] : [];
-  if (kind === 'linear' || (slope && isCofitted)) backgroundColumns.push('slope');
-  const components = model.components.filter((component) => component.states === null || component.states.includes(stateId));
+  const backgroundColumns: string[] = kind === 'linear' || kind === 'shirleyCofit' ? ['constant'] : [];
+  if (kind === 'linear' || (slope && kind !== 'none')) backgroundColumns.push('slope');
+  const components = model.components
+    .filter((component) => component.states === null || component.states.includes(stateId))
+    // Only the co-fitted background has a step of its own behind every line.
+    .map((component) => (kind === 'shirleyCofit' ? component : { ...component, lossStep: null }));
   if (components.length + backgroundColumns.length === 0) throw new Error(`The model of region ${model.region} has neither components nor background`);
   return {
     stateId, model, data, transmission, components, backgroundColumns,
@@ -174,7 +177,7 @@ function compileBlock(region: CompiledRegion, table: ParameterTable): Block {
       evaluator.evaluate(own, x, transmission, out.columns[column]!, derivatives);
     });
     backgrounds.forEach((values, b) => out.columns[columns.length + b]!.set(values));
-    if (region.staticBackground) out.fixed.set(region.staticBackground);
+    if (region.staticBackground) out.fixed.set(region.staticBackground.counts);
   };
 
   return {

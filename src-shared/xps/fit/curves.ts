@@ -1,8 +1,8 @@
-import { fit as leastSquares } from '@shared/numerics/least-squares';
 import type { Block, BlockValues } from '@shared/numerics/least-squares/types';
 import type { XpsSettings } from '../model';
 import type { XpsResult } from '../result';
 import type { RegionCurves, StateData } from '../series';
+import { AmplitudeSolver } from './amplitude-solver';
 import { compileSeries, type CompiledRegion, type CompiledSeries } from './compile';
 import { settingsOfResult } from './fitted-settings';
 import { lossStepPath, parameterName } from './parameter-names';
@@ -26,9 +26,9 @@ export function previewCurves(states: readonly StateData[], settings: XpsSetting
   const compiled = compileSeries(states, settings);
   const values = parameterValues(compiled.problem);
   return drawSeries(compiled, (_, block) => {
-    const parameters = block.parameters.map((name) => ({ name, value: values.get(name)!, vary: false }));
-    const solved = leastSquares({ parameters, blocks: [block] }, { covariance: false }).blocks[0]!;
-    const amplitudes = new Map(solved.amplitudes.map(({ name, value }) => [name, value]));
+    const solver = new AmplitudeSolver(block);
+    solver.solve(Float64Array.from(block.parameters, (name) => values.get(name)!));
+    const amplitudes = new Map(block.amplitudes.map(({ name }, j) => [name, solver.amplitudes[j]!]));
     return (name) => amplitudes.get(name) ?? 0;
   });
 }

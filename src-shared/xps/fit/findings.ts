@@ -1,7 +1,7 @@
 /** Guard rails: what a careful colleague would say about a fit. Each finding is a sentence of the dictionary (`xpsFinding.*`). */
 import type { XpsSettings } from '../model';
 import type { Finding, StateResult } from '../result';
-import type { BasinResult, RunnerUp } from './basin-search';
+import type { RunnerUp, SeriesFit } from './basin-search';
 import type { FittedSeries } from './fitted-series';
 import { amplitudeName, componentParameter, lineFwhm } from './fitted-series';
 import type { ForeignTrial } from './foreign-trial';
@@ -30,7 +30,7 @@ const make = (severity: Finding['severity'], key: string, params: Params = {}, s
 
 export interface FindingContext {
   readonly series: FittedSeries;
-  readonly best: Omit<BasinResult, 'runnersUp'>;
+  readonly best: SeriesFit;
   readonly runnersUp: readonly RunnerUp[];
   readonly trials: readonly ForeignTrial[];
   readonly states: readonly StateResult[];

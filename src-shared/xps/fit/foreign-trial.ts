@@ -1,10 +1,10 @@
 import type { Fit, FitOptions } from '@shared/numerics/least-squares/types';
-import type { ComponentSpec } from '../model';
+import type { ComponentSpec, XpsSettings } from '../model';
 import type { XpsResult } from '../result';
 import type { StateData } from '../series';
 import { foreignRuthenium } from '../templates/foreign-species';
-import { fitSeries, type BasinResult } from './basin-search';
-import { withComponents } from './fitted-settings';
+import { fitSeries, type SeriesFit } from './basin-search';
+import { settingsAtValues, withComponents } from './fitted-settings';
 
 /** Evidence above which a species is kept: ΔBIC > 10 counts as very strong (Kass and Raftery 1995). */
 export const strongEvidence = 10;
@@ -19,49 +19,69 @@ export interface ForeignTrial {
 }
 
 export interface ForeignOutcome {
-  readonly best: Omit<BasinResult, 'runnersUp'>;
+  readonly best: SeriesFit;
   readonly added: XpsResult['addedComponents'];
   readonly trials: readonly ForeignTrial[];
 }
 
+/** Iterations after which a species that has gained less than a third of what it needs is given up. */
+const firstLook = 8;
+const hopeless = 1 / 3;
+
 /**
  * Tries Ru metal and RuO2 beside the chloride, one after the other, and keeps each only when the evidence is strong.
  * The BIC difference is divided by the reduced χ² where that is above 1, for a model that misses the data everywhere gains from any new line.
+ * The other regions say nothing about a line under Ru 3d, so they join only when a species is kept.
  */
-export function tryForeignSpecies(states: readonly StateData[], start: BasinResult, keep: boolean, options: FitOptions): ForeignOutcome {
-  let best: Fitted = start;
+export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit, keep: boolean, options: FitOptions): ForeignOutcome {
+  let best = start;
   const added: { region: string; component: ComponentSpec }[] = [];
   const trials: ForeignTrial[] = [];
   for (const component of foreignRuthenium()) {
     if (options.isCancelled?.()) break;
     if (!isPossible(best.settings, component)) continue;
-    const other = fitSeries(states, withComponents(best.settings, [{ region, component }]), { ...options, covariance: false });
-    if (other.fit.stopReason === 'cancelled') break;
-    const deltaBic = bicDifference(best, other);
+    const alone = onlyRegion(best.settings);
+    const without = fitSeries(states, alone, options);
+    const withSpecies = fitWithSpecies(states, alone, component, without, options);
+    if (options.isCancelled?.()) break;
+    const deltaBic = bicDifference(without, withSpecies);
     const isKept = keep && deltaBic > strongEvidence;
     trials.push({ component, deltaBic, isKept });
     if (!isKept) continue;
-    best = other;
     added.push({ region, component });
+    const values = new Map(withSpecies.fit.parameters.map(({ name, value }) => [name, value]));
+    best = fitSeries(states, settingsAtValues(withComponents(best.settings, [{ region, component }]), values), options);
   }
   return { best, added, trials };
 }
 
+function fitWithSpecies(states: readonly StateData[], alone: XpsSettings, component: ComponentSpec, without: SeriesFit, options: FitOptions): SeriesFit {
+  const extended = withComponents(alone, [{ region, component }]);
+  const look = fitSeries(states, extended, { ...options, maxIterations: firstLook });
+  const more = Math.max(1, estimatedCount(look) - estimatedCount(without));
+  const needed = more * Math.log(observationCount(look.fit)) + strongEvidence;
+  const gained = (without.fit.objective - look.fit.objective) / residualVariance(look);
+  return gained < hopeless * needed || look.fit.converged ? look : fitSeries(states, look.settings, options);
+}
+
+/** The settings with the region of Ru 3d alone, and the states that have it. */
+function onlyRegion(settings: XpsSettings): XpsSettings {
+  return { ...settings, regions: settings.regions.filter((one) => one.region === region) };
+}
+
 /** The species is not in the model yet and the doublet that lends it splitting and ratio is. */
-function isPossible(settings: BasinResult['settings'], component: ComponentSpec): boolean {
+function isPossible(settings: XpsSettings, component: ComponentSpec): boolean {
   const model = settings.regions.find((one) => one.region === region);
   return model !== undefined && model.components.some(({ id }) => id === 'ru2') && !model.components.some(({ species, id }) => species === component.species || id === component.id);
 }
 
-type Fitted = Omit<BasinResult, 'runnersUp'>;
-
-function bicDifference(without: Fitted, withSpecies: Fitted): number {
+function bicDifference(without: SeriesFit, withSpecies: SeriesFit): number {
   const more = estimatedCount(withSpecies) - estimatedCount(without);
   return (without.fit.objective - withSpecies.fit.objective) / residualVariance(withSpecies) - more * Math.log(observationCount(withSpecies.fit));
 }
 
 /** Search parameters and amplitudes above zero. */
-export function estimatedCount({ compiled, fit }: Fitted): number {
+export function estimatedCount({ compiled, fit }: SeriesFit): number {
   const free = compiled.problem.parameters.filter(({ link, vary }) => !link && vary !== false).length;
   return free + fit.blocks.reduce((sum, block) => sum + block.amplitudes.filter(({ atZero }) => !atZero).length, 0);
 }
@@ -71,7 +91,7 @@ export function observationCount(fit: Fit): number {
 }
 
 /** Reduced χ², at least 1. */
-export function residualVariance(fitted: Fitted): number {
+export function residualVariance(fitted: SeriesFit): number {
   const freedom = observationCount(fitted.fit) - estimatedCount(fitted);
   return Math.max(1, fitted.fit.chiSquare / Math.max(1, freedom));
 }

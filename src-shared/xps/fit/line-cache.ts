@@ -1,7 +1,10 @@
 import type { LineShape, LineValues, PreparedLine, Wanted } from '../line-shapes/line-shape';
 
-/** Extra room around what was asked for, eV, so that the next small step does not prepare again. */
-const margin = 0.5;
+/**
+ * Extra room around what was asked for, eV, so that a scan of charge shifts does not prepare again at every step. Lines are tabulated
+ * with steps that grow with the distance, so room costs little.
+ */
+const margin = 4;
 
 /**
  * Remembers the line prepared last: the states of a series share their shape parameters, and preparing a convolved line

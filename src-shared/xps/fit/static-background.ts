@@ -1,7 +1,41 @@
+import { linearBackground } from '../backgrounds/linear';
+import { shirleyBackground, type ShirleyRefusal } from '../backgrounds/shirley';
+import { tougaardBackground, universalKernel, type TougaardKernel } from '../backgrounds/tougaard';
 import type { BackgroundSpec } from '../model';
 import type { RegionData } from '../series';
 
-export function staticBackground(spec: BackgroundSpec, data: RegionData, transmission: Float64Array | null): Float64Array | null {
-  void data; void transmission;
-  return spec.kind === 'none' ? null : null;
+/** Three-parameter cross section of polymers, the class nearest to a carbon composite: Tougaard 1997, Surf. Interface Anal. 25, 137. */
+const polymerKernel: TougaardKernel = { kind: 'U3', b: 434, c: 551, d: 436 };
+
+export interface StaticBackground {
+  /** Counts per channel, transmission included. */
+  readonly counts: Float64Array;
+  /** Why a straight line serves instead of what was asked for, or null. */
+  readonly refusal: ShirleyRefusal | null;
+}
+
+/**
+ * A background that is computed from the data before the fit, or null for kinds that are fitted with it.
+ * It is taken from the rates (counts / transmission), for the transmission is no part of the sample.
+ */
+export function staticBackground(spec: BackgroundSpec, data: RegionData, transmission: Float64Array | null): StaticBackground | null {
+  if (spec.kind === 'none' || spec.kind === 'linear' || spec.kind === 'shirleyCofit') return null;
+  const x = data.bindingEnergy;
+  const rate = transmission ? data.counts.map((count, i) => count / transmission[i]!) : data.counts;
+  const withTransmission = (background: Float64Array) => (transmission ? background.map((value, i) => value * transmission[i]!) : background);
+  const average = Math.min(spec.endpointAverage, Math.floor(x.length / 2));
+  const straight = (refusal: ShirleyRefusal): StaticBackground => ({ counts: withTransmission(linearBackground(x, rate, average)), refusal });
+  if (spec.kind === 'shirleyStatic') {
+    const sigma = data.isPoisson ? rate.map((value, i) => Math.sqrt(Math.max(1, data.counts[i]!)) * (value / Math.max(1, data.counts[i]!))) : null;
+    const shirley = shirleyBackground(x, rate, { endpointAverage: average, sigma });
+    return shirley.ok ? { counts: withTransmission(shirley.background), refusal: null } : straight(shirley.error);
+  }
+  const kernel = spec.kind === 'tougaardU2' ? universalKernel : polymerKernel;
+  try {
+    return { counts: withTransmission(tougaardBackground(x, rate, kernel, average, true).background), refusal: null };
+  } catch (error) {
+    // Nothing stands above the low-energy level, so there are no losses to compute.
+    if (error instanceof RangeError) return straight('no-area');
+    throw error;
+  }
 }
