@@ -147,7 +147,8 @@ export class BlockSolver {
   }
 
   private atLeastRounding(sigma: number, largest: number): number {
-    return Math.max(sigma, 1e-16 * largest, Number.MIN_VALUE * 1e16);
+    // Data that are zero throughout have no scale of their own.
+    return Math.max(sigma, 1e-16 * largest) || 1;
   }
 
   /** Standard deviation of each channel at a state. */
@@ -158,7 +159,7 @@ export class BlockSolver {
 
   /**
    * Evaluates the block at the free values q: amplitudes, model and objective, and the triangle if `withTriangle`.
-   * The objective is Infinity where the model is not finite. `from` is the last accepted state, if any.
+   * The objective is Infinity where the model or a derivative that was asked for is not finite. `from` is the last accepted state, if any.
    */
   evaluate(q: Float64Array, from: BlockState | null, state: BlockState, withTriangle: boolean): void {
     this.fillColumns(q, withTriangle);
@@ -174,7 +175,7 @@ export class BlockSolver {
     }
     state.objective += this.priorSquare(q);
     if (Number.isNaN(state.objective)) state.objective = Infinity;
-    if (withTriangle && state.objective < Infinity) this.reduce(q, state);
+    if (withTriangle && state.objective < Infinity && !this.reduce(q, state)) state.objective = Infinity;
   }
 
   /** Whether the residuals are below the given fraction of the data, root mean square: rounding, nothing to fit. */
@@ -350,7 +351,8 @@ export class BlockSolver {
     return { work, stride, size };
   }
 
-  private reduce(q: Float64Array, state: BlockState): void {
+  /** Writes the triangle of a state; false when a derivative is not finite. */
+  private reduce(q: Float64Array, state: BlockState): boolean {
     const { slotCount } = this;
     const included: number[] = [];
     for (let j = 0; j < this.columns; j += 1) if (this.nonNegative[j] === 1 ? state.amplitudes[j]! > 0 : state.passive[j] === 1) included.push(j);
@@ -359,9 +361,12 @@ export class BlockSolver {
     triangularise(work, stride, size + 1, stride, size);
     for (let j = 0; j <= slotCount; j += 1) {
       for (let i = 0; i < slotCount; i += 1) {
-        state.triangle[j * slotCount + i] = j < slotCount && i > j ? 0 : work[(leading + j) * stride + leading + i]!;
+        const value = j < slotCount && i > j ? 0 : work[(leading + j) * stride + leading + i]!;
+        if (!Number.isFinite(value)) return false;
+        state.triangle[j * slotCount + i] = value;
       }
     }
+    return true;
   }
 
   /** The triangle with the amplitudes that are estimated, at the free values of `state`. */

@@ -28,6 +28,8 @@ export interface SearchResult {
 const firstDamping = 1e-3;
 /** Damping beyond which a step is below rounding for every value. */
 const largestDamping = 1e25;
+/** What a full step is damped with: nothing that shows, but directions without any influence stay. */
+const leastDamping = 1e-20;
 /** A change of the objective below this fraction is rounding. */
 const objectiveRounding = 1e-13;
 /** Residuals below this fraction of the data, root mean square, are rounding of the data. */
@@ -109,16 +111,19 @@ export class Search {
         this.moveTo(point, trial);
         const rounding = objectiveRounding * point.objective;
         if (!this.evaluate(trial, point, eager, point.objective + rounding)) return this.finish(point, 'cancelled', iteration);
+        // A point is worth going to only if one can go on from there.
+        const better = trial.objective <= point.objective + rounding;
+        if (better && !eager && !this.evaluate(trial, point, true, Infinity)) return this.finish(point, 'cancelled', iteration);
         const fall = point.objective - trial.objective;
         if (small) {
           // The last, full step lies within the tolerance; rounding may hide its gain but must not turn it into a loss.
-          if (fall >= -rounding) [point, trial] = this.accept(point, trial, eager);
+          if (fall >= -rounding) [point, trial] = this.accept(point, trial);
           return this.finish(point, 'converged-chi-square', iteration);
         }
         const ratio = predicted > 0 ? fall / predicted : -1;
         if (fall > 0 && ratio > 1e-4) {
           const still = this.stepIsRounding(point.q, trial.q);
-          [point, trial] = this.accept(point, trial, eager);
+          [point, trial] = this.accept(point, trial);
           lambda = Math.max(lambda * Math.max(1 / 3, 1 - (2 * ratio - 1) ** 3), 1e-18);
           growth = 2;
           eager = true;
@@ -147,8 +152,7 @@ export class Search {
     });
   }
 
-  private accept(point: SearchPoint, trial: SearchPoint, hasTriangle: boolean): [SearchPoint, SearchPoint] {
-    if (!hasTriangle) this.evaluate(trial, point, true, Infinity);
+  private accept(point: SearchPoint, trial: SearchPoint): [SearchPoint, SearchPoint] {
     this.linearise(trial);
     return [trial, point];
   }
@@ -193,7 +197,7 @@ export class Search {
     }
     if (steepest < 1e-15) return 'converged-gradient';
     if (steepest > 1e-2) return null;
-    this.boundedStep(point, 0, this.fullStep);
+    this.boundedStep(point, leastDamping, this.fullStep);
     const fall = this.arrow.predictedFall(point.q, point.states, this.fullStep);
     return fall <= tolerance * tolerance * point.objective ? 'small-step' : null;
   }
