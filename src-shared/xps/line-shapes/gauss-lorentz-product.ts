@@ -31,7 +31,7 @@ function unitArea(m: number): { area: number; logSlope: number } {
   const scaled = erfcx(root);
   const area = (Math.PI / (2 * Math.sqrt(m))) * scaled;
   // d erfcx(√r)/dr = erfcx(√r) − 1/√(π r), dr/dm = −ln 2/m².
-  const logSlope = m === 1 ? Infinity : -0.5 / m - (Math.LN2 / (m * m)) * (1 - 1 / (Math.sqrt(Math.PI) * root * scaled));
+  const logSlope = -0.5 / m - (Math.LN2 / (m * m)) * (1 - 1 / (Math.sqrt(Math.PI) * root * scaled));
   return { area, logSlope };
 }
 
@@ -61,9 +61,10 @@ export const gaussLorentzProductShape: LineShape = {
 
 function prepareProduct(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted): PreparedLine {
   const fwhm = requireWidth('fwhm', parameters[0]!);
+  const m = requireMixing(parameters[1]!);
+  const { area } = unitArea(m);
   // The area has an infinite slope at m = 1, where the wings open; the derivative is taken a hair inside.
-  const m = Math.min(requireMixing(parameters[1]!), 1 - 1e-12);
-  const { area, logSlope } = unitArea(m);
+  const { logSlope } = unitArea(Math.min(m, 1 - 1e-12));
   const grid = symmetricGrid(3 * fwhm, 0.015 * fwhm, reach);
   const n = grid.positions.length;
   const column = () => new Float64Array(n);
