@@ -1,10 +1,10 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { ProjectDocumentSchema } from '@shared/project/document';
+import { ProjectDocumentSchema, type XpsAnalysis } from '@shared/project/document';
 import schema from './fixtures/results-schema.json';
 import { results } from './results';
-import { exampleDocument } from './testing/example-project';
+import { exampleAnalysis, exampleDocument } from './testing/example-project';
 
 const software = { name: 'Halocline', version: '0.0.0' };
 const validate = new Ajv2020({ allErrors: true, strictTypes: false }).compile(schema);
@@ -26,6 +26,12 @@ describe('results', () => {
     expect(bare.states.every((state) => !('xps' in state))).toBe(true);
     const [, , alone] = results(exampleDocument, software).states;
     expect(alone).toEqual({ id: 'alone' });
+  });
+
+  it('takes the states from the analysis of most of them, wherever it stands', () => {
+    const [before] = exampleAnalysis.result!.states;
+    const alone: XpsAnalysis = { ...exampleAnalysis, id: 'alone', result: { ...exampleAnalysis.result!, states: [{ ...before!, chargeShift: { value: 9, stdUncertainty: 1, interval: null } }] } };
+    expect(results({ ...exampleDocument, analyses: [alone, exampleAnalysis] }, software).states[0]!.xps!.chargeShift_eV!.value).toBe(0.22);
   });
 
   it('gives Cl/Ru with the uncertainty of the sensitivity factors added in squares', () => {

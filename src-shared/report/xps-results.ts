@@ -39,11 +39,13 @@ export function fittedRegions({ settings, result }: ComputedXps): RegionModel[] 
 }
 
 /**
- * The first computed analysis that gives the Ru fractions of a state, in the form of results.json; null when none does
- * (the schema has no place for a state without fractions; its lines are in the tables and the report).
+ * The Ru fractions of a state and what belongs to them, in the form of results.json, from the computed analysis with the most
+ * states that has them (states fitted together support each other); null when none has: the schema has no place for a state
+ * without fractions, whose lines are in the tables and the report.
  */
 export function xpsResultsOfState(analyses: readonly Analysis[], stateId: string): XpsStateResults | null {
-  for (const { result } of computedXps(analyses)) {
+  const mostStatesFirst = computedXps(analyses).sort((a, b) => b.result.states.length - a.result.states.length);
+  for (const { result } of mostStatesFirst) {
     const state = result.states.find((one) => one.stateId === stateId);
     if (state?.fractions) return fromState(state, state.fractions, result.findings);
   }

@@ -1,0 +1,69 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { environmentFor, type Shell } from './shell';
+import type { Watcher } from './watcher';
+
+const root = join(import.meta.dirname, '../..');
+const executablePath = process.env['HALOCLINE_TEST_BROWSER'] ?? '/usr/bin/chromium';
+
+/** The host on 127.0.0.1 and a browser window on it. */
+export class BrowserShell implements Shell {
+  readonly name = 'browser';
+  #host: ChildProcess | null = null;
+  #context: BrowserContext | null = null;
+  #address: string | null = null;
+
+  constructor(
+    readonly home: string,
+    readonly watcher: Watcher,
+  ) {}
+
+  /** Where the running host serves, with the token in its fragment. */
+  get address(): string {
+    if (this.#address === null) throw new Error('the host has not been started');
+    return this.#address;
+  }
+
+  async start(): Promise<Page> {
+    this.#address = await this.#startHost();
+    this.#context = await chromium.launchPersistentContext(join(this.home, 'browser-profile'), {
+      executablePath,
+      viewport: { width: 1280, height: 800 },
+      env: environmentFor(this.home),
+    });
+    this.watcher.watch(this.#context);
+    const window = this.#context.pages()[0] ?? (await this.#context.newPage());
+    await window.goto(this.#address);
+    return window;
+  }
+
+  async stop(): Promise<void> {
+    await this.#context?.close();
+    this.#context = null;
+    const host = this.#host;
+    this.#host = null;
+    if (!host || host.exitCode !== null) return;
+    const ended = once(host, 'exit');
+    host.kill('SIGTERM');
+    await ended;
+  }
+
+  /** Starts the host and reads the address from what it prints. */
+  async #startHost(): Promise<string> {
+    const host = spawn(process.execPath, [join(root, 'out/main/browser.cjs')], { env: environmentFor(this.home), stdio: ['ignore', 'pipe', 'pipe'] });
+    this.#host = host;
+    let said = '';
+    host.stderr.on('data', (data: Buffer) => (said += data.toString()));
+    for await (const line of createInterface(host.stdout)) {
+      said += `${line}\n`;
+      const [address] = /http:\/\/127\.0\.0\.1:\d+\/#token=\S+/.exec(line) ?? [];
+      if (!address) continue;
+      host.stdout.resume();
+      return address;
+    }
+    throw new Error(`the browser shell ended without printing its address:\n${said}`);
+  }
+}

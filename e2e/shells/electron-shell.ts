@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { environmentFor, type Shell } from './shell';
+import type { Watcher } from './watcher';
+
+const root = join(import.meta.dirname, '../..');
+
+/** The Electron window. */
+export class ElectronShell implements Shell {
+  readonly name = 'electron';
+  #app: ElectronApplication | null = null;
+
+  constructor(
+    readonly home: string,
+    readonly watcher: Watcher,
+  ) {}
+
+  /** The running program, for what only its main process knows. */
+  get app(): ElectronApplication {
+    if (!this.#app) throw new Error('Electron has not been started');
+    return this.#app;
+  }
+
+  async start(): Promise<Page> {
+    this.#app = await _electron.launch({ args: ['.'], cwd: root, env: environmentFor(this.home) });
+    this.watcher.watch(this.#app.context());
+    const window = await this.#app.firstWindow();
+    await window.waitForLoadState('load');
+    return window;
+  }
+
+  async stop(): Promise<void> {
+    await this.#app?.close();
+    this.#app = null;
+  }
+}

@@ -1,0 +1,21 @@
+import type { Page } from '@playwright/test';
+import type { Watcher } from './watcher';
+
+/** Halocline in one of its shells, with a home of its own that outlives restarts. */
+export interface Shell {
+  readonly name: 'electron' | 'browser';
+  /** Folder with everything this user owns: settings, cache, projects. Fresh for each spec. */
+  readonly home: string;
+  readonly watcher: Watcher;
+  /** Starts the program and gives its window, loaded. */
+  start(): Promise<Page>;
+  /** Ends the program as a user would, by closing its window. */
+  stop(): Promise<void>;
+}
+
+/** The environment in which a program under test runs: nothing of the person who runs the tests. */
+export function environmentFor(home: string): Record<string, string> {
+  const kept = ['PATH', 'DISPLAY', 'XAUTHORITY', 'ELECTRON_OVERRIDE_DIST_PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TEMP', 'TMPDIR'];
+  const inherited = Object.fromEntries(kept.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])));
+  return { ...inherited, HOME: home, XDG_CONFIG_HOME: `${home}/config`, XDG_DATA_HOME: `${home}/data`, XDG_CACHE_HOME: `${home}/cache`, LANG: 'C.UTF-8' };
+}
