@@ -30,6 +30,11 @@ export default ts.config(
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
     },
   },
+  {
+    // Tests of shared code run in Node and are typed there; the code itself knows neither Node nor DOM.
+    files: ['src-shared/**/*.{test,bench}.ts', 'src-shared/**/testing/**'],
+    languageOptions: { parserOptions: { projectService: false, project: 'e2e/tsconfig.json' } },
+  },
   { files: ['src-renderer/**'], languageOptions: { globals: globals.browser } },
   { files: ['src-main/**', 'e2e/**', '.config/**', '*.ts'], languageOptions: { globals: globals.node } },
   { files: ['**/*.svelte'], languageOptions: { parserOptions: { parser: ts.parser } }, rules: { 'no-undef': 'off' } },
