@@ -1,0 +1,44 @@
+import type { Spectrum } from '@shared/spectrum/spectrum';
+import type { Radiation } from './geometry';
+import { countingStatistics, type CountingStatistics, type Pattern } from './pattern';
+import type { XrdFinding } from './result';
+
+export type PreparedPattern =
+  | { readonly ok: true; readonly pattern: Pattern; readonly statistics: CountingStatistics; readonly findings: readonly XrdFinding[] }
+  | { readonly ok: false; readonly finding: XrdFinding };
+
+const fewestPoints = 150;
+/** Steps may differ by this share before the pattern counts as unevenly spaced. */
+const stepTolerance = 0.02;
+
+const problem = (key: XrdFinding['key'], params: XrdFinding['params'] = {}): PreparedPattern => ({ ok: false, finding: { severity: 'problem', key, params } });
+
+/**
+ * Turns a spectrum on a 2θ axis into counts that statistics can rest on, or says in a finding why it cannot.
+ * A rate is multiplied by its counting time where the file gives it; any other scale is taken from the scatter itself
+ * (`countingStatistics`), and said so.
+ */
+export function preparePattern(spectrum: Spectrum, radiation: Radiation): PreparedPattern {
+  const { x, y } = spectrum;
+  if (spectrum.axis !== 'two-theta') return problem('xrd.axisNotTwoTheta', { axis: spectrum.axis });
+  if (x.length < fewestPoints) return problem('xrd.tooFewPoints', { points: x.length, needed: fewestPoints });
+  const negative = y.findIndex((value) => value < 0);
+  if (negative >= 0) return problem('xrd.negativeCounts', { angle: x[negative]!, value: y[negative]! });
+  const step = (x[x.length - 1]! - x[0]!) / (x.length - 1);
+  for (let i = 1; i < x.length; i += 1) {
+    if (Math.abs(x[i]! - x[i - 1]! - step) > stepTolerance * step) return problem('xrd.unevenSteps', { angle: x[i]! });
+  }
+  const { dwellS, scans } = spectrum.acquisition;
+  const livetime = spectrum.intensity === 'count-rate' && dwellS !== null ? dwellS * (scans ?? 1) : 1;
+  const ordinate = livetime === 1 ? y : y.map((value) => value * livetime);
+  const statistics = countingStatistics(ordinate);
+  if (statistics.kind === 'unknown') return problem('xrd.noScatter');
+  const findings: XrdFinding[] = [];
+  let counts = ordinate;
+  if (statistics.kind === 'scaled') {
+    counts = ordinate.map((value) => value / statistics.dispersion);
+    findings.push({ severity: 'caution', key: 'xrd.scaledCounts', params: { factor: Number(statistics.dispersion.toPrecision(3)) } });
+  }
+  if (statistics.kind === 'smoothed') findings.push({ severity: 'caution', key: 'xrd.smoothed', params: { dispersion: Number(statistics.dispersion.toPrecision(2)) } });
+  return { ok: true, pattern: { twoTheta: x, counts, radiation }, statistics, findings };
+}
