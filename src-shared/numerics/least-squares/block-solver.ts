@@ -169,9 +169,9 @@ export class BlockSolver {
     }
     if (this.gain > 0) this.solveCounts(from, state);
     else {
-      this.solveAmplitudes(state.amplitudes, state.passive);
+      const finite = this.solveAmplitudes(state.amplitudes, state.passive);
       this.writeModel(state.amplitudes, state.model);
-      state.objective = this.weightedSquare(state.model);
+      state.objective = finite ? this.weightedSquare(state.model) : Infinity;
     }
     state.objective += this.priorSquare(q);
     if (Number.isNaN(state.objective)) state.objective = Infinity;
@@ -197,10 +197,10 @@ export class BlockSolver {
     layout.block.evaluate(p, withDerivatives ? values : { columns: values.columns, fixed: values.fixed, derivatives: null });
   }
 
-  /** Least squares for the amplitudes at the present weights, non-negative where asked. */
-  private solveAmplitudes(amplitudes: Float64Array, passive: Uint8Array): void {
+  /** Least squares for the amplitudes at the present weights, non-negative where asked; false when a column is not finite. */
+  private solveAmplitudes(amplitudes: Float64Array, passive: Uint8Array): boolean {
     const { columns: n, points, values, rootWeights, norms } = this;
-    if (n === 0) return;
+    if (n === 0) return true;
     const stride = Math.max(points, n + 1);
     const work = this.workspace.matrix(stride * (n + 1));
     const { y } = this.layout.block;
@@ -214,6 +214,7 @@ export class BlockSolver {
         square += value * value;
       }
       const norm = Math.sqrt(square);
+      if (!Number.isFinite(norm)) return false;
       norms[j] = norm;
       if (norm > 0) {
         const scale = 1 / norm;
@@ -227,6 +228,7 @@ export class BlockSolver {
     triangularise(work, stride, n + 1, stride, n);
     this.workspace.nnlsFor(n).solve(work, stride, n, work, at, this.nonNegative, amplitudes, passive);
     for (let j = 0; j < n; j += 1) amplitudes[j] = norms[j]! > 0 ? amplitudes[j]! / norms[j]! : 0;
+    return true;
   }
 
   private writeModel(amplitudes: Float64Array, model: Float64Array): void {
@@ -258,9 +260,9 @@ export class BlockSolver {
     const { candidate, candidateModel } = this;
     if (from) this.weighByModel(from.model);
     else this.weighBySmoothedData();
-    this.solveAmplitudes(state.amplitudes, state.passive);
+    const finite = this.solveAmplitudes(state.amplitudes, state.passive);
     this.writeModel(state.amplitudes, state.model);
-    state.objective = this.deviance(state.model);
+    state.objective = finite ? this.deviance(state.model) : Infinity;
     if (this.columns === 0) return;
     for (let round = 0; round < 50 && state.objective < Infinity; round += 1) {
       this.weighByModel(state.model);

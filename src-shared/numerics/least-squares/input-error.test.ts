@@ -76,7 +76,7 @@ describe('a problem that cannot be fitted', () => {
       'the bounds of s leave no room for c',
     ],
     ['two blocks of one name', { parameters, blocks: [problem({}).blocks[0]!, problem({}).blocks[0]!] }, 'duplicate-name', 'two blocks are called b'],
-    ['a model that is not finite', problem({ parameters: [parameters[0]!, { name: 'w', value: 0 }] }), 'model-not-finite', 'block b'],
+    ['a model that is not finite', problem({ parameters: [{ name: 'c', value: x[20]! }, { name: 'w', value: 0 }] }), 'model-not-finite', 'block b'],
   ])('is refused: %s', (_, posed, code, sentence) => {
     const error = refusal(() => fit(posed));
     expect(error.code).toBe(code);

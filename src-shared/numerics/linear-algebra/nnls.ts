@@ -7,8 +7,8 @@ import { solveUpper, triangularise } from './householder.js';
 
 /** A column whose own part is below this fraction of its length is a combination of the others; it gets no share. */
 const dependentColumn = 1e-13;
-/** A multiplier below this fraction of ‖b‖ (columns of unit length) is rounding, not a reason to free an unknown. */
-const multiplierRounding = 1e-14;
+/** A multiplier or a share below this fraction of ‖b‖ (columns of unit length) is rounding, not a reason to leave zero. */
+const rounding = 1e-14;
 
 /** Solves min ‖R x − c‖ with x_j ≥ 0 where asked, for problems of up to `capacity` unknowns; keeps its work arrays. */
 export class TriangularNnls {
@@ -52,7 +52,7 @@ export class TriangularNnls {
     }
     let norm = 0;
     for (let i = 0; i < n; i += 1) norm += c[cOffset + i]! * c[cOffset + i]!;
-    const threshold = multiplierRounding * Math.sqrt(norm);
+    const threshold = rounding * Math.sqrt(norm);
     this.refused.fill(0, 0, n);
     let entering = -1;
     // Each pass either lowers ‖R x − c‖ or shrinks the passive set; the cap only guards against cycling by rounding.
@@ -65,9 +65,11 @@ export class TriangularNnls {
       } else if (this.retreat(n, nonNegative, x, passive)) {
         entering = -1;
         continue;
+      } else if (this.dropRounding(n, nonNegative, passive, threshold)) {
+        entering = -1;
+        continue;
       } else {
         for (let j = 0; j < n; j += 1) x[j] = this.solution[j]!;
-        if (entering >= 0) this.refused.fill(0, 0, n);
       }
       entering = this.chooseEntering(r, stride, n, c, cOffset, nonNegative, x, passive, threshold);
       if (entering < 0) return;
@@ -119,6 +121,18 @@ export class TriangularNnls {
       if (found < 0 || nonNegative[this.picked[k]!] === 1) found = k;
     }
     return found;
+  }
+
+  /** Puts unknowns to zero whose share is rounding, for good, and says whether there were any. */
+  private dropRounding(n: number, nonNegative: Uint8Array, passive: Uint8Array, threshold: number): boolean {
+    let dropped = false;
+    for (let j = 0; j < n; j += 1) {
+      if (passive[j] === 0 || nonNegative[j] === 0 || this.solution[j]! > threshold) continue;
+      passive[j] = 0;
+      this.refused[j] = 1;
+      dropped = true;
+    }
+    return dropped;
   }
 
   /** If the solution crosses zero, goes as far as x stays ≥ 0, drops what reached zero, and says true. */
