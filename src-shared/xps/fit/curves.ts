@@ -50,11 +50,7 @@ function drawRegion(region: CompiledRegion, block: Block, values: ReadonlyMap<st
   const whole = evaluate(block, values);
   const lossSteps = new Set(Object.keys(region.model.background.lossSteps).map((name) => parameterName(region.model, lossStepPath(name), region.stateId)));
   const withoutSteps = evaluate(block, new Map([...values].map(([name, value]) => [name, lossSteps.has(name) ? 0 : value])));
-  const envelope = whole.fixed.slice();
-  block.amplitudes.forEach(({ name }, column) => {
-    const factor = amplitude(name);
-    for (let i = 0; i < envelope.length; i++) envelope[i]! += factor * whole.columns[column]![i]!;
-  });
+  const envelope = sumOfColumns(block, whole, amplitude);
   const background = envelope.slice();
   const components = region.components.map(({ id }, column) => {
     const curve = withoutSteps.columns[column]!.map((value) => amplitude(id) * value);
@@ -75,8 +71,22 @@ function evaluate(block: Block, values: ReadonlyMap<string, number>): BlockValue
   return out;
 }
 
+/** The model of a block at given values, in counts. */
+export function modelOf(block: Block, values: ReadonlyMap<string, number>, amplitude: Amplitudes): Float64Array {
+  return sumOfColumns(block, evaluate(block, values), amplitude);
+}
+
+function sumOfColumns(block: Block, { columns, fixed }: BlockValues, amplitude: Amplitudes): Float64Array {
+  const model = fixed.slice();
+  block.amplitudes.forEach(({ name }, column) => {
+    const factor = amplitude(name);
+    for (let i = 0; i < model.length; i++) model[i]! += factor * columns[column]![i]!;
+  });
+  return model;
+}
+
 /** Standard deviation of each channel by the block's noise. */
-function deviations({ noise }: Block, model: Float64Array): Float64Array {
+export function deviations({ noise }: Block, model: Float64Array): Float64Array {
   switch (noise.kind) {
     case 'poisson':
       return model.map((value) => Math.sqrt((noise.gain ?? 1) * Math.max(value, noise.gain ?? 1)));

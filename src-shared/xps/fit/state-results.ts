@@ -17,10 +17,35 @@ interface Placed {
   readonly component: ComponentSpec;
 }
 
+/** The numbers of a state without their uncertainties. */
+export interface StateNumbers {
+  readonly stateId: string;
+  /** Ru2+, Ru3+, Ru4+. */
+  readonly fractions: readonly number[] | null;
+  readonly clToRu: number | null;
+  readonly chargeShift: number;
+}
+
+export function stateNumbers(series: FittedSeries, stateId: string): StateNumbers {
+  const placed = placedComponents(series, stateId);
+  const { areas } = areasBySpecies(placed, (name) => series.value(name));
+  const total = areas.reduce((sum, area) => sum + area, 0);
+  return {
+    stateId,
+    fractions: total > 0 ? areas.map((area) => area / total) : null,
+    clToRu: clToRu(series, placed)?.value ?? null,
+    chargeShift: chargeShift(series, stateId).value,
+  };
+}
+
+function placedComponents(series: FittedSeries, stateId: string): Placed[] {
+  return series.regionsOf(stateId).flatMap((region) => region.components.map((component): Placed => ({ region, component })));
+}
+
 /** What a state's fitted regions say about its chemistry. */
 export function stateResult(series: FittedSeries, stateId: string): StateResult {
   const regions = series.regionsOf(stateId);
-  const placed = regions.flatMap((region) => region.components.map((component): Placed => ({ region, component })));
+  const placed = placedComponents(series, stateId);
   const fractions = oxidationFractions(series, placed);
   const ratio = clToRu(series, placed);
   const isShiftKnown = series.settings.chargeReference.kind === 'fixed';
