@@ -25,7 +25,7 @@ export interface FolderEntry {
 
 export interface FileSystem {
   open(path: string, mode: OpenMode): Promise<OpenFile>;
-  readFile(path: string): Promise<Uint8Array>;
+  readFile(path: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Kind and size without following a link. */
   look(path: string): Promise<{ kind: FolderEntry['kind']; size: number }>;
   list(folder: string): Promise<FolderEntry[]>;

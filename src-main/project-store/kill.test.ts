@@ -50,7 +50,7 @@ async function killAtRandom(folder: string): Promise<number> {
   return Number(output.slice(0, output.lastIndexOf('\n')).split('\n').at(-1));
 }
 
-it(`opens with every acknowledged edit after each of ${kills} kills`, { timeout: 15_000 + 300 * kills }, async () => {
+it(`opens with every acknowledged edit after each of ${kills} kills`, { timeout: 15_000 + 1000 * kills }, async () => {
   let recoveredEdits = 0;
   await Promise.all(
     Array.from({ length: lanes }, async (_, lane) => {

@@ -13,7 +13,7 @@ import { editsOverlap } from './edit-conflict';
 import { errorCode, nodeFileSystem, type FileSystem } from './file-system';
 import { fileTrouble, tellingTrouble } from './file-trouble';
 import { ProjectLock, usualTiming, type LockTiming } from './project-lock';
-import { RawFiles } from './raw-files';
+import { RawFiles, type Upload } from './raw-files';
 import { projectFiles, readProject, type ProjectContent } from './read-project';
 
 /** Told about what happens without anybody waiting for it. */
@@ -41,13 +41,13 @@ const rememberedEdits = 1000;
  */
 export class ProjectStore {
   readonly folder: string;
-  readonly raw: RawFiles;
   readonly recovered: OpenProject['recovered'];
   readonly notices: readonly HostError[];
   readonly readOnlyReason: HostError | null;
 
   readonly #fs: FileSystem;
   readonly #files: ReturnType<typeof projectFiles>;
+  readonly #raw: RawFiles;
   readonly #listener: ProjectListener;
   readonly #lock: ProjectLock | null;
   readonly #journal: LogWriter;
@@ -73,7 +73,7 @@ export class ProjectStore {
     this.#lock = lock;
     this.readOnlyReason = readOnlyReason;
     this.notices = notices;
-    this.raw = new RawFiles(this.#fs, folder);
+    this.#raw = new RawFiles(this.#fs, folder);
     this.#journal = new LogWriter(this.#fs, this.#files.journal, content.journal.soundLength);
     this.#history = new LogWriter(this.#fs, this.#files.history, content.history.soundLength);
     this.#autosave = new Autosave(() => this.#inTurn(() => this.#saveAndTell()), options.autosaveTiming ?? usualAutosave);
@@ -189,6 +189,17 @@ export class ProjectStore {
     });
   }
 
+  /** Starts to store a raw file of a known size. */
+  async beginUpload(name: string, size: number): Promise<Upload> {
+    this.#writable();
+    return this.#raw.begin(name, size);
+  }
+
+  /** The bytes of a stored raw file. @throws {HostCallError} when it is gone or damaged */
+  readRaw(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#raw.read(sha256);
+  }
+
   /** Every edit ever, oldest first. */
   history(): Promise<LogEntry[]> {
     return this.#inTurn(() =>
@@ -278,7 +289,7 @@ export class ProjectStore {
       const isOurs = ['project.json.', '.lock.'].some((start) => entry.name.startsWith(start)) && entry.name.endsWith(temporaryEnding);
       if (entry.kind === 'file' && isOurs) await removeIfThere(this.#fs, join(this.folder, entry.name));
     }
-    await this.raw.removeLeftovers();
+    await this.#raw.removeLeftovers();
     if (content.notices.length > 0) {
       for (const path of [this.#files.journal, this.#files.history]) {
         const bytes = await readIfThere(this.#fs, path);
@@ -322,9 +333,11 @@ function readOnly(key: ReadOnlyKey, params: Record<string, string | number>): Ho
 
 /** The edit exactly as a later start would read it from the journal, so that what is applied now is what would be replayed. */
 function journalForm(entry: LogEntry): LogEntry {
-  const parsed = v.safeParse(LogEntrySchema, JSON.parse(logLine(entry)));
-  if (!parsed.success) throw hostCallError('error.editInvalid', {}, new Error(parsed.issues[0].message));
-  return parsed.output;
+  try {
+    return v.parse(LogEntrySchema, JSON.parse(logLine(entry)));
+  } catch (error) {
+    throw hostCallError('error.editInvalid', {}, error);
+  }
 }
 
 function applied(document: ProjectDocument, edit: Edit): ProjectDocument {

@@ -36,7 +36,7 @@ export class RawFiles {
    * The bytes of a stored file.
    * @throws {HostCallError} when it is gone, or no longer has the checksum it is filed under
    */
-  async read(sha256: string): Promise<Uint8Array> {
+  async read(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
     const folder = join(this.#folder, sha256);
     return tellingTrouble(folder, async () => {
       const name = await findFile(this.#fs, folder);

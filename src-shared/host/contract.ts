@@ -39,6 +39,10 @@ const OpenProjectSchema = v.object({
 });
 export type OpenProject = v.InferOutput<typeof OpenProjectSchema>;
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** Small picture: one polyline in 0..1 per state, or empty. */
+export const ThumbnailSchema = v.pipe(v.array(v.pipe(v.array(v.tuple([share, share])), v.maxLength(500))), v.maxLength(50));
+
 const RecentSchema = v.object({
   id: Handle,
   title: v.string(),
@@ -49,12 +53,11 @@ const RecentSchema = v.object({
   /** Edits in the journal of a session that ended without closing. */
   unfinishedEdits: v.number(),
   missing: v.boolean(),
-  /** Small picture: one polyline in 0..1 per state, or empty. */
-  thumbnail: v.array(v.array(v.tuple([v.number(), v.number()]))),
+  thumbnail: ThumbnailSchema,
 });
 export type RecentProject = v.InferOutput<typeof RecentSchema>;
 
-const SettingsSchema = v.object({
+export const SettingsSchema = v.object({
   theme: v.picklist(['system', 'light', 'dark']),
   language: v.picklist(['system', 'en', 'ja']),
   /** Name written into edits. */
@@ -81,6 +84,7 @@ export const calls = {
   /** What runs here. */
   'app.info': call([], v.object({ version: v.string(), shell: v.picklist(['electron', 'browser']), platform: v.string(), hasNativeDialogs: v.boolean() })),
   'settings.get': call([], SettingsSchema),
+  /** Changes what is given; `memory` is merged key by key. */
   'settings.set': call([v.partial(SettingsSchema)], SettingsSchema),
 
   'projects.recent': call([], v.array(RecentSchema)),
@@ -109,7 +113,7 @@ export const calls = {
   'projects.save': call([Handle], v.object({ savedRevision: revision })),
   'projects.history': call([Handle], v.array(HistoryEntrySchema)),
   /** Remembers how the project was looked at; not an edit. */
-  'projects.setThumbnail': call([Handle, v.array(v.array(v.tuple([v.number(), v.number()])))], v.null()),
+  'projects.setThumbnail': call([Handle, ThumbnailSchema], v.null()),
 
   /** Streams a raw file into the project in pieces; `finish` stores it under its SHA-256 and says so. */
   'files.beginUpload': call([Handle, FileNameSchema, v.pipe(v.number(), v.integer(), v.minValue(0))], v.object({ upload: Handle })),

@@ -1,0 +1,26 @@
+import type { HostCalls } from '@shared/host/contract';
+import { hostCallError } from '@shared/host/host-call-error';
+import type { Session } from '../session';
+
+/** Largest file that is taken in, MB: it must fit into memory several times to be read. */
+const largestFileMb = 1024;
+
+/** Raw files: in by pieces, out whole. */
+export function fileCalls(session: Session): Pick<HostCalls, Extract<keyof HostCalls, `files.${string}`>> {
+  return {
+    'files.beginUpload': async (project, name, size) => {
+      if (size > largestFileMb * 1024 * 1024) throw hostCallError('error.fileTooLarge', { name, limit: largestFileMb });
+      return { upload: session.addUpload(project, await session.store(project).beginUpload(name, size)) };
+    },
+    'files.upload': async (upload, piece) => {
+      await session.upload(upload).add(piece);
+      return null;
+    },
+    'files.finishUpload': (upload) => session.takeUpload(upload).finish(),
+    'files.cancelUpload': async (upload) => {
+      await session.takeUpload(upload).cancel();
+      return null;
+    },
+    'files.read': (project, sha256) => session.store(project).readRaw(sha256),
+  };
+}

@@ -1,0 +1,43 @@
+import { basename, dirname, join } from 'node:path';
+import type { HostCalls } from '@shared/host/contract';
+import { nodeFileSystem as fs } from '../../project-store/file-system';
+import { tellingTrouble } from '../../project-store/file-trouble';
+import { projectFiles } from '../../project-store/read-project';
+import type { Session } from '../session';
+
+/** A longer list helps nobody; the rest is left out. */
+const longestList = 2000;
+
+/** Looking for projects without a native dialog. */
+export function folderCalls(session: Session): Pick<HostCalls, 'folders.list'> {
+  return {
+    'folders.list': async (id) => {
+      const folder = id === null ? session.context.options.projectsFolder : session.folders.resolve(id);
+      return tellingTrouble(folder, async () => {
+        if (id === null) await fs.makeFolder(folder, { withParents: true });
+        const found = (await fs.list(folder)).filter((entry) => entry.kind === 'folder' && !entry.name.startsWith('.'));
+        const names = found.map((entry) => entry.name).sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
+        const parent = dirname(folder);
+        return {
+          folder: session.folders.issue(folder),
+          place: folder,
+          parent: parent === folder ? null : session.folders.issue(parent),
+          entries: await Promise.all(
+            names.slice(0, longestList).map(async (name) => {
+              const path = join(folder, name);
+              return { id: session.folders.issue(path), name: basename(path), kind: (await isProject(path)) ? ('project' as const) : ('folder' as const) };
+            }),
+          ),
+        };
+      });
+    },
+  };
+}
+
+async function isProject(folder: string): Promise<boolean> {
+  try {
+    return (await fs.look(projectFiles(folder).document)).kind === 'file';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,84 @@
+import type { HostCalls, OpenProject } from '@shared/host/contract';
+import { hostCallError } from '@shared/host/host-call-error';
+import type { Locale } from '@shared/i18n/translate';
+import { nodeFileSystem as fs } from '../../project-store/file-system';
+import { tellingTrouble } from '../../project-store/file-trouble';
+import { ProjectStore } from '../../project-store/project-store';
+import { freePath } from '../free-name';
+import { lookAtProject } from '../recents';
+import { readSample } from '../sample-project';
+import type { Session } from '../session';
+
+type ProjectCalls = Pick<HostCalls, Extract<keyof HostCalls, `projects.${string}`>>;
+
+/** Opening, changing and closing projects. */
+export function projectCalls(session: Session): ProjectCalls {
+  const { options, recents } = session.context;
+
+  /** A new folder named after a title. */
+  const newFolder = (parent: string, title: string): Promise<string> =>
+    tellingTrouble(parent, async () => {
+      await fs.makeFolder(parent, { withParents: true });
+      return freePath(parent, title, 'folder');
+    });
+
+  return {
+    'projects.recent': async () => {
+      const list = await recents.list();
+      return Promise.all(
+        list.map(async ({ folder, ...shown }) => ({ id: session.folders.issue(folder), place: folder, ...shown, ...(await lookAtProject(folder)) })),
+      );
+    },
+    'projects.forget': async (id) => {
+      await recents.forget(session.folders.resolve(id));
+      return null;
+    },
+    'projects.openRecent': (id) => session.open(session.folders.resolve(id)),
+    'projects.openFolder': (id) => session.open(session.folders.resolve(id)),
+    'projects.openSample': async () => openSample(session, newFolder),
+    'projects.create': async ({ title, document, parent }) => {
+      const folder = await newFolder(parent === null ? options.projectsFolder : session.folders.resolve(parent), title);
+      return session.create(folder, (storeOptions) => ProjectStore.create(folder, document, storeOptions));
+    },
+    'projects.chooseAndOpen': async () => {
+      if (session.services.chooseFolder === null) throw hostCallError('error.badRequest', { call: 'projects.chooseAndOpen' });
+      const folder = await session.services.chooseFolder();
+      return folder === null ? null : session.open(folder);
+    },
+    'projects.takeOver': (project) => session.takeOver(project),
+    'projects.close': async (project) => {
+      await session.closeProject(project);
+      return null;
+    },
+    'projects.edit': async (project, base, edit) => ({ revision: (await session.store(project).edit(base, edit)).revision }),
+    'projects.save': async (project) => ({ savedRevision: await session.store(project).save() }),
+    'projects.history': (project) => session.store(project).history(),
+    'projects.setThumbnail': async (project, thumbnail) => {
+      await recents.update(session.store(project).folder, { thumbnail });
+      return null;
+    },
+  };
+}
+
+async function openSample(session: Session, newFolder: (parent: string, title: string) => Promise<string>): Promise<OpenProject> {
+  const { options, settings } = session.context;
+  const { language } = await settings.get();
+  const sample = await readSample(options.sampleFolder, language === 'system' ? systemLocale() : language);
+  const folder = await newFolder(options.projectsFolder, sample.document.title);
+  return session.create(folder, async (storeOptions) => {
+    const store = await ProjectStore.create(folder, sample.document, storeOptions);
+    try {
+      await sample.fill(store);
+      return store;
+    } catch (error) {
+      await store.close();
+      // Made a moment ago by this call: half a sample helps nobody.
+      await fs.removeFolder(folder);
+      throw error;
+    }
+  });
+}
+
+function systemLocale(): Locale {
+  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ja') ? 'ja' : 'en';
+}

@@ -1,0 +1,35 @@
+import type { OpenProjects } from './open-projects';
+import type { Recents } from './recents';
+import type { SettingsFile } from './settings';
+
+export interface HostOptions {
+  readonly version: string;
+  readonly shell: 'electron' | 'browser';
+  /** Settings, recent projects, this installation's id. */
+  readonly userData: string;
+  /** Where new projects go. */
+  readonly projectsFolder: string;
+  /** Where exports go when there is no dialog. */
+  readonly downloadsFolder: string;
+  /** The shipped sample: raw files and their manifest. */
+  readonly sampleFolder: string;
+  /** Told about failures nobody prepared a sentence for. */
+  readonly onUnexpected: (error: unknown) => void;
+}
+
+/** What a shell can do for one window; null where it cannot. */
+export interface WindowServices {
+  /** Asks for a folder; null when cancelled. */
+  readonly chooseFolder: (() => Promise<string | null>) | null;
+  /** Asks where to save; null when cancelled. */
+  readonly chooseSavePath: ((suggestedName: string) => Promise<string | null>) | null;
+  readonly copyText: ((text: string) => void) | null;
+}
+
+/** Everything the calls share over all windows. */
+export interface HostContext {
+  readonly options: HostOptions;
+  readonly settings: SettingsFile;
+  readonly recents: Recents;
+  readonly projects: OpenProjects;
+}

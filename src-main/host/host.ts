@@ -1,0 +1,63 @@
+import type { EventName, EventPayload, HostCalls } from '@shared/host/contract';
+import { appCalls } from './calls/app';
+import { exportCalls } from './calls/exports';
+import { fileCalls } from './calls/files';
+import { folderCalls } from './calls/folders';
+import { projectCalls } from './calls/projects';
+import { dispatch, type Outcome } from './dispatch';
+import type { HostContext, HostOptions, WindowServices } from './host-context';
+import { machineId } from './machine-id';
+import { OpenProjects } from './open-projects';
+import { Recents } from './recents';
+import { Session } from './session';
+import { SettingsFile } from './settings';
+
+export type { HostOptions, WindowServices } from './host-context';
+
+/** One window's line to the host. */
+export interface HostConnection {
+  /** Answers a call; nothing in name and arguments is trusted. Never rejects. */
+  call(name: unknown, args: unknown): Promise<Outcome>;
+  /** Gives back all that the window had open. */
+  close(): Promise<void>;
+}
+
+/** Implements the contract on top of the stores, for any number of windows and whatever shell carries them. */
+export class Host {
+  readonly #context: HostContext;
+  readonly #connections = new Set<HostConnection>();
+
+  constructor(options: HostOptions) {
+    this.#context = {
+      options,
+      settings: new SettingsFile(options.userData),
+      recents: new Recents(options.userData),
+      projects: new OpenProjects(machineId(options.userData)),
+    };
+  }
+
+  /** Connects a window. @param onEvent receives the events of the projects it has open */
+  connect(services: WindowServices, onEvent: <N extends EventName>(name: N, payload: EventPayload<N>) => void): HostConnection {
+    const session = new Session(this.#context, services, onEvent);
+    const handlers = hostCalls(session);
+    const connection: HostConnection = {
+      call: (name, args) => dispatch(handlers, name, args, this.#context.options.onUnexpected),
+      close: async () => {
+        this.#connections.delete(connection);
+        await session.close();
+      },
+    };
+    this.#connections.add(connection);
+    return connection;
+  }
+
+  /** Closes every project of every window. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#connections].map((connection) => connection.close()));
+  }
+}
+
+/** A call missing from or unknown to the table does not compile. */
+function hostCalls(session: Session): HostCalls {
+  return { ...appCalls(session), ...projectCalls(session), ...folderCalls(session), ...fileCalls(session), ...exportCalls(session) };
+}

@@ -1,0 +1,121 @@
+import type { EventName, EventPayload, OpenProject } from '@shared/host/contract';
+import { HostCallError, hostCallError } from '@shared/host/host-call-error';
+import type { ProjectStoreOptions, ProjectStore } from '../project-store/project-store';
+import type { Upload } from '../project-store/raw-files';
+import { Handles, newHandle } from './handles';
+import type { HostContext, WindowServices } from './host-context';
+import type { Holder, OpenEntry } from './open-projects';
+
+/** One window: the projects it has open, its uploads, and the ids it was given. An id of another window means nothing here. */
+export class Session implements Holder {
+  readonly context: HostContext;
+  readonly services: WindowServices;
+  readonly folders = new Handles<string>();
+  readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
+  readonly #projects = new Map<string, OpenEntry>();
+  readonly #uploads = new Map<string, { upload: Upload; project: string }>();
+  #isClosed = false;
+
+  constructor(context: HostContext, services: WindowServices, onEvent: <N extends EventName>(name: N, payload: EventPayload<N>) => void) {
+    this.context = context;
+    this.services = services;
+    this.emit = onEvent;
+  }
+
+  /** Opens a folder in this window. */
+  async open(folder: string): Promise<OpenProject> {
+    return this.#adopt(await this.context.projects.open(folder, this));
+  }
+
+  /** Makes a project in a new folder and opens it in this window. */
+  async create(folder: string, createStore: (options: ProjectStoreOptions) => Promise<ProjectStore>): Promise<OpenProject> {
+    return this.#adopt(await this.context.projects.create(folder, this, createStore));
+  }
+
+  async takeOver(handle: string): Promise<OpenProject> {
+    const entry = this.#entry(handle);
+    await this.context.projects.takeOver(entry);
+    return openProject(entry);
+  }
+
+  async closeProject(handle: string): Promise<void> {
+    const entry = this.#entry(handle);
+    this.#projects.delete(handle);
+    for (const [id, { upload, project }] of this.#uploads) {
+      if (project !== handle) continue;
+      this.#uploads.delete(id);
+      await upload.cancel();
+    }
+    await keepList(this.context.recents.update(entry.store.folder, { document: entry.store.document }));
+    await this.context.projects.release(entry, this);
+  }
+
+  /** @throws {HostCallError} when the project is not open in this window */
+  store(handle: string): ProjectStore {
+    return this.#entry(handle).store;
+  }
+
+  addUpload(project: string, upload: Upload): string {
+    const id = newHandle();
+    this.#uploads.set(id, { upload, project });
+    return id;
+  }
+
+  upload(id: string): Upload {
+    const found = this.#uploads.get(id);
+    if (!found) throw hostCallError('error.unknownId');
+    return found.upload;
+  }
+
+  /** The upload, which is no longer listed: what follows ends it. */
+  takeUpload(id: string): Upload {
+    const upload = this.upload(id);
+    this.#uploads.delete(id);
+    return upload;
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await Promise.all([...this.#projects.keys()].map((handle) => this.closeProject(handle)));
+  }
+
+  async #adopt(entry: OpenEntry): Promise<OpenProject> {
+    if (this.#isClosed) {
+      // The window went away while its project was being opened.
+      await this.context.projects.release(entry, this);
+      throw hostCallError('error.unknownId');
+    }
+    this.#projects.set(entry.handle, entry);
+    await keepList(this.context.recents.opened(entry.store.folder, entry.store.document));
+    return openProject(entry);
+  }
+
+  #entry(handle: string): OpenEntry {
+    const entry = this.#projects.get(handle);
+    if (!entry) throw hostCallError('error.unknownId');
+    return entry;
+  }
+}
+
+/** The list of recent projects is a convenience: when it cannot be written, the project opens and closes all the same. */
+async function keepList(writing: Promise<void>): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (!(error instanceof HostCallError)) throw error;
+  }
+}
+
+function openProject({ handle, store }: OpenEntry): OpenProject {
+  return {
+    project: handle,
+    document: store.document,
+    revision: store.revision,
+    place: store.folder,
+    readOnly: store.readOnlyReason !== null,
+    readOnlyReason: store.readOnlyReason,
+    recovered: store.recovered,
+    savedRevision: store.savedRevision,
+    notices: [...store.notices],
+  };
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { SettingsSchema, type Settings } from '@shared/host/contract';
+import { StoredJson } from './stored-json';
+
+/** Keys of interface memory that are kept; the oldest go first. */
+const rememberedKeys = 500;
+
+const initial = (): Settings => ({ theme: 'system', language: 'system', person: null, memory: {} });
+
+/** What a user chose, in `settings.json` of the user data folder. */
+export class SettingsFile {
+  readonly #file: StoredJson<typeof SettingsSchema>;
+
+  constructor(userData: string) {
+    this.#file = new StoredJson(join(userData, 'settings.json'), SettingsSchema, initial);
+  }
+
+  get(): Promise<Settings> {
+    return this.#file.read();
+  }
+
+  set(change: { [K in keyof Settings]?: Settings[K] | undefined }): Promise<Settings> {
+    return this.#file.change((settings) => {
+      const { memory, ...rest } = change;
+      const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+      const merged = Object.entries({ ...settings.memory, ...memory }).slice(-rememberedKeys);
+      return { ...settings, ...given, memory: Object.fromEntries(merged) };
+    });
+  }
+}
