@@ -96,7 +96,7 @@ function findEnd(profile: Profile, target: ProfileTarget, bottom: number, rise: 
     if (side * (outer - bound) >= 0) outer = bound;
     if (outer === inner || fits === maxFits) return { end: outer, open: true };
     outerHeight = height(outer);
-    if (outerHeight >= 0) break;
+    if (outerHeight >= -accuracy * goal) break;
     if (outer === bound) return { end: bound, open: true };
     // Where it has risen, linear extrapolation of √rise tells how far to go; where it is flat, twice as far.
     const slope = (outerHeight - innerHeight) / Math.abs(outer - inner);

@@ -41,14 +41,52 @@ export function triangularise(a: Float64Array, rows: number, columns: number, st
     // H = I − v vᵀ / (−alpha·v0), v = column with its head replaced by v0.
     const beta = -1 / (alpha * v0);
     a[top] = v0;
-    for (let j = k + 1; j < columns; j += 1) {
-      const other = j * stride + k;
-      const factor = beta * dotWithin(a, top, other, length);
-      if (factor === 0) continue;
-      for (let i = 0; i < length; i += 1) a[other + i] = a[other + i]! - factor * a[top + i]!;
-    }
+    reflectRest(a, top, length, stride, columns - k - 1, beta);
     a[top] = alpha;
     a.fill(0, top + 1, top + length);
+  }
+}
+
+/**
+ * Applies I − beta v vᵀ to the `count` columns to the right of the one that holds v at `top`. Four columns go together: v is then
+ * read once for four, and the four sums do not wait for each other.
+ */
+function reflectRest(a: Float64Array, top: number, length: number, stride: number, count: number, beta: number): void {
+  const end = top + length;
+  let j = 1;
+  for (; j + 3 <= count; j += 4) {
+    const p = j * stride;
+    const q = p + stride;
+    const r = q + stride;
+    const s = r + stride;
+    let dp = 0;
+    let dq = 0;
+    let dr = 0;
+    let ds = 0;
+    for (let i = top; i < end; i += 1) {
+      const v = a[i]!;
+      dp += v * a[i + p]!;
+      dq += v * a[i + q]!;
+      dr += v * a[i + r]!;
+      ds += v * a[i + s]!;
+    }
+    dp *= beta;
+    dq *= beta;
+    dr *= beta;
+    ds *= beta;
+    for (let i = top; i < end; i += 1) {
+      const v = a[i]!;
+      a[i + p] = a[i + p]! - dp * v;
+      a[i + q] = a[i + q]! - dq * v;
+      a[i + r] = a[i + r]! - dr * v;
+      a[i + s] = a[i + s]! - ds * v;
+    }
+  }
+  for (; j <= count; j += 1) {
+    const p = j * stride;
+    const factor = beta * dotWithin(a, top, top + p, length);
+    if (factor === 0) continue;
+    for (let i = top; i < end; i += 1) a[i + p] = a[i + p]! - factor * a[i]!;
   }
 }
 
