@@ -15,8 +15,8 @@ import type { RunControl, StateData } from './series';
 export { previewCurves, xpsCurves, type SeriesCurves } from './fit/curves';
 export { settingsOfResult } from './fit/fitted-settings';
 
-/** Steps below this fraction of the residual norm change no fraction in its fifth digit. */
-const tolerance = 1e-5;
+/** A step below this fraction of the residual norm moves no value by more than some thousandths of its uncertainty. */
+const tolerance = 1e-4;
 
 /**
  * Fits every region of all states as one problem and derives fractions, Cl/Ru and findings.
@@ -70,10 +70,14 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
  * The fit again from its optimum, without the rule that areas are not negative: there a species that is absent has an uncertainty,
  * and where χ² would like it to be.
  */
-function releasedFit({ compiled }: SeriesFit, options: FitOptions): Fit {
+function releasedFit({ compiled, fit }: SeriesFit, options: FitOptions): Fit {
+  const values = new Map(fit.parameters.map(({ name, value }) => [name, value]));
   const { problem } = compiled;
   return leastSquares(
-    { parameters: problem.parameters, blocks: problem.blocks.map((block) => ({ ...block, amplitudes: block.amplitudes.map(({ name }) => ({ name, nonNegative: false })) })) },
+    {
+      parameters: problem.parameters.map((parameter) => (parameter.link ? parameter : { ...parameter, value: values.get(parameter.name)! })),
+      blocks: problem.blocks.map((block) => ({ ...block, amplitudes: block.amplitudes.map(({ name }) => ({ name, nonNegative: false })) })),
+    },
     { ...options, covariance: true },
   );
 }

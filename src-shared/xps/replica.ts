@@ -16,15 +16,15 @@ export interface XpsReplica {
   readonly states: readonly StateNumbers[];
 }
 
-/** A replica needs no more than a ten-thousandth of the residual norm: its own noise is far larger. */
-const tolerance = 1e-4;
+/** A replica's own noise moves it by whole standard deviations; a thousandth of the residual norm is some hundredths of one. */
+const tolerance = 1e-3;
 
 /**
  * Prepares parametric Monte Carlo replicas of a fitted series: new counting noise on the fitted model, new values of what the priors
  * stand for, and a fit from the optimum. Replica k depends on `settings.seed` and k alone, so workers can share the load in any way.
  */
 export function xpsReplicator(states: readonly StateData[], settings: XpsSettings, result: XpsResult): (k: number) => XpsReplica {
-  const fitted = settingsOfResult(settings, result);
+  const fitted = onlyNeeded(settingsOfResult(settings, result));
   const compiled = compileSeries(states, fitted);
   const { problem, regions } = compiled;
   const values = parameterValues(problem);
@@ -48,6 +48,13 @@ export function xpsReplicator(states: readonly StateData[], settings: XpsSetting
       throw error;
     }
   };
+}
+
+/** Ru 3p is tied to the rest by the charge shift alone, so it is left out where the ruthenium amount comes from Ru 3d. */
+function onlyNeeded(settings: XpsSettings): XpsSettings {
+  const hasRu3d = settings.regions.some(({ components }) => components.some(({ subshell }) => subshell === 'Ru3d'));
+  if (settings.quantification.ruFrom !== 'Ru3d' || !hasRu3d) return settings;
+  return { ...settings, regions: settings.regions.filter(({ components }) => components.some(({ subshell }) => subshell !== 'Ru3p')) };
 }
 
 /** One replica by itself; for many, {@link xpsReplicator} prepares once. */

@@ -25,7 +25,7 @@ export interface ForeignOutcome {
 }
 
 /** Iterations after which a species that has gained less than a third of what it needs is given up. */
-const firstLook = 8;
+const firstLook = 4;
 const hopeless = 1 / 3;
 
 /**
