@@ -15,6 +15,10 @@ export { expect } from '@playwright/test';
 
 interface Fixtures {
   shell: Shell;
+  /** The same, for specs in electron-only/. */
+  electron: ElectronShell;
+  /** The same, for specs in browser-only/. */
+  browserHost: BrowserShell;
   /** The window of the started program. */
   window: Page;
 }
@@ -29,6 +33,14 @@ export const test = base.extend<Fixtures>({
     await shell.stop();
     await rm(home, { recursive: true, force: true });
     watcher.assertQuiet();
+  },
+  electron: async ({ shell }, use) => {
+    if (!(shell instanceof ElectronShell)) throw new Error('this spec is about Electron alone: it belongs in electron-only/');
+    await use(shell);
+  },
+  browserHost: async ({ shell }, use) => {
+    if (!(shell instanceof BrowserShell)) throw new Error('this spec is about the browser shell alone: it belongs in browser-only/');
+    await use(shell);
   },
   window: async ({ shell }, use, testInfo) => {
     const window = await shell.start();

@@ -16,5 +16,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/e2e.json' }]],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
-  projects: [{ name: 'electron' }, { name: 'browser' }],
+  projects: [
+    { name: 'electron', testIgnore: '**/browser-only/**' },
+    { name: 'browser', testIgnore: '**/electron-only/**' },
+  ],
 });

@@ -1,0 +1,31 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { Frame } from '../pages/frame';
+import { StartPage } from '../pages/start';
+import { XpsPage } from '../pages/xps';
+import { words } from '../pages/words';
+import { expect, test } from '../fixtures';
+
+/** Serious troubles that axe finds on the page as it is. Legacy mode: the other one opens a second page, which Electron refuses. */
+async function seriousTroubles(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`start, overview and XPS have no serious accessibility trouble in the ${theme} theme`, async ({ window }) => {
+    if (theme === 'dark') await window.getByRole('button', { name: words('common.useDark') }).click();
+    await expect(window.locator('html')).toHaveAttribute('data-theme', theme);
+    const start = new StartPage(window);
+    await expect(start.actions).toBeVisible();
+    expect(await seriousTroubles(window), 'start').toEqual([]);
+
+    await start.openSample();
+    expect(await seriousTroubles(window), 'overview').toEqual([]);
+
+    await new Frame(window).show('xps');
+    const xps = new XpsPage(window);
+    await xps.isReady();
+    expect(await seriousTroubles(window), 'XPS').toEqual([]);
+  });
+}
