@@ -1,5 +1,6 @@
 import { overview } from '../views/overview';
+import { xps } from '../views/xps';
 import type { View } from '../session/view';
 
 /** The views of an open project in the order of the rail. A view adds itself here with one entry. */
-export const views: readonly View[] = [overview];
+export const views: readonly View[] = [overview, xps];

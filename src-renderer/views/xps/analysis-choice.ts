@@ -1,0 +1,23 @@
+/** Which analysis of a document the workbench shows, and what a fit adds to its settings. */
+import type { Analysis } from '@shared/project/document';
+import type { XpsSettings } from '@shared/xps/model';
+
+const singlePrefix = 'xps-alone-';
+
+/** Id of the analysis of one state alone. */
+export const singleId = (stateId: string): string => `${singlePrefix}${stateId}`.slice(0, 64);
+
+/** Id of the analysis of all states: the first one that is not of a single state. */
+export const seriesId = (analyses: readonly Analysis[]): string => analyses.find(({ id }) => !id.startsWith(singlePrefix))?.id ?? 'xps';
+
+/**
+ * The settings with what was measured since they were made: states that have data now, and the templates of regions that the
+ * model does not know yet. States that lost their data are left out.
+ */
+export function upToDate(settings: XpsSettings, defaults: XpsSettings, scope: 'all' | string): XpsSettings {
+  const known = new Set(settings.regions.map(({ region }) => region));
+  const added = defaults.regions.filter(({ region }) => !known.has(region));
+  const states = scope === 'all' ? defaults.states : settings.states;
+  if (added.length === 0 && JSON.stringify(states) === JSON.stringify(settings.states)) return settings;
+  return { ...settings, regions: [...settings.regions, ...added], states };
+}

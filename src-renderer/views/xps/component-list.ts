@@ -1,0 +1,59 @@
+/** The component list of the inspector as data. */
+import { formatNumber, formatUncertainty } from '@shared/report/number-format';
+import type { ComponentSpec, ParameterSpec, RegionModel } from '@shared/xps/model';
+import type { XpsResult } from '@shared/xps/result';
+import { componentPosition, movedParameter, parameterValue } from './model-values';
+
+export interface ListedNumber {
+  readonly text: string;
+  /** Parameter that the mark stands for; null when nothing of it can be changed here. */
+  readonly parameter: string | null;
+  readonly mode: ParameterSpec['mode'];
+}
+
+export interface ListedComponent {
+  readonly component: ComponentSpec;
+  readonly position: ListedNumber;
+  readonly width: ListedNumber | null;
+}
+
+/** The name of a component's main width parameter, by its line shape. */
+export const widthParameter = (component: ComponentSpec): string => ('gaussFwhm' in component.parameters ? 'gaussFwhm' : 'fwhm');
+
+/** Components with position and width, each with its uncertainty while the result is current. */
+export function listedComponents(region: RegionModel, result: XpsResult | null): ListedComponent[] {
+  return region.components.map((component) => ({ component, position: positionOf(region, component, result), width: widthOf(region, component, result) }));
+}
+
+function positionOf(region: RegionModel, component: ComponentSpec, result: XpsResult | null): ListedNumber {
+  const moved = movedParameter(component);
+  const spec = moved?.spec ?? component.parameters['position']!;
+  const sigma = sharedSigma(region, component, result);
+  return {
+    text: formatUncertainty(componentPosition(region, component), sigma, { decimals: 2 }),
+    parameter: moved?.name ?? (component.parameters['chemicalShift'] ? 'chemicalShift' : 'position'),
+    mode: spec.mode,
+  };
+}
+
+/** Uncertainty of a component's position, from the lines of the first state that has it. */
+function sharedSigma(region: RegionModel, component: ComponentSpec, result: XpsResult | null): number | null {
+  const lines = result?.states.flatMap((state) => state.regions.filter((one) => one.region === region.region).flatMap((one) => one.lines)) ?? [];
+  return lines.find((line) => line.component === component.id)?.position.stdUncertainty ?? null;
+}
+
+function widthOf(region: RegionModel, component: ComponentSpec, result: XpsResult | null): ListedNumber | null {
+  const name = widthParameter(component);
+  const spec = component.parameters[name];
+  if (!spec) return null;
+  const path = `${component.id}.${name}`;
+  const own = spec.mode === 'linked' && spec.link ? spec.link.to : path;
+  const sigma = result?.parameters.find((parameter) => parameter.name === `${region.region}/${own}`)?.stderr ?? null;
+  return { text: spec.mode === 'fixed' ? formatNumber(spec.value, { decimals: 2 }) : formatUncertainty(parameterValue(region, path), sigma, { decimals: 2 }), parameter: name, mode: spec.mode };
+}
+
+/** "Ru3d_C1s/ru3.gaussFwhm@charge1" taken apart; null for names that are no component's ("shift@charge1"). */
+export function parseParameterName(name: string): { readonly region: string; readonly owner: string; readonly parameter: string; readonly stateId: string | null } | null {
+  const match = /^([^/]+)\/([^.]+)\.([^@]+)(?:@(.+))?$/.exec(name);
+  return match ? { region: match[1]!, owner: match[2]!, parameter: match[3]!, stateId: match[4] ?? null } : null;
+}

@@ -1,0 +1,124 @@
+/** What the user does to a model, as recipes on a draft of the settings. Each keeps the rest of the model as it is. */
+import type { BackgroundSpec, ChargeReference, ComponentSpec, ParameterSpec, QuantificationSpec, RegionModel, XpsSettings } from '@shared/xps/model';
+import { componentPosition, movedParameter, parameterValue } from './model-values';
+
+export function regionOf(settings: XpsSettings, region: string): RegionModel {
+  const found = settings.regions.find((model) => model.region === region);
+  if (!found) throw new Error(`The model has no region ${region}.`);
+  return found;
+}
+
+export function componentOf(region: RegionModel, id: string): ComponentSpec {
+  const found = region.components.find((component) => component.id === id);
+  if (!found) throw new Error(`Region ${region.region} has no component ${id}.`);
+  return found;
+}
+
+function parameterOf(settings: XpsSettings, region: string, component: string, name: string): ParameterSpec {
+  const spec = componentOf(regionOf(settings, region), component).parameters[name];
+  if (!spec) throw new Error(`Component ${component} of region ${region} has no parameter ${name}.`);
+  return spec;
+}
+
+const clamp = (value: number, { min, max }: ParameterSpec): number => Math.min(max ?? Infinity, Math.max(min ?? -Infinity, value));
+
+/** Rounds away the binary noise that sums of decimals leave. */
+const tidy = (value: number): number => Number(value.toPrecision(12));
+
+/** Whether this component's position is what all charge shifts refer to. */
+export function isReference(settings: XpsSettings, region: string, component: string): boolean {
+  const { kind, region: referenceRegion, component: referenceComponent } = settings.chargeReference;
+  return kind === 'component' && referenceRegion === region && referenceComponent === component;
+}
+
+/**
+ * Moves the major line of a component to a true binding energy, eV, as far as its bounds allow. The charge reference has no place of
+ * its own in the data: moving it means assigning it another energy.
+ */
+export function moveComponent(settings: XpsSettings, regionKey: string, id: string, energy: number): void {
+  if (isReference(settings, regionKey, id)) {
+    setReferencePosition(settings, energy);
+    return;
+  }
+  const region = regionOf(settings, regionKey);
+  const component = componentOf(region, id);
+  const moved = movedParameter(component);
+  if (!moved) return;
+  const spec = component.parameters[moved.name]!;
+  spec.value = tidy(clamp(spec.value + energy - componentPosition(region, component), spec));
+  delete spec.stateValues;
+}
+
+/** Assigns the reference line another true binding energy, eV. */
+export function setReferencePosition(settings: XpsSettings, energy: number): void {
+  const reference = settings.chargeReference;
+  const change = energy - reference.position;
+  reference.position = tidy(energy);
+  reference.source = 'user';
+  // The data stay where they are: what the energy gains, the shifts lose.
+  for (const [stateId, shift] of Object.entries(reference.shifts)) reference.shifts[stateId] = tidy(shift - change);
+  const position = settings.regions
+    .find((model) => model.region === reference.region)
+    ?.components.find(({ id }) => id === reference.component)?.parameters['position'];
+  if (position) position.value = tidy(energy);
+}
+
+/** Types a number into the model. Values outside of the bounds stop at them. */
+export function setValue(settings: XpsSettings, region: string, component: string, name: string, value: number): void {
+  const spec = parameterOf(settings, region, component, name);
+  spec.value = clamp(value, spec);
+  delete spec.stateValues;
+}
+
+export function setBound(settings: XpsSettings, region: string, component: string, name: string, end: 'min' | 'max', value: number): void {
+  const spec = parameterOf(settings, region, component, name);
+  spec[end] = value;
+  spec.value = clamp(spec.value, spec);
+}
+
+/** The next way in which a number can behave, in the order in which its button goes round. */
+export function nextMode(spec: ParameterSpec): ParameterSpec['mode'] {
+  const order: ParameterSpec['mode'][] = spec.link ? ['shared', 'perState', 'fixed', 'linked'] : ['shared', 'perState', 'fixed'];
+  return order[(order.indexOf(spec.mode) + 1) % order.length]!;
+}
+
+/** Changes how a number behaves in the fit; what was linked keeps the value that it had. */
+export function setMode(settings: XpsSettings, region: string, component: string, name: string, mode: ParameterSpec['mode']): void {
+  const spec = parameterOf(settings, region, component, name);
+  if (spec.mode === 'linked') spec.value = tidy(clamp(parameterValue(regionOf(settings, region), `${component}.${name}`), spec));
+  spec.mode = mode;
+  if (mode !== 'shared') spec.freeIn = [];
+}
+
+export function removeComponent(settings: XpsSettings, region: string, id: string): void {
+  const model = regionOf(settings, region);
+  // What followed the component keeps the value that it had.
+  for (const component of model.components) {
+    for (const [name, spec] of Object.entries(component.parameters)) {
+      if (spec.link?.to.startsWith(`${id}.`) !== true) continue;
+      if (spec.mode === 'linked') {
+        spec.value = tidy(clamp(parameterValue(model, `${component.id}.${name}`), spec));
+        spec.mode = 'shared';
+      }
+      spec.link = null;
+    }
+  }
+  model.components = model.components.filter((component) => component.id !== id);
+}
+
+export function setBackground(settings: XpsSettings, region: string, kind: BackgroundSpec['kind']): void {
+  regionOf(settings, region).background.kind = kind;
+}
+
+export function setSlope(settings: XpsSettings, region: string, slope: boolean): void {
+  regionOf(settings, region).background.slope = slope;
+}
+
+/** Refers all energies to a component, or to given shifts. */
+export function setReferenceKind(settings: XpsSettings, kind: ChargeReference['kind']): void {
+  settings.chargeReference.kind = kind;
+}
+
+export function setSensitivityFactors(settings: XpsSettings, set: QuantificationSpec['sensitivityFactors']): void {
+  settings.quantification.sensitivityFactors = set;
+}

@@ -1,0 +1,125 @@
+/** From the document's states, spectra and results to the rows of the aligned panel. */
+import type { MessageParams } from '@shared/i18n/message';
+import type { MessageKey } from '@shared/i18n/translate';
+import type { State } from '@shared/project/document';
+import { formatNumber, formatQuantity, formatShare, formatUncertainty } from '@shared/report/number-format';
+import type { SeriesCurves } from '@shared/xps/analyse';
+import type { RegionModel, XpsSettings } from '@shared/xps/model';
+import type { StateResult, XpsResult } from '@shared/xps/result';
+import type { StateData } from '@shared/xps/series';
+import type { AlignedRow, RowCurves, RowRatio, RowShare } from '../../plots/aligned-rows';
+import type { PlotHandle } from '../../plots/handles';
+import type { PlotTheme } from '../../plots/plot-theme';
+import { stateLook } from '../../session/palette';
+import { isReference } from './model-edits';
+import { componentPosition, movedParameter, parameterValue, shortLabel } from './model-values';
+
+export type Translate = (key: MessageKey, params?: MessageParams) => string;
+
+export interface PanelInput {
+  readonly states: readonly State[];
+  readonly data: readonly StateData[];
+  readonly region: string;
+  /** The numbers that are shown, or null when nothing was analysed yet. */
+  readonly model: XpsSettings | null;
+  readonly result: XpsResult | null;
+  readonly isStale: boolean;
+  readonly curves: SeriesCurves | null;
+  readonly selectedComponent: string | null;
+  readonly theme: PlotTheme;
+  readonly t: Translate;
+}
+
+const ions = ['Ru2+', 'Ru3+', 'Ru4+'] as const;
+export const ionLabels: Readonly<Record<(typeof ions)[number], string>> = { 'Ru2+': 'Ru²⁺', 'Ru3+': 'Ru³⁺', 'Ru4+': 'Ru⁴⁺' };
+
+export function panelRows(input: PanelInput): AlignedRow[] {
+  const regionModel = input.model?.regions.find(({ region }) => region === input.region);
+  const hasRuthenium = regionModel?.components.some(({ species }) => species in ionLabels) ?? false;
+  return input.states.map((state) => {
+    const result = input.result?.states.find(({ stateId }) => stateId === state.id) ?? null;
+    const look = stateLook(state.palette);
+    return {
+      id: state.id,
+      label: state.label,
+      note: noteOf(result, input),
+      mark: { shape: look.shape, hollow: look.hollow, color: look.color[input.theme.name] },
+      curves: curvesOf(state.id, regionModel ?? null, input),
+      message: input.t('xps.noSpectrumHere', { region: regionModel?.label ?? input.region }),
+      isStale: input.isStale,
+      shares: hasRuthenium && result?.fractions ? sharesOf(result, input.theme) : null,
+      sharesNote: result?.meanOxidationState ? input.t('xps.meanOf', { value: formatUncertainty(result.meanOxidationState.value, result.meanOxidationState.stdUncertainty, { signed: true }) }) : '',
+      ratio: ratioOf(result),
+    };
+  });
+}
+
+function noteOf(result: StateResult | null, { region, isStale, t }: PanelInput): string {
+  if (!result) return '';
+  if (isStale) return t('xps.modelChanged');
+  const fitted = result.regions.find((one) => one.region === region);
+  const parts = [
+    ...(fitted ? [`χ²ᵣ ${formatNumber(fitted.reducedChiSquare, { decimals: 2 })}`] : []),
+    ...(result.chargeShift ? [t('xps.chargeShiftOf', { value: formatUncertainty(result.chargeShift.value, result.chargeShift.stdUncertainty, { signed: true }) })] : []),
+  ];
+  return parts.join(' · ');
+}
+
+/** Observed minus shown binding energy of a state, eV: zero before anything was analysed. */
+export function shownShift(model: XpsSettings | null, stateId: string): number {
+  return model?.chargeReference.shifts[stateId] ?? 0;
+}
+
+function curvesOf(stateId: string, regionModel: RegionModel | null, { data, region, model, curves, selectedComponent, theme }: PanelInput): RowCurves | null {
+  const measured = data.find((state) => state.stateId === stateId)?.regions[region];
+  if (!measured) return null;
+  const shift = shownShift(model, stateId);
+  const drawn = curves?.[stateId]?.[region];
+  if (!drawn) {
+    return { x: measured.bindingEnergy.map((energy) => energy - shift), counts: measured.counts, envelope: null, background: null, components: [], residuals: null };
+  }
+  return {
+    x: drawn.bindingEnergy.map((energy) => energy - shift),
+    counts: drawn.counts,
+    envelope: drawn.envelope,
+    background: drawn.background,
+    residuals: drawn.residuals,
+    components: drawn.components.map(({ id, values }) => {
+      const species = regionModel?.components.find((component) => component.id === id)?.species ?? 'other';
+      return { id, values, color: theme.species[species], isHatched: species === 'C', isSelected: id === selectedComponent };
+    }),
+  };
+}
+
+function sharesOf({ fractions }: StateResult, theme: PlotTheme): RowShare[] {
+  return ions.map((ion) => {
+    const share = fractions![ion];
+    return { label: ionLabels[ion], color: theme.species[ion], value: share.value, sigma: share.stdUncertainty, text: formatShare(share) };
+  });
+}
+
+function ratioOf(result: StateResult | null): RowRatio | null {
+  if (!result?.clToRu) return null;
+  const { clToRu, clToRuCommonRelative } = result;
+  return { value: clToRu.value, sigma: clToRu.stdUncertainty, commonRelative: clToRuCommonRelative, text: formatQuantity(clToRu, { decimals: 2 }) };
+}
+
+/** The handles above the rows: every component of the region at its true binding energy. */
+export function panelHandles(model: XpsSettings | null, region: string, canMove: boolean, theme: PlotTheme): PlotHandle[] {
+  const regionModel = model?.regions.find((one) => one.region === region);
+  if (!model || !regionModel) return [];
+  return regionModel.components.map((component) => {
+    const position = componentPosition(regionModel, component);
+    const splitting = component.line === 'doublet' ? parameterValue(regionModel, `${component.id}.splitting`) : null;
+    return {
+      id: component.id,
+      label: shortLabel(component),
+      name: `${component.label} ${component.line === 'doublet' ? (component.lineNames[0] ?? '') : ''}`.trim(),
+      color: theme.species[component.species],
+      position,
+      minorPositions: splitting === null ? [] : [position + splitting],
+      isMovable: canMove && (movedParameter(component) !== null || isReference(model, region, component.id)),
+      isSecondary: component.species === 'C' && component.parameters['chemicalShift'] !== undefined,
+    };
+  });
+}

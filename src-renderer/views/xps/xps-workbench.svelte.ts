@@ -1,0 +1,294 @@
+import { untrack } from 'svelte';
+import { defaultXpsSettings, isStale, xpsInputHash, xpsInputs, type DefaultXpsSettings, type XpsInputs } from '@shared/project/analyses/xps-analysis';
+import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
+import type { EditName } from '@shared/project/edit';
+import type { Spectrum } from '@shared/spectrum/spectrum';
+import { settingsOfResult, type SeriesCurves } from '@shared/xps/analyse';
+import type { XpsSettings } from '@shared/xps/model';
+import type { XpsResult } from '@shared/xps/result';
+import type { ProjectSession } from '../../session/project-session.svelte';
+import type { Workspace } from '../../session/workspace.svelte';
+import { AnalysisClient } from '../../workers/analysis-client';
+import type { RunOutcome } from '../../workers/worker-lane';
+import { seriesId, singleId, upToDate } from './analysis-choice';
+import { moveComponent } from './model-edits';
+import { stageKey } from './texts';
+
+/** All states together, or the id of the one that is fitted alone. */
+export type Scope = 'all' | string;
+
+type Recipe = (settings: XpsSettings) => void;
+
+/** What the XPS view shows and does: spectra, model, fit and curves of one project. The view draws it and calls its verbs. */
+export class XpsWorkbench {
+  readonly #project: ProjectSession;
+  readonly #workspace: Workspace;
+  readonly #client = new AnalysisClient();
+
+  #spectra = $state.raw<ReadonlyMap<string, Spectrum | null> | null>(null);
+  #unreadable = $state.raw<readonly ProjectMeasurement[]>([]);
+  #loadNumber = 0;
+
+  #scope = $state<Scope>('all');
+  #isFitting = $state(false);
+  #fitProblem = $state.raw<string | null>(null);
+  #curves = $state.raw<SeriesCurves | null>(null);
+  #curveProblem = $state.raw<string | null>(null);
+  #moved = $state.raw<XpsSettings | null>(null);
+  #selected = $state<string | null>(null);
+
+  // Parts of the document keep their identity until they change, so that an edit elsewhere computes nothing anew.
+  readonly #measurements = $derived.by(() => this.#project.document.measurements);
+  readonly #states = $derived.by(() => this.#project.document.states);
+  readonly #constants = $derived.by(() => this.#project.document.constants);
+  readonly #formula = $derived.by(() => this.#project.document.sample.formula);
+
+  /** Regions of all states, ready to fit; null while they are loading. */
+  readonly inputs: XpsInputs | null = $derived.by(() => {
+    const spectra = this.#spectra;
+    void [this.#measurements, this.#states, this.#constants, this.#formula];
+    return spectra && xpsInputs(untrack(() => this.#project.document), ({ id }) => spectra.get(id) ?? null);
+  });
+
+  readonly #defaults: DefaultXpsSettings | null = $derived.by(
+    () => this.inputs && defaultXpsSettings(untrack(() => this.#project.document), this.inputs),
+  );
+
+  /** The stored analysis of the scope; null before the first fit or edit. */
+  readonly analysis: XpsAnalysis | null = $derived.by(() => this.#stored(this.#scope));
+
+  /** The model as it is edited: stored, or the templates that the first fit would take. */
+  readonly settings: XpsSettings | null = $derived.by(() => this.analysis?.settings ?? this.#initial(this.#scope));
+
+  readonly isStale: boolean = $derived.by(() => this.analysis !== null && isStale(this.#project.document, this.analysis));
+
+  /** The latest result, current or not. */
+  readonly result: XpsResult | null = $derived.by(() => this.analysis?.result ?? null);
+
+  /** The numbers to show and to move from: fitted ones while the result is current, and what is being dragged. */
+  readonly model: XpsSettings | null = $derived.by(() => {
+    if (this.#moved) return this.#moved;
+    if (!this.settings) return null;
+    return this.result && !this.isStale ? settingsOfResult(this.settings, this.result) : this.settings;
+  });
+
+  constructor(project: ProjectSession, workspace: Workspace) {
+    this.#project = project;
+    this.#workspace = workspace;
+    this.#client.warm();
+  }
+
+  get scope(): Scope {
+    return this.#scope;
+  }
+
+  /** Shows all states together again, or one that was fitted alone. */
+  look(scope: Scope): void {
+    this.#scope = scope;
+    this.#fitProblem = null;
+  }
+
+  get isFitting(): boolean {
+    return this.#isFitting;
+  }
+
+  /** Why the last fit could not run, in its own words; stays until the next one. */
+  get fitProblem(): string | null {
+    return this.#fitProblem;
+  }
+
+  /** Why nothing can be drawn of the model. */
+  get curveProblem(): string | null {
+    return this.#curveProblem;
+  }
+
+  /** Curves of the result, or of the model as it stands. */
+  get curves(): SeriesCurves | null {
+    return this.#curves;
+  }
+
+  /** XPS measurements whose raw file could not be read. */
+  get unreadable(): readonly ProjectMeasurement[] {
+    return this.#unreadable;
+  }
+
+  get selectedComponent(): string | null {
+    return this.#selected;
+  }
+
+  selectComponent(id: string | null): void {
+    this.#selected = id;
+  }
+
+  get canEdit(): boolean {
+    return !this.#project.isReadOnly;
+  }
+
+  /** Reads the spectra of the document; call in an effect, for it follows the list of measurements. */
+  load(): void {
+    const measurements = this.#measurements.filter(({ technique, role, stateId }) => technique === 'xps' && role === 'state' && stateId !== null);
+    this.#loadNumber += 1;
+    const load = this.#loadNumber;
+    const unreadable: ProjectMeasurement[] = [];
+    const read = async (measurement: ProjectMeasurement): Promise<[string, Spectrum | null]> => {
+      try {
+        const data = await this.#project.spectrum(measurement.id);
+        return [measurement.id, data.kind === 'spectrum' ? data : null];
+      } catch {
+        // The view lists it with its file; the rest can still be analysed.
+        unreadable.push(measurement);
+        return [measurement.id, null];
+      }
+    };
+    void Promise.all(measurements.map(read)).then((entries) => {
+      if (load !== this.#loadNumber) return;
+      this.#spectra = new Map(entries);
+      this.#unreadable = unreadable;
+    });
+  }
+
+  /** Draws what the document holds; call in an effect. While a component is dragged the drag draws. */
+  draw(): void {
+    const { inputs, analysis, isStale: stale } = this;
+    if (this.#moved) return;
+    if (!inputs || !analysis) {
+      this.#curves = null;
+      this.#curveProblem = null;
+      return;
+    }
+    const { settings, result } = analysis;
+    void this.#show(result && !stale ? this.#client.curvesXps(inputs.states, settings, result) : this.#client.previewXps(inputs.states, settings));
+  }
+
+  /** Fits all states together, or one alone. Progress and cancel are in the status bar. */
+  async fit(scope: Scope): Promise<void> {
+    const { inputs } = this;
+    this.look(scope);
+    const settings = this.settings && this.#defaults ? upToDate(this.settings, this.#defaults.settings, scope) : null;
+    if (!inputs || !settings || this.#isFitting) return;
+    this.#isFitting = true;
+    const hash = xpsInputHash(this.#project.document, settings);
+    const states = settings.states.length;
+    try {
+      const result = await this.#workspace.tasks.run({ key: 'xps.fitting', params: { states } }, async (task) => {
+        const run = this.#client.fitXps(inputs.states, settings, ({ fraction, stage }) => task.progress(fraction, { key: stageKey(stage), params: { states } }));
+        const cancel = (): void => run.cancel();
+        task.signal.addEventListener('abort', cancel);
+        const outcome = await run.outcome;
+        task.signal.removeEventListener('abort', cancel);
+        task.check();
+        if (outcome.status === 'failed') throw outcome.error;
+        return outcome.status === 'done' ? outcome.value : null;
+      });
+      if (result) this.#keep(scope, settings, result, hash);
+    } catch (error) {
+      this.#fitProblem = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.#isFitting = false;
+    }
+  }
+
+  #keep(scope: Scope, settings: XpsSettings, result: XpsResult, hash: string): void {
+    const states = settings.states.length;
+    this.#project.edit({ key: scope === 'all' ? 'edit.xpsFitAll' : 'edit.xpsFitOne', params: { states, state: this.#label(scope) } }, (draft) => {
+      const analysis = this.#draftAnalysis(draft, scope);
+      analysis.settings = settings;
+      analysis.result = result;
+      analysis.resultOf = hash;
+      analysis.computedAt = new Date().toISOString();
+      analysis.software = `Halocline ${this.#workspace.info.version}`;
+    });
+    this.#workspace.tasks.announce({ key: result.converged ? 'xps.fitFinished' : 'xps.fitStopped', params: { states } });
+  }
+
+  /**
+   * Changes the model as one named step. What was fitted stays: the numbers of a current result become the model's own,
+   * so that only what the user touched moves.
+   */
+  change(name: EditName, recipe: Recipe): void {
+    const { model } = this;
+    this.#moved = null;
+    if (!model) return;
+    this.#project.edit(name, (draft) => {
+      const analysis = this.#draftAnalysis(draft, this.#scope);
+      analysis.settings = structuredClone(model);
+      recipe(analysis.settings);
+    });
+  }
+
+  /** Moves a component to a binding energy, eV: seen at once, kept when the move is done. */
+  move(region: string, component: string, label: string, energy: number, isDone: boolean): void {
+    if (!this.canEdit) return;
+    const settings = this.#settled();
+    if (!settings || !this.inputs) return;
+    if (isDone) {
+      this.#moved = null;
+      this.change({ key: 'edit.xpsMove', params: { component: label, energy: energy.toFixed(3) } }, (draft) => moveComponent(draft, region, component, energy));
+      return;
+    }
+    const moved = structuredClone(settings);
+    moveComponent(moved, region, component, energy);
+    this.#moved = moved;
+    void this.#show(this.#client.previewXps(this.inputs.states, moved));
+  }
+
+  dispose(): void {
+    this.#client.dispose();
+  }
+
+  /** The model without what is being dragged. */
+  #settled(): XpsSettings | null {
+    if (!this.settings) return null;
+    return this.result && !this.isStale ? settingsOfResult(this.settings, this.result) : this.settings;
+  }
+
+  async #show(drawing: Promise<RunOutcome<SeriesCurves>>): Promise<void> {
+    const outcome = await drawing;
+    if (outcome.status === 'done') {
+      this.#curves = outcome.value;
+      this.#curveProblem = null;
+    } else if (outcome.status === 'failed') {
+      this.#curves = null;
+      this.#curveProblem = outcome.error.message;
+    }
+  }
+
+  #stored(scope: Scope): XpsAnalysis | null {
+    const { analyses } = this.#project.document;
+    return analyses.find(({ id }) => id === this.#id(scope)) ?? null;
+  }
+
+  #initial(scope: Scope): XpsSettings | null {
+    const series = this.#stored('all');
+    const settings = series?.settings ?? this.#defaults?.settings ?? null;
+    return settings && scope !== 'all' ? { ...settings, states: [scope] } : settings;
+  }
+
+  #id(scope: Scope): string {
+    return scope === 'all' ? seriesId(this.#project.document.analyses) : singleId(scope);
+  }
+
+  #label(scope: Scope): string {
+    return this.#states.find(({ id }) => id === scope)?.label ?? scope;
+  }
+
+  /** The analysis of the scope in a draft of the document, made when it is not there yet. */
+  #draftAnalysis(draft: ProjectDocument, scope: Scope): XpsAnalysis {
+    const id = this.#id(scope);
+    const known = draft.analyses.find((analysis) => analysis.id === id);
+    if (known) return known;
+    const settings = this.#initial(scope);
+    if (!settings) throw new Error('An XPS analysis needs spectra that a template fits; there are none.');
+    draft.analyses.push({
+      kind: 'xps-series',
+      id,
+      title: scope === 'all' ? 'XPS' : `XPS, ${this.#label(scope)}`,
+      settings: structuredClone(settings),
+      result: null,
+      resultOf: null,
+      computedAt: null,
+      software: null,
+    });
+    return draft.analyses.at(-1)!;
+  }
+}
