@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, untrack } from 'svelte';
 import type { MessageKey } from '@shared/i18n/translate';
 import { matchesShortcut } from './shortcut';
 import type { Text } from './text';
@@ -45,7 +45,8 @@ export class Commands {
 
   /** Adds commands; what `source` reads is followed. Returns the function that takes them away: use it as an effect's clean-up. */
   add(source: Source): () => void {
-    this.#sources = [...this.#sources, source];
+    // The effect that adds must not run again because the list changed.
+    this.#sources = [...untrack(() => this.#sources), source];
     return () => (this.#sources = this.#sources.filter((other) => other !== source));
   }
 

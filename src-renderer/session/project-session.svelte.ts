@@ -156,9 +156,14 @@ export class ProjectSession {
   /** Ends the subscriptions and closes the project in main. */
   async close(): Promise<void> {
     await this.settled();
-    for (const end of this.#unsubscribe) end();
+    this.release();
     this.#services.spectra.forgetProject();
     await this.#services.host['projects.close'](this.id);
+  }
+
+  /** Stops listening, without closing the project in main. */
+  release(): void {
+    for (const end of this.#unsubscribe) end();
   }
 
   /** Asks main to write the file now. */

@@ -63,7 +63,9 @@ export class Workspace {
   }
 
   rememberHere(key: string, value: string): void {
-    if (this.#settings.memory[key] !== value) this.choose({ memory: { ...this.#settings.memory, [key]: value } });
+    if (this.#settings.memory[key] === value) return;
+    this.#settings = { ...this.#settings, memory: { ...this.#settings.memory, [key]: value } };
+    this.host['settings.set']({ memory: { [key]: value } }).catch((error: unknown) => this.problems.report(error));
   }
 
   get recent(): readonly RecentProject[] {
@@ -144,6 +146,21 @@ export class Workspace {
     );
   }
 
+  /** Opens a project that another window or computer holds for writing; the host watches the lock for a while first. */
+  async takeOver(): Promise<void> {
+    const held = this.#project;
+    if (!held) return;
+    try {
+      await this.tasks.run({ key: 'common.takingOver' }, async () => {
+        const opened = await this.host['projects.takeOver'](held.id);
+        held.release();
+        this.#enter(opened);
+      });
+    } catch (error) {
+      this.problems.report(error);
+    }
+  }
+
   async close(): Promise<void> {
     const closing = this.#project;
     this.#project = null;
@@ -151,23 +168,29 @@ export class Workspace {
     await this.refreshRecent();
   }
 
+  #enter(opened: OpenProject): void {
+    this.#project = new ProjectSession(opened, {
+      host: this.host,
+      problems: this.problems,
+      spectra: this.spectra,
+      person: () => this.#settings.person?.id ?? null,
+    });
+    for (const notice of opened.notices) this.problems.report(notice);
+    if (opened.recovered) this.tasks.announce({ key: 'common.recovered', params: { count: opened.recovered.edits } });
+  }
+
   async #open(doing: Text, open: () => Promise<OpenProject | null>): Promise<void> {
     if (this.#isOpening) return;
     this.#isOpening = true;
     try {
       const opened = await open();
-      if (!opened) return;
+      // The host gives the same id for a folder that is open here already.
+      if (!opened || opened.project === this.#project?.id) return;
       await this.#project?.close();
       this.#lastImport = null;
-      this.#project = new ProjectSession(opened, {
-        host: this.host,
-        problems: this.problems,
-        spectra: this.spectra,
-        person: () => this.#settings.person?.id ?? null,
-      });
       this.#view = 'overview';
       this.#startPanel = 'recent';
-      if (opened.recovered) this.tasks.announce({ key: 'common.recovered', params: { count: opened.recovered.edits } });
+      this.#enter(opened);
     } catch (error) {
       this.problems.report(error, doing);
     } finally {

@@ -23,6 +23,15 @@ export function takeToken(location: Location, history: History, store: Storage):
   return token;
 }
 
+async function copyText(text: string): Promise<Outcome> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return { ok: true, value: null };
+  } catch (error) {
+    return { ok: false, error: hostCallError('error.clipboardUnavailable', {}, error).error };
+  }
+}
+
 /** One authenticated WebSocket to the host that served this page. */
 export class BrowserTransport implements HostTransport {
   readonly #address: string;
@@ -48,6 +57,8 @@ export class BrowserTransport implements HostTransport {
   }
 
   call(name: string, args: readonly unknown[]): Promise<Outcome> {
+    // The clipboard is the browser's: the host has none.
+    if (name === 'exports.copyText') return copyText(String(args[0]));
     return new Promise((resolve, reject) => {
       if (this.#socket === null) {
         reject(hostCallError('error.hostLost'));

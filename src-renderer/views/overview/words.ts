@@ -1,9 +1,11 @@
 import type { ProjectDocument, ProjectFile, ProjectMeasurement } from '@shared/project/document';
+import { axisUnit, type Measurement } from '@shared/spectrum/spectrum';
 import { t } from '../../session/locale.svelte';
 import type { MatrixColumn } from './matrix';
 
 /** "Ru3d_C1s" → "Ru 3d + C 1s"; names that are no core levels stay as they are. */
 export function regionTitle(region: string): string {
+  if (/^survey$/i.test(region)) return t('overview.survey');
   const parts = region.split('_').map((part) => /^([A-Z][a-z]?)(\d[spdf])$/.exec(part));
   return parts.every((part) => part !== null) ? parts.map((part) => `${part[1]!} ${part[2]!}`).join(' + ') : region;
 }
@@ -13,3 +15,10 @@ export const columnTitle = ({ technique, region }: Pick<MatrixColumn, 'technique
 
 export const fileOf = (document: ProjectDocument, { sha256 }: Pick<ProjectMeasurement, 'sha256'>): ProjectFile | undefined =>
   document.files.find((file) => file.sha256 === sha256);
+
+/** "276 to 296 eV"; null for what has no axis. */
+export function rangeWords(data: Measurement): string | null {
+  const [from, to] = data.kind === 'spectrum' ? [data.x[0], data.x[data.x.length - 1]] : [];
+  if (data.kind !== 'spectrum' || from === undefined || to === undefined) return null;
+  return t('overview.range', { from: Number(from.toPrecision(5)), to: Number(to.toPrecision(5)), unit: axisUnit[data.axis] });
+}

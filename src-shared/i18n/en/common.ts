@@ -35,6 +35,8 @@ export const common = {
   'common.recovered': (p) => `Unfinished session taken over: ${counted(p, 'count', 'edit', 'edits')} from the journal.`,
   'common.reconnecting': 'The connection to Halocline’s host is lost; waiting for it. Changes wait too.',
   'common.reconnected': 'The host is back; the project was opened again.',
+  'common.takeOver': 'Take over',
+  'common.takingOver': 'Watching the lock for a sign of life',
   'common.addFiles': 'Add files',
   'common.addFolder': 'Add a folder',
   'common.closeProject': 'Close the project',

@@ -13,6 +13,7 @@ export const overview = {
   'overview.wholeSeries': 'Whole series',
   'overview.ofAllStates': '{column}, whole series',
   'overview.references': 'Starting materials',
+  'overview.survey': 'Survey',
   'overview.outOfDate': 'Out of date',
   'overview.recompute': 'Fit again',
   'overview.cannotRead': 'Cannot be read',

@@ -34,6 +34,8 @@ export const common: Translation<typeof en> = {
   'common.recovered': '中断したセッションを引き継ぎました：ジャーナルから{count}件の編集。',
   'common.reconnecting': 'Haloclineのホストとの接続が切れました。再接続を待っています。変更も保留中です。',
   'common.reconnected': 'ホストに再接続し、プロジェクトを開き直しました。',
+  'common.takeOver': '引き継ぐ',
+  'common.takingOver': 'ロックの動きを確認しています',
   'common.addFiles': 'ファイルを追加',
   'common.addFolder': 'フォルダーを追加',
   'common.closeProject': 'プロジェクトを閉じる',

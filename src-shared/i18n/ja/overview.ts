@@ -12,6 +12,7 @@ export const overview: Translation<typeof en> = {
   'overview.wholeSeries': '全状態',
   'overview.ofAllStates': '{column}、全状態',
   'overview.references': '出発物質',
+  'overview.survey': 'ワイドスキャン',
   'overview.outOfDate': '結果が古くなっています',
   'overview.recompute': '再フィット',
   'overview.cannotRead': '読めません',
