@@ -20,10 +20,20 @@ export interface ParseReport {
   readonly ignored: readonly ParseNote[];
 }
 
+/** A table of results that another program wrote into the file (fitted peaks, quantification): shown and searched, never computed with. */
+export interface ResultTable {
+  readonly title: string;
+  readonly columns: readonly string[];
+  /** Numbers are finite; a cell that was empty or no finite number is null. */
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
 export interface ParsedFile {
   /** Id of the format in the registry, e.g. "vamas". */
   readonly format: string;
+  /** May be empty only when there are tables: a quantification report holds no spectrum. */
   readonly measurements: readonly Measurement[];
+  readonly tables?: readonly ResultTable[];
   readonly report: ParseReport;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeFailure } from './describe-failure';
 import { readFile, readers, readerVersion } from './registry';
 import { limits } from './support/limits';
-import { fixture, textFile } from './testing/fixture';
+import { fixture } from './testing/fixture';
 
 const errorOf = (name: string, bytes: Uint8Array) => {
   const result = readFile({ name, bytes });

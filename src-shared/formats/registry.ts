@@ -1,16 +1,47 @@
 /** Every format Halocline reads, and the one function that reads a file. */
 import type { Measurement } from '@shared/spectrum/spectrum';
+import { avantageXlsx } from './avantage-xlsx/avantage-xlsx';
 import { biologicMpt } from './biologic/mpt';
+import { brukerBrml } from './bruker-brml/bruker-brml';
+import { casaxpsReport, casaxpsText } from './casaxps/casaxps-text';
 import { delimitedText } from './delimited-text/delimited-text';
 import { maccorText } from './maccor/maccor-text';
 import { newareCsv } from './neware/neware-csv';
+import { panalyticalCsv } from './panalytical/csv';
+import { panalyticalXrdml } from './panalytical/xrdml';
 import type { FormatReader, ParsedFile, ReadFailure, ReadResult, SourceFile } from './parsed-file';
+import { phiSpe } from './phi-spe/phi-spe';
+import { rigakuAsc } from './rigaku/asc';
+import { rigakuRas } from './rigaku/ras';
+import { rigakuRasx } from './rigaku/rasx';
+import { scientaText } from './scienta-text/scienta-text';
+import { specsXml } from './specs-xml/specs-xml';
+import { specsXy } from './specs-xy/specs-xy';
 import { FormatError, atBlock } from './support/format-error';
 import { limits } from './support/limits';
 import { vamas } from './vamas/vamas';
 
 /** In the order in which equal certainty is settled. Plain text is last: nearly everything looks like it. */
-export const readers: readonly FormatReader[] = [vamas, biologicMpt, newareCsv, maccorText, delimitedText];
+export const readers: readonly FormatReader[] = [
+  vamas,
+  phiSpe,
+  specsXy,
+  specsXml,
+  scientaText,
+  casaxpsText,
+  casaxpsReport,
+  avantageXlsx,
+  rigakuRas,
+  rigakuRasx,
+  rigakuAsc,
+  brukerBrml,
+  panalyticalXrdml,
+  panalyticalCsv,
+  biologicMpt,
+  newareCsv,
+  maccorText,
+  delimitedText,
+];
 
 /** A reader as sure as this answers for the file; a less sure one that fails leaves it to the next. */
 const sure = 0.5;
@@ -60,10 +91,13 @@ function failure(source: SourceFile, { key, params, place }: FormatError): ReadR
 }
 
 /** The promise of the registry, checked whatever reader made the result. */
-function assertSound({ measurements }: ParsedFile): void {
-  if (measurements.length === 0) throw new FormatError('format.error.noData');
+function assertSound({ measurements, tables = [] }: ParsedFile): void {
+  if (measurements.length === 0 && tables.length === 0) throw new FormatError('format.error.noData');
   if (measurements.length > limits.measurements) {
     throw new FormatError('format.error.tooManyMeasurements', { count: measurements.length, limit: limits.measurements });
+  }
+  for (const { title, rows } of tables) {
+    if (rows.some((row) => row.some((cell) => typeof cell === 'number' && !Number.isFinite(cell)))) throw new FormatError('format.error.notFinite', { channel: 1 }, atBlock(title));
   }
   for (const measurement of measurements) {
     for (const { name, values } of channelsOf(measurement)) {

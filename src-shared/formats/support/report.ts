@@ -1,4 +1,4 @@
-import type { ParsedFile, ParseNote } from '../parsed-file';
+import type { ParsedFile, ParseNote, ResultTable } from '../parsed-file';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import type { FormatKey, NoteParams } from './format-error';
 
@@ -7,7 +7,7 @@ export interface ReportBuilder {
   understood(key: FormatKey, params?: NoteParams): void;
   assumed(key: FormatKey, params?: NoteParams): void;
   ignored(key: FormatKey, params?: NoteParams): void;
-  finish(format: string, measurements: readonly Measurement[]): ParsedFile;
+  finish(format: string, measurements: readonly Measurement[], tables?: readonly ResultTable[]): ParsedFile;
 }
 
 /** A file with thousands of blocks would otherwise carry thousands of notes of the same kind. */
@@ -26,6 +26,6 @@ export function createReport(): ReportBuilder {
     understood: (key, params) => add(notes.understood, key, params),
     assumed: (key, params) => add(notes.assumed, key, params),
     ignored: (key, params) => add(notes.ignored, key, params),
-    finish: (format, measurements) => ({ format, measurements, report: notes }),
+    finish: (format, measurements, tables = []) => ({ format, measurements, ...(tables.length > 0 ? { tables } : {}), report: notes }),
   };
 }

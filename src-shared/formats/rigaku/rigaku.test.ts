@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { readFile } from '../registry';
+import { spectraOf, textFile } from '../testing/fixture';
+
+const ras = (rows: string, count = '3.0000000000'): string =>
+  `*RAS_DATA_START\r\n*RAS_HEADER_START\r\n*FILE_SAMPLE "A"\r\n*MEAS_DATA_COUNT "${count}"\r\n*MEAS_SCAN_AXIS_X_INTERNAL "TwoThetaTheta"\r\n*MEAS_SCAN_UNIT_Y "counts"\r\n*RAS_HEADER_END\r\n*RAS_INT_START\r\n${rows}*RAS_INT_END\r\n*RAS_DATA_END\r\n`;
+const failureOf = (name: string, text: string) => {
+  const result = readFile(textFile(name, text));
+  return result.ok ? null : result.error;
+};
+
+describe('.ras', () => {
+  test('the third column is the attenuation; what was multiplied is no count any more', () => {
+    const [pattern] = spectraOf(textFile('a.ras', ras('10.00 5 1.0\r\n10.02 7 10.0\r\n10.04 6 1.0\r\n')));
+    expect(Array.from(pattern!.y)).toEqual([5, 70, 6]);
+    expect(pattern).toMatchObject({ name: 'A', intensity: 'arbitrary', axis: 'two-theta' });
+  });
+  test('without attenuation counts stay counts', () => {
+    expect(spectraOf(textFile('a.ras', ras('10.00 5 1\r\n10.02 7 1\r\n10.04 6 1\r\n')))[0]!.intensity).toBe('counts');
+  });
+  test('several scans in one file', () => {
+    const one = ras('10.00 5 1\r\n10.02 7 1\r\n10.04 6 1\r\n');
+    expect(spectraOf(textFile('a.ras', one.replace('*RAS_DATA_END\r\n', '') + one.replace('*RAS_DATA_START\r\n', '').replace('"A"', '"B"'))).map(({ name }) => name)).toEqual(['A', 'B']);
+  });
+  test('fewer rows than announced, and a damaged one', () => {
+    expect(failureOf('a.ras', ras('10.00 5 1\r\n10.02 7 1\r\n'))).toMatchObject({ key: 'format.error.truncated' });
+    expect(failureOf('a.ras', ras('10.00 5 1\r\n10.02 x 1\r\n10.04 6 1\r\n'))).toMatchObject({ key: 'format.error.notANumber', place: { kind: 'line', line: 10 } });
+  });
+});
+
+test('.asc: the abscissa follows from start and step', () => {
+  const text = '*TYPE = Raw\n*CLASS = ASCII CLASS\n*SAMPLE = S\n*SCAN_AXIS = 2theta/theta\n*YUNIT = counts\n*BEGIN\n*START = 4\n*STOP = 4.04\n*STEP = 0.01\n*COUNT = 5\n1, 2, 3, 4\n5\n*END\n*EOF\n';
+  const [pattern] = spectraOf(textFile('a.asc', text));
+  expect(Array.from(pattern!.x)).toEqual([4, 4.01, 4.02, 4.03, 4.04]);
+  expect(failureOf('a.asc', text.replace('\n5\n', '\n'))).toMatchObject({ key: 'format.error.truncated' });
+});

@@ -1,0 +1,81 @@
+import { FormatError, atOffset } from './format-error';
+
+/** Reads numbers and text from bytes; every access is checked, and one beyond the end is a failure that names the offset. */
+export class ByteReader {
+  readonly #view: DataView;
+
+  constructor(
+    readonly bytes: Uint8Array,
+    private readonly isLittleEndian = true,
+  ) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  get length(): number {
+    return this.bytes.length;
+  }
+
+  /** The bytes of a part of the file. */
+  part(offset: number, length: number): Uint8Array {
+    this.#check(offset, length);
+    return this.bytes.subarray(offset, offset + length);
+  }
+
+  uint8(offset: number): number {
+    this.#check(offset, 1);
+    return this.#view.getUint8(offset);
+  }
+  int16(offset: number): number {
+    this.#check(offset, 2);
+    return this.#view.getInt16(offset, this.isLittleEndian);
+  }
+  uint16(offset: number): number {
+    this.#check(offset, 2);
+    return this.#view.getUint16(offset, this.isLittleEndian);
+  }
+  int32(offset: number): number {
+    this.#check(offset, 4);
+    return this.#view.getInt32(offset, this.isLittleEndian);
+  }
+  uint32(offset: number): number {
+    this.#check(offset, 4);
+    return this.#view.getUint32(offset, this.isLittleEndian);
+  }
+  float32(offset: number): number {
+    this.#check(offset, 4);
+    return this.#view.getFloat32(offset, this.isLittleEndian);
+  }
+  float64(offset: number): number {
+    this.#check(offset, 8);
+    return this.#view.getFloat64(offset, this.isLittleEndian);
+  }
+  uint64(offset: number): number {
+    return this.uint32(offset) + this.uint32(offset + 4) * 2 ** 32;
+  }
+
+  float32s(offset: number, count: number): Float64Array {
+    this.#check(offset, 4 * count);
+    const values = new Float64Array(count);
+    for (let i = 0; i < count; i++) values[i] = this.#view.getFloat32(offset + 4 * i, this.isLittleEndian);
+    return values;
+  }
+  float64s(offset: number, count: number): Float64Array {
+    this.#check(offset, 8 * count);
+    const values = new Float64Array(count);
+    for (let i = 0; i < count; i++) values[i] = this.#view.getFloat64(offset + 8 * i, this.isLittleEndian);
+    return values;
+  }
+
+  /** Text up to the first zero byte, at most `length` bytes. */
+  text(offset: number, length: number, encoding = 'windows-1252'): string {
+    const bytes = this.part(offset, length);
+    const end = bytes.indexOf(0);
+    return new TextDecoder(encoding).decode(end < 0 ? bytes : bytes.subarray(0, end)).trim();
+  }
+
+  #check(offset: number, length: number): void {
+    if (!Number.isInteger(offset) || !Number.isInteger(length) || offset < 0 || length < 0 || offset + length > this.bytes.length) {
+      throw new FormatError('format.error.truncated', { expected: `${length} bytes from byte ${offset}` }, atOffset(this.bytes.length));
+    }
+  }
+}
