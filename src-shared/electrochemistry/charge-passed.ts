@@ -1,0 +1,119 @@
+/** Which way the current ran in every row, and how much charge passed between the rows. */
+import type { GalvanostaticData } from './read-curve';
+
+export interface ChargePassed {
+  /** Per row: 1 charge, −1 discharge, 0 rest. */
+  readonly direction: Int8Array;
+  /** Charge passed since the row before, mAh, charge positive; 0 in rests. */
+  readonly incrementMAh: Float64Array;
+  /** The same from current and time alone, whatever the counter says. */
+  readonly integratedMAh: Float64Array;
+  /** True when the file counts discharge current as positive. */
+  readonly wasReversed: boolean;
+  /** True when the file gives currents without sign and the direction comes from the voltage. */
+  readonly wasUnsigned: boolean;
+  /** Name of the cycler's counter that was used, or null. */
+  readonly counter: string | null;
+  /** Typical time between rows, s. */
+  readonly typicalIntervalS: number;
+}
+
+const secondsPerHour = 3600;
+
+/**
+ * @param restCurrentMA currents up to this size are a rest
+ */
+export function chargePassed(data: GalvanostaticData, restCurrentMA: number): ChargePassed {
+  const { timeS, voltageV, currentMA } = data;
+  const rows = timeS.length;
+  const direction = new Int8Array(rows);
+  for (let i = 0; i < rows; i++) direction[i] = Math.abs(currentMA[i]!) <= restCurrentMA ? 0 : currentMA[i]! > 0 ? 1 : -1;
+  const wasUnsigned = signFromVoltage(data, direction);
+
+  // Charging raises the voltage of a cell; the sum over the whole curve decides.
+  let rise = 0;
+  for (let i = 1; i < rows; i++) if (direction[i] === direction[i - 1]) rise += direction[i]! * (voltageV[i]! - voltageV[i - 1]!);
+  const wasReversed = rise < 0;
+  if (wasReversed) for (let i = 0; i < rows; i++) direction[i] = -direction[i]!;
+
+  const typicalIntervalS = typicalInterval(timeS);
+  const integratedMAh = new Float64Array(rows);
+  for (let i = 1; i < rows; i++) {
+    if (direction[i] === 0) continue;
+    const dt = timeS[i]! - timeS[i - 1]!;
+    const now = Math.abs(currentMA[i]!);
+    // From another direction the moment of the change is unknown, but at most one interval ago.
+    const mean =
+      direction[i - 1] === direction[i] ? 0.5 * (now + Math.abs(currentMA[i - 1]!)) * dt : direction[i - 1] === 0 ? 0.5 * now * dt : now * Math.min(dt, typicalIntervalS);
+    integratedMAh[i] = (direction[i]! * mean) / secondsPerHour;
+  }
+  const counted = data.counter && fromCounter(data.counter.values, data, direction, integratedMAh);
+  return {
+    direction,
+    incrementMAh: counted ?? integratedMAh,
+    integratedMAh,
+    wasReversed: wasReversed && !wasUnsigned,
+    wasUnsigned,
+    counter: counted && data.counter ? data.counter.name : null,
+    typicalIntervalS,
+  };
+}
+
+/** Currents that are never negative although the voltage goes both ways get their sign from the voltage of each step. */
+function signFromVoltage(data: GalvanostaticData, direction: Int8Array): boolean {
+  const groups = data.halfCycle ?? data.step;
+  if (!groups || direction.includes(-1)) return false;
+  const falling: [number, number][] = [];
+  for (let first = 0; first < direction.length; ) {
+    let last = first;
+    while (last + 1 < direction.length && groups[last + 1] === groups[first] && direction[last + 1] === direction[first]) last++;
+    if (direction[first] === 1 && data.voltageV[last]! < data.voltageV[first]!) falling.push([first, last]);
+    first = last + 1;
+  }
+  const fallingRows = falling.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  const activeRows = direction.reduce((sum, value) => sum + value, 0);
+  if (fallingRows === 0 || fallingRows === activeRows) return false;
+  for (const [first, last] of falling) direction.fill(-1, first, last + 1);
+  return true;
+}
+
+/** Increments of the cycler's counter, which integrates faster than it writes; null when it does not follow the current. */
+function fromCounter(counter: Float64Array, data: GalvanostaticData, direction: Int8Array, integrated: Float64Array): Float64Array | null {
+  const rows = counter.length;
+  let signed = 0;
+  let unsigned = 0;
+  let largest = 0;
+  for (let i = 1; i < rows; i++) {
+    largest = Math.max(largest, Math.abs(counter[i]!));
+    if (direction[i] === 0 || direction[i] !== direction[i - 1]) continue;
+    const change = Math.sign(counter[i]! - counter[i - 1]!) * Math.abs(integrated[i]!);
+    signed += direction[i]! * change;
+    unsigned += change;
+  }
+  if (signed === 0 && unsigned === 0) return null;
+  const isUnsigned = Math.abs(unsigned) > Math.abs(signed);
+  const sign = isUnsigned ? 1 : Math.sign(signed);
+  const increments = new Float64Array(rows);
+  const back = 1e-6 * largest;
+  for (let i = 1; i < rows; i++) {
+    const way = direction[i]!;
+    if (way === 0) continue;
+    const most = (3 * Math.abs(data.currentMA[i]!) * (data.timeS[i]! - data.timeS[i - 1]!)) / secondsPerHour + 1e-3 * largest;
+    const accept = (amount: number) => amount >= -back && amount <= most;
+    // Amounts in the direction of the current: since the row before, or since a restart of the counter.
+    const toward = isUnsigned ? 1 : sign * way;
+    const since = toward * (counter[i]! - counter[i - 1]!);
+    const restarted = toward * counter[i]!;
+    increments[i] = accept(since) ? way * since : accept(restarted) ? way * restarted : integrated[i]!;
+  }
+  return increments;
+}
+
+/** Median interval over at most 10 001 places. */
+function typicalInterval(timeS: Float64Array): number {
+  const stride = Math.max(1, Math.floor((timeS.length - 1) / 10_000));
+  const intervals: number[] = [];
+  for (let i = 1; i < timeS.length; i += stride) intervals.push(timeS[i]! - timeS[i - 1]!);
+  intervals.sort((a, b) => a - b);
+  return intervals[Math.floor(intervals.length / 2)]!;
+}

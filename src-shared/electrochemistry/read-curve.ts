@@ -1,0 +1,107 @@
+/** Takes from a cycler's table what the bookkeeping needs, in s, V, mA and mAh. */
+import type { Curve, CurveColumn } from '@shared/spectrum/spectrum';
+
+export interface GalvanostaticData {
+  /** Never falling; a counter that restarted was continued. */
+  readonly timeS: Float64Array;
+  readonly voltageV: Float64Array;
+  /** As in the file; which sign is charge is found later. */
+  readonly currentMA: Float64Array;
+  /** The cycler's own charge counter, as in the file, or null. */
+  readonly counter: { readonly name: string; readonly values: Float64Array } | null;
+  readonly halfCycle: Float64Array | null;
+  readonly step: Float64Array | null;
+  /** Rows at which the time counter had restarted. */
+  readonly timeRestarts: readonly number[];
+}
+
+export type CurveError =
+  | { readonly code: 'no-column'; readonly quantity: 'time' | 'voltage' | 'current' }
+  | { readonly code: 'unknown-unit'; readonly column: string; readonly unit: string }
+  | { readonly code: 'too-few-rows'; readonly rows: number }
+  | { readonly code: 'not-finite'; readonly column: string; readonly row: number }
+  | { readonly code: 'no-current' }
+  | { readonly code: 'out-of-order'; readonly rows: number };
+
+export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CurveError };
+
+const factors: Readonly<Record<'time' | 'voltage' | 'current' | 'charge', Readonly<Record<string, number>>>> = {
+  time: { s: 1, ms: 1e-3, min: 60, h: 3600 },
+  voltage: { V: 1, mV: 1e-3 },
+  current: { A: 1e3, mA: 1, 'µA': 1e-3, 'μA': 1e-3, uA: 1e-3, nA: 1e-6 },
+  charge: { 'A h': 1e3, Ah: 1e3, 'mA h': 1, mAh: 1, 'µA h': 1e-3, 'μA h': 1e-3, C: 1 / 3.6, mC: 1e-3 / 3.6 },
+};
+
+/** More time restarts than this share of the rows is no restart but disorder. */
+const mostRestarts = 0.01;
+
+/**
+ * Columns by quantity with units brought to s, V, mA and mAh.
+ * Errors: a column missing or in an unknown unit, fewer than 3 rows, a number that is not finite, no current at all,
+ * rows out of order.
+ */
+export function readGalvanostatic(curve: Curve): Outcome<GalvanostaticData> {
+  const time = convert(curve, 'time', factors.time);
+  if (!time.ok) return time;
+  const voltage = convert(curve, 'voltage', factors.voltage);
+  if (!voltage.ok) return voltage;
+  const current = convert(curve, 'current', factors.current);
+  if (!current.ok) return current;
+  const rows = time.value.length;
+  if (rows < 3) return { ok: false, error: { code: 'too-few-rows', rows } };
+  if (!current.value.some((value) => value !== 0)) return { ok: false, error: { code: 'no-current' } };
+  const continued = continueTime(time.value);
+  if (continued.restarts.length > mostRestarts * rows + 3) return { ok: false, error: { code: 'out-of-order', rows: continued.restarts.length } };
+  const values = (quantity: CurveColumn['quantity']) => curve.columns.find((column) => column.quantity === quantity)?.values ?? null;
+  return {
+    ok: true,
+    value: {
+      timeS: continued.timeS,
+      voltageV: voltage.value,
+      currentMA: current.value,
+      counter: chargeCounter(curve),
+      halfCycle: values('half-cycle'),
+      step: values('step'),
+      timeRestarts: continued.restarts,
+    },
+  };
+}
+
+function convert(curve: Curve, quantity: 'time' | 'voltage' | 'current', known: Readonly<Record<string, number>>): Outcome<Float64Array> {
+  const column = curve.columns.find((candidate) => candidate.quantity === quantity);
+  if (!column) return { ok: false, error: { code: 'no-column', quantity } };
+  const factor = Object.hasOwn(known, column.unit) ? known[column.unit]! : null;
+  if (factor === null) return { ok: false, error: { code: 'unknown-unit', column: column.name, unit: column.unit } };
+  const values = new Float64Array(column.values.length);
+  for (let i = 0; i < values.length; i++) {
+    values[i] = column.values[i]! * factor;
+    if (!Number.isFinite(values[i])) return { ok: false, error: { code: 'not-finite', column: column.name, row: i } };
+  }
+  return { ok: true, value: values };
+}
+
+/** Signed cumulative charge is preferred to a capacity that restarts at every step; a counter in an unknown unit is no counter. */
+function chargeCounter(curve: Curve): GalvanostaticData['counter'] {
+  for (const quantity of ['charge', 'capacity'] as const) {
+    const column = curve.columns.find((candidate) => candidate.quantity === quantity && Object.hasOwn(factors.charge, candidate.unit));
+    if (!column || column.values.some((value) => !Number.isFinite(value))) continue;
+    const factor = factors.charge[column.unit]!;
+    return { name: column.name, values: column.values.map((value) => value * factor) };
+  }
+  return null;
+}
+
+/** Where time falls, the file was appended: it goes on from the last row, with the new counter's own value as the pause. */
+function continueTime(timeS: Float64Array): { timeS: Float64Array; restarts: number[] } {
+  const restarts: number[] = [];
+  const continued = new Float64Array(timeS.length);
+  let offset = 0;
+  for (let i = 0; i < timeS.length; i++) {
+    if (i > 0 && timeS[i]! < timeS[i - 1]!) {
+      restarts.push(i);
+      offset = continued[i - 1]!;
+    }
+    continued[i] = timeS[i]! + offset;
+  }
+  return { timeS: continued, restarts };
+}
