@@ -91,17 +91,18 @@ export class ArrowSystem {
    * The step from q. Values with `held` = 1 move by the `step` given at call time, the others by what is found.
    *
    * @param damping √λ · D of every free value
+   * @param target what is to be reached: the residual r, or the bend m_vv of the model, which priors do not have
    */
-  solve(q: Float64Array, states: readonly BlockState[], damping: Float64Array, held: Uint8Array, step: Float64Array): void {
+  solve(q: Float64Array, states: readonly BlockState[], damping: Float64Array, held: Uint8Array, step: Float64Array, target: 'residual' | 'bend' = 'residual'): void {
     const { layout, sharedWork, sharedStride, solution, sharedOrder } = this;
     let moving = 0;
     layout.shared.forEach((free, position) => {
       sharedOrder[position] = held[free] === 1 ? -1 : moving++;
     });
-    this.startShared(q, damping, held, step, moving);
+    this.startShared(q, damping, held, step, moving, target);
     layout.blocks.forEach((block, b) => {
       const elimination = this.eliminations[b]!;
-      this.eliminateLocals(block, states[b]!, elimination, damping, held, step);
+      this.eliminateLocals(block, states[b]!, elimination, damping, held, step, target);
       this.foldIntoShared(block, elimination, moving);
     });
 
@@ -137,7 +138,7 @@ export class ArrowSystem {
   }
 
   /** Begins the shared triangle with the damping and the priors on shared values. */
-  private startShared(q: Float64Array, damping: Float64Array, held: Uint8Array, step: Float64Array, moving: number): void {
+  private startShared(q: Float64Array, damping: Float64Array, held: Uint8Array, step: Float64Array, moving: number, target: 'residual' | 'bend'): void {
     const { layout, sharedWork, sharedStride, sharedOrder } = this;
     sharedWork.fill(0, 0, sharedStride * (moving + 1));
     layout.shared.forEach((free, position) => {
@@ -145,7 +146,7 @@ export class ArrowSystem {
       if (column >= 0) sharedWork[column * sharedStride + column] = damping[free]!;
     });
     layout.sharedPriors.forEach(({ slots, prior }, k) => {
-      let residual = (prior.mean - rowValue(prior.row, q)) / prior.sd;
+      let residual = target === 'residual' ? (prior.mean - rowValue(prior.row, q)) / prior.sd : 0;
       slots.forEach((position, t) => {
         const factor = prior.row.factors[t]! / prior.sd;
         const free = layout.shared[position]!;
@@ -159,11 +160,12 @@ export class ArrowSystem {
 
   private eliminateLocals(
     { slots, localCount }: BlockLayout,
-    { triangle }: BlockState,
+    { triangle, bend }: BlockState,
     elimination: Elimination,
     damping: Float64Array,
     held: Uint8Array,
     step: Float64Array,
+    target: 'residual' | 'bend',
   ): void {
     const { work, stride, locals, shareds } = elimination;
     const n = slots.length;
@@ -184,7 +186,7 @@ export class ArrowSystem {
       if (k < localsMoving) work[k * stride + n + k] = damping[slots[slot]!]!;
     }
     const last = width * stride;
-    for (let i = 0; i < n; i += 1) work[last + i] = triangle[n * n + i]!;
+    for (let i = 0; i < n; i += 1) work[last + i] = target === 'residual' ? triangle[n * n + i]! : bend[i]!;
     for (let slot = 0; slot < n; slot += 1) {
       const move = held[slots[slot]!] === 1 ? step[slots[slot]!]! : 0;
       if (move === 0) continue;

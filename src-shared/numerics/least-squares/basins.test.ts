@@ -116,10 +116,13 @@ describe('diagnostics', () => {
     };
     const result = fit(overlapping);
     const strong = strongCorrelations(result);
-    const pair = strong.find(({ a, b }) => a === 'b/c' && b === 'b/d')!;
-    expect(pair.r).toBeLessThan(-0.9);
-    expect(pair.r).toBeGreaterThan(-1);
-    expect(strong.map(({ r }) => Math.abs(r))).toEqual(strong.map(({ r }) => Math.abs(r)).sort((a, b) => b - a));
+    // What the left peak gains by moving right, the right one loses.
+    expect(strong[0]).toMatchObject({ a: 'c', b: 'b/d' });
+    expect(strong[0]!.r).toBeLessThan(-0.9);
+    expect(strong[0]!.r).toBeGreaterThan(-1);
+    const many = strongCorrelations(result, 0.3).map(({ r }) => Math.abs(r));
+    expect(many.length).toBeGreaterThan(3);
+    expect(many).toEqual([...many].sort((a, b) => b - a));
     expect(strongCorrelations(result, 0.9, ['c', 'b/constant'])).toEqual([]);
   });
 

@@ -21,6 +21,10 @@ export interface BlockState {
   readonly model: Float64Array;
   /** Column-major slots × (slots + 1): the triangle of the projected Jacobian and the projected residual. */
   readonly triangle: Float64Array;
+  /** Weighted Jacobian, column-major points × slots; only for blocks without amplitudes, else empty. */
+  readonly jacobian: Float64Array;
+  /** Second derivative along a step, reduced like the residual; see {@link BlockSolver.bend}. */
+  readonly bend: Float64Array;
   objective: number;
 }
 
@@ -110,6 +114,8 @@ export class BlockSolver {
       passive: new Uint8Array(this.columns).fill(1),
       model: new Float64Array(this.points),
       triangle: new Float64Array(this.slotCount * (this.slotCount + 1)),
+      jacobian: new Float64Array(this.columns === 0 ? this.points * this.slotCount : 0),
+      bend: new Float64Array(this.slotCount),
       objective: Infinity,
     };
   }
@@ -360,6 +366,9 @@ export class BlockSolver {
     for (let j = 0; j < this.columns; j += 1) if (this.nonNegative[j] === 1 ? state.amplitudes[j]! > 0 : state.passive[j] === 1) included.push(j);
     const leading = included.length;
     const { work, stride, size } = this.writeMatrix(q, state, included);
+    if (this.columns === 0) {
+      for (let slot = 0; slot < slotCount; slot += 1) state.jacobian.set(work.subarray(slot * stride, slot * stride + this.points), slot * this.points);
+    }
     triangularise(work, stride, size + 1, stride, size);
     for (let j = 0; j <= slotCount; j += 1) {
       for (let i = 0; i < slotCount; i += 1) {
@@ -367,6 +376,39 @@ export class BlockSolver {
         if (!Number.isFinite(value)) return false;
         state.triangle[j * slotCount + i] = value;
       }
+    }
+    return true;
+  }
+
+  /**
+   * The second derivative of the model along a step v, from the model a little along it: 2/h · ((m(q + h v) − m(q))/h − J v),
+   * weighted and reduced to R⁻ᵀ Jᵀ m_vv in `state.bend`, so that it takes the place of the residual in the triangle.
+   * For blocks without amplitudes. False when the model is not finite there.
+   */
+  bend(ahead: Float64Array, h: number, step: Float64Array, state: BlockState): boolean {
+    const { points, slotCount, layout, rootWeights, values } = this;
+    const { jacobian, triangle, bend, model } = state;
+    this.fillColumns(ahead, false);
+    if (this.gain > 0) this.weighByModel(model);
+    const second = this.workspace.matrix(points);
+    for (let i = 0; i < points; i += 1) second[i] = ((values.fixed[i]! - model[i]!) * rootWeights[i]!) / h;
+    for (let slot = 0; slot < slotCount; slot += 1) {
+      const move = step[layout.slots[slot]!]!;
+      if (move === 0) continue;
+      for (let i = 0; i < points; i += 1) second[i] = second[i]! - move * jacobian[slot * points + i]!;
+    }
+    for (let slot = 0; slot < slotCount; slot += 1) {
+      let sum = 0;
+      for (let i = 0; i < points; i += 1) sum += jacobian[slot * points + i]! * second[i]!;
+      if (!Number.isFinite(sum)) return false;
+      bend[slot] = (2 / h) * sum;
+    }
+    // Forward substitution with Rᵀ; directions without influence do not bend.
+    for (let j = 0; j < slotCount; j += 1) {
+      let sum = bend[j]!;
+      for (let i = 0; i < j; i += 1) sum -= triangle[j * slotCount + i]! * bend[i]!;
+      const pivot = triangle[j * slotCount + j]!;
+      bend[j] = pivot === 0 ? 0 : sum / pivot;
     }
     return true;
   }

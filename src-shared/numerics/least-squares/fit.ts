@@ -40,7 +40,7 @@ interface Outcome {
 
 /** Runs the search, and again with the scatter found where it is not known and matters for the result. */
 function searchWithScatter(layout: Layout, solvers: readonly BlockSolver[], search: Search, options: FitOptions): Outcome {
-  const maxIterations = options.maxIterations ?? 200;
+  const maxIterations = options.maxIterations ?? 1000;
   const tolerance = options.rankTolerance ?? defaultRankTolerance;
   const wanted = options.covariance !== false;
   const unknown = solvers.filter((solver) => solver.layout.block.noise.kind === 'unknown');

@@ -19,7 +19,7 @@ describe.each(strdProblems())('NIST StRD $problem.name ($source)', ({ problem })
           y: problem.y,
           parameters: problem.starts[start - 1]!.map((value, k) => ({ name: `b${k + 1}`, value })),
         },
-        { maxIterations: 2000 },
+        {},
       );
       if (process.env['STRD_TRACE']) {
         const d = Math.min(...result.parameters.map((p, k) => digits(p.value, problem.certified[k]!)));

@@ -4,6 +4,10 @@
  * Damping follows Nielsen (1999, IMM-REP-1999-05) with Marquardt's scaling by the column norms of the Jacobian, so that
  * units do not matter. A value at its bound whose descent points outwards is held; a step that would leave the box
  * is cut there and the others are solved again, so that every trial lies inside and every accepted one is better.
+ *
+ * Where no block has amplitudes to eliminate, steps are bent along the second derivative of the model (geodesic acceleration,
+ * Transtrum & Sethna 2012, arXiv 1201.5885): curved valleys are followed instead of crossed in small steps, and a step whose
+ * bend is not small against itself is not trusted.
  */
 import { ArrowSystem } from './arrow-system.js';
 import { type BlockSolver, type BlockState } from './block-solver.js';
@@ -34,6 +38,12 @@ const leastDamping = 1e-20;
 const objectiveRounding = 1e-13;
 /** Residuals below this fraction of the data, root mean square, are rounding of the data. */
 const exactFraction = 4e-16;
+/** How far along a step its bend is probed. */
+const bendProbe = 0.1;
+/** Largest bend of a trusted step, as a share of the step. */
+const largestBend = 0.75;
+/** Steps below this fraction of every value are straight; their bend is rounding. */
+const straightStep = 1e-6;
 
 export class Search {
   private readonly arrow: ArrowSystem;
@@ -48,6 +58,8 @@ export class Search {
   private readonly damping: Float64Array;
   private readonly step: Float64Array;
   private readonly fullStep: Float64Array;
+  private readonly bend: Float64Array;
+  private readonly bends: boolean;
   private evaluations = 0;
 
   constructor(
@@ -66,6 +78,8 @@ export class Search {
     this.damping = new Float64Array(n);
     this.step = new Float64Array(n);
     this.fullStep = new Float64Array(n);
+    this.bend = new Float64Array(n);
+    this.bends = layout.blocks.every(({ block }) => block.amplitudes.length === 0);
   }
 
   createPoint(): SearchPoint {
@@ -108,9 +122,11 @@ export class Search {
         if (small) step.set(this.fullStep);
         else this.boundedStep(point, lambda, step);
         const predicted = this.arrow.predictedFall(point.q, point.states, step);
+        const trusted = small || !this.bends || this.bendStep(point, trial);
         this.moveTo(point, trial);
         const rounding = objectiveRounding * point.objective;
-        if (!this.evaluate(trial, point, eager, point.objective + rounding)) return this.finish(point, 'cancelled', iteration);
+        if (!trusted) trial.objective = Infinity;
+        else if (!this.evaluate(trial, point, eager, point.objective + rounding)) return this.finish(point, 'cancelled', iteration);
         // A point is worth going to only if one can go on from there.
         const better = trial.objective <= point.objective + rounding;
         if (better && !eager && !this.evaluate(trial, point, true, Infinity)) return this.finish(point, 'cancelled', iteration);
@@ -236,6 +252,28 @@ export class Search {
       }
       if (!cut) return;
     }
+  }
+
+  /** Adds to the step half its bend; false when that is too large for the step to be trusted. Uses `trial` for the probe. */
+  private bendStep(point: SearchPoint, trial: SearchPoint): boolean {
+    const { step, bend, scale } = this;
+    if (step.every((move, j) => Math.abs(move) <= straightStep * Math.abs(point.q[j]!))) return true;
+    for (let j = 0; j < step.length; j += 1) trial.q[j] = point.q[j]! + bendProbe * step[j]!;
+    this.evaluations += 1;
+    for (let b = 0; b < this.solvers.length; b += 1) {
+      if (!this.solvers[b]!.bend(trial.q, bendProbe, step, point.states[b]!)) return false;
+    }
+    bend.fill(0);
+    this.arrow.solve(point.q, point.states, this.damping, this.held, bend, 'bend');
+    let stepSquare = 0;
+    let bendSquare = 0;
+    for (let j = 0; j < step.length; j += 1) {
+      stepSquare += (scale[j]! * step[j]!) ** 2;
+      bendSquare += (scale[j]! * bend[j]!) ** 2;
+    }
+    if (!(2 * Math.sqrt(bendSquare) <= largestBend * Math.sqrt(stepSquare))) return false;
+    for (let j = 0; j < step.length; j += 1) step[j] = step[j]! - 0.5 * bend[j]!;
+    return true;
   }
 
   private moveTo(point: SearchPoint, trial: SearchPoint): void {

@@ -80,7 +80,7 @@ export interface FitProgress {
 }
 
 export interface FitOptions {
-  /** Defaults to 200. */
+  /** Defaults to 1000. */
   readonly maxIterations?: number;
   /**
    * The fit has converged when the next full step would move the model by less than this fraction of the residual
