@@ -1,9 +1,12 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
-import { alias } from './.config/alias.js';
 
 const root = import.meta.dirname;
+
+// The same as .config/alias.js, which cannot be used here: electron-vite bundles this file with what it imports and
+// gives every part of it this folder as its own.
+const alias = { '@shared': resolve(root, 'src-shared'), '@resources': resolve(root, 'resources') };
 
 // One build runs in current Electron and in the older runtime that the tests use (Chromium 114, Node 18):
 // targets lower the syntax; the ES2022 library in tsconfig.json keeps newer APIs out.

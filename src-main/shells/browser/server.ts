@@ -1,0 +1,131 @@
+/**
+ * The host on 127.0.0.1. Nobody but the holder of the token gets further than the page itself: addresses of other names
+ * (DNS rebinding) and pages of other origins are refused before anything is read.
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import * as v from 'valibot';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { addressWithToken, ClientMessageSchema, closeCodeRefused, decodeFrame, encodeFrame, largestFrame, webSocketPath, type HostMessage } from '@shared/host/wire';
+import type { Host, HostConnection, WindowServices } from '../../host/host';
+import { pageFile, pageHeaders } from '../page-files';
+
+export interface ServerOptions {
+  readonly host: Host;
+  /** Folder of the built page. */
+  readonly pageFolder: string;
+  readonly token: string;
+  /** 0 lets the system choose. */
+  readonly port: number;
+}
+
+export interface RunningServer {
+  /** With the token in its fragment. */
+  readonly address: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** A window that does not introduce itself in this time is sent away, ms. */
+const patienceMs = 5000;
+/** Close code for a window that sends what is not in the contract. */
+const closeCodeNonsense = 4400;
+
+/** The page has the browser's own dialogs and clipboard; main has none here. */
+const services: WindowServices = { chooseFolder: null, chooseSavePath: null, copyText: null };
+
+/** @throws system errors when the port cannot be had (EADDRINUSE) */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const server = createServer((request, response) => void servePage(options, server, request, response));
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrame, clientTracking: true });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (request.url !== webSocketPath || !isOwnHost(server, request) || request.headers.origin !== originOf(server)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, options));
+  });
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(options.port, '127.0.0.1', listening);
+  });
+  return {
+    address: addressWithToken(originOf(server), options.token),
+    port: portOf(server),
+    close: async () => {
+      for (const webSocket of sockets.clients) webSocket.terminate();
+      server.closeAllConnections();
+      await new Promise<void>((closed) => server.close(() => closed()));
+    },
+  };
+}
+
+async function servePage({ pageFolder }: ServerOptions, server: Server, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const answer = (status: number, type?: string, bytes?: Uint8Array): void => {
+    response.writeHead(status, { ...pageHeaders, ...(type && { 'Content-Type': type }) }).end(request.method === 'HEAD' ? undefined : bytes);
+  };
+  if (!isOwnHost(server, request)) return answer(403);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405);
+  // Not parsed as a URL, which would fold dots away before they can be refused.
+  const file = await pageFile(pageFolder, (request.url ?? '/').replace(/[?#].*$/, ''));
+  return file ? answer(200, file.type, file.bytes) : answer(404);
+}
+
+/** Waits for the token, then carries calls and events until the window goes. */
+function welcome(webSocket: WebSocket, { host, token }: ServerOptions): void {
+  let connection: HostConnection | null = null;
+  const send = (message: HostMessage): void => {
+    if (webSocket.readyState === webSocket.OPEN) webSocket.send(encodeFrame(message));
+  };
+  const timer = setTimeout(() => webSocket.close(closeCodeRefused), patienceMs);
+  webSocket.on('message', (data: RawData) => {
+    const message = understood(data);
+    if (message === null) {
+      webSocket.close(closeCodeNonsense);
+    } else if (message.kind === 'hello' && connection === null) {
+      clearTimeout(timer);
+      if (!isSame(message.token, token)) return webSocket.close(closeCodeRefused);
+      connection = host.connect(services, (name, payload) => send({ kind: 'event', name, payload }));
+      send({ kind: 'welcome' });
+    } else if (message.kind === 'call' && connection !== null) {
+      const { id, name, args } = message;
+      void connection.call(name, args).then((outcome) => send({ kind: 'outcome', id, outcome }));
+    } else {
+      webSocket.close(closeCodeRefused);
+    }
+  });
+  // An error is followed by the closing, which ends all that the window had.
+  webSocket.on('error', () => undefined);
+  webSocket.on('close', () => {
+    clearTimeout(timer);
+    void connection?.close();
+  });
+}
+
+function understood(data: RawData): v.InferOutput<typeof ClientMessageSchema> | null {
+  try {
+    return v.parse(ClientMessageSchema, decodeFrame(data instanceof ArrayBuffer ? new Uint8Array(data) : Array.isArray(data) ? Buffer.concat(data) : data));
+  } catch {
+    return null;
+  }
+}
+
+/** Compares without telling by the time it takes where the first difference is. */
+function isSame(given: string, token: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(token));
+}
+
+function isOwnHost(server: Server, request: IncomingMessage): boolean {
+  return request.headers.host === `127.0.0.1:${portOf(server)}`;
+}
+
+function originOf(server: Server): string {
+  return `http://127.0.0.1:${portOf(server)}`;
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}

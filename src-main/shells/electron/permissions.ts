@@ -1,0 +1,30 @@
+/** What pages may not do: everything but showing themselves. */
+import type { Session, WebContents } from 'electron';
+import { isOwnAddress } from './origin';
+
+/** Denies every permission and device, every download, and every request that leaves the program. */
+export function confineSession(session: Session, devServer: string | null): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
+  // The dictionaries of the spelling checker would be downloaded.
+  session.setSpellCheckerEnabled(false);
+  session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isAllowedRequest(url, devServer) }));
+}
+
+/** Data, blob and developer-tools addresses never leave the program. */
+export function isAllowedRequest(url: string, devServer: string | null): boolean {
+  return isOwnAddress(url, devServer) || /^(data|blob|devtools):/.test(url);
+}
+
+/** Keeps a window's contents where they are: no other address, no new window, no embedded page. */
+export function confineContents(contents: WebContents, devServer: string | null): void {
+  const stay = (event: { preventDefault: () => void }, url: string): void => {
+    if (!isOwnAddress(url, devServer)) event.preventDefault();
+  };
+  contents.on('will-navigate', (event, url) => stay(event, url));
+  contents.on('will-redirect', (event, url) => stay(event, url));
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
