@@ -66,7 +66,7 @@ export function alignedLayout({ width, height, rows, hasResiduals, hasShares, ha
 function rowBoxes(top: number, height: number, width: number, hasResiduals: boolean): { main: Box; residual: Box | null } {
   const box = (boxTop: number, boxHeight: number): Box => ({ left: leftAxisWidth, top: boxTop, width, height: boxHeight });
   if (!hasResiduals) return { main: box(top, height), residual: null };
-  const residualHeight = clamp(height * 0.24, 16, 64);
+  const residualHeight = clamp(height * 0.24, 22, 64);
   const gap = 4;
   return { main: box(top, height - residualHeight - gap), residual: box(top + height - residualHeight, residualHeight) };
 }

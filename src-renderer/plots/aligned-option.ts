@@ -14,8 +14,8 @@ import type { Range } from './zoom';
 
 /** Residuals are drawn at least this far, in σ. */
 const leastResidualRange = 4;
-/** Faintness of results that are no longer current. */
-const staleOpacity = 0.4;
+/** The line of a model that was not fitted as it stands. */
+const unfittedDash = [7, 4];
 
 export interface AlignedInput {
   readonly rows: readonly AlignedRow[];
@@ -79,7 +79,7 @@ function rowParts(row: AlignedRow, at: number, input: AlignedInput): ColumnParts
     grids.push({ id: `residual-${at}`, ...position(residual), ...frame(theme) });
     xAxes.push(energyAxis(`x-residual-${at}`, `residual-${at}`, input, isLast));
     yAxes.push(residualAxis(at, limit, theme));
-    if (row.curves) series.push(residualSeries(row, row.curves, at, input));
+    if (row.curves) series.push(residualSeries(row.curves, at, input));
   }
   return { grids, xAxes, yAxes, series, graphics };
 }
@@ -99,7 +99,6 @@ export function residualLimit(residuals: Float64Array | null): number {
 
 function spectrumSeries(row: AlignedRow, curves: RowCurves, at: number, { look, theme, layout }: AlignedInput): ChartSeries[] {
   const axes = { xAxisId: `x-main-${at}`, yAxisId: `y-main-${at}` };
-  const opacity = row.isStale ? staleOpacity : 1;
   const [first, last] = visibleIndices(curves.x, look.range);
   const pairs = (values: Float64Array): [number, number][] => pointPairs(curves.x, values, first, last);
   const series: ChartSeries[] = [];
@@ -114,7 +113,7 @@ function spectrumSeries(row: AlignedRow, curves: RowCurves, at: number, { look, 
       data: curves.components.map((_, index) => index),
       // One item per component; its polygon lies between the background and background plus component.
       encode: { x: -1, y: -1 },
-      renderItem: componentShapes(curves, first, last, theme, opacity),
+      renderItem: componentShapes(curves, first, last, theme),
     });
   }
   if (curves.background && look.hasBackground) {
@@ -126,7 +125,7 @@ function spectrumSeries(row: AlignedRow, curves: RowCurves, at: number, { look, 
       showSymbol: false,
       silent: true,
       z: 3,
-      lineStyle: { color: theme.faintText, width: 1, type: [4, 3], opacity },
+      lineStyle: { color: theme.faintText, width: 1, type: [4, 3] },
     });
   }
   series.push({
@@ -148,13 +147,13 @@ function spectrumSeries(row: AlignedRow, curves: RowCurves, at: number, { look, 
       showSymbol: false,
       silent: true,
       z: 5,
-      lineStyle: { color: theme.ink, width: 1.6, opacity },
+      lineStyle: { color: theme.ink, width: 1.6, type: row.isStale ? unfittedDash : 'solid' },
     });
   }
   return series;
 }
 
-function residualSeries(row: AlignedRow, curves: RowCurves, at: number, { look, theme }: AlignedInput): ChartSeries {
+function residualSeries(curves: RowCurves, at: number, { look, theme }: AlignedInput): ChartSeries {
   const [first, last] = visibleIndices(curves.x, look.range);
   const line = (value: number): object => ({ yAxis: value, lineStyle: { color: theme.faintText, width: 1, type: [3, 3], opacity: 0.8 } });
   return {
@@ -165,7 +164,7 @@ function residualSeries(row: AlignedRow, curves: RowCurves, at: number, { look, 
     data: curves.residuals ? pointPairs(curves.x, curves.residuals, first, last) : [],
     showSymbol: false,
     silent: true,
-    lineStyle: { color: theme.text, width: 1, opacity: row.isStale ? staleOpacity : 1 },
+    lineStyle: { color: theme.text, width: 1 },
     markLine: { silent: true, symbol: 'none', label: { show: false }, data: [line(2), line(-2)] },
     markArea: { silent: true, itemStyle: { color: theme.band }, data: [[{ yAxis: -2 }, { yAxis: 2 }]] },
   };

@@ -26,8 +26,10 @@ export interface RowShare {
   readonly color: string;
   readonly value: number;
   readonly sigma: number | null;
-  /** The value as it is printed; empty when it is too small to be printed in the bar. */
+  /** The value as it is printed. */
   readonly text: string;
+  /** Too small to stand out of its uncertainty: printed as a limit, and drawn without a bracket of its own. */
+  readonly isLimit: boolean;
 }
 
 export interface AlignedRow {
@@ -39,7 +41,7 @@ export interface AlignedRow {
   /** null when the state has no such spectrum; `message` then says so. */
   readonly curves: RowCurves | null;
   readonly message: string;
-  /** Results that no longer belong to the model are drawn faint. */
+  /** The results no longer belong to the model: they are drawn faint, and the model, which was not fitted as it stands, with a broken line. */
   readonly isStale: boolean;
   readonly shares: readonly RowShare[] | null;
   readonly sharesNote: string;

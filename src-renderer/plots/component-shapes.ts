@@ -17,7 +17,7 @@ export function areaBetween(x: Float64Array, lower: (index: number) => number, u
 }
 
 /** Draws each component of a row as a filled area on the background with a line along its top; carbon is hatched. */
-export function componentShapes(curves: RowCurves, first: number, last: number, theme: PlotTheme, opacity: number): RenderItem {
+export function componentShapes(curves: RowCurves, first: number, last: number, theme: PlotTheme): RenderItem {
   const base = (i: number): number => curves.background?.[i] ?? 0;
   return (params, api) => {
     const component = curves.components[params.dataIndex];
@@ -34,7 +34,7 @@ export function componentShapes(curves: RowCurves, first: number, last: number, 
           shape: { points },
           style: {
             fill: component.color,
-            opacity: opacity * strength * (component.isHatched ? theme.fillOpacity * 0.35 : theme.fillOpacity),
+            opacity: strength * (component.isHatched ? theme.fillOpacity * 0.35 : theme.fillOpacity),
           },
         },
         ...(component.isHatched
@@ -44,7 +44,7 @@ export function componentShapes(curves: RowCurves, first: number, last: number, 
                 shape: { points },
                 style: {
                   fill: 'none',
-                  opacity: opacity * 0.8,
+                  opacity: 0.8,
                   decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 5], rotation: -Math.PI / 4, color: component.color },
                 },
               },
@@ -53,7 +53,7 @@ export function componentShapes(curves: RowCurves, first: number, last: number, 
         {
           type: 'polyline',
           shape: { points: points.slice(0, last - first + 1) },
-          style: { fill: 'none', stroke: component.color, lineWidth: component.isSelected ? 2 : 1.1, opacity },
+          style: { fill: 'none', stroke: component.color, lineWidth: component.isSelected ? 2 : 1.1 },
         },
       ],
     };

@@ -41,7 +41,7 @@ export function stackShares(shares: readonly RowShare[]): BarSegment[] {
 
 /** Borders between visible segments and their uncertainty: that of the sum up to there, which is the share of the last one's complement. */
 export function shareBrackets(segments: readonly BarSegment[]): { at: number; half: number }[] {
-  const visible = segments.filter(({ from, to }) => to - from > 0.004);
+  const visible = segments.filter(({ share }) => !share.isLimit);
   return visible.slice(0, -1).map((segment, index) => {
     // With two visible shares the border is as uncertain as the first; with three, the second border is as uncertain as the last share.
     const sigma = index === 0 ? segment.share.sigma : (visible.at(-1)?.share.sigma ?? null);
@@ -124,7 +124,9 @@ export function ratioRange(rows: readonly AlignedRow[]): readonly [number, numbe
 
 export function ratioColumn(rows: readonly AlignedRow[], box: Box, rowHeight: number, labels: AlignedLabels, theme: PlotTheme): ColumnParts {
   const range = ratioRange(rows);
-  const values = ticks(range[0], range[1], 2);
+  // A tick at the very edge would run into the labels of the column beside it.
+  const edge = 0.06 * (range[1] - range[0]);
+  const values = ticks(range[0] + edge, range[1] - edge, Math.max(2, Math.round(box.width / 40)));
   const parts = column('ratio', box, labels.ratioTitle, labels.ratioAxis, range, values, theme);
   const pixels = (amount: number): number => (amount / (range[1] - range[0])) * box.width;
   const renderItem: RenderItem = ({ dataIndex }) => {

@@ -2,7 +2,7 @@
 import type { MessageParams } from '@shared/i18n/message';
 import type { MessageKey } from '@shared/i18n/translate';
 import type { State } from '@shared/project/document';
-import { formatNumber, formatQuantity, formatShare, formatUncertainty } from '@shared/report/number-format';
+import { formatNumber, formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { RegionModel, XpsSettings } from '@shared/xps/model';
 import type { StateResult, XpsResult } from '@shared/xps/result';
@@ -94,7 +94,7 @@ function curvesOf(stateId: string, regionModel: RegionModel | null, { data, regi
 function sharesOf({ fractions }: StateResult, theme: PlotTheme): RowShare[] {
   return ions.map((ion) => {
     const share = fractions![ion];
-    return { label: ionLabels[ion], color: theme.species[ion], value: share.value, sigma: share.stdUncertainty, text: formatShare(share) };
+    return { label: ionLabels[ion], color: theme.species[ion], value: share.value, sigma: share.stdUncertainty, text: formatShare(share), isLimit: !isSignificantShare(share) };
   });
 }
 
