@@ -27,6 +27,7 @@ export const xpsFindings = {
   'xpsFinding.meanFreePathTwice': 'The sensitivity factors “{set}” already contain the mean free path, which is put in again: Cl/Ru is corrected twice.',
   'xpsFinding.transmissionMissing': 'No transmission function is known for {measurements} spectra. Cl/Ru is about 5 % less certain; give a power law if you know it.',
   'xpsFinding.noChargeReference': 'This state lacks the line that defines the charge shift; its energies are as measured.',
+  'xpsFinding.weakReference': 'The line that defines the charge shift is hardly there in this state, so all its energies are uncertain.',
   'xpsFinding.factorMissing': 'The sensitivity factors “{set}” have no value for {subshell}; nothing is calculated from it.',
   'xpsFinding.noRatio': 'Cl/Ru cannot be calculated: a sensitivity factor or a live time (dwell × scans) is missing.',
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>

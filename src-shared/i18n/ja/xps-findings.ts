@@ -27,6 +27,7 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.meanFreePathTwice': '相対感度係数「{set}」は平均自由行程を含んでいますが、さらに平均自由行程の補正が加わります。Cl/Ruが二重に補正されます。',
   'xpsFinding.transmissionMissing': '{measurements}本のスペクトルの透過関数が不明です。Cl/Ruの不確かさはおよそ5 %増えます。分かる場合はべき乗則を指定してください。',
   'xpsFinding.noChargeReference': 'この状態には帯電シフトを決める線がありません。エネルギーは測定値のままです。',
+  'xpsFinding.weakReference': 'この状態では帯電シフトを決める線がほとんど見られないため、エネルギー全体が不確かです。',
   'xpsFinding.factorMissing': '相対感度係数「{set}」には{subshell}の値がありません。この線からは何も計算しません。',
   'xpsFinding.noRatio': 'Cl/Ruを計算できません。相対感度係数または測定時間（滞留時間×積算回数）がありません。',
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>

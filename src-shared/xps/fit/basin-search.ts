@@ -18,6 +18,8 @@ import { shiftName } from './parameter-names';
 const scanStep = 0.2;
 /** Minima closer than this are the same, eV. */
 const distinct = 0.45;
+/** Iterations after which two starts are compared. */
+const firstLook = 6;
 /** Rounds of moving single states to another minimum. */
 const maxRounds = 4;
 /** A runner-up within this much of the best, in units of the residual variance, is tried and reported. */
@@ -52,9 +54,11 @@ interface Minimum {
 /** Fits a series from the best of its basins. */
 export function fitBestBasin(states: readonly StateData[], settings: XpsSettings, options: FitOptions, report: (fraction: number, stage: string) => void): BasinResult {
   report(0.02, 'scan');
-  let current = startFromScan(states, settings, options);
+  const starts = startsFromScan(states, settings, options);
   report(0.1, 'fit');
-  let best = fitSeries(states, current, options);
+  const looks = starts.map((start) => (starts.length === 1 ? fitSeries(states, start, options) : fitSeries(states, start, { ...options, maxIterations: firstLook })));
+  const leader = looks.reduce((least, look) => (look.fit.objective < least.fit.objective ? look : least));
+  let best = leader.fit.converged || leader.fit.stopReason === 'cancelled' ? leader : fitSeries(states, leader.settings, options);
   const tried = new Set<string>();
   let rivals: RunnerUp[] = [];
   for (let round = 0; round < maxRounds && best.fit.stopReason !== 'cancelled'; round++) {
@@ -63,8 +67,8 @@ export function fitBestBasin(states: readonly StateData[], settings: XpsSettings
     const next = rivals.find((rival) => !tried.has(`${rival.stateId} ${Math.round(rival.otherShift / distinct)}`));
     if (!next) break;
     tried.add(`${next.stateId} ${Math.round(next.otherShift / distinct)}`);
-    current = settingsAtValues(best.settings, new Map([[shiftName(next.stateId), next.otherShift]]));
-    const other = fitSeries(states, current, options);
+    const moved = settingsAtValues(best.settings, new Map([[shiftName(next.stateId), next.otherShift]]));
+    const other = fitSeries(states, moved, options);
     if (other.fit.objective < best.fit.objective) best = other;
   }
   return { ...best, runnersUp: rivals };
@@ -78,17 +82,78 @@ export function fitSeries(states: readonly StateData[], settings: XpsSettings, o
   return { settings: settingsAtValues(settings, values), compiled, fit };
 }
 
-/** Settings whose charge shifts are the best of a scan, where the user gave none. */
-function startFromScan(states: readonly StateData[], settings: XpsSettings, options: FitOptions): XpsSettings {
+/**
+ * Settings with charge shifts to start from, where the user gave none: one, or two that differ.
+ *
+ * A companion line (Cl 2p) moves with the same charge. It does not tell the shift, for its true position is not known, but it tells the
+ * shifts of the states against each other, so the scans of all states are added along one unknown offset. The shapes of the scan are only
+ * the template's, and where these are far off a state may still look better one rung away; so one start trusts the scans as far as the
+ * companion's prior allows, and the other trusts the companion. The better fit decides.
+ */
+export function startsFromScan(states: readonly StateData[], settings: XpsSettings, options: FitOptions): XpsSettings[] {
   const compiled = compileSeries(states, settings);
   const values = parameterValues(compiled.problem);
-  const shifts = new Map<string, number>();
-  for (const scan of scans(compiled, settings, values)) {
-    if (options.isCancelled?.() || scan.stateId in settings.chargeReference.shifts) continue;
-    const [best] = scan.minima();
-    if (best) shifts.set(shiftName(scan.stateId), best.shift);
+  const companions = companionShifts(compiled, settings, values);
+  const scanned = scans(compiled, settings, values)
+    .filter(({ stateId }) => !options.isCancelled?.() && !(stateId in settings.chargeReference.shifts))
+    .map((scan): ScannedState => ({ stateId: scan.stateId, companion: companions.get(scan.stateId) ?? null, curve: scan.curve() }));
+  const trusting = alignedShifts(scanned, settings.chargeReference.searchRange, 1);
+  const strict = alignedShifts(scanned, settings.chargeReference.searchRange, 0.25);
+  const isSame = [...trusting].every(([name, shift]) => Math.abs(shift - strict.get(name)!) < distinct);
+  return (isSame ? [trusting] : [trusting, strict]).map((shifts) => settingsAtValues(settings, shifts));
+}
+
+interface ScannedState {
+  readonly stateId: string;
+  readonly companion: { readonly shift: number; readonly sd: number } | null;
+  readonly curve: readonly CurvePoint[];
+}
+
+/** The shifts at which the scans add up to least, each within the companion's prior narrowed by `narrowing`. */
+function alignedShifts(scanned: readonly ScannedState[], [from, to]: readonly [number, number], narrowing: number): Map<string, number> {
+  let best = { total: Infinity, shifts: new Map<string, number>() };
+  for (let offset = from - companionReach; offset <= to + companionReach; offset += scanStep / 4) {
+    const chosen = scanned.map(({ stateId, companion, curve }) => ({
+      stateId,
+      ...lowest(curve, companion === null ? null : companion.shift - offset, narrowing * (companion?.sd ?? 1)),
+    }));
+    const total = chosen.reduce((sum, { height }) => sum + height, 0);
+    if (total < best.total) best = { total, shifts: new Map(chosen.map(({ stateId, shift }) => [shiftName(stateId), shift])) };
   }
-  return settingsAtValues(settings, shifts);
+  return best.shifts;
+}
+
+/** How far the true position of a companion line may lie from its starting value, eV. */
+const companionReach = 2;
+
+interface CurvePoint {
+  readonly shift: number;
+  /** In units of the residual variance at the best point. */
+  readonly height: number;
+}
+
+/** The lowest point of a scan, with what lies away from `expected` penalised as a prior of this sd would. */
+function lowest(curve: readonly CurvePoint[], expected: number | null, sd: number): CurvePoint {
+  let best: CurvePoint = { shift: expected ?? 0, height: Infinity };
+  for (const { shift, height } of curve) {
+    const penalised = expected === null ? height : height + ((shift - expected) / sd) ** 2;
+    if (penalised < best.height) best = { shift, height: penalised };
+  }
+  return best;
+}
+
+/** Shift of each state's companion line from its starting position: the first component whose own shift per state has a prior. */
+function companionShifts({ problem, regions }: CompiledSeries, settings: XpsSettings, values: ReadonlyMap<string, number>): Map<string, { readonly shift: number; readonly sd: number }> {
+  const found = new Map<string, { shift: number; sd: number }>();
+  const [from, to] = settings.chargeReference.searchRange;
+  regions.forEach(({ model, stateId, components }, i) => {
+    const spec = components.map(({ parameters }) => parameters['chemicalShift']).find((one) => one?.mode === 'perState' && one.prior);
+    if (!spec?.prior || model.region === settings.chargeReference.region || found.has(stateId)) return;
+    const scan = new ShiftScan(stateId, problem.blocks[i]!, values, [from - companionReach, to + companionReach], []);
+    const [best] = scan.minima();
+    if (best) found.set(stateId, { shift: best.shift, sd: spec.prior.sd });
+  });
+  return found;
 }
 
 /** Other minima of each state's scan, with the fitted shapes, that come near the fit. */
@@ -113,12 +178,15 @@ function findRivals({ compiled, fit, settings }: SeriesFit, options: FitOptions)
 class ShiftScan {
   private readonly solver: AmplitudeSolver;
   private readonly p: Float64Array;
+  private scanned: { readonly shift: number; readonly chiSquare: number; readonly isSound: boolean }[] | null = null;
 
   constructor(
     readonly stateId: string,
     private readonly block: Block,
     private readonly values: ReadonlyMap<string, number>,
     private readonly range: readonly [number, number],
+    /** Columns of the reference's subshell, the reference itself first. */
+    private readonly referenceColumns: readonly number[],
   ) {
     this.solver = new AmplitudeSolver(block);
     this.p = Float64Array.from(block.parameters, (name) => values.get(name)!);
@@ -136,22 +204,47 @@ class ShiftScan {
     return this.solver.solve(this.p);
   }
 
-  /** Local minima over the range, best first. */
-  minima(): Minimum[] {
+  /** Whether the reference was the largest of its subshell at the last shift: a shift measured on a line that is not there means nothing. */
+  private isReferenceMain(): boolean {
+    const [reference = 0, ...others] = this.referenceColumns.map((column) => this.solver.amplitudes[column]!);
+    return reference > 0 && others.every((amplitude) => amplitude <= reference);
+  }
+
+  /** χ² over the range, Infinity where the reference is not a main line although it is elsewhere. */
+  private heights(): { readonly shift: number; readonly chiSquare: number }[] {
     const [from, to] = this.range;
     const steps = Math.max(1, Math.round((to - from) / scanStep));
-    const at = (i: number): number => from + ((to - from) * i) / steps;
-    const chiSquares = Array.from({ length: steps + 1 }, (_, i) => this.chiSquareAt(at(i)));
+    this.scanned ??= Array.from({ length: steps + 1 }, (_, i) => {
+      const shift = from + ((to - from) * i) / steps;
+      return { shift, chiSquare: this.chiSquareAt(shift), isSound: this.isReferenceMain() };
+    });
+    const isAnySound = this.scanned.some(({ isSound }) => isSound);
+    return this.scanned.map(({ shift, chiSquare, isSound }) => ({ shift, chiSquare: isSound || !isAnySound ? chiSquare : Infinity }));
+  }
+
+  /** The scan in units of the residual variance at its best point, the best at zero, with the minima between the grid's points. */
+  curve(): CurvePoint[] {
+    const points = [...this.heights(), ...this.minima()];
+    const least = Math.min(...points.map(({ chiSquare }) => chiSquare));
+    const variance = Math.max(1, least / this.block.y.length);
+    return points.map(({ shift, chiSquare }) => ({ shift, height: (chiSquare - least) / variance }));
+  }
+
+  /** Local minima over the range, best first. */
+  minima(): Minimum[] {
+    const heights = this.heights();
     const found: Minimum[] = [];
-    chiSquares.forEach((chiSquare, i) => {
-      const left = chiSquares[i - 1] ?? Infinity;
-      const right = chiSquares[i + 1] ?? Infinity;
-      if (chiSquare > left || chiSquare > right) return;
+    heights.forEach(({ shift, chiSquare }, i) => {
+      const before = heights[i - 1];
+      const after = heights[i + 1];
+      const left = before?.chiSquare ?? Infinity;
+      const right = after?.chiSquare ?? Infinity;
+      if (chiSquare === Infinity || chiSquare > left || chiSquare > right) return;
       // The parabola through three points, where there are three.
       const curvature = left + right - 2 * chiSquare;
-      const offset = Number.isFinite(curvature) && curvature > 0 ? (0.5 * (left - right)) / curvature : 0;
-      const refined = { shift: at(i + offset), chiSquare: this.chiSquareAt(at(i + offset)) };
-      found.push(refined.chiSquare < chiSquare ? refined : { shift: at(i), chiSquare });
+      const offset = before && after && Number.isFinite(curvature) && curvature > 0 ? (0.25 * (left - right) * (after.shift - before.shift)) / curvature : 0;
+      const refined = this.chiSquareAt(shift + offset);
+      found.push(refined < chiSquare ? { shift: shift + offset, chiSquare: refined } : { shift, chiSquare });
     });
     return found.sort((a, b) => a.chiSquare - b.chiSquare);
   }
@@ -159,7 +252,12 @@ class ShiftScan {
 
 /** A scan for every state whose shift is fitted, over the block that holds the charge reference. */
 function scans({ problem, regions }: CompiledSeries, settings: XpsSettings, values: ReadonlyMap<string, number>): ShiftScan[] {
-  const { kind, region, searchRange } = settings.chargeReference;
+  const { kind, region, component, searchRange } = settings.chargeReference;
   if (kind === 'fixed') return [];
-  return regions.flatMap(({ model, stateId }, i): ShiftScan[] => (model.region === region ? [new ShiftScan(stateId, problem.blocks[i]!, values, searchRange)] : []));
+  return regions.flatMap(({ model, stateId, components }, i): ShiftScan[] => {
+    const reference = components.find(({ id }) => id === component);
+    if (model.region !== region || !reference) return [];
+    const columns = components.flatMap((one, column) => (one !== reference && one.subshell === reference.subshell ? [column] : []));
+    return [new ShiftScan(stateId, problem.blocks[i]!, values, searchRange, [components.indexOf(reference), ...columns])];
+  });
 }

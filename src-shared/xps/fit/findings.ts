@@ -3,6 +3,7 @@ import type { XpsSettings } from '../model';
 import type { Finding, StateResult } from '../result';
 import type { RunnerUp, SeriesFit } from './basin-search';
 import type { FittedSeries } from './fitted-series';
+import { isChargeReference } from './parameter-names';
 import { amplitudeName, componentParameter, lineFwhm } from './fitted-series';
 import type { ForeignTrial } from './foreign-trial';
 import { strongEvidence } from './foreign-trial';
@@ -79,7 +80,8 @@ function parameterFindings({ best: { fit, compiled }, strongCorrelations }: Find
   const bounds = fit.parameters
     .filter(({ name, vary, atBound }) => vary && atBound !== null && !linked.has(name))
     .map(({ name, value, atBound }) => make(name.startsWith('shift@') ? 'problem' : 'caution', atBound === 'min' ? 'atLowerBound' : 'atUpperBound', { parameter: name, value }));
-  const correlated = strongCorrelations.map(({ a, b, r }) => make('info', 'correlated', { a, b, r }));
+  // A position, its own shift and the charge shift of a state trade by construction, and only their sum is a result.
+  const correlated = strongCorrelations.filter(({ a, b }) => !a.includes('@') && !b.includes('@')).map(({ a, b, r }) => make('info', 'correlated', { a, b, r }));
   return [...bounds, ...correlated];
 }
 
@@ -92,7 +94,8 @@ function lineFindings({ series }: FindingContext): Finding[] {
       const area = series.value(amplitudeName(region, component.id));
       const deviation = series.propagation.deviation(new Map([[amplitudeName(region, component.id), 1]]));
       const isSignificant = deviation !== null && area > 3 * deviation;
-      if (!isSignificant && area > 0 && deviation !== null) {
+      // The groups of oxidised carbon only describe the envelope; nobody should read their areas.
+      if (!isSignificant && area > 0 && deviation !== null && component.subshell !== 'C1s') {
         findings.push(make('info', 'insignificant', { component: component.label, ratio: area / deviation }, region.stateId, region.model.region));
       }
       const key = `${region.model.region}/${component.id}`;
@@ -146,6 +149,12 @@ function dataFindings({ series }: FindingContext): Finding[] {
   }
   if (settings.chargeReference.kind === 'component') {
     for (const stateId of settings.states) {
+      const reference = compiled.regions.find((region) => region.stateId === stateId && region.components.some((component) => isChargeReference(settings, region.model, component)));
+      if (reference) {
+        const name = amplitudeName(reference, settings.chargeReference.component!);
+        const deviation = series.propagation.deviation(new Map([[name, 1]]));
+        if (deviation !== null && series.value(name) < 3 * deviation) findings.push(make('problem', 'weakReference', {}, stateId, reference.model.region));
+      }
       const isReferenced = compiled.regions.some((region) => region.stateId === stateId && region.model.region === settings.chargeReference.region);
       if (!isReferenced) findings.push(make('caution', 'noChargeReference', {}, stateId));
     }

@@ -14,6 +14,7 @@ export function c1s(): RegionModel {
       endpointAverage: 5,
       lossSteps: { carbon: shared(0.02, 'step behind C 1s; fitted', { min: 0, max: 0.15 }) },
     },
-    components: carbonComponents(fixed(sp2Position, 'charge reference')),
+    // Adventitious carbon and poor resolution make the main line wider than that of a carbon black.
+    components: carbonComponents(fixed(sp2Position, 'charge reference'), 3),
   };
 }

@@ -11,7 +11,7 @@ const biesinger = 'Biesinger 2022, doi 10.1016/j.apsusc.2022.153681';
  * Adventitious C–C lies 0.35 eV from sp2, inside its flank, and cannot be told from its asymmetry: the sp2 line stands for both.
  * The groups of oxidised carbon describe the envelope; their areas are not results where Ru 3d3/2 lies over them.
  */
-export function carbonComponents(position: ParameterSpec): ComponentSpec[] {
+export function carbonComponents(position: ParameterSpec, widestSp2 = 1.6): ComponentSpec[] {
   return [
     {
       id: 'sp2',
@@ -23,7 +23,7 @@ export function carbonComponents(position: ParameterSpec): ComponentSpec[] {
       shape: 'doniachSunjic',
       parameters: {
         position,
-        gaussFwhm: shared(0.7, nist, { min: 0.3, max: 1.6 }),
+        gaussFwhm: shared(0.7, nist, { min: 0.3, max: widestSp2 }),
         lorentzFwhm: shared(0.25, 'graphite: 0.2 to 0.3 eV with its phonon broadening', { min: 0.05, max: 0.8, priorSd: 0.15 }),
         asymmetry: shared(0.1, 'graphite: 0.06 to 0.14 (Doniach–Šunjić)', { min: 0, max: 0.3, priorSd: 0.06 }),
         tailDamping: fixed(12, 'tail damped over 10 to 20 eV, for without damping the area is infinite'),
