@@ -20,5 +20,5 @@ export const fileOf = (document: ProjectDocument, { sha256 }: Pick<ProjectMeasur
 export function rangeWords(data: Measurement): string | null {
   const [from, to] = data.kind === 'spectrum' ? [data.x[0], data.x[data.x.length - 1]] : [];
   if (data.kind !== 'spectrum' || from === undefined || to === undefined) return null;
-  return t('overview.range', { from: Number(from.toPrecision(5)), to: Number(to.toPrecision(5)), unit: axisUnit[data.axis] });
+  return t('overview.range', { from: Number(from.toPrecision(5)), to: Number(to.toPrecision(5)), unit: data.axis === 'two-theta' ? '°' : ` ${axisUnit[data.axis]}` }).trim();
 }

@@ -64,7 +64,7 @@ export const overview = {
   'overview.inspector': 'Sample and selection',
   'overview.selected': 'Selected: {what}',
   'overview.axis': 'Axis',
-  'overview.range': '{from} to {to} {unit}',
+  'overview.range': '{from} to {to}{unit}',
   'overview.time': 'Time per channel',
   'overview.dwell': (p) => `${p['dwell'] ?? '?'} s × ${counted(p, 'scans', 'scan', 'scans')}`,
   'overview.sample': 'Sample',

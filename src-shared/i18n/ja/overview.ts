@@ -62,7 +62,7 @@ export const overview: Translation<typeof en> = {
   'overview.inspector': '試料と選択',
   'overview.selected': '選択中：{what}',
   'overview.axis': '軸',
-  'overview.range': '{from}～{to} {unit}',
+  'overview.range': '{from}～{to}{unit}',
   'overview.time': '1点あたりの時間',
   'overview.dwell': '{dwell} s × {scans}回',
   'overview.sample': '試料',
