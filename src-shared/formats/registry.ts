@@ -1,6 +1,7 @@
 /** Every format Halocline reads, and the one function that reads a file. */
 import type { Measurement } from '@shared/spectrum/spectrum';
 import { avantageXlsx } from './avantage-xlsx/avantage-xlsx';
+import { biologicMpr } from './biologic/mpr';
 import { biologicMpt } from './biologic/mpt';
 import { brukerBrml } from './bruker-brml/bruker-brml';
 import { casaxpsReport, casaxpsText } from './casaxps/casaxps-text';
@@ -37,6 +38,7 @@ export const readers: readonly FormatReader[] = [
   brukerBrml,
   panalyticalXrdml,
   panalyticalCsv,
+  biologicMpr,
   biologicMpt,
   newareCsv,
   maccorText,

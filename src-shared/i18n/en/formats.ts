@@ -34,6 +34,8 @@ export const formats = {
   'format.error.partMissing': 'The part "{part}" is missing in the container.',
   'format.error.noSpectraInWorkbook': 'No sheet of this workbook has the form of an Avantage spectrum. Export the table as CSV.',
   'format.error.axisMismatch': 'The axis does not fit: {points} points from {start} in steps of {step} do not end at {end}.',
+  'format.error.unknownColumns': 'The table has columns of unknown kinds ({columns}), so the others cannot be located. Export the data as text (.mpt).',
+  'format.error.recordLength': 'A record should have {expected} bytes but has {found}. Export the data as text (.mpt).',
   'format.error.internal': 'The reader for {reader} failed on this file ({detail}). This is a mistake of Halocline; please report it with the file.',
 
   'format.note.spectra': ({ count }) => (count === 1 ? '1 spectrum' : `${count} spectra`),
@@ -70,6 +72,8 @@ export const formats = {
   'format.note.thirdColumn': 'The undocumented third column was taken as the attenuator factor.',
   'format.note.scanAborted': 'The scan has {found} of {expected} planned points.',
   'format.note.absorberIncluded': 'An absorber (factor up to {factor}) was in the beam for some points; the intensities in the file have it corrected already.',
+  'format.note.unknownColumn': 'Column number {column} is unknown; it was kept under its number.',
+  'format.note.meanCurrent': 'The mean current of each interval was computed from its charge.',
 
   'format.untitled': 'Untitled project',
   'format.state.before': 'Before cycling',

@@ -34,6 +34,8 @@ export const formats = {
   'format.error.partMissing': 'ファイルの中に「{part}」がありません。',
   'format.error.noSpectraInWorkbook': 'Avantageのスペクトル形式のシートがありません。表をCSVで書き出してください。',
   'format.error.axisMismatch': '横軸が合いません。{start}から{step}刻みで{points}点とすると、{end}で終わりません。',
+  'format.error.unknownColumns': '種類の不明な列（{columns}）があるため、他の列の位置が決まりません。テキスト（.mpt）で書き出してください。',
+  'format.error.recordLength': '1件のデータは{expected}バイトのはずですが、{found}バイトあります。テキスト（.mpt）で書き出してください。',
   'format.error.internal': '{reader}の読み込み処理がこのファイルで失敗しました（{detail}）。Haloclineの不具合です。ファイルを添えて報告してください。',
 
   'format.note.spectra': 'スペクトル{count}本',
@@ -70,6 +72,8 @@ export const formats = {
   'format.note.thirdColumn': '仕様が公開されていない3列目を減衰器係数とみなしました。',
   'format.note.scanAborted': '予定{expected}点のうち{found}点が測定されています。',
   'format.note.absorberIncluded': '一部の点で吸収板（係数は最大{factor}）が入っていましたが、ファイルの強度は補正済みです。',
+  'format.note.unknownColumn': '列番号{column}は不明なため、番号のまま保存しました。',
+  'format.note.meanCurrent': '各区間の平均電流を電気量から計算しました。',
 
   'format.untitled': '無題のプロジェクト',
   'format.state.before': 'サイクル前',
