@@ -19,6 +19,6 @@ describe('truncatedInterval', () => {
     const [low, high] = truncatedInterval(-0.2, 0.01, 0, 1);
     expect(low).toBe(0);
     const l = Math.log(20);
-    expect(high / ((l * 0.01) / 20)).toBeCloseTo(1 - l / 800 - 1 / 400, 4);
+    expect(high / ((l * 0.01) / 20)).toBeCloseTo(1 - l / 800 - 1 / 400, 3);
   });
 });

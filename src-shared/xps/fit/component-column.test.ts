@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { lineShapes } from '../line-shapes/line-shapes';
+import { ru3dC1s } from '../templates/ru3d-c1s';
+import { ComponentColumn } from './component-column';
+
+const x = Float64Array.from({ length: 41 }, (_, i) => 279 + 0.25 * i);
+const template = ru3dC1s();
+
+describe('ComponentColumn', () => {
+  it.each(['ru3', 'sp2'])('gives the derivatives of %s by all its parameters', (id) => {
+    const component = template.components.find((one) => one.id === id)!;
+    const column = new ComponentColumn(component, lineShapes[component.shape]);
+    const values: Record<string, number> = {
+      observed: 282.03, gaussFwhm: 0.9, lorentzFwhm: 0.3, asymmetry: 0.1, tailDamping: 12, splitting: 4.17, areaRatio: 0.67, extraLorentzFwhm: 0.2, lossStep: 0.03,
+    };
+    const p = Float64Array.from(column.layout.names, (name) => values[name]!);
+    const gain = x.map((energy) => 1 + 0.01 * (energy - 280));
+    const at = (parameters: Float64Array): Float64Array => {
+      const out = new Float64Array(x.length);
+      column.evaluate(parameters, x, gain, out, null);
+      return out;
+    };
+    const derivatives = column.layout.names.map(() => new Float64Array(x.length));
+    column.evaluate(p, x, gain, new Float64Array(x.length), derivatives);
+    column.layout.names.forEach((name, j) => {
+      const step = 1e-4 * Math.max(0.1, Math.abs(p[j]!) < 10 ? Math.abs(p[j]!) : 1);
+      const [up, down] = [p.slice(), p.slice()];
+      up[j]! += step;
+      down[j]! -= step;
+      const [high, low] = [at(up), at(down)];
+      const scale = Math.max(...derivatives[j]!.map(Math.abs));
+      expect(scale, name).toBeGreaterThan(0);
+      x.forEach((_, i) => expect(Math.abs(derivatives[j]![i]! - (high[i]! - low[i]!) / (2 * step)), `${name} at ${x[i]!}`).toBeLessThan(2e-3 * scale));
+    });
+  });
+
+  it('has unit area over both lines and a step of k times it behind them', () => {
+    const component = template.components.find((one) => one.id === 'ru2')!;
+    const column = new ComponentColumn(component, lineShapes.voigt);
+    // Gaussian lines have no tails beyond the grid.
+    const values: Record<string, number> = { observed: 281, gaussFwhm: 1, lorentzFwhm: 0, splitting: 4.17, areaRatio: 0.67, extraLorentzFwhm: 0, lossStep: 0 };
+    const grid = Float64Array.from({ length: 601 }, (_, i) => 270 + 0.05 * i);
+    const evaluate = (k: number): Float64Array => {
+      const out = new Float64Array(grid.length);
+      column.evaluate(Float64Array.from(column.layout.names, (name) => (name === 'lossStep' ? k : values[name]!)), grid, null, out, null);
+      return out;
+    };
+    const plain = evaluate(0);
+    expect(plain.reduce((sum, value) => sum + 0.05 * value, 0)).toBeCloseTo(1, 6);
+    expect(evaluate(0.04)[600]! - plain[600]!).toBeCloseTo(0.04, 6);
+  });
+});
