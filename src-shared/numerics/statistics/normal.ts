@@ -27,10 +27,11 @@ export function normalQuantile(p: number): number {
   let high = 0;
   let z = -1;
   for (let step = 0; step < 100; step += 1) {
-    const excess = normalCumulative(z) - p;
-    if (excess > 0) high = z;
+    const cumulative = normalCumulative(z);
+    if (cumulative > p) high = z;
     else low = z;
-    const newton = z - (excess * Math.sqrt(2 * Math.PI)) / Math.exp(-0.5 * z * z);
+    // Newton's step on ln P: on P itself it creeps by 1/|z| in the tail.
+    const newton = z - (Math.log(cumulative / p) * cumulative * Math.sqrt(2 * Math.PI)) / Math.exp(-0.5 * z * z);
     const next = newton > low && newton < high ? newton : 0.5 * (low + high);
     if (Math.abs(next - z) < 1e-15 * Math.max(1, Math.abs(z))) return next;
     z = next;
