@@ -1,4 +1,5 @@
 import { common } from './common';
+import { cyclingFindings } from './cycling-findings';
 import { edits } from './edits';
 import { errors } from './errors';
 import { formats } from './formats';
@@ -9,4 +10,4 @@ import { xps } from './xps';
 import { xpsFindings } from './xps-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...common, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings } as const;
+export const en = { ...common, ...cyclingFindings, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings } as const;

@@ -1,6 +1,7 @@
 import type { Translation } from '../message';
 import type { en } from '../en/index';
 import { common } from './common';
+import { cyclingFindings } from './cycling-findings';
 import { edits } from './edits';
 import { errors } from './errors';
 import { formats } from './formats';
@@ -10,4 +11,4 @@ import { start } from './start';
 import { xps } from './xps';
 import { xpsFindings } from './xps-findings';
 
-export const ja: Translation<typeof en> = { ...common, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings };
+export const ja: Translation<typeof en> = { ...common, ...cyclingFindings, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings };

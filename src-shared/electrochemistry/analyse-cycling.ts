@@ -1,0 +1,185 @@
+/** The cycling analysis: a curve and settings in, steps, cycles and states with expected Ru fractions out. */
+import type { Curve } from '@shared/spectrum/spectrum';
+import { massOn, specificCapacity, specificEnergy, type ElectrodeMass } from './electrode-mass';
+import { expectedState } from './expectation';
+import { capacityPerElectron, molarMass } from './molar-mass';
+import type { CurveError } from './read-curve';
+import { convertPotential } from './reference-electrode';
+import type { CyclingFinding, CyclingResult, StateOnCurve, StepResult } from './result';
+import type { CyclingSettings, StatePin } from './settings';
+import { pairCycles, splitSteps, type CyclingStep, type SplitCurve } from './split-steps';
+
+/** A sentence of the dictionary that says why there is no result. */
+export interface CyclingProblem {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export type CyclingOutcome = { readonly ok: true; readonly value: CyclingResult } | { readonly ok: false; readonly error: CyclingProblem };
+
+const problem = (key: string, params: CyclingProblem['params'] = {}): CyclingOutcome => ({ ok: false, error: { key: `cycling.error.${key}`, params } });
+
+/** Pure: the same curve and settings give the same result. Expected troubles are values. */
+export function analyseCycling(curve: Curve, settings: CyclingSettings): CyclingOutcome {
+  const { mass } = settings;
+  if (mass === null) return problem('missingMass');
+  const perElectron = electronCapacity(settings);
+  if (!perElectron) return problem('unreadableFormula', { formula: settings.formula });
+  const split = splitSteps(curve, settings.restCurrentMA === null ? {} : { restCurrentMA: settings.restCurrentMA });
+  if (!split.ok) return curveProblem(split.error);
+  const { steps, passed } = split.value;
+  if (steps.length === 0) return problem('noSteps');
+  const pins = settings.pins ?? automaticPins(steps, settings.states);
+  const lost = pins.find((pin) => pin.afterStep >= steps.length || (pin.row !== null && pin.row >= split.value.data.timeS.length));
+  if (lost) return problem('pinOutside', { state: lost.stateId, steps: steps.length });
+
+  const shift = convertPotential(0, settings.measuredVersus, settings.shownVersus);
+  const states = pins.map((pin) => stateOnCurve(pin, split.value, settings, mass, perElectron.value, shift));
+  return {
+    ok: true,
+    value: {
+      versus: settings.shownVersus.name,
+      voltageShiftV: shift,
+      activeMassMg: massOn(mass, 'active'),
+      compositeMassMg: massOn(mass, 'composite'),
+      massSource: mass.source,
+      capacityPerElectronMAhG: perElectron.value,
+      capacityPerElectronSource: perElectron.source,
+      chargeCounter: passed.counter,
+      steps: steps.map((step) => stepResult(step, mass, settings.areaCm2, shift)),
+      cycles: pairCycles(steps).map(({ index, charge, discharge }) => ({
+        index,
+        chargeStep: charge?.index ?? null,
+        dischargeStep: discharge?.index ?? null,
+        ratio: charge && discharge ? -discharge.chargeMAh / charge.chargeMAh : null,
+        ratioKind: index === 0 ? ('first-cycle-ratio' as const) : ('coulombic-efficiency' as const),
+        energyEfficiency:
+          charge && discharge ? (-discharge.chargeMAh * (discharge.meanVoltageV + shift)) / (charge.chargeMAh * (charge.meanVoltageV + shift)) : null,
+        hysteresisV: charge && discharge ? charge.meanVoltageV - discharge.meanVoltageV : null,
+      })),
+      states,
+      findings: findings(split.value, states, mass, perElectron.value, settings.initialOxidationState),
+    },
+  };
+}
+
+/** States at the ends of the first steps: the first state before the first step, and so on as far as steps go. */
+export function automaticPins(steps: readonly CyclingStep[], states: readonly string[]): StatePin[] {
+  return states.slice(0, steps.length + 1).map((stateId, i) => ({ stateId, afterStep: i - 1, row: null }));
+}
+
+function electronCapacity(settings: CyclingSettings): { value: number; source: string } | null {
+  if (settings.capacityPerElectron) return settings.capacityPerElectron;
+  const formula = molarMass(settings.formula);
+  return formula.ok ? { value: capacityPerElectron(formula.molarMassGMol), source: settings.formula } : null;
+}
+
+function curveProblem(error: CurveError): CyclingOutcome {
+  switch (error.code) {
+    case 'no-column':
+      return problem('noColumn', { quantity: error.quantity });
+    case 'unknown-unit':
+      return problem('unknownUnit', { column: error.column, unit: error.unit });
+    case 'too-few-rows':
+      return problem('tooFewRows', { rows: error.rows });
+    case 'not-finite':
+      return problem('notFinite', { column: error.column, row: error.row + 1 });
+    case 'no-current':
+      return problem('noCurrent');
+    case 'out-of-order':
+      return problem('outOfOrder', { rows: error.rows });
+  }
+}
+
+function stepResult(step: CyclingStep, mass: ElectrodeMass, areaCm2: number | null, shift: number): StepResult {
+  // Shifting the potential scale adds charge × shift to the energy.
+  const energyMWh = step.energyMWh + step.chargeMAh * shift;
+  return {
+    index: step.index,
+    direction: step.direction,
+    rows: [step.firstRow, step.lastRow],
+    startTimeS: step.startTimeS,
+    endTimeS: step.endTimeS,
+    startVoltageV: step.startVoltageV + shift,
+    endVoltageV: step.endVoltageV + shift,
+    meanVoltageV: step.meanVoltageV + shift,
+    chargeMAh: step.chargeMAh,
+    capacityActiveMAhG: specificCapacity(step.chargeMAh, mass, 'active'),
+    capacityCompositeMAhG: specificCapacity(step.chargeMAh, mass, 'composite'),
+    energyActiveWhKg: specificEnergy(energyMWh, mass, 'active'),
+    energyCompositeWhKg: specificEnergy(energyMWh, mass, 'composite'),
+    meanCurrentMA: step.meanCurrentMA,
+    mAPerCm2: areaCm2 === null ? null : step.meanCurrentMA / areaCm2,
+    mAPerGramActive: (1000 * step.meanCurrentMA) / massOn(mass, 'active'),
+    restBeforeS: step.restBeforeS,
+    interruptions: step.interruptions,
+    gaps: step.gaps.length,
+  };
+}
+
+function stateOnCurve(pin: StatePin, { data, passed, steps }: SplitCurve, settings: CyclingSettings, mass: ElectrodeMass, perElectron: number, shift: number): StateOnCurve {
+  const row = pin.row ?? (pin.afterStep < 0 ? Math.max(0, steps[0]!.firstRow - 1) : steps[pin.afterStep]!.lastRow);
+  // Whole steps up to the pin, and of the step it lies in the part before it.
+  const charges = steps
+    .filter((step) => step.firstRow <= row)
+    .map((step) => {
+      if (step.lastRow <= row) return step.chargeMAh;
+      let part = 0;
+      for (let i = step.firstRow; i <= row; i++) part += passed.incrementMAh[i]!;
+      return part;
+    });
+  const expected = expectedState(charges, {
+    mass,
+    capacityPerElectron: perElectron,
+    initialOxidationState: settings.initialOxidationState,
+    currentRelativeUncertainty: settings.currentRelativeUncertainty,
+    sideReactionShare: settings.sideReactionShare,
+  });
+  return {
+    stateId: pin.stateId,
+    afterStep: charges.length - 1,
+    row,
+    timeS: data.timeS[row]!,
+    voltageV: data.voltageV[row]! + shift,
+    netCapacityMAhG: charges.reduce((sum, charge) => sum + specificCapacity(charge, mass, 'active'), 0),
+    electronsPerRu: { value: expected.electronsPerRu, stdUncertainty: expected.stdUncertainty },
+    meanOxidationState: expected.meanOxidationState,
+    isInRange: expected.isInRange,
+    fractions: expected.fractions,
+    covariance: expected.covariance.map((line) => [...line]),
+    band: [...expected.band],
+  };
+}
+
+/** Difference between the cycler's counter and its current above which it is said. */
+const noticeableDifference = 0.01;
+
+function findings({ data, passed, steps, fragments }: SplitCurve, states: readonly StateOnCurve[], mass: ElectrodeMass, perElectron: number, initial: number): CyclingFinding[] {
+  const list: CyclingFinding[] = [];
+  const add = (severity: CyclingFinding['severity'], key: string, params: CyclingFinding['params'] = {}) => list.push({ severity, key: `cycling.finding.${key}`, params });
+  if (passed.wasReversed) add('info', 'reversedSign');
+  if (passed.wasUnsigned) add('info', 'unsignedCurrent');
+  if (passed.counter === null) add('info', 'integrated');
+  if (data.timeRestarts.length > 0) add('caution', 'timeRestarts', { count: data.timeRestarts.length });
+  if (fragments > 0) add('info', 'fragments', { count: fragments });
+  for (const step of steps) {
+    const number = step.index + 1;
+    if (step.interruptions > 0) add('info', 'interrupted', { step: number, count: step.interruptions, hours: rounded(step.interruptionsS / 3600) });
+    const longest = step.gaps.reduce((most, gap) => Math.max(most, gap.seconds), 0);
+    if (longest > 0) add('caution', 'gap', { step: number, count: step.gaps.length, hours: rounded(longest / 3600) });
+    const difference = step.integratedChargeMAh / step.chargeMAh - 1;
+    if (Math.abs(difference) > noticeableDifference) add('caution', 'counterDiffers', { step: number, percent: rounded(100 * difference) });
+  }
+  const [first, second] = steps;
+  if (first?.direction === 'charge') {
+    const capacity = specificCapacity(first.chargeMAh, mass, 'active');
+    // One Li per Ru is all that a first charge can take out.
+    if (initial === 3 && capacity > perElectron) add('problem', 'firstChargeTooLarge', { capacity: rounded(capacity), limit: rounded(perElectron) });
+    if (second && -second.chargeMAh > first.chargeMAh) add('info', 'firstRatio', { percent: rounded((-100 * second.chargeMAh) / first.chargeMAh) });
+  }
+  for (const state of states) if (!state.isInRange) add('problem', 'beyondRange', { state: state.stateId, value: rounded(state.meanOxidationState) });
+  return list;
+}
+
+/** Three significant digits for a sentence. */
+const rounded = (value: number): number => Number(value.toPrecision(3));

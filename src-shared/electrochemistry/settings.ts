@@ -1,0 +1,43 @@
+/** What a cycling analysis depends on besides the curve. Nothing here has a silent default: what is not known is null. */
+import * as v from 'valibot';
+import { ElectrodeMassSchema } from './electrode-mass';
+import { ReferenceElectrodeSchema } from './reference-electrode';
+
+const finite = v.pipe(v.number(), v.finite());
+const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
+
+export const StatePinSchema = v.object({
+  stateId: v.string(),
+  /** Index of the step at whose end the state was taken; −1 before the first. Ignored when `row` is given. */
+  afterStep: v.pipe(v.number(), v.integer(), v.minValue(-1)),
+  /** Row of the curve at which the state was taken, where it was moved away from a step's end; null otherwise. */
+  row: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+});
+export type StatePin = v.InferOutput<typeof StatePinSchema>;
+
+export const CyclingSettingsSchema = v.object({
+  /** What the file's voltages are measured against, and what they are shown against. */
+  measuredVersus: ReferenceElectrodeSchema,
+  shownVersus: ReferenceElectrodeSchema,
+  /** Null when nobody has told it: the analysis then refuses. */
+  mass: v.nullable(ElectrodeMassSchema),
+  /** Geometric electrode area, cm². */
+  areaCm2: v.nullable(v.pipe(finite, v.gtValue(0))),
+  /** Formula of the active material as assembled. */
+  formula: v.string(),
+  /** mAh per gram of active material and electron where it is given; null: from the formula. */
+  capacityPerElectron: v.nullable(v.object({ value: v.pipe(finite, v.gtValue(0)), source: v.string() })),
+  /** Mean oxidation state of Ru at assembly. */
+  initialOxidationState: finite,
+  /** Relative standard uncertainty of the current. */
+  currentRelativeUncertainty: share,
+  /** Share of each step's charge that may have gone into side reactions, as a standard uncertainty. */
+  sideReactionShare: share,
+  /** Currents up to this size are a rest, mA; null: a thousandth of the largest. */
+  restCurrentMA: v.nullable(v.pipe(finite, v.minValue(0))),
+  /** States on the curve; null: placed at the ends of the first steps in the order of `states`. */
+  pins: v.nullable(v.array(StatePinSchema)),
+  /** State ids in order; the first is before cycling. */
+  states: v.array(v.string()),
+});
+export type CyclingSettings = v.InferOutput<typeof CyclingSettingsSchema>;
