@@ -5,7 +5,7 @@ import { ProjectDocumentSchema, type ProjectDocument, type State } from '@shared
 import { applyEdit, recordPatches, type Edit, type EditName } from '@shared/project/edit';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import type { HostClient } from './host/host-client';
-import type { Problems } from './problems.svelte';
+import { toldFailure, type Problems } from './problems.svelte';
 import type { SpectrumStore } from './spectrum-store';
 
 export type SaveState = 'saved' | 'saving' | 'failed' | 'readOnly';
@@ -25,13 +25,15 @@ interface Services {
  * Views read `document` and change it only through `edit`.
  */
 export class ProjectSession {
-  readonly id: string;
   readonly place: string;
   readonly readOnlyReason: OpenProject['readOnlyReason'];
   readonly recovered: OpenProject['recovered'];
 
   readonly #services: Services;
   readonly #unsubscribe: readonly (() => void)[];
+
+  /** Handle of the project in main; another one after main was started anew. */
+  #id: string;
 
   /** The document as main has it, and its revision. */
   #acknowledged: ProjectDocument;
@@ -44,6 +46,8 @@ export class ProjectSession {
   #done = $state.raw<readonly Edit[]>([]);
   #undone = $state.raw<readonly Edit[]>([]);
   #sending: Promise<void> | null = null;
+  /** True from the moment main stopped answering until `resume`: edits wait. */
+  #isCutOff = false;
 
   #hidden = $state.raw<ReadonlySet<string>>(new Set());
   #solo = $state<string | null>(null);
@@ -55,7 +59,7 @@ export class ProjectSession {
   );
 
   constructor(opened: OpenProject, services: Services) {
-    this.id = opened.project;
+    this.#id = opened.project;
     this.place = opened.place;
     this.readOnlyReason = opened.readOnlyReason;
     this.recovered = opened.recovered;
@@ -84,6 +88,10 @@ export class ProjectSession {
   }
 
   readonly isReadOnly: boolean;
+
+  get id(): string {
+    return this.#id;
+  }
 
   get document(): ProjectDocument {
     return this.#document;
@@ -159,6 +167,21 @@ export class ProjectSession {
     this.release();
     this.#services.spectra.forgetProject();
     await this.#services.host['projects.close'](this.id);
+  }
+
+  /**
+   * Goes on after main was started anew: the edits that did not reach it are put on top of its document and sent.
+   * @param journalled ids of the edits that main has, the one whose answer was lost possibly among them
+   */
+  resume(opened: OpenProject, journalled: ReadonlySet<string>): void {
+    this.#id = opened.project;
+    this.#acknowledged = opened.document;
+    this.#revision = opened.revision;
+    this.#savedRevision = opened.savedRevision;
+    this.#pending = this.#pending.filter((edit) => !journalled.has(edit.id));
+    this.#rebase();
+    this.#isCutOff = false;
+    if (this.#pending.length > 0) this.#startSending();
   }
 
   /** Stops listening, without closing the project in main. */
@@ -273,15 +296,24 @@ export class ProjectSession {
 
   #enqueue(edit: Edit): void {
     this.#pending = [...this.#pending, edit];
+    this.#startSending();
+  }
+
+  #startSending(): void {
+    if (this.#isCutOff) return;
     this.#sending ??= this.#send().finally(() => (this.#sending = null));
   }
 
   async #send(): Promise<void> {
-    for (let edit = this.#pending[0]; edit; edit = this.#pending[0]) {
+    for (let edit = this.#pending[0]; edit && !this.#isCutOff; edit = this.#pending[0]) {
       try {
         const { revision } = await this.#services.host['projects.edit'](this.id, this.#revision, edit);
         this.#take(edit, revision);
       } catch (error) {
+        if (toldFailure(error)?.key === 'error.hostLost') {
+          this.#isCutOff = true;
+          return;
+        }
         this.#rollBack();
         this.#services.problems.report(error);
       }

@@ -45,6 +45,11 @@ function mainSide(change: Partial<OpenProject> = {}) {
   return { main, session, problems, emit, listeners, host };
 }
 
+/** What main answers when the project is opened again. */
+const opened = (main: { document: ProjectDocument; revision: number }): OpenProject => ({
+  project: 'handle-0001', document: main.document, revision: main.revision, place: '/projects/Test', readOnly: false, readOnlyReason: null, recovered: null, savedRevision: main.revision, notices: [],
+});
+
 const describeSample = (session: ProjectSession, text: string): void =>
   session.edit({ key: 'edit.describeSample', params: {} }, (draft) => {
     draft.sample.description = text;
@@ -240,6 +245,46 @@ describe('another window', () => {
     session.undo();
     expect(problems.list.at(-1)?.key).toBe('common.undoNoLongerFits');
     expect(session.redoable).toBeNull();
+  });
+});
+
+describe('a host that goes away', () => {
+  const lost = { error: { key: 'error.hostLost', params: {}, detail: null } };
+
+  it('keeps edits waiting, and sends those that did not arrive when it is back', async () => {
+    const { session, main, problems } = mainSide();
+    describeSample(session, 'arrived');
+    await session.settled();
+    main.refuse = lost;
+    describeSample(session, 'waiting');
+    await session.settled();
+    expect(session.document.sample.description).toBe('waiting');
+    expect(session.saveState).toBe('saving');
+    describeSample(session, 'waiting too');
+    main.refuse = null;
+    session.resume({ ...opened(main), project: 'handle-0002' }, new Set(main.edits.map(({ id }) => id)));
+    await session.settled();
+    expect(session.id).toBe('handle-0002');
+    expect(main.edits.map((made) => made.patches[0])).toMatchObject([{ value: 'arrived' }, { value: 'waiting' }, { value: 'waiting too' }]);
+    expect(session.document).toEqual(main.document);
+    expect(problems.list).toEqual([]);
+  });
+
+  it('does not send an edit twice whose answer was lost', async () => {
+    const { session, main, host } = mainSide();
+    const answer = host['projects.edit'];
+    host['projects.edit'] = async (...args) => {
+      await answer(...args);
+      throw lost;
+    };
+    describeSample(session, 'once');
+    await session.settled();
+    host['projects.edit'] = answer;
+    session.resume(opened(main), new Set(main.edits.map(({ id }) => id)));
+    await session.settled();
+    expect(main.edits).toHaveLength(1);
+    expect(session.document.sample.description).toBe('once');
+    expect(session.undoable?.patches[0]).toMatchObject({ value: 'once' });
   });
 });
 

@@ -3,7 +3,7 @@ import type { CallResult, OpenProject, RecentProject, Settings } from '@shared/h
 import type { ProjectDocument } from '@shared/project/document';
 import type { ImportSummary } from '@shared/project/import-files';
 import { Commands } from './commands.svelte';
-import type { HostClient } from './host/host-client';
+import type { ConnectionState, HostClient } from './host/host-client';
 import { locale } from './locale.svelte';
 import { Problems } from './problems.svelte';
 import { ProjectSession } from './project-session.svelte';
@@ -32,6 +32,7 @@ export class Workspace {
   #project = $state.raw<ProjectSession | null>(null);
   #view = $state('overview');
   #isOpening = $state(false);
+  #isCutOff = $state(false);
   #lastImport = $state.raw<ImportSummary | null>(null);
   #startPanel = $state<StartPanel>('recent');
 
@@ -43,6 +44,8 @@ export class Workspace {
     this.#settings = settings;
     theme.choose(settings.theme);
     locale.choose(settings.language);
+    // For the life of the window, so never ended.
+    host.onConnection((state) => void this.#follow(state));
   }
 
   get settings(): Settings {
@@ -111,6 +114,11 @@ export class Workspace {
     this.#lastImport = summary;
   }
 
+  /** True while the host does not answer; edits wait meanwhile. */
+  get isCutOff(): boolean {
+    return this.#isCutOff;
+  }
+
   get isOpening(): boolean {
     return this.#isOpening;
   }
@@ -166,6 +174,31 @@ export class Workspace {
     this.#project = null;
     await closing?.close();
     await this.refreshRecent();
+  }
+
+  /** The line to the host went or came back. Ids from before are void then: the project is opened again at its place. */
+  async #follow(state: ConnectionState): Promise<void> {
+    this.#isCutOff = state !== 'restored';
+    if (state === 'refused') this.problems.report({ key: 'error.hostRefused', params: {} });
+    if (state !== 'restored') return;
+    try {
+      await this.refreshRecent();
+      if (this.#project) await this.#resume(this.#project);
+    } catch (error) {
+      this.problems.report(error);
+    }
+  }
+
+  async #resume(project: ProjectSession): Promise<void> {
+    const recent = this.#recent.find((other) => other.place === project.place);
+    if (!recent) {
+      this.problems.report({ key: 'common.cannotResume', params: { place: project.place } });
+      return;
+    }
+    const opened = await this.host['projects.openRecent'](recent.id);
+    const history = await this.host['projects.history'](opened.project);
+    project.resume(opened, new Set(history.map(({ edit }) => edit.id)));
+    this.tasks.announce({ key: 'common.reconnected' });
   }
 
   #enter(opened: OpenProject): void {

@@ -1,7 +1,8 @@
 /** What an analysis says about one cell of the table: a number or a limit, never an invented verdict. */
 import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
 import { formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
-import type { StateResult } from '@shared/xps/result';
+import type { Quantity, StateResult } from '@shared/xps/result';
+import { t } from '../../session/locale.svelte';
 import type { MatrixColumn } from './matrix';
 
 export interface CellResult {
@@ -25,9 +26,10 @@ export function cellResult(analysis: XpsAnalysis | null, column: MatrixColumn, s
   const state = analysis.result.states.find((other) => other.stateId === stateId);
   const region = state?.regions.find((other) => other.region === column.region);
   if (!state || !region) return null;
+  if (!analysis.result.converged) return { headline: t('overview.notConverged'), note: t('overview.notConvergedHint') };
   if (column.region === 'Ru3d_C1s' && state.fractions) return shares(state.fractions);
-  if (column.region === 'Cl2p' && state.clToRu) return chlorine(state);
-  return { headline: `χ²ᵣ ${region.reducedChiSquare.toFixed(2)}`, note: region.background };
+  if (column.region === 'Cl2p' && state.clToRu) return chlorine(state.clToRu, state.clToRuCommonRelative);
+  return { headline: `χ²ᵣ ${region.reducedChiSquare.toFixed(2)}`, note: t('overview.agreement') };
 }
 
 /** The largest share as a number, the others behind it. */
@@ -39,8 +41,10 @@ function shares(fractions: NonNullable<StateResult['fractions']>): CellResult {
   };
 }
 
-/** The counting error with the number; the part of the sensitivity factors, common to all states, behind it. */
-function chlorine({ clToRu, clToRuCommonRelative }: StateResult): CellResult {
-  const common = clToRuCommonRelative === null ? '' : `RSF: ${formatUncertainty(clToRu!.value, clToRu!.value * clToRuCommonRelative)}`;
-  return { headline: `Cl/Ru ${formatQuantity(clToRu!, { decimals: 2 })}`, note: common };
+/** With the counting error alone, comparable between states; behind it with the part of the sensitivity factors, common to all. */
+function chlorine(ratio: Quantity, commonRelative: number | null): CellResult {
+  const headline = `Cl/Ru ${formatQuantity(ratio, { decimals: 2 })}`;
+  if (commonRelative === null) return { headline, note: '' };
+  const whole = Math.hypot(ratio.stdUncertainty ?? 0, ratio.value * commonRelative);
+  return { headline, note: t('overview.withFactors', { percent: Number((100 * commonRelative).toPrecision(2)), value: formatUncertainty(ratio.value, whole) }) };
 }

@@ -34,6 +34,7 @@ export const common = {
   'common.undoNoLongerFits': 'This step can no longer be taken back: the same place was changed elsewhere meanwhile.',
   'common.recovered': (p) => `Unfinished session taken over: ${counted(p, 'count', 'edit', 'edits')} from the journal.`,
   'common.reconnecting': 'The connection to Halocline’s host is lost; waiting for it. Changes wait too.',
+  'common.cannotResume': 'Halocline’s host was started again, but the project in {place} is not among its recent ones. Open it again by hand; what was not confirmed is still shown here.',
   'common.reconnected': 'The host is back; the project was opened again.',
   'common.takeOver': 'Take over',
   'common.takingOver': 'Watching the lock for a sign of life',

@@ -33,6 +33,7 @@ export const common: Translation<typeof en> = {
   'common.undoNoLongerFits': '同じ箇所が別のところで変更されたため、この操作は元に戻せません。',
   'common.recovered': '中断したセッションを引き継ぎました：ジャーナルから{count}件の編集。',
   'common.reconnecting': 'Haloclineのホストとの接続が切れました。再接続を待っています。変更も保留中です。',
+  'common.cannotResume': 'Haloclineのホストが再起動しましたが、{place}のプロジェクトが最近の一覧にありません。手動で開き直してください。未確定の変更はこの画面に残っています。',
   'common.reconnected': 'ホストに再接続し、プロジェクトを開き直しました。',
   'common.takeOver': '引き継ぐ',
   'common.takingOver': 'ロックの動きを確認しています',

@@ -4,18 +4,18 @@ import type { start as en } from '../en/start';
 export const start: Translation<typeof en> = {
   'start.begin': 'はじめる',
   'start.claim': '一つの電極、五つの充放電状態、\nすべての測定を並べて。',
-  'start.sample': 'サンプルプロジェクトを開く',
+  'start.sample': 'サンプルを開く',
   'start.new': '新規プロジェクト',
-  'start.openFolder': 'プロジェクトフォルダーを開く',
-  'start.dropTitle': 'フォルダーやファイルをどこにでもドロップ',
+  'start.openFolder': 'プロジェクトを開く',
+  'start.dropTitle': 'フォルダーやファイルをドロップ',
   'start.dropText': '測定手法と状態は自動で判別します。読めないものは理由とともに一覧に残ります。',
-  'start.offline': 'オフラインで動作します。データは外部に送信されません。',
+  'start.offline': 'オフラインで動作。データは外部に出ません。',
 
   'start.openingSample': 'サンプルプロジェクトを開いています',
   'start.opening': '「{title}」を開いています',
   'start.openingFolder': 'プロジェクトフォルダーを開いています',
   'start.creating': '「{title}」を作成しています',
-  'start.droppedProject': 'このフォルダーはHaloclineのプロジェクトです。「プロジェクトフォルダーを開く」から開いてください。ドロップは測定ファイル用です。',
+  'start.droppedProject': 'このフォルダーはHaloclineのプロジェクトです。「プロジェクトを開く」から開いてください。ドロップは測定ファイル用です。',
 
   'start.recent': '最近のプロジェクト',
   'start.order': '並べ替え',
