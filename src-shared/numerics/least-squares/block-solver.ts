@@ -6,6 +6,7 @@
  * the amplitudes are J and r projected off Φ. For the normal matrix this is the Schur complement of the full problem in
  * parameters and amplitudes, so the covariance that follows is the full one; Kaufman's omitted term does not change the gradient.
  */
+import { gramTriangle } from '../linear-algebra/gram-triangle.js';
 import { triangularise } from '../linear-algebra/householder.js';
 import { TriangularNnls } from '../linear-algebra/nnls.js';
 import { poissonDeviance, smallestExpectation } from './deviance.js';
@@ -33,6 +34,8 @@ export class Workspace {
   private readonly values = new Map<string, BlockValues>();
   private readonly solvers = new Map<number, TriangularNnls>();
   private scratch = new Float64Array(0);
+  private small = new Float64Array(0);
+  private single = new Float64Array(0);
 
   /** Arrays for a block's `evaluate`. */
   valuesFor({ block }: BlockLayout): BlockValues & { readonly derivatives: readonly Float64Array[] } {
@@ -56,13 +59,24 @@ export class Workspace {
     return solver;
   }
 
+  /** A column-major square for triangles, apart from {@link matrix}. */
+  triangle(columns: number): Float64Array {
+    if (this.small.length < columns * columns) this.small = new Float64Array(columns * columns);
+    return this.small;
+  }
+
+  column(rows: number): Float64Array {
+    if (this.single.length < rows) this.single = new Float64Array(rows);
+    return this.single;
+  }
+
   matrix(size: number): Float64Array {
     if (this.scratch.length < size) this.scratch = new Float64Array(size);
     return this.scratch;
   }
 }
 
-/** Counting statistics change an amplitude step once more until it moves the model by less than this many σ², all channels together. */
+/** Amplitudes of counts are solved again until a step would move the model by less than this, in σ², all channels together. */
 const amplitudeStepLimit = 1e-10;
 
 /** The whole triangle of a block, amplitudes included, for the covariance. */
@@ -231,8 +245,13 @@ export class BlockSolver {
     const at = n * stride;
     for (let i = 0; i < points; i += 1) work[at + i] = (y[i]! - values.fixed[i]!) * rootWeights[i]!;
     work.fill(0, at + points, at + stride);
-    triangularise(work, stride, n + 1, stride, n);
-    this.workspace.nnlsFor(n).solve(work, stride, n, work, at, this.nonNegative, amplitudes, passive);
+    const triangle = this.workspace.triangle(n + 1);
+    if (gramTriangle(work, points, n + 1, stride, n, triangle)) {
+      this.workspace.nnlsFor(n).solve(triangle, n + 1, n, triangle, n * (n + 1), this.nonNegative, amplitudes, passive);
+    } else {
+      triangularise(work, stride, n + 1, stride, n);
+      this.workspace.nnlsFor(n).solve(work, stride, n, work, at, this.nonNegative, amplitudes, passive);
+    }
     for (let j = 0; j < n; j += 1) amplitudes[j] = norms[j]! > 0 ? amplitudes[j]! / norms[j]! : 0;
     return true;
   }
@@ -270,6 +289,7 @@ export class BlockSolver {
     this.writeModel(state.amplitudes, state.model);
     state.objective = finite ? this.deviance(state.model) : Infinity;
     if (this.columns === 0) return;
+    let before = Infinity;
     for (let round = 0; round < 50 && state.objective < Infinity; round += 1) {
       this.weighByModel(state.model);
       this.solveAmplitudes(candidate, state.passive);
@@ -288,7 +308,9 @@ export class BlockSolver {
       state.amplitudes.set(candidate);
       state.model.set(candidateModel);
       state.objective = objective;
-      if (moved < amplitudeStepLimit) break;
+      // Convergence is linear: the next step would be shorter than this one by as much as this one was than the last.
+      if (moved < amplitudeStepLimit || (moved * moved) / before < amplitudeStepLimit) break;
+      before = moved;
     }
     this.weighByModel(state.model);
   }
@@ -369,10 +391,17 @@ export class BlockSolver {
     if (this.columns === 0) {
       for (let slot = 0; slot < slotCount; slot += 1) state.jacobian.set(work.subarray(slot * stride, slot * stride + this.points), slot * this.points);
     }
-    triangularise(work, stride, size + 1, stride, size);
+    let triangle = this.workspace.triangle(size + 1);
+    let width = size + 1;
+    // The gradient Rᵀz = Jᵀr is right either way, so the shorter way changes where the search goes by nothing that shows.
+    if (!gramTriangle(work, stride, size + 1, stride, size, triangle, this.workspace.column(stride))) {
+      triangularise(work, stride, size + 1, stride, size);
+      triangle = work;
+      width = stride;
+    }
     for (let j = 0; j <= slotCount; j += 1) {
       for (let i = 0; i < slotCount; i += 1) {
-        const value = j < slotCount && i > j ? 0 : work[(leading + j) * stride + leading + i]!;
+        const value = j < slotCount && i > j ? 0 : triangle[(leading + j) * width + leading + i]!;
         if (!Number.isFinite(value)) return false;
         state.triangle[j * slotCount + i] = value;
       }

@@ -32,7 +32,10 @@ function tieAmplitude(block: Block, column: number, offset: number, shares: read
     places.set(key, found);
   };
   block.dependence.forEach((entry, dependence) => {
-    if (entry.column !== column) return place(entry.column < 0 ? -1 : kept.indexOf(entry.column), entry.parameter, dependence, 1);
+    if (entry.column !== column) {
+      place(entry.column < 0 ? -1 : kept.indexOf(entry.column), entry.parameter, dependence, 1);
+      return;
+    }
     place(-1, entry.parameter, dependence, offset);
     kept.forEach((k, target) => place(target, entry.parameter, dependence, shares[k]!));
   });

@@ -298,10 +298,11 @@ describe('fit', () => {
     let calls = 0;
     const counted = problem(noisy);
     const block = counted.blocks[0]!;
-    const found = fit(
-      { ...counted, blocks: [{ ...block, evaluate: (p, out) => ((calls += 1), block.evaluate(p, out)) }] },
-      { onProgress: (progress) => seen.push(progress), covariance: false },
-    );
+    const evaluate: Block['evaluate'] = (p, out) => {
+      calls += 1;
+      block.evaluate(p, out);
+    };
+    const found = fit({ ...counted, blocks: [{ ...block, evaluate }] }, { onProgress: (progress) => seen.push(progress), covariance: false });
     expect(found.evaluations).toBe(calls);
     expect(seen.map(({ iteration }) => iteration)).toEqual(seen.map((_, k) => k + 1));
     seen.slice(1).forEach(({ chiSquare }, k) => expect(chiSquare).toBeLessThanOrEqual(seen[k]!.chiSquare));

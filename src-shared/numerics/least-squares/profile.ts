@@ -89,8 +89,8 @@ function findEnd(profile: Profile, target: ProfileTarget, bottom: number, rise: 
   let inner = target.value;
   let innerHeight = -goal;
   let step = goal * target.scale;
-  let outer = inner;
-  let outerHeight = innerHeight;
+  let outer: number;
+  let outerHeight: number;
   for (let fits = 0; ; fits += 1) {
     outer = inner + side * step;
     if (side * (outer - bound) >= 0) outer = bound;

@@ -133,8 +133,7 @@ export class Search {
         const fall = point.objective - trial.objective;
         if (small) {
           // The last, full step lies within the tolerance; rounding may hide its gain but must not turn it into a loss.
-          if (fall >= -rounding) [point, trial] = this.accept(point, trial);
-          return this.finish(point, 'converged-chi-square', iteration);
+          return this.finish(fall >= -rounding ? trial : point, 'converged-chi-square', iteration);
         }
         const ratio = predicted > 0 ? fall / predicted : -1;
         if (fall > 0 && ratio > 1e-4) {

@@ -13,7 +13,6 @@ import {
   type Problem,
   type ReplicaOptions,
 } from './index.js';
-import { quantileOfSorted } from '../statistics/quantile.js';
 import { grid, peakBlock, peakCurve, withNormalNoise, withPoissonNoise } from './testing/peaks.js';
 
 const x = grid(80, 0.15);

@@ -54,10 +54,10 @@ export class Random {
     const shifted = s[1]! << 9;
     s[2] = s[2]! ^ s[0]!;
     s[3] = s[3]! ^ s[1]!;
-    s[1] = s[1]! ^ s[2]!;
-    s[0] = s[0]! ^ s[3]!;
-    s[2] = s[2]! ^ shifted;
-    s[3] = (s[3]! << 11) | (s[3]! >>> 21);
+    s[1] = s[1]! ^ s[2];
+    s[0] = s[0]! ^ s[3];
+    s[2] = s[2] ^ shifted;
+    s[3] = (s[3] << 11) | (s[3] >>> 21);
     return result >>> 0;
   }
 
