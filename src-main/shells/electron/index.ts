@@ -39,17 +39,12 @@ async function start(): Promise<void> {
   setMenu();
 
   // Windows are gone by then: what is unsaved is saved before the program ends.
-  let isClosed = false;
-  app.on('will-quit', (event) => {
-    if (isClosed) return;
+  app.once('will-quit', (event) => {
     event.preventDefault();
     void host
       .close()
       .catch(report)
-      .finally(() => {
-        isClosed = true;
-        app.quit();
-      });
+      .finally(() => app.exit());
   });
   await openWindow({ preload: join(__dirname, '../preload/index.cjs'), userData: folders.userData, devServer, onUnexpected: report });
 }
