@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { XpsAnalysis } from '@shared/project/document';
+import type { Quantity, StateResult } from '@shared/xps/result';
+import { cellResult } from './cell-result';
+import type { MatrixColumn } from './matrix';
+
+const quantity = (value: number, stdUncertainty: number | null): Quantity => ({ value, stdUncertainty, interval: null });
+const region = (name: string): StateResult['regions'][number] => ({
+  region: name, measurementId: 'm', background: 'shirleyCofit', amplitudes: {}, lines: [], reducedChiSquare: 1.114, points: 200,
+  diagnostics: { abbe: 1, durbinWatson: 2, runsZ: 0, largestResidual: 2, largestResidualAt: 280 },
+});
+const state: StateResult = {
+  stateId: 'charge1',
+  fractions: { 'Ru2+': quantity(0.001, 0.004), 'Ru3+': quantity(0.375, 0.01), 'Ru4+': quantity(0.624, 0.009) },
+  fractionCovariance: null, meanOxidationState: null, chargeShift: null,
+  clToRu: quantity(4.003, 0.03), clToRuCommonRelative: 0.05, ruMinusCl: null,
+  regions: [region('Ru3d_C1s'), region('Cl2p'), region('Ru3p')],
+};
+const analysis = (converged = true): XpsAnalysis => ({ result: { converged, states: [state] } }) as unknown as XpsAnalysis;
+const column = (name: string): MatrixColumn => ({ id: `xps/${name}`, technique: 'xps', region: name, ofAllStates: [] });
+
+describe('cellResult', () => {
+  it('gives the largest share with its uncertainty, small ones as limits', () => {
+    expect(cellResult(analysis(), column('Ru3d_C1s'), 'charge1')).toEqual({ headline: 'Ru⁴⁺ 0.624(9)', note: 'Ru³⁺ 0.38, Ru²⁺ < 0.01' });
+  });
+
+  it('gives Cl/Ru with the counting error, and with the factors behind it', () => {
+    // 5 % of 4.003 is 0.20; with 0.03 in quadrature 0.202, one digit.
+    expect(cellResult(analysis(), column('Cl2p'), 'charge1')).toEqual({ headline: 'Cl/Ru 4.00(3)', note: 'with RSF 5 %: 4.0(2)' });
+  });
+
+  it('gives only the agreement where a region has no number of its own', () => {
+    expect(cellResult(analysis(), column('Ru3p'), 'charge1')?.headline).toBe('χ²ᵣ 1.11');
+  });
+
+  it('gives no number from a fit that did not converge', () => {
+    expect(cellResult(analysis(false), column('Ru3d_C1s'), 'charge1')?.headline).toBe('Did not converge');
+  });
+
+  it('gives nothing for other states, regions, techniques, and without a result', () => {
+    expect(cellResult(analysis(), column('Ru3d_C1s'), 'before')).toBeNull();
+    expect(cellResult(analysis(), column('O1s'), 'charge1')).toBeNull();
+    expect(cellResult(analysis(), { ...column('Ru3d_C1s'), technique: 'xrd' }, 'charge1')).toBeNull();
+    expect(cellResult(null, column('Ru3d_C1s'), 'charge1')).toBeNull();
+  });
+});
