@@ -1,5 +1,5 @@
 /** Which way the current ran in every row, and how much charge passed between the rows. */
-import type { GalvanostaticData } from './read-curve';
+import { typicalInterval, type GalvanostaticData } from './read-curve';
 
 export interface ChargePassed {
   /** Per row: 1 charge, −1 discharge, 0 rest. */
@@ -107,13 +107,4 @@ function fromCounter(counter: Float64Array, data: GalvanostaticData, direction: 
     increments[i] = accept(since) ? way * since : accept(restarted) ? way * restarted : integrated[i]!;
   }
   return increments;
-}
-
-/** Median interval over at most 10 001 places. */
-function typicalInterval(timeS: Float64Array): number {
-  const stride = Math.max(1, Math.floor((timeS.length - 1) / 10_000));
-  const intervals: number[] = [];
-  for (let i = 1; i < timeS.length; i += stride) intervals.push(timeS[i]! - timeS[i - 1]!);
-  intervals.sort((a, b) => a - b);
-  return intervals[Math.floor(intervals.length / 2)]!;
 }

@@ -72,7 +72,8 @@ export function expectedState(chargesMAh: readonly number[], input: ExpectationI
     meanOxidationState,
     isInRange: meanOxidationState >= 2 && meanOxidationState <= 4,
     fractions: nearestStateFractions(meanOxidationState),
-    covariance: slope.map((a) => slope.map((b) => a * b * stdUncertainty ** 2)),
+    // The sum with 0 turns −0, which JSON does not keep, into 0.
+    covariance: slope.map((a) => slope.map((b) => a * b * stdUncertainty ** 2 + 0)),
     band: disproportionationBand(meanOxidationState),
   };
 }

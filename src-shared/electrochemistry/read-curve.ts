@@ -32,8 +32,8 @@ const factors: Readonly<Record<'time' | 'voltage' | 'current' | 'charge', Readon
   charge: { 'A h': 1e3, Ah: 1e3, 'mA h': 1, mAh: 1, 'µA h': 1e-3, 'μA h': 1e-3, C: 1 / 3.6, mC: 1e-3 / 3.6 },
 };
 
-/** More time restarts than this share of the rows is no restart but disorder. */
-const mostRestarts = 0.01;
+/** A counter that restarted begins within this many typical intervals of where the first one began; any other fall is disorder. */
+const restartIntervals = 20;
 
 /**
  * Columns by quantity with units brought to s, V, mA and mAh.
@@ -51,7 +51,7 @@ export function readGalvanostatic(curve: Curve): Outcome<GalvanostaticData> {
   if (rows < 3) return { ok: false, error: { code: 'too-few-rows', rows } };
   if (!current.value.some((value) => value !== 0)) return { ok: false, error: { code: 'no-current' } };
   const continued = continueTime(time.value);
-  if (continued.restarts.length > mostRestarts * rows + 3) return { ok: false, error: { code: 'out-of-order', rows: continued.restarts.length } };
+  if (continued.disorder > 0) return { ok: false, error: { code: 'out-of-order', rows: continued.disorder } };
   const values = (quantity: CurveColumn['quantity']) => curve.columns.find((column) => column.quantity === quantity)?.values ?? null;
   return {
     ok: true,
@@ -91,17 +91,29 @@ function chargeCounter(curve: Curve): GalvanostaticData['counter'] {
   return null;
 }
 
-/** Where time falls, the file was appended: it goes on from the last row, with the new counter's own value as the pause. */
-function continueTime(timeS: Float64Array): { timeS: Float64Array; restarts: number[] } {
+/** Where the time counter starts again, time goes on from the last row, with the new counter's own value as the pause. */
+function continueTime(timeS: Float64Array): { timeS: Float64Array; restarts: number[]; disorder: number } {
   const restarts: number[] = [];
   const continued = new Float64Array(timeS.length);
+  const near = restartIntervals * typicalInterval(timeS);
   let offset = 0;
+  let disorder = 0;
   for (let i = 0; i < timeS.length; i++) {
     if (i > 0 && timeS[i]! < timeS[i - 1]!) {
+      if (Math.abs(timeS[i]! - timeS[0]!) > near) disorder++;
       restarts.push(i);
       offset = continued[i - 1]!;
     }
     continued[i] = timeS[i]! + offset;
   }
-  return { timeS: continued, restarts };
+  return { timeS: continued, restarts, disorder };
+}
+
+/** Median interval over at most 10 001 places, s. */
+export function typicalInterval(timeS: Float64Array): number {
+  const stride = Math.max(1, Math.floor((timeS.length - 1) / 10_000));
+  const intervals: number[] = [];
+  for (let i = 1; i < timeS.length; i += stride) intervals.push(timeS[i]! - timeS[i - 1]!);
+  intervals.sort((a, b) => a - b);
+  return intervals[Math.floor(intervals.length / 2)]!;
 }

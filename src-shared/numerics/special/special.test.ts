@@ -4,6 +4,7 @@ import { voigt } from '@shared/xps/line-shapes/voigt';
 import { erf, erfc, erfcx } from './erf';
 import { faddeeva } from './faddeeva';
 import { digamma, lnGamma } from './gamma';
+import { chiSquareTail, regularizedGammaQ } from './incomplete-gamma';
 
 const w = (x: number, y: number) => {
   const out = { re: 0, im: 0, derivativeRe: 0, derivativeIm: 0 };
@@ -105,4 +106,28 @@ describe('gamma functions', () => {
     expect(() => lnGamma(0)).toThrow(/got 0/);
     expect(() => digamma(-1)).toThrow(/got -1/);
   });
+});
+
+describe('incomplete gamma function', () => {
+  // 30-digit values (mpmath).
+  test.each([
+    [0.5, 0.1, 0.654720846018577],
+    [0.5, 3, 0.01430587843542964],
+    [1, 2.5, 0.0820849986238988],
+    [2.5, 2.5, 0.41588018699550794],
+    [10, 4, 0.9918677572030662],
+    [10, 30, 7.121750862815577e-06],
+    [100, 90, 0.8417790108135699],
+    [100, 150, 5.924540335483916e-06],
+    [1000, 1100, 0.0010593232539299773],
+  ])('Q(%d, %d)', (a, x, expected) => expect(relative(regularizedGammaQ(a, x), expected)).toBeLessThan(1e-11));
+
+  test('χ² tail: two degrees of freedom are an exponential, and the 95 % points of tables', () => {
+    expect(relative(chiSquareTail(7, 2), Math.exp(-3.5))).toBeLessThan(1e-13);
+    expect(chiSquareTail(3.841459, 1)).toBeCloseTo(0.05, 7);
+    expect(chiSquareTail(18.307038, 10)).toBeCloseTo(0.05, 7);
+    expect([chiSquareTail(0, 3), chiSquareTail(Infinity, 3)]).toEqual([1, 0]);
+  });
+
+  test('refuses what has no meaning', () => expect(() => regularizedGammaQ(-1, 2)).toThrow(/got a = -1/));
 });

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { readFile } from '@shared/formats/registry';
+import { fixture, parsed, realFile } from '@shared/formats/testing/fixture';
+import type { Curve } from '@shared/spectrum/spectrum';
+import { analyseCycling } from './analyse-cycling';
+import { lithium, lithiumIndium } from './reference-electrode';
+import { CyclingResultSchema } from './result';
+import { CyclingSettingsSchema, type CyclingSettings } from './settings';
+import { splitSteps } from './split-steps';
+import { buildCurve, stretches } from './testing/build-curve';
+
+const curveOf = (source: Parameters<typeof readFile>[0]): Curve => {
+  const curve = parsed(source).measurements[0];
+  if (curve?.kind !== 'curve') throw new Error('no curve');
+  return curve;
+};
+
+const settings: CyclingSettings = {
+  measuredVersus: lithium,
+  shownVersus: lithium,
+  mass: { base: 'active', valueMg: 4.5, stdUncertaintyMg: 0.05, activeShare: 0.9, activeShareRelativeUncertainty: 0.01, source: 'manifest' },
+  areaCm2: 0.7854,
+  formula: 'LiRuCl4',
+  capacityPerElectron: { value: 107.282, source: 'manifest' },
+  initialOxidationState: 3,
+  currentRelativeUncertainty: 0.001,
+  sideReactionShare: 0.02,
+  restCurrentMA: null,
+  pins: null,
+  states: ['before', 'charge1', 'discharge1', 'charge2', 'discharge2'],
+};
+const analyse = (curve: Curve, change: Partial<CyclingSettings> = {}) => {
+  const result = analyseCycling(curve, { ...settings, ...change });
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+};
+
+describe('public five-state set', () => {
+  const name = 'five-states-cycling.mpt';
+  const curve = curveOf({ name, bytes: new Uint8Array(readFileSync(resolve(import.meta.dirname, 'fixtures', name))) });
+  const result = analyse(curve);
+
+  test('capacity of every step within 0.1 %', () => {
+    const truth = [70, -150, 148, -147];
+    expect(result.steps.map((step) => step.direction)).toEqual(['charge', 'discharge', 'charge', 'discharge']);
+    truth.forEach((value, i) => expect(Math.abs(result.steps[i]!.capacityActiveMAhG / value - 1)).toBeLessThan(0.001));
+    [4.42, 2.62, 4.42, 2.62].forEach((value, i) => expect(result.steps[i]!.endVoltageV).toBeCloseTo(value, 6));
+  });
+
+  test('capacity without the counter within 0.5 %', () => {
+    const bare = analyse({ ...curve, columns: curve.columns.filter((column) => column.quantity !== 'charge' && column.quantity !== 'capacity') });
+    expect(bare.chargeCounter).toBeNull();
+    [70, -150, 148, -147].forEach((value, i) => expect(Math.abs(bare.steps[i]!.capacityActiveMAhG / value - 1)).toBeLessThan(0.005));
+  });
+
+  // truth.json of the set, expectedFractions.
+  test.each([
+    ['before', 0, 1, 0],
+    ['charge1', 0, 0.347516, 0.652484],
+    ['discharge1', 0.745696, 0.254304, 0],
+    ['charge2', 0, 0.366158, 0.633842],
+    ['discharge2', 0.736375, 0.263625, 0],
+  ])('expected fractions of %s within 0.002', (id, two, three, four) => {
+    const state = result.states.find((candidate) => candidate.stateId === id)!;
+    expect(Math.abs(state.fractions['Ru2+'] - two)).toBeLessThan(0.002);
+    expect(Math.abs(state.fractions['Ru3+'] - three)).toBeLessThan(0.002);
+    expect(Math.abs(state.fractions['Ru4+'] - four)).toBeLessThan(0.002);
+  });
+
+  test('is plain JSON and fits its schema', () => {
+    expect(v.parse(CyclingResultSchema, JSON.parse(JSON.stringify(result)))).toEqual(result);
+    expect(v.parse(CyclingSettingsSchema, JSON.parse(JSON.stringify(settings)))).toEqual(settings);
+  });
+
+  test('says that a first discharge above the first charge is normal', () => {
+    expect(result.findings).toContainEqual({ severity: 'info', key: 'cycling.finding.firstRatio', params: { percent: 214 } });
+    expect(result.cycles.map((cycle) => cycle.ratioKind)).toEqual(['first-cycle-ratio', 'coulombic-efficiency']);
+    expect(result.cycles[1]!.ratio).toBeCloseTo(147 / 148, 3);
+  });
+
+  test('capacity per composite is nine tenths', () => {
+    for (const step of result.steps) expect(step.capacityCompositeMAhG / step.capacityActiveMAhG).toBeCloseTo(0.9, 12);
+  });
+
+  test('a moved pin takes the charge up to its row', () => {
+    const [first] = result.steps;
+    // Half of the step's time at constant current is half of its charge.
+    const row = Math.round((first!.rows[0] + first!.rows[1]) / 2);
+    const moved = analyse(curve, { pins: [{ stateId: 'charge1', afterStep: 0, row }] }).states[0]!;
+    const share = (moved.timeS - first!.startTimeS) / (first!.endTimeS - first!.startTimeS);
+    expect(moved.netCapacityMAhG).toBeCloseTo(70 * share, 1);
+    expect(moved.afterStep).toBe(0);
+  });
+});
+
+describe('voltages', () => {
+  test('are shifted to the electrode they are shown against, energies with them', () => {
+    const curve = buildCurve(stretches([{ hours: 10, current: 0.05, from: 2.4, to: 3.4 }]));
+    const shown = analyse(curve, { measuredVersus: lithiumIndium });
+    const measured = analyse(curve, { measuredVersus: lithiumIndium, shownVersus: lithiumIndium });
+    expect(shown.voltageShiftV).toBeCloseTo(0.62, 12);
+    expect(shown.steps[0]!.meanVoltageV - measured.steps[0]!.meanVoltageV).toBeCloseTo(0.62, 12);
+    const step = shown.steps[0]!;
+    expect(step.energyActiveWhKg - measured.steps[0]!.energyActiveWhKg).toBeCloseTo(0.62 * step.capacityActiveMAhG, 9);
+    expect(step.energyActiveWhKg).toBeCloseTo(step.meanVoltageV * step.capacityActiveMAhG, 9);
+  });
+});
+
+describe('findings', () => {
+  test('a first charge above one lithium per ruthenium', () => {
+    const curve = buildCurve(stretches([{ hours: 10, current: 0.05, from: 3, to: 4.4 }]));
+    const result = analyse(curve);
+    expect(result.findings.map((finding) => finding.key)).toContain('cycling.finding.firstChargeTooLarge');
+    expect(result.states.find((state) => state.stateId === 'charge1')).toMatchObject({ isInRange: false, fractions: { 'Ru4+': 1 } });
+    expect(result.findings.map((finding) => finding.key)).toContain('cycling.finding.beyondRange');
+  });
+});
+
+describe('refusals', () => {
+  const curve = buildCurve(stretches([{ hours: 1, current: 0.05, from: 3, to: 4 }]));
+  const error = (source: Curve, change: Partial<CyclingSettings>) => {
+    const result = analyseCycling(source, { ...settings, ...change });
+    return result.ok ? null : result.error;
+  };
+  test('without mass there is no capacity', () => expect(error(curve, { mass: null })).toEqual({ key: 'cycling.error.missingMass', params: {} }));
+  test('formula', () => expect(error(curve, { capacityPerElectron: null, formula: 'LiRuXx4' })?.params).toEqual({ formula: 'LiRuXx4' }));
+  test('zero current', () => {
+    const idle = buildCurve(stretches([{ hours: 1, current: 0, from: 3, to: 3 }]));
+    expect(error(idle, {})).toEqual({ key: 'cycling.error.noCurrent', params: {} });
+  });
+  test('a pin beyond the curve', () => {
+    expect(error(curve, { pins: [{ stateId: 'charge2', afterStep: 2, row: null }] })).toEqual({ key: 'cycling.error.pinOutside', params: { state: 'charge2', steps: 1 } });
+  });
+});
+
+describe('real cyclers', () => {
+  test('Neware: capacities of the half cycles are those of the cycler', () => {
+    const curve = curveOf(fixture('cellpy/neware_uio.csv'));
+    const split = splitSteps(curve);
+    if (!split.ok) throw new Error(split.error.code);
+    const capacity = curve.columns.find((column) => column.quantity === 'capacity')!;
+    const factor = capacity.unit === 'A h' ? 1000 : 1;
+    expect(split.value.steps.length).toBeGreaterThanOrEqual(7);
+    for (const step of split.value.steps) {
+      if (step.interruptions > 0) continue;
+      // The counter restarts at every step, so its last value is the step's capacity.
+      expect(Math.abs(step.chargeMAh) / (factor * capacity.values[step.lastRow]!)).toBeCloseTo(1, 6);
+    }
+  });
+
+  const source = realFile('electrochemistry/yadg/gcpl.pr_182.1.mpt');
+  test.skipIf(source === null)('EC-Lab: charge per step is the difference of (Q−Qo)', () => {
+    const curve = curveOf(source!);
+    const split = splitSteps(curve);
+    if (!split.ok) throw new Error(split.error.code);
+    const counter = curve.columns.find((column) => column.quantity === 'charge')!;
+    expect(split.value.passed.counter).toBe(counter.name);
+    expect(split.value.steps.length).toBeGreaterThan(0);
+    for (const step of split.value.steps) {
+      if (step.firstRow === 0) continue;
+      expect(step.chargeMAh).toBeCloseTo(counter.values[step.lastRow]! - counter.values[step.firstRow - 1]!, 6);
+    }
+  });
+});
