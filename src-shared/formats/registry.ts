@@ -6,21 +6,28 @@ import { biologicMpt } from './biologic/mpt';
 import { brukerBrml } from './bruker-brml/bruker-brml';
 import { casaxpsReport, casaxpsText } from './casaxps/casaxps-text';
 import { delimitedText } from './delimited-text/delimited-text';
+import { jascoJws } from './jasco/jasco-jws';
+import { jascoText } from './jasco/jasco-text';
+import { jcampDx } from './jcamp-dx/jcamp-dx';
 import { maccorText } from './maccor/maccor-text';
 import { newareCsv } from './neware/neware-csv';
 import { panalyticalCsv } from './panalytical/csv';
 import { panalyticalXrdml } from './panalytical/xrdml';
 import type { FormatReader, ParsedFile, ReadFailure, ReadResult, SourceFile } from './parsed-file';
 import { phiSpe } from './phi-spe/phi-spe';
+import { renishawWdf } from './renishaw-wdf/renishaw-wdf';
 import { rigakuAsc } from './rigaku/asc';
 import { rigakuRas } from './rigaku/ras';
 import { rigakuRasx } from './rigaku/rasx';
+import { ramanOpenDatabase } from './rod/rod';
 import { scientaText } from './scienta-text/scienta-text';
+import { spc } from './spc/spc';
 import { specsXml } from './specs-xml/specs-xml';
 import { specsXy } from './specs-xy/specs-xy';
 import { FormatError, atBlock } from './support/format-error';
 import { limits } from './support/limits';
 import { vamas } from './vamas/vamas';
+import { witecText } from './witec/witec-text';
 
 /** In the order in which equal certainty is settled. Plain text is last: nearly everything looks like it. */
 export const readers: readonly FormatReader[] = [
@@ -38,6 +45,13 @@ export const readers: readonly FormatReader[] = [
   brukerBrml,
   panalyticalXrdml,
   panalyticalCsv,
+  jascoText,
+  jascoJws,
+  witecText,
+  renishawWdf,
+  spc,
+  jcampDx,
+  ramanOpenDatabase,
   biologicMpr,
   biologicMpt,
   newareCsv,

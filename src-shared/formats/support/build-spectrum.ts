@@ -71,9 +71,9 @@ export function equidistant(start: number, step: number, count: number): Float64
   return Float64Array.from({ length: count }, (_, i) => start + i * step);
 }
 
-/** True when every value is a whole number that is not negative, as events are. */
+/** True when every value is a whole number that is not negative, as events are; nothing but zeros tells nothing. */
 export function areWholeCounts(values: Float64Array): boolean {
-  return values.every((value) => value >= 0 && Number.isInteger(value));
+  return values.every((value) => value >= 0 && Number.isInteger(value)) && values.some((value) => value > 0);
 }
 
 /** Files write 0, -1 or 1E+37 where they do not know. */

@@ -36,6 +36,8 @@ export const formats = {
   'format.error.axisMismatch': 'The axis does not fit: {points} points from {start} in steps of {step} do not end at {end}.',
   'format.error.unknownColumns': 'The table has columns of unknown kinds ({columns}), so the others cannot be located. Export the data as text (.mpt).',
   'format.error.recordLength': 'A record should have {expected} bytes but has {found}. Export the data as text (.mpt).',
+  'format.error.ole': 'The compound file is damaged ({detail}). Copy the file from the instrument again.',
+  'format.error.checkValue': 'A check value does not agree: expected {expected}, found {found}. A line may be missing or damaged.',
   'format.error.internal': 'The reader for {reader} failed on this file ({detail}). This is a mistake of Halocline; please report it with the file.',
 
   'format.note.spectra': ({ count }) => (count === 1 ? '1 spectrum' : `${count} spectra`),
@@ -74,6 +76,10 @@ export const formats = {
   'format.note.absorberIncluded': 'An absorber (factor up to {factor}) was in the beam for some points; the intensities in the file have it corrected already.',
   'format.note.unknownColumn': 'Column number {column} is unknown; it was kept under its number.',
   'format.note.meanCurrent': 'The mean current of each interval was computed from its charge.',
+  'format.note.otherTechnique': 'The data are of a kind that Halocline does not analyse ({technique}); they can be looked at.',
+  'format.note.wavelengthAxis': 'The axis is wavelength, not Raman shift.',
+  'format.note.saturated': '{name}: {count} points are at the ceiling of the detector (65535).',
+  'format.note.recordIgnored': 'Record ##{record} was left aside.',
 
   'format.untitled': 'Untitled project',
   'format.state.before': 'Before cycling',

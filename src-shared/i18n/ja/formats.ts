@@ -36,6 +36,8 @@ export const formats = {
   'format.error.axisMismatch': '横軸が合いません。{start}から{step}刻みで{points}点とすると、{end}で終わりません。',
   'format.error.unknownColumns': '種類の不明な列（{columns}）があるため、他の列の位置が決まりません。テキスト（.mpt）で書き出してください。',
   'format.error.recordLength': '1件のデータは{expected}バイトのはずですが、{found}バイトあります。テキスト（.mpt）で書き出してください。',
+  'format.error.ole': '複合ファイルが壊れています（{detail}）。装置からコピーし直してください。',
+  'format.error.checkValue': '検査値が一致しません（期待値{expected}、実際は{found}）。行が欠けているか壊れている可能性があります。',
   'format.error.internal': '{reader}の読み込み処理がこのファイルで失敗しました（{detail}）。Haloclineの不具合です。ファイルを添えて報告してください。',
 
   'format.note.spectra': 'スペクトル{count}本',
@@ -74,6 +76,10 @@ export const formats = {
   'format.note.absorberIncluded': '一部の点で吸収板（係数は最大{factor}）が入っていましたが、ファイルの強度は補正済みです。',
   'format.note.unknownColumn': '列番号{column}は不明なため、番号のまま保存しました。',
   'format.note.meanCurrent': '各区間の平均電流を電気量から計算しました。',
+  'format.note.otherTechnique': 'Haloclineで解析しない種類のデータ（{technique}）です。表示はできます。',
+  'format.note.wavelengthAxis': '横軸はラマンシフトではなく波長です。',
+  'format.note.saturated': '{name}：{count}点が検出器の上限（65535）に達しています。',
+  'format.note.recordIgnored': '##{record}は使いませんでした。',
 
   'format.untitled': '無題のプロジェクト',
   'format.state.before': 'サイクル前',

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { readFile } from '../registry';
+import { spectraOf, textFile } from '../testing/fixture';
+import { decodeLine } from './asdf';
+
+/** The same nine ordinates in the forms of the JCAMP-DX paper's table of compressions. */
+const ordinates = [10, 20, 30, 30, 30, 20, -10, 0, 1];
+const file = (lines: string, head = '') =>
+  textFile('a.jdx', `##TITLE= test\n##JCAMP-DX= 4.24\n##DATA TYPE= RAMAN SPECTRUM\n##XUNITS= 1/CM\n##YUNITS= COUNTS\n##FIRSTX= 100\n##LASTX= 108\n##NPOINTS= 9\n##XFACTOR= 1\n##YFACTOR= 1\n${head}##XYDATA= (X++(Y..Y))\n${lines}\n##END=\n`);
+
+describe('(X++(Y..Y))', () => {
+  test.each([
+    ['AFFN', '100 10 20 30 30\n104 30 20 -10 0 1'],
+    ['PAC', '100+10+20+30+30\n104+30+20-10+0+1'],
+    ['SQZ', '100A0B0C0C0\n104C0B0a0@A'],
+    ['DIF with its check value', '100A0J0J0%\n103C0%j0l0J0J'],
+    ['DIF and DUP', '100A0J0T%T\n104C0j0l0J0J'],
+    ['comments', '100 10 20 30 30 $$ first\n$$ a line\n104 30 20 -10 0 1'],
+  ])('%s', (_, lines) => {
+    const [spectrum] = spectraOf(file(lines));
+    expect(Array.from(spectrum!.y)).toEqual(ordinates);
+    expect(Array.from(spectrum!.x)).toEqual([100, 101, 102, 103, 104, 105, 106, 107, 108]);
+    expect(spectrum).toMatchObject({ technique: 'raman', axis: 'raman-shift', name: 'test' });
+  });
+
+  test('factors', () => {
+    const [spectrum] = spectraOf(textFile('a.jdx', '##TITLE=t\n##JCAMP-DX=4.24\n##DATA TYPE=INFRARED SPECTRUM\n##XUNITS=1/CM\n##FIRSTX=10\n##LASTX=12\n##NPOINTS=3\n##XFACTOR=0.5\n##YFACTOR=0.25\n##XYDATA=(X++(Y..Y))\n20 4 8 1.2E+01\n##END=\n'));
+    expect(Array.from(spectrum!.y)).toEqual([1, 2, 3]);
+    expect(spectrum).toMatchObject({ technique: null, axis: 'unknown' });
+  });
+});
+
+test('(XY..XY)', () => {
+  const [spectrum] = spectraOf(textFile('a.dx', '##TITLE=t\n##JCAMP-DX=5.00\n##DATA TYPE=RAMAN SPECTRUM\n##XUNITS=1/CM\n##XYPOINTS=(XY..XY)\n100.5, 1; 101.5, 2\n103, 3\n##END=\n'));
+  expect(Array.from(spectrum!.x)).toEqual([100.5, 101.5, 103]);
+});
+
+test('repetitions count the value they repeat', () => {
+  expect(decodeLine('0 5s', 1).ordinates).toEqual(Array.from({ length: 9 }, () => 5));
+  expect(decodeLine('0 5V7', 1).ordinates).toHaveLength(47);
+});
+
+describe('a damaged file', () => {
+  const failureOf = (source: ReturnType<typeof file>) => {
+    const result = readFile(source);
+    return result.ok ? null : result.error;
+  };
+  test('a lost line is found by the abscissa of the next', () => {
+    expect(failureOf(file('100 10 20 30\n106 -10 0 1'))).toMatchObject({ key: 'format.error.checkValue', place: { kind: 'line', line: 13 } });
+  });
+  test('a wrong check value', () => {
+    expect(failureOf(file('100A0J0J0%\n103D0%j0l0J0J'))).toMatchObject({ key: 'format.error.checkValue' });
+  });
+  test('too few, too many, no number', () => {
+    expect(failureOf(file('100 10 20 30 30'))).toMatchObject({ key: 'format.error.truncated' });
+    expect(failureOf(file('100 10 20 30 30 30 20 -10 0 1 5 6'))).toMatchObject({ key: 'format.error.countTooLarge' });
+    expect(failureOf(file('100 10 ?? 30'))).toMatchObject({ key: 'format.error.notANumber' });
+  });
+});
