@@ -19,7 +19,7 @@ export type FormulaResult =
 
 /** Reads element symbols, decimal counts and round brackets; `at` is the place (from 0) where it cannot go on. */
 export function molarMass(formula: string): FormulaResult {
-  const stack: Map<string, number>[] = [new Map()];
+  const stack = [new Map<string, number>()];
   const token = /([A-Z][a-z]?)(\d*\.?\d*)|(\()|(\))(\d*\.?\d*)/y;
   const fail = (at: number): FormulaResult => ({ ok: false, error: { code: 'unreadable-formula', at, found: formula.slice(at, at + 8) } });
   const add = (to: Map<string, number>, element: string, count: number) => to.set(element, (to.get(element) ?? 0) + count);
@@ -33,7 +33,7 @@ export function molarMass(formula: string): FormulaResult {
       if (!Object.hasOwn(weights, element)) return fail(at);
       add(stack[stack.length - 1]!, element, count ? Number(count) : 1);
     } else if (opening !== undefined) {
-      stack.push(new Map());
+      stack.push(new Map<string, number>());
     } else {
       const group = stack.pop()!;
       const outer = stack[stack.length - 1];
