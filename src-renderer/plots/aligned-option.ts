@@ -49,10 +49,10 @@ export function alignedOption(input: AlignedInput): ChartOption {
 }
 
 /** Range of the counts of a curve, without its ends beyond the data: a little air above, the baseline a little above the frame. */
-export function countsRange({ counts, envelope }: RowCurves): Range {
+export function countsRange({ counts, model }: RowCurves): Range {
   let low = Infinity;
   let high = -Infinity;
-  for (const values of [counts, envelope ?? counts]) {
+  for (const values of [counts, model?.envelope ?? counts]) {
     for (const value of values) {
       if (value < low) low = value;
       if (value > high) high = value;
@@ -75,7 +75,7 @@ function rowParts(row: AlignedRow, at: number, input: AlignedInput): ColumnParts
   if (row.curves) series.push(...spectrumSeries(row, row.curves, at, input));
   else graphics.push(message(row.message, main, theme));
   if (residual) {
-    const limit = residualLimit(row.curves?.residuals ?? null);
+    const limit = residualLimit(row.curves?.model?.residuals ?? null);
     grids.push({ id: `residual-${at}`, ...position(residual), ...frame(theme) });
     xAxes.push(energyAxis(`x-residual-${at}`, `residual-${at}`, input, isLast));
     yAxes.push(residualAxis(at, limit, theme));
@@ -97,71 +97,57 @@ export function residualLimit(residuals: Float64Array | null): number {
 
 // ── series ──────────────────────────────────────────────────────────────────
 
-function spectrumSeries(row: AlignedRow, curves: RowCurves, at: number, { look, theme, layout }: AlignedInput): ChartSeries[] {
+function spectrumSeries(row: AlignedRow, { x, counts, model }: RowCurves, at: number, { look, theme, layout }: AlignedInput): ChartSeries[] {
   const axes = { xAxisId: `x-main-${at}`, yAxisId: `y-main-${at}` };
-  const [first, last] = visibleIndices(curves.x, look.range);
-  const pairs = (values: Float64Array): [number, number][] => pointPairs(curves.x, values, first, last);
-  const series: ChartSeries[] = [];
-  if (curves.components.length > 0) {
-    series.push({
-      type: 'custom',
-      id: `components-${at}`,
+  const series: ChartSeries[] = [
+    {
+      type: 'scatter',
+      id: `counts-${at}`,
       ...axes,
-      clip: true,
+      data: pointPairs(x, counts, look.range),
+      symbolSize: layout.spectra.width > 700 ? 3.2 : 2.6,
       silent: true,
-      z: 2,
-      data: curves.components.map((_, index) => index),
-      // One item per component; its polygon lies between the background and background plus component.
-      encode: { x: -1, y: -1 },
-      renderItem: componentShapes(curves, first, last, theme),
-    });
-  }
-  if (curves.background && look.hasBackground) {
-    series.push({
-      type: 'line',
-      id: `background-${at}`,
-      ...axes,
-      data: pairs(curves.background),
-      showSymbol: false,
-      silent: true,
-      z: 3,
-      lineStyle: { color: theme.faintText, width: 1, type: [4, 3] },
-    });
-  }
-  series.push({
-    type: 'scatter',
-    id: `counts-${at}`,
+      z: 4,
+      itemStyle: { color: model ? theme.faintText : theme.ink, opacity: 0.9 },
+    },
+  ];
+  if (!model) return series;
+  const fitted = x.subarray(model.first, model.first + model.envelope.length);
+  const line = (id: string, values: Float64Array, z: number, lineStyle: object): ChartSeries => ({
+    type: 'line',
+    id: `${id}-${at}`,
     ...axes,
-    data: pairs(curves.counts),
-    symbolSize: layout.spectra.width > 700 ? 3.2 : 2.6,
+    data: pointPairs(fitted, values, look.range),
+    showSymbol: false,
     silent: true,
-    z: 4,
-    itemStyle: { color: curves.envelope ? theme.faintText : theme.ink, opacity: 0.9 },
+    z,
+    lineStyle,
   });
-  if (curves.envelope) {
-    series.push({
-      type: 'line',
-      id: `envelope-${at}`,
-      ...axes,
-      data: pairs(curves.envelope),
-      showSymbol: false,
-      silent: true,
-      z: 5,
-      lineStyle: { color: theme.ink, width: 1.6, type: row.isStale ? unfittedDash : 'solid' },
-    });
-  }
+  series.push({
+    type: 'custom',
+    id: `components-${at}`,
+    ...axes,
+    clip: true,
+    silent: true,
+    z: 2,
+    // One item per component, which its shape places: the items themselves have no coordinates.
+    data: model.components.map((_, index) => index),
+    encode: { x: -1, y: -1 },
+    renderItem: componentShapes(fitted, model, theme),
+  });
+  if (look.hasBackground) series.push(line('background', model.background, 3, { color: theme.faintText, width: 1, type: [4, 3] }));
+  series.push(line('envelope', model.envelope, 5, { color: theme.ink, width: 1.6, type: row.isStale ? unfittedDash : 'solid' }));
   return series;
 }
 
-function residualSeries(curves: RowCurves, at: number, { look, theme }: AlignedInput): ChartSeries {
-  const [first, last] = visibleIndices(curves.x, look.range);
+function residualSeries({ x, model }: RowCurves, at: number, { look, theme }: AlignedInput): ChartSeries {
   const line = (value: number): object => ({ yAxis: value, lineStyle: { color: theme.faintText, width: 1, type: [3, 3], opacity: 0.8 } });
   return {
     type: 'line',
     id: `residual-${at}`,
     xAxisId: `x-residual-${at}`,
     yAxisId: `y-residual-${at}`,
-    data: curves.residuals ? pointPairs(curves.x, curves.residuals, first, last) : [],
+    data: model ? pointPairs(x.subarray(model.first), model.residuals, look.range) : [],
     showSymbol: false,
     silent: true,
     lineStyle: { color: theme.text, width: 1 },
@@ -179,7 +165,9 @@ export function visibleIndices(x: Float64Array, [low, high]: Range): [first: num
   return [first, last];
 }
 
-function pointPairs(x: Float64Array, y: Float64Array, first: number, last: number): [number, number][] {
+/** The points of a curve that a range shows; `x` may be longer than `y`. */
+function pointPairs(x: Float64Array, y: Float64Array, range: Range): [number, number][] {
+  const [first, last] = visibleIndices(x.subarray(0, y.length), range);
   const pairs: [number, number][] = [];
   for (let i = first; i <= last; i += 1) pairs.push([x[i]!, y[i]!]);
   return pairs;

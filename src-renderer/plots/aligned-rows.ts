@@ -5,12 +5,18 @@ export interface RowCurves {
   /** Binding energy as shown (after the charge shift of the state), eV, increasing. */
   readonly x: Float64Array;
   readonly counts: Float64Array;
-  readonly envelope: Float64Array | null;
-  readonly background: Float64Array | null;
+  readonly model: RowModel | null;
+}
+
+/** The model where it was fitted: its arrays begin at `first` of the measured points and have one length. */
+export interface RowModel {
+  readonly first: number;
+  readonly envelope: Float64Array;
+  readonly background: Float64Array;
   /** Each component above zero; drawn on the background. */
   readonly components: readonly RowComponent[];
   /** In units of σ. */
-  readonly residuals: Float64Array | null;
+  readonly residuals: Float64Array;
 }
 
 export interface RowComponent {

@@ -1,30 +1,26 @@
-import type { RowCurves } from './aligned-rows';
+import type { RowModel } from './aligned-rows';
 import type { CustomSeriesOption } from './echarts';
 import type { PlotTheme } from './plot-theme';
 
 type RenderItem = NonNullable<CustomSeriesOption['renderItem']>;
 export type Point = [x: number, y: number];
 
-/**
- * Outline of the area between two curves as one closed polygon: along the upper one, back along the lower one.
- * @param first index of the first point, `last` of the last one, both included
- */
-export function areaBetween(x: Float64Array, lower: (index: number) => number, upper: (index: number) => number, first: number, last: number): Point[] {
+/** Outline of the area between two curves as one closed polygon: along the upper one, back along the lower one. */
+export function areaBetween(x: ArrayLike<number>, lower: ArrayLike<number>, upper: ArrayLike<number>): Point[] {
   const outline: Point[] = [];
-  for (let i = first; i <= last; i += 1) outline.push([x[i]!, upper(i)]);
-  for (let i = last; i >= first; i -= 1) outline.push([x[i]!, lower(i)]);
+  for (let i = 0; i < x.length; i += 1) outline.push([x[i]!, upper[i]!]);
+  for (let i = x.length - 1; i >= 0; i -= 1) outline.push([x[i]!, lower[i]!]);
   return outline;
 }
 
-/** Draws each component of a row as a filled area on the background with a line along its top; carbon is hatched. */
-export function componentShapes(curves: RowCurves, first: number, last: number, theme: PlotTheme): RenderItem {
-  const base = (i: number): number => curves.background?.[i] ?? 0;
+/** Draws each component of a row as a filled area on the background with a line along its top; carbon is hatched. @param x energies of the model's points */
+export function componentShapes(x: Float64Array, { background, components }: RowModel, theme: PlotTheme): RenderItem {
   return (params, api) => {
-    const component = curves.components[params.dataIndex];
+    const component = components[params.dataIndex];
     if (!component) return null;
-    const top = (i: number): number => base(i) + component.values[i]!;
-    const toPixel = ([x, y]: Point): number[] => api.coord([x, y]);
-    const points = areaBetween(curves.x, base, top, first, last).map(toPixel);
+    const top = background.map((base, i) => base + component.values[i]!);
+    const toPixel = ([energy, counts]: Point): number[] => api.coord([energy, counts]);
+    const points = areaBetween(x, background, top).map(toPixel);
     const strength = component.isSelected ? 1.35 : 1;
     return {
       type: 'group',
@@ -52,7 +48,7 @@ export function componentShapes(curves: RowCurves, first: number, last: number, 
           : []),
         {
           type: 'polyline',
-          shape: { points: points.slice(0, last - first + 1) },
+          shape: { points: points.slice(0, x.length) },
           style: { fill: 'none', stroke: component.color, lineWidth: component.isSelected ? 2 : 1.1 },
         },
       ],

@@ -11,26 +11,38 @@ export interface CurveColumnLabels {
   readonly component: (id: string) => string;
 }
 
-/** All curves of the rows side by side, each row with its own energies; shorter ones end in empty cells. */
+interface Column {
+  readonly label: string;
+  /** Row of the table in which the values begin. */
+  readonly first: number;
+  readonly values: Float64Array;
+}
+
+/** All curves of the rows side by side, each row with its own energies; where a curve has no value the cell is empty. */
 export function curvesTable(name: string, rows: readonly AlignedRow[], labels: CurveColumnLabels): Table {
   const columns = rows.flatMap((row) => rowColumns(row, labels, rows.length > 1 ? `${row.label}: ` : ''));
-  const length = Math.max(0, ...columns.map(({ values }) => values.length));
+  const length = Math.max(0, ...columns.map(({ first, values }) => first + values.length));
   return {
     name,
     columns: columns.map(({ label }) => label),
-    rows: Array.from({ length }, (_, at): Cell[] => columns.map(({ values }) => values[at] ?? null)),
+    rows: Array.from({ length }, (_, at): Cell[] => columns.map(({ first, values }) => values[at - first] ?? null)),
   };
 }
 
-function rowColumns({ curves }: AlignedRow, labels: CurveColumnLabels, prefix: string): { label: string; values: Float64Array }[] {
+function rowColumns({ curves }: AlignedRow, labels: CurveColumnLabels, prefix: string): Column[] {
   if (!curves) return [];
-  const column = (label: string, values: Float64Array | null): { label: string; values: Float64Array }[] => (values ? [{ label: prefix + label, values }] : []);
+  const { x, counts, model } = curves;
+  const measured = [
+    { label: prefix + labels.energy, first: 0, values: x },
+    { label: prefix + labels.counts, first: 0, values: counts },
+  ];
+  if (!model) return measured;
+  const fitted = (label: string, values: Float64Array): Column => ({ label: prefix + label, first: model.first, values });
   return [
-    ...column(labels.energy, curves.x),
-    ...column(labels.counts, curves.counts),
-    ...column(labels.background, curves.background),
-    ...column(labels.envelope, curves.envelope),
-    ...curves.components.flatMap(({ id, values }) => column(labels.component(id), values)),
-    ...column(labels.residual, curves.residuals),
+    ...measured,
+    fitted(labels.background, model.background),
+    fitted(labels.envelope, model.envelope),
+    ...model.components.map(({ id, values }) => fitted(labels.component(id), values)),
+    fitted(labels.residual, model.residuals),
   ];
 }

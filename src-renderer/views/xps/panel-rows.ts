@@ -7,7 +7,7 @@ import type { SeriesCurves } from '@shared/xps/analyse';
 import type { RegionModel, XpsSettings } from '@shared/xps/model';
 import type { StateResult, XpsResult } from '@shared/xps/result';
 import type { StateData } from '@shared/xps/series';
-import type { AlignedRow, RowCurves, RowRatio, RowShare } from '../../plots/aligned-rows';
+import { nearestIndex, type AlignedRow, type RowCurves, type RowRatio, type RowShare } from '../../plots/aligned-rows';
 import type { PlotHandle } from '../../plots/handles';
 import type { PlotTheme } from '../../plots/plot-theme';
 import { stateLook } from '../../session/palette';
@@ -36,7 +36,7 @@ export const ionLabels: Readonly<Record<(typeof ions)[number], string>> = { 'Ru2
 export function panelRows(input: PanelInput): AlignedRow[] {
   const regionModel = input.model?.regions.find(({ region }) => region === input.region);
   const hasRuthenium = regionModel?.components.some(({ species }) => species in ionLabels) ?? false;
-  return input.states.map((state) => {
+  const rows = input.states.map((state): AlignedRow => {
     const result = input.result?.states.find(({ stateId }) => stateId === state.id) ?? null;
     const look = stateLook(state.palette);
     return {
@@ -52,10 +52,13 @@ export function panelRows(input: PanelInput): AlignedRow[] {
       ratio: ratioOf(result),
     };
   });
+  // States without this region take no room, unless nothing else is left to show.
+  const measured = rows.filter(({ curves }) => curves !== null);
+  return measured.length > 0 ? measured : rows;
 }
 
-function noteOf(result: StateResult | null, { region, isStale, t }: PanelInput): string {
-  if (!result) return '';
+function noteOf(result: StateResult | null, { region, isStale, result: whole, t }: PanelInput): string {
+  if (!result) return whole ? t('xps.notInFit') : '';
   if (isStale) return t('xps.modelChanged');
   const fitted = result.regions.find((one) => one.region === region);
   const parts = [
@@ -74,20 +77,23 @@ function curvesOf(stateId: string, regionModel: RegionModel | null, { data, regi
   const measured = data.find((state) => state.stateId === stateId)?.regions[region];
   if (!measured) return null;
   const shift = shownShift(model, stateId);
+  const x = measured.bindingEnergy.map((energy) => energy - shift);
   const drawn = curves?.[stateId]?.[region];
-  if (!drawn) {
-    return { x: measured.bindingEnergy.map((energy) => energy - shift), counts: measured.counts, envelope: null, background: null, components: [], residuals: null };
-  }
+  if (!drawn) return { x, counts: measured.counts, model: null };
   return {
-    x: drawn.bindingEnergy.map((energy) => energy - shift),
-    counts: drawn.counts,
-    envelope: drawn.envelope,
-    background: drawn.background,
-    residuals: drawn.residuals,
-    components: drawn.components.map(({ id, values }) => {
-      const species = regionModel?.components.find((component) => component.id === id)?.species ?? 'other';
-      return { id, values, color: theme.species[species], isHatched: species === 'C', isSelected: id === selectedComponent };
-    }),
+    x,
+    counts: measured.counts,
+    model: {
+      // The fit may look at a window of what was measured.
+      first: nearestIndex(measured.bindingEnergy, drawn.bindingEnergy[0]!),
+      envelope: drawn.envelope,
+      background: drawn.background,
+      residuals: drawn.residuals,
+      components: drawn.components.map(({ id, values }) => {
+        const species = regionModel?.components.find((component) => component.id === id)?.species ?? 'other';
+        return { id, values, color: theme.species[species], isHatched: species === 'C', isSelected: id === selectedComponent };
+      }),
+    },
   };
 }
 

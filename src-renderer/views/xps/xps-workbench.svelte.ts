@@ -258,10 +258,14 @@ export class XpsWorkbench {
     return analyses.find(({ id }) => id === this.#id(scope)) ?? null;
   }
 
+  /** What a first fit begins with: the templates; for a state alone, what the series found, so that both can be compared. */
   #initial(scope: Scope): XpsSettings | null {
+    if (scope === 'all') return this.#defaults?.settings ?? null;
     const series = this.#stored('all');
-    const settings = series?.settings ?? this.#defaults?.settings ?? null;
-    return settings && scope !== 'all' ? { ...settings, states: [scope] } : settings;
+    const document = this.#project.document;
+    const found = series?.result && !isStale(document, series) ? settingsOfResult(series.settings, series.result) : series?.settings;
+    const settings = found ?? this.#defaults?.settings ?? null;
+    return settings && { ...settings, states: [scope] };
   }
 
   #id(scope: Scope): string {

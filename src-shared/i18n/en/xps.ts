@@ -10,10 +10,12 @@ export const xps = {
   'xps.emptyFormats': 'VAMAS (.vms, .npl) and plain text or CSV with binding energy and counts; the more raw the counts, the better the uncertainties.',
   'xps.unplacedTitle': 'No spectrum here can be fitted yet',
   'xps.unplacedText': 'There are photoelectron spectra in the project, but none belongs to a state and shows a region that a template knows (Ru 3d + C 1s, Cl 2p, Ru 3p, C 1s). The overview lists where each one landed.',
+  'xps.chooseState': 'Choose its state',
   'xps.toOverview': 'Go to the overview',
   'xps.unreadable': 'These files can no longer be read and are left out: {files}. Import them again, or look at them in the overview.',
   'xps.fitProblem': 'The fit could not run: {problem} Change the model or undo the last step, then fit again.',
   'xps.curveProblem': 'The model cannot be drawn: {problem} Undo the last step or fit again.',
+  'xps.missing': 'No {region} spectrum of: {states}',
   'xps.noSpectrumHere': 'No {region} spectrum of this state',
 
   'xps.view': 'View',
@@ -70,6 +72,7 @@ export const xps = {
   'xps.meanOf': 'mean Ru {value}',
   'xps.chargeShiftOf': 'charge shift {value} eV',
   'xps.modelChanged': 'model changed since the last fit',
+  'xps.notInFit': 'not part of this fit',
   'xps.plotSummary':
     '{region}, {count} states, binding energy {from} to {to} eV. {results}. Arrows move, plus and minus zoom, up and down scale the counts, Shift with arrows moves the crosshair, Home resets.',
 

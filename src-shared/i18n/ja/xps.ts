@@ -11,10 +11,12 @@ export const xps: Translation<typeof en> = {
   'xps.emptyFormats': 'VAMAS(.vms、.npl)、または結合エネルギーとカウントを含むテキスト/CSV。生のカウントに近いほど不確かさが正確になります。',
   'xps.unplacedTitle': 'フィットできるスペクトルがまだありません',
   'xps.unplacedText': '光電子スペクトルはありますが、状態に割り当てられ、かつテンプレートのある領域(Ru 3d + C 1s、Cl 2p、Ru 3p、C 1s)を示すものがありません。各スペクトルの行き先は概要にあります。',
+  'xps.chooseState': '状態を選択',
   'xps.toOverview': '概要を開く',
   'xps.unreadable': '次のファイルは読めなくなったため除外しました:{files}。もう一度取り込むか、概要で確認してください。',
   'xps.fitProblem': 'フィットを実行できませんでした:{problem} モデルを変更するか直前の操作を取り消してから、もう一度フィットしてください。',
   'xps.curveProblem': 'モデルを描画できません:{problem} 直前の操作を取り消すか、もう一度フィットしてください。',
+  'xps.missing': '{region} スペクトルのない状態:{states}',
   'xps.noSpectrumHere': 'この状態の {region} スペクトルはありません',
 
   'xps.view': '表示',
@@ -71,6 +73,7 @@ export const xps: Translation<typeof en> = {
   'xps.meanOf': '平均 Ru {value}',
   'xps.chargeShiftOf': '帯電シフト {value} eV',
   'xps.modelChanged': '前回のフィット後にモデルを変更',
+  'xps.notInFit': 'このフィットの対象外',
   'xps.plotSummary':
     '{region}、{count} 状態、結合エネルギー {from}~{to} eV。{results}。矢印で移動、プラス/マイナスで拡大縮小、上下でカウント軸、Shift+矢印で十字線、Home で元に戻します。',
 
