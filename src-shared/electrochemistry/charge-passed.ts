@@ -54,7 +54,7 @@ export function chargePassed(data: GalvanostaticData, restCurrentMA: number): Ch
     integratedMAh,
     wasReversed: wasReversed && !wasUnsigned,
     wasUnsigned,
-    counter: counted ? (data.counter?.name ?? null) : null,
+    counter: counted ? data.counter.name : null,
     typicalIntervalS,
   };
 }
