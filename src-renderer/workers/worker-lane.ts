@@ -36,7 +36,7 @@ interface LiveWorker<Api> {
 }
 
 /** A worker that was asked to stop and does not answer in this time is ended. */
-const graceMs = 80;
+const graceMs = 50;
 
 /**
  * One worker that does one run at a time, with a second one kept warm behind it. A newer run supersedes the older one.
