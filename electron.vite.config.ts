@@ -1,5 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'electron-vite';
+import { defineConfig, type UserConfig } from 'electron-vite';
 import { resolve } from 'node:path';
 
 const root = import.meta.dirname;
@@ -13,7 +13,7 @@ const alias = { '@shared': resolve(root, 'src-shared'), '@resources': resolve(ro
 const nodeTarget = 'node18.15';
 const chromeTarget = 'chrome114';
 
-export default defineConfig({
+const program: UserConfig = {
   main: {
     resolve: { alias },
     build: {
@@ -32,6 +32,9 @@ export default defineConfig({
       },
     },
   },
+};
+
+const windowParts: UserConfig = {
   preload: {
     build: {
       target: nodeTarget,
@@ -59,4 +62,7 @@ export default defineConfig({
       rolldownOptions: { input: resolve(root, 'src-renderer/index.html') },
     },
   },
-});
+};
+
+// The command line needs the main part alone, which is built in a moment.
+export default defineConfig(process.env['HALOCLINE_BUILD'] === 'main' ? program : { ...program, ...windowParts });

@@ -23,7 +23,7 @@ export interface WindowServices {
   readonly chooseFolder: (() => Promise<string | null>) | null;
   /** Asks where to save; null when cancelled. */
   readonly chooseSavePath: ((suggestedName: string) => Promise<string | null>) | null;
-  readonly copyText: ((text: string) => void) | null;
+  readonly copyText: ((text: string) => void | Promise<void>) | null;
 }
 
 /** Everything the calls share over all windows. */

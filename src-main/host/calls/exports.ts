@@ -22,10 +22,10 @@ export function exportCalls({ context, services }: Session): Pick<HostCalls, 'ex
       await tellingTrouble(place, () => replaceFile(fs, place, bytes));
       return { place };
     },
-    'exports.copyText': (text) => {
-      if (services.copyText === null) return Promise.reject(hostCallError('error.clipboardUnavailable'));
-      services.copyText(text);
-      return Promise.resolve(null);
+    'exports.copyText': async (text) => {
+      if (services.copyText === null) throw hostCallError('error.clipboardUnavailable');
+      await services.copyText(text);
+      return null;
     },
   };
 }

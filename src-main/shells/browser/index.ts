@@ -28,13 +28,17 @@ async function run(): Promise<void> {
   const host = new Host({ version, shell: 'browser', ...folders, sampleFolder: join(program, 'resources', 'sample'), onUnexpected: report });
   const options = { host, pageFolder: join(program, 'out', 'renderer'), token: randomBytes(24).toString('base64url') };
   const server = await listen(options);
+  let isEnding = false;
   const end = (): void => {
+    if (isEnding) return;
+    isEnding = true;
     void Promise.all([server.close(), host.close()])
       .catch(report)
       .finally(() => process.exit(0));
   };
-  process.once('SIGINT', end);
-  process.once('SIGTERM', end);
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+  process.on('SIGHUP', end);
   process.stdout.write(`${server.address}\n`);
 }
 

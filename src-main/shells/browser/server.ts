@@ -66,11 +66,16 @@ async function servePage({ pageFolder }: ServerOptions, server: Server, request:
   const answer = (status: number, type?: string, bytes?: Uint8Array): void => {
     response.writeHead(status, { ...pageHeaders, ...(type && { 'Content-Type': type }) }).end(request.method === 'HEAD' ? undefined : bytes);
   };
-  if (!isOwnHost(server, request)) return answer(403);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return answer(405);
-  // Not parsed as a URL, which would fold dots away before they can be refused.
-  const file = await pageFile(pageFolder, (request.url ?? '/').replace(/[?#].*$/, ''));
-  return file ? answer(200, file.type, file.bytes) : answer(404);
+  if (!isOwnHost(server, request)) {
+    answer(403);
+  } else if (request.method !== 'GET' && request.method !== 'HEAD') {
+    answer(405);
+  } else {
+    // Not parsed as a URL, which would fold dots away before they can be refused.
+    const file = await pageFile(pageFolder, (request.url ?? '/').replace(/[?#].*$/, ''));
+    if (file) answer(200, file.type, file.bytes);
+    else answer(404);
+  }
 }
 
 /** Waits for the token, then carries calls and events until the window goes. */
@@ -86,7 +91,10 @@ function welcome(webSocket: WebSocket, { host, token }: ServerOptions): void {
       webSocket.close(closeCodeNonsense);
     } else if (message.kind === 'hello' && connection === null) {
       clearTimeout(timer);
-      if (!isSame(message.token, token)) return webSocket.close(closeCodeRefused);
+      if (!isSame(message.token, token)) {
+        webSocket.close(closeCodeRefused);
+        return;
+      }
       connection = host.connect(services, (name, payload) => send({ kind: 'event', name, payload }));
       send({ kind: 'welcome' });
     } else if (message.kind === 'call' && connection !== null) {

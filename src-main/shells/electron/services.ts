@@ -4,7 +4,7 @@ import type { WindowServices } from '../../host/host';
 
 /** Native dialogs and the clipboard for one window. */
 export function windowServices(contents: WebContents, folders: { projectsFolder: string; downloadsFolder: string }): WindowServices {
-  const window = (): BrowserWindow => {
+  const window = () => {
     const found = BrowserWindow.fromWebContents(contents);
     if (!found) throw new Error('a dialog was asked for by contents without a window');
     return found;
