@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fit, fitCurve } from './index.js';
 import { grid, peakBlock, peakCurve, withNormalNoise, withPoissonNoise } from './testing/peaks.js';
 import type { Block, FitProgress, Parameter, Problem } from './types.js';
+
+// Some of these run hundreds of fits.
+vi.setConfig({ testTimeout: 60_000 });
 
 const x = grid(120);
 const onePeak = [{ centre: 'c', width: 'w' }];

@@ -4,7 +4,7 @@ export { fitCurve, curveProblem, curveName, type Curve, type CurveFit } from './
 export { numericJacobian } from './numeric-jacobian.js';
 export { FitInputError, type FitInputCode } from './input-error.js';
 export { derive, fittedValues, type Derived } from './derive.js';
-export { drawReplica, optimumOf, runReplicas, type Optimum, type ReplicaOptions, type Replicas } from './replicas.js';
+export { drawReplica, optimumOf, runReplicas, spreadOf, type Optimum, type ReplicaOptions, type Replicas, type ReplicaSpread } from './replicas.js';
 export {
   profileAmplitude,
   profileParameter,

@@ -33,6 +33,6 @@ describe.each(strdProblems())('NIST StRD $problem.name ($source)', ({ problem })
         if (problem.name === 'Lanczos1') return;
         expect(digits(parameter.stderr!, problem.certifiedSd[k]!), `stderr of ${parameter.name} = ${parameter.stderr}`).toBeGreaterThanOrEqual(4);
       });
-    });
+    }, 60_000);
   }
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { poissonDeviance } from './deviance.js';
 import { fittedValues } from './derive.js';
 import { fit } from './index.js';
@@ -6,6 +6,9 @@ import { Random } from '../random/random.js';
 import { solveDense } from './testing/dense.js';
 import { grid, peakBlock, peakCurve, withPoissonNoise } from './testing/peaks.js';
 import type { Block, Problem } from './types.js';
+
+// Some of these run hundreds of fits.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Amplitudes with given columns and nothing to search. */
 function linear(y: readonly number[], columns: readonly (readonly number[])[], options: { nonNegative?: boolean; gain?: number } = {}): Problem {

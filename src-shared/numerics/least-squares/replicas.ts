@@ -3,6 +3,7 @@
  * over workers gives the same numbers; each fit starts from the optimum.
  */
 import { Random } from '../random/random.js';
+import { quantileOfSorted } from '../statistics/quantile.js';
 import { fittedValues } from './derive.js';
 import { fit } from './fit.js';
 import { FitInputError } from './input-error.js';
@@ -116,4 +117,35 @@ export function runReplicas(problem: Problem, optimum: Optimum, options: Replica
     options.onProgress?.(done + 1);
   }
   return { names, values: values.slice(0, done * width), converged: converged.slice(0, done) };
+}
+
+/** Spread of one value over the replicas that converged. */
+export interface ReplicaSpread {
+  readonly median: number;
+  /** Standard deviation about the mean. */
+  readonly sd: number;
+  /** Percentile interval of the level asked for. */
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/**
+ * Spread of any quantity of the replicas.
+ *
+ * @param quantity of one row, in the order of `names`
+ * @param level coverage of the interval; defaults to 0.95
+ * @throws RangeError when fewer than two replicas converged
+ */
+export function spreadOf({ names, values, converged }: Replicas, quantity: (row: Float64Array) => number, level = 0.95): ReplicaSpread {
+  const width = names.length;
+  const drawn = Float64Array.from([...converged.keys()].filter((k) => converged[k] === 1), (k) => quantity(values.subarray(k * width, (k + 1) * width))).sort();
+  const n = drawn.length;
+  if (n < 2) throw new RangeError(`a spread needs at least two converged replicas; there are ${n}`);
+  const mean = drawn.reduce((sum, value) => sum + value, 0) / n;
+  return {
+    median: quantileOfSorted(drawn, 0.5),
+    sd: Math.sqrt(drawn.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1)),
+    lower: quantileOfSorted(drawn, (1 - level) / 2),
+    upper: quantileOfSorted(drawn, (1 + level) / 2),
+  };
 }
