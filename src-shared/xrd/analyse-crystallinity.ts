@@ -1,7 +1,7 @@
 import { normalUpperQuantile } from '@shared/numerics/special/normal-quantile';
 import { blindTrials, falseAlarmBudget } from './false-alarms';
 import { findPeaks, separateBackground, type FoundPeak } from './find-peaks';
-import type { Residuals, Scan } from './matched-filter';
+import type { PatternResiduals, Scan } from './matched-filter';
 import type { Pattern } from './pattern';
 import { isPlausible, measureStrongest, phaseTrials, placedLines, takeOutPhase, testPhase, type Phase, type PhaseSearch, type PhaseTest } from './phase-test';
 
@@ -98,7 +98,7 @@ export function analyseCrystallinity(pattern: Pattern, phases: readonly Phase[],
 }
 
 interface Remaining {
-  readonly residuals: Residuals;
+  readonly residuals: PatternResiduals;
   readonly scans: readonly Scan[];
 }
 
@@ -107,7 +107,7 @@ interface Remaining {
  * is there is not reported beside it.
  */
 function selectPhases(
-  residuals: Residuals,
+  residuals: PatternResiduals,
   scans: readonly Scan[],
   phases: readonly Phase[],
   search: PhaseSearch,

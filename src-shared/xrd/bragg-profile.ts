@@ -1,3 +1,4 @@
+import { lowerBound } from '@shared/numerics/lower-bound';
 import { angleAtOtherWavelength, type Radiation } from './geometry';
 
 /** Lorentz share of a laboratory Bragg line between its Gaussian and Lorentzian limits. */
@@ -38,16 +39,4 @@ export function sampleBraggProfile(twoTheta: Float64Array, centre: number, fwhm:
     values[i - first] = step * (second === null ? main : main + weight * pseudoVoigt(x - second, fwhm));
   }
   return { first, values };
-}
-
-/** Index of the first element ≥ value in an increasing array. */
-export function lowerBound(sorted: Float64Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

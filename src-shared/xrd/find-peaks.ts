@@ -1,8 +1,10 @@
-import { lowerBound, sampleBraggProfile } from './bragg-profile';
+import { lowerBound } from '@shared/numerics/lower-bound';
+import { chooseSmoothBackground } from '@shared/spectrum/smooth-background';
+import { templateEvaluator } from '@shared/spectrum/template-amplitude';
+import { sampleBraggProfile } from './bragg-profile';
 import { angleAtOtherWavelength } from './geometry';
-import { denseInverse, scanTemplate, templateEvaluator, type Residuals, type Scan } from './matched-filter';
+import { patternResiduals, scanTemplate, type PatternResiduals, type Scan } from './matched-filter';
 import type { Pattern } from './pattern';
-import { chooseSmoothBackground, type SmoothBackground } from './smooth-background';
 
 /** A line found without being looked for. */
 export interface FoundPeak {
@@ -16,6 +18,8 @@ export interface FoundPeak {
   readonly fwhm: number;
 }
 
+/** Knot spacings tried for the background, °: from coarser than any halo to what a halo of 3° FWHM needs. */
+const knotSpacings = [6, 4, 3, 2, 1.5, 1.1];
 /** Relative doubt about the shape of a strong line: so much of a line that was taken out may be left standing. */
 const shapeDoubt = 0.15;
 /** More lines than this are not listed; such a pattern needs no halo check. */
@@ -26,12 +30,12 @@ const maskReach = 1.5;
 const mostRounds = 12;
 
 /** Background of a pattern with its peaks left out, and the residuals to search. */
-export function separateBackground(pattern: Pattern, widths: readonly number[], threshold: number): { residuals: Residuals; scans: Scan[] } {
+export function separateBackground(pattern: Pattern, widths: readonly number[], threshold: number): { residuals: PatternResiduals; scans: Scan[] } {
   const { twoTheta, counts, radiation } = pattern;
   const use = new Uint8Array(twoTheta.length).fill(1);
   for (let round = 1; ; round += 1) {
-    const background = chooseSmoothBackground(twoTheta, counts, use);
-    const residuals = residualsOf(pattern, background);
+    const background = chooseSmoothBackground(twoTheta, counts, use, knotSpacings);
+    const residuals = patternResiduals(pattern, background);
     const scans = widths.map((fwhm) => scanTemplate(residuals, fwhm));
     if (round === mostRounds) return { residuals, scans };
     let changed = false;
@@ -78,31 +82,11 @@ function enoughLeft(use: Uint8Array): boolean {
   return used > use.length / 5;
 }
 
-function residualsOf(pattern: Pattern, background: SmoothBackground): Residuals {
-  const n = pattern.counts.length;
-  const residual = new Float64Array(n);
-  const weights = new Float64Array(n);
-  for (let i = 0; i < n; i += 1) {
-    residual[i] = pattern.counts[i]! - background.values[i]!;
-    // The very weights of the fit where there was one, so that "same weights" means "not masked".
-    weights[i] = background.weights[i]! || 1 / background.values[i]!;
-  }
-  return {
-    twoTheta: pattern.twoTheta,
-    residual,
-    weights,
-    background,
-    covariance: denseInverse(background.factor),
-    blankCovariance: denseInverse(background.blankFactor),
-    radiation: pattern.radiation,
-  };
-}
-
 /**
  * Takes a line out of residuals (in place): subtracts it and adds the doubt about its shape to the variance around it.
  * `counts` is the whole line, Kα1 + Kα2.
  */
-export function takeOutLine(residuals: Residuals, centre: number, fwhm: number, counts: number): void {
+export function takeOutLine(residuals: PatternResiduals, centre: number, fwhm: number, counts: number): void {
   const { first, values } = sampleBraggProfile(residuals.twoTheta, centre, fwhm, residuals.radiation);
   for (let i = 0; i < values.length; i += 1) {
     const line = counts * values[i]!;
@@ -112,7 +96,7 @@ export function takeOutLine(residuals: Residuals, centre: number, fwhm: number, 
 }
 
 /** A copy whose residual and weights may be changed. */
-export function copyResiduals(residuals: Residuals): Residuals {
+export function copyResiduals(residuals: PatternResiduals): PatternResiduals {
   return { ...residuals, residual: residuals.residual.slice(), weights: residuals.weights.slice() };
 }
 
@@ -135,7 +119,7 @@ function highest(scans: readonly Scan[], from: number, to: number): { channel: n
  * Lists the lines above `threshold`, strongest first found and taken out, so that one line's flank does not count as another.
  * Works on a copy: the residuals given stay as they are.
  */
-export function findPeaks(start: Residuals, firstScans: readonly Scan[], threshold: number): FoundPeak[] {
+export function findPeaks(start: PatternResiduals, firstScans: readonly Scan[], threshold: number): FoundPeak[] {
   const residuals = copyResiduals(start);
   const { twoTheta, radiation } = residuals;
   const n = twoTheta.length;
@@ -176,7 +160,7 @@ export function findPeaks(start: Residuals, firstScans: readonly Scan[], thresho
 }
 
 /** Position and width that explain a line best (largest drop of χ²), from where a scan saw it. */
-export function refineLine(residuals: Residuals, startCentre: number, startFwhm: number) {
+export function refineLine(residuals: PatternResiduals, startCentre: number, startFwhm: number) {
   const { twoTheta, radiation } = residuals;
   const evaluate = templateEvaluator(residuals);
   const at = (centre: number, fwhm: number) => {

@@ -1,16 +1,11 @@
-import { solveBanded, type BandMatrix } from '@shared/numerics/linear-algebra/banded-cholesky';
-import { lowerBound, sampleBraggProfile } from './bragg-profile';
+import { lowerBound } from '@shared/numerics/lower-bound';
+import { residualsOver, templateEvaluator, type Residuals } from '@shared/spectrum/template-amplitude';
+import type { SmoothBackground } from '@shared/spectrum/smooth-background';
+import { sampleBraggProfile } from './bragg-profile';
 import type { Radiation } from './geometry';
-import type { SmoothBackground } from './smooth-background';
+import type { Pattern } from './pattern';
 
-/**
- * Matched filter with the background's own uncertainty in it. For a template t, weights W (all channels), W₀ (the channels the
- * background was fitted to), basis B and C = (BᵀW₀B)⁻¹:
- *   numerator = tᵀW(y − b),  response = tᵀWt − (BᵀWt)ᵀC(BᵀW₀t),  variance = tᵀWt + (BᵀWt)ᵀC(BᵀWt) − 2 sᵀC(BᵀWt),
- * where s is BᵀWt over the channels of the background fit only.
- * Amplitude = numerator/response, σ = √variance/response, z = numerator/√variance. With W₀ = W this is the least-squares
- * amplitude of t beside a free background.
- */
+/** A matched-filter scan: numerator, response and variance of a Bragg line centred on each channel (see template-amplitude.ts). */
 export interface Scan {
   /** FWHM of the template, °. */
   readonly fwhm: number;
@@ -19,130 +14,15 @@ export interface Scan {
   readonly variance: Float64Array;
 }
 
-/** What a scan looks at. All arrays have one element a channel. */
-export interface Residuals {
+/** What a scan looks at: residuals on their angles. */
+export interface PatternResiduals extends Residuals {
   readonly twoTheta: Float64Array;
-  /** Counts minus background minus whatever peaks were taken out. */
-  readonly residual: Float64Array;
-  /** Inverse variance of the residual: counting, plus doubt about peaks that were taken out. */
-  readonly weights: Float64Array;
-  readonly background: SmoothBackground;
-  /** (BᵀW₀B)⁻¹, dense, row-major. */
-  readonly covariance: Float64Array;
-  /** The same with every channel in the fit: what a pattern without lines would know. */
-  readonly blankCovariance: Float64Array;
   readonly radiation: Radiation;
 }
 
-/** Dense inverse of BᵀWB from its factor, row-major: some dozens of coefficients. */
-export function denseInverse(factor: BandMatrix): Float64Array {
-  const m = factor.size;
-  const inverse = new Float64Array(m * m);
-  const column = new Float64Array(m);
-  for (let k = 0; k < m; k += 1) {
-    column.fill(0);
-    column[k] = 1;
-    solveBanded(factor, column);
-    for (let j = 0; j < m; j += 1) inverse[j * m + k] = column[j]!;
-  }
-  return inverse;
-}
-
-/** Sums of one template over the channels from `first` on. */
-interface TemplateSums {
-  numerator: number;
-  /** tᵀWt: the information if the background were known. */
-  information: number;
-  response: number;
-  variance: number;
-}
-
-/** Standard deviation of a template's amplitude in a pattern like this one without any line in it. */
-export function blankSigma(residuals: Residuals, template: Float64Array): number {
-  const { background, blankCovariance } = residuals;
-  const { basis, values } = background;
-  const m = basis.coefficients;
-  const projected = new Float64Array(m);
-  let information = 0;
-  for (let i = 0; i < template.length; i += 1) {
-    const t = template[i]!;
-    if (t === 0) continue;
-    const tw = t / values[i]!;
-    information += t * tw;
-    const k = basis.first[i]!;
-    for (let a = 0; a < 4; a += 1) projected[k + a]! += tw * basis.values[4 * i + a]!;
-  }
-  for (let a = 0; a < m; a += 1) {
-    if (projected[a] === 0) continue;
-    let dot = 0;
-    for (let b = 0; b < m; b += 1) dot += blankCovariance[a * m + b]! * projected[b]!;
-    information -= projected[a]! * dot;
-  }
-  return information > 0 ? 1 / Math.sqrt(information) : Infinity;
-}
-
-/** A function that evaluates templates against residuals, reusing its work arrays. */
-export function templateEvaluator(residuals: Residuals): (first: number, template: Float64Array, from: number, to: number) => TemplateSums {
-  const { residual, weights, background, covariance } = residuals;
-  const { basis } = background;
-  const m = basis.coefficients;
-  const all = new Float64Array(m);
-  const leaked = new Float64Array(m);
-  const shared = new Float64Array(m);
-  const sums = { numerator: 0, information: 0, response: 0, variance: 0 };
-  return (first, template, from, to) => {
-    let numerator = 0;
-    let information = 0;
-    const lowest = basis.first[from]!;
-    const highest = basis.first[to - 1]! + 3;
-    all.fill(0, lowest, highest + 1);
-    let isMasked = false;
-    for (let i = from; i < to; i += 1) {
-      const t = template[i - first]!;
-      const tw = t * weights[i]!;
-      numerator += tw * residual[i]!;
-      information += t * tw;
-      const k = basis.first[i]!;
-      const at = 4 * i;
-      all[k]! += tw * basis.values[at]!;
-      all[k + 1]! += tw * basis.values[at + 1]!;
-      all[k + 2]! += tw * basis.values[at + 2]!;
-      all[k + 3]! += tw * basis.values[at + 3]!;
-      if (background.weights[i] !== weights[i]) isMasked = true;
-    }
-    if (isMasked) {
-      leaked.fill(0, lowest, highest + 1);
-      shared.fill(0, lowest, highest + 1);
-      for (let i = from; i < to; i += 1) {
-        const w0 = background.weights[i]!;
-        if (w0 === 0) continue;
-        const leak = template[i - first]! * w0;
-        const share = template[i - first]! * weights[i]!;
-        const k = basis.first[i]!;
-        for (let a = 0; a < 4; a += 1) {
-          leaked[k + a]! += leak * basis.values[4 * i + a]!;
-          shared[k + a]! += share * basis.values[4 * i + a]!;
-        }
-      }
-    }
-    let allAll = 0;
-    let leakedAll = 0;
-    let sharedAll = 0;
-    for (let a = lowest; a <= highest; a += 1) {
-      let dot = 0;
-      for (let b = lowest; b <= highest; b += 1) dot += covariance[a * m + b]! * all[b]!;
-      allAll += all[a]! * dot;
-      if (isMasked) {
-        leakedAll += leaked[a]! * dot;
-        sharedAll += shared[a]! * dot;
-      }
-    }
-    sums.numerator = numerator;
-    sums.information = information;
-    sums.response = isMasked ? information - leakedAll : information - allAll;
-    sums.variance = isMasked ? information + allAll - 2 * sharedAll : information - allAll;
-    return sums;
-  };
+/** The residuals of a pattern over its background. */
+export function patternResiduals(pattern: Pattern, background: SmoothBackground): PatternResiduals {
+  return { ...residualsOver(pattern.counts, background), twoTheta: pattern.twoTheta, radiation: pattern.radiation };
 }
 
 /** The template hardly changes with angle, only its Kα2 distance does: it is sampled anew after this many degrees. */
@@ -154,7 +34,7 @@ const smoothStride = 1;
 const roughStride = 0.25;
 
 /** Scans the template over the channels `from` … `to − 1` (defaults to all). The step must be uniform. */
-export function scanTemplate(residuals: Residuals, fwhm: number, from = 0, to = residuals.twoTheta.length): Scan {
+export function scanTemplate(residuals: PatternResiduals, fwhm: number, from = 0, to = residuals.twoTheta.length): Scan {
   const { twoTheta, radiation, residual, weights } = residuals;
   const n = twoTheta.length;
   const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);

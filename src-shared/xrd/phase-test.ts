@@ -1,7 +1,9 @@
-import { lowerBound, sampleBraggProfile } from './bragg-profile';
+import { lowerBound } from '@shared/numerics/lower-bound';
+import { blankSigma, templateEvaluator } from '@shared/spectrum/template-amplitude';
+import { sampleBraggProfile } from './bragg-profile';
 import { copyResiduals, refineLine, takeOutLine } from './find-peaks';
 import { angleAtOtherWavelength, strainShift } from './geometry';
-import { blankSigma, scanAt, scanTemplate, templateEvaluator, type Residuals, type Scan } from './matched-filter';
+import { scanAt, scanTemplate, type PatternResiduals, type Scan } from './matched-filter';
 
 /** One reflection of a reference phase. */
 export interface PhaseLine {
@@ -62,7 +64,7 @@ function grid(limit: number, step: number): number[] {
 }
 
 /** Tests one phase on residuals and their scans (one a width). Null when none of its lines lies inside the pattern. */
-export function testPhase(residuals: Residuals, scans: readonly Scan[], phase: Phase, search: PhaseSearch): PhaseTest | null {
+export function testPhase(residuals: PatternResiduals, scans: readonly Scan[], phase: Phase, search: PhaseSearch): PhaseTest | null {
   const { twoTheta, radiation } = residuals;
   const n = twoTheta.length;
   const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
@@ -111,7 +113,7 @@ export function placedLines(test: PhaseTest): PhaseLine[] {
 }
 
 /** The amplitude of each line on its own, counts, with σ; lines outside the pattern are left out. */
-function singleLines(residuals: Residuals, test: PhaseTest): { line: PhaseLine; counts: number; sigma: number }[] {
+function singleLines(residuals: PatternResiduals, test: PhaseTest): { line: PhaseLine; counts: number; sigma: number }[] {
   const { twoTheta, radiation } = residuals;
   const evaluate = templateEvaluator(residuals);
   const found: { line: PhaseLine; counts: number; sigma: number }[] = [];
@@ -132,7 +134,7 @@ const missingShare = 0.25;
  * Whether the pattern of lines fits the phase: of the lines that should stand out, most do. One strong foreign line under one
  * line of the phase is not the phase. Texture may change ratios by factors, hence the wide tolerance.
  */
-export function isPlausible(residuals: Residuals, test: PhaseTest): boolean {
+export function isPlausible(residuals: PatternResiduals, test: PhaseTest): boolean {
   const lines = singleLines(residuals, test);
   const strongest = lines.reduce((top, entry) => Math.max(top, entry.counts / Math.max(entry.line.intensity, 0.2)), 0);
   const due = lines.filter((entry) => entry.line.intensity * strongest > expectedSigma * entry.sigma);
@@ -150,7 +152,7 @@ const areaShapeDoubt = 0.15;
  * wrong relative intensities (texture) do not enter; otherwise from all lines together. The doubt about the line's shape is
  * part of the uncertainty, and the limit also covers every other width and shift that was searched.
  */
-export function measureStrongest(residuals: Residuals, test: PhaseTest): { area: number; areaUncertainty: number; upperLimit95: number } {
+export function measureStrongest(residuals: PatternResiduals, test: PhaseTest): { area: number; areaUncertainty: number; upperLimit95: number } {
   const { twoTheta } = residuals;
   const step = (twoTheta[twoTheta.length - 1]! - twoTheta[0]!) / (twoTheta.length - 1);
   const strongest = placedLines(test).reduce((top, line) => (line.intensity > top.intensity ? line : top));
@@ -173,7 +175,7 @@ const hiddenWeight = 1e-9;
  * Residuals and scans with every line of a phase taken out at its own height, so that texture leaves nothing behind, and the
  * channels of its strong lines hidden, so that what their shape leaves behind is not taken for another phase.
  */
-export function takeOutPhase(residuals: Residuals, test: PhaseTest, widths: readonly number[]): { residuals: Residuals; scans: Scan[] } {
+export function takeOutPhase(residuals: PatternResiduals, test: PhaseTest, widths: readonly number[]): { residuals: PatternResiduals; scans: Scan[] } {
   const rest = copyResiduals(residuals);
   const { twoTheta, radiation } = rest;
   for (const { line, counts, sigma } of singleLines(residuals, test)) {

@@ -1,6 +1,7 @@
+import { countingStatistics, type CountingStatistics } from '@shared/spectrum/counting-statistics';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { Radiation } from './geometry';
-import { countingStatistics, type CountingStatistics, type Pattern } from './pattern';
+import type { Pattern } from './pattern';
 import type { XrdFinding } from './result';
 
 export type PreparedPattern =

@@ -1,11 +1,12 @@
 import { bandMatrix, bandedCholesky, solveBanded, type BandMatrix } from '@shared/numerics/linear-algebra/banded-cholesky';
 
 /**
- * The smooth part of a pattern (halos, carbon hump, air scatter) as a cubic B-spline. For detection no shape of a halo has to
- * be believed: whatever is broader than the knot spacing is background, and its uncertainty counts in every significance.
+ * The smooth part of a counted spectrum (halos, broad bands, air scatter, fluorescence) as a cubic B-spline. For detection no
+ * shape of a halo has to be believed: whatever is broader than the knot spacing is background, and its uncertainty counts in
+ * every significance.
  */
 export interface SmoothBackground {
-  /** Knot spacing, °. */
+  /** Knot spacing, in units of x. */
   readonly spacing: number;
   /** Expected counts per channel. */
   readonly values: Float64Array;
@@ -115,7 +116,7 @@ export function fitSmoothBackground(x: Float64Array, counts: Float64Array, use: 
       weighted[i] = weights[i]! * counts[i]!;
     }
     factor = bandedCholesky(gram(basis, weights));
-    if (factor === null) throw new Error(`The background of ${n} channels with knots every ${spacing}° has no solution.`);
+    if (factor === null) throw new Error(`The background of ${n} channels with knots every ${spacing} has no solution.`);
     const coefficients = new Float64Array(basis.coefficients);
     projectOnto(basis, 0, weighted, coefficients);
     solveBanded(factor, coefficients);
@@ -138,14 +139,12 @@ export function fitSmoothBackground(x: Float64Array, counts: Float64Array, use: 
   return { spacing, values, weights, basis, factor: factor!, blankFactor: blankFactor!, chiSquare, channels };
 }
 
-/** Knot spacings tried, °: from coarser than any halo to what a halo of 3° FWHM needs. */
-const spacings = [6, 4, 3, 2, 1.5, 1.1];
-
 /**
- * The background with the knot spacing that Akaike's criterion prefers: as stiff as the data allow, since every extra
- * coefficient costs sensitivity, and never finer than a narrow halo needs, since then it would swallow Bragg peaks.
+ * The background with the knot spacing that Akaike's criterion prefers among `spacings` (falling, in units of x): as stiff as
+ * the data allow, since every extra coefficient costs sensitivity. The finest must not be finer than the broad features need,
+ * since then it would swallow narrow ones.
  */
-export function chooseSmoothBackground(x: Float64Array, counts: Float64Array, use: Uint8Array): SmoothBackground {
+export function chooseSmoothBackground(x: Float64Array, counts: Float64Array, use: Uint8Array, spacings: readonly number[]): SmoothBackground {
   const range = x[x.length - 1]! - x[0]!;
   let best: SmoothBackground | null = null;
   let bestCriterion = Infinity;

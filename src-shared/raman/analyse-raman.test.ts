@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import type { Spectrum } from '@shared/spectrum/spectrum';
+import { analyseRaman, defaultRamanSettings, ramanReference } from './analyse-raman';
+import { ramanShift } from './raman-spectrum';
+import { generateRaman, type RamanOptions } from './testing/spectrum-generator';
+
+function spectrum(x: Float64Array, y: Float64Array, change: Partial<Spectrum> = {}): Spectrum {
+  return {
+    kind: 'spectrum',
+    technique: 'raman',
+    name: '',
+    axis: 'raman-shift',
+    x,
+    y,
+    intensity: 'counts',
+    transmission: null,
+    acquisition: { dwellS: null, scans: null },
+    wasReversed: false,
+    xps: null,
+    metadata: {},
+    ...change,
+  };
+}
+
+const made = (options: RamanOptions): Spectrum => {
+  const { shift, counts } = generateRaman(options);
+  return spectrum(shift, counts);
+};
+
+const references = [
+  ramanReference('RuCl3', made({ seed: 9001, weight: 0, kind: 'RuCl3' }), defaultRamanSettings),
+  ramanReference('LiCl', made({ seed: 9002, weight: 0, kind: 'LiCl' }), defaultRamanSettings),
+];
+const ruCl3In = (options: RamanOptions) => analyseRaman(made(options), references, defaultRamanSettings).result.references[0]!;
+
+// The whole ladder takes minutes: HALOCLINE_ENSEMBLES=1 runs it, the suite runs its first rungs.
+const isWhole = process.env['HALOCLINE_ENSEMBLES'] === '1';
+const repeats = isWhole ? 200 : 10;
+
+describe('mixtures with known truth', () => {
+  test('without RuCl3 none is reported', () => {
+    let alarms = 0;
+    for (let seed = 1; seed <= repeats; seed += 1) if (ruCl3In({ seed, weight: 0 }).verdict === 'detected') alarms += 1;
+    // 95 % binomial bounds at 1 %: 5 of 200, 1 of 10.
+    expect(alarms).toBeLessThanOrEqual(isWhole ? 5 : 1);
+  }, 600_000);
+
+  test('3 % RuCl3 is found', () => {
+    let found = 0;
+    for (let seed = 1; seed <= repeats; seed += 1) if (ruCl3In({ seed: 700 + seed, weight: 0.03 }).verdict === 'detected') found += 1;
+    expect(found / repeats).toBeGreaterThanOrEqual(0.9);
+  }, 600_000);
+
+  test('weights and their intervals hold, with the bands shifted by up to 1 cm⁻¹', () => {
+    let squares = 0;
+    let covered = 0;
+    let limited = 0;
+    for (let seed = 1; seed <= repeats; seed += 1) {
+      const weight = [0.01, 0.03, 0.06, 0.1][seed % 4]!;
+      const { weight: found, upperLimit95 } = ruCl3In({ seed: 4000 + seed, weight, offset: (seed % 3) - 1 });
+      squares += (found.value - weight) ** 2;
+      if (Math.abs(found.value - weight) <= 2 * found.stdUncertainty!) covered += 1;
+      if (upperLimit95 >= weight) limited += 1;
+    }
+    expect(Math.sqrt(squares / repeats)).toBeLessThanOrEqual(0.012);
+    expect(covered / repeats).toBeGreaterThanOrEqual(0.9);
+    expect(limited / repeats).toBeGreaterThanOrEqual(0.85);
+  }, 600_000);
+
+  test('LiCl has no sharp bands: it is never judged, and the reason is given', () => {
+    const { result } = analyseRaman(made({ seed: 5, weight: 0.05 }), references, defaultRamanSettings);
+    const liCl = result.references.find(({ name }) => name === 'LiCl')!;
+    expect(liCl.verdict).toBe('inconclusive');
+    expect(liCl.detectionLimit).toBe(1);
+    expect(result.findings).toContainEqual({ severity: 'info', key: 'raman.noSharpBands', params: { reference: 'LiCl' } });
+  });
+
+  test('spikes are found and narrow bands are not taken for spikes', () => {
+    for (let seed = 20; seed < 26; seed += 1) {
+      const { shift, counts, spikes } = generateRaman({ seed, weight: 0, kind: 'RuCl3' });
+      const { result } = analyseRaman(spectrum(shift, counts), [], defaultRamanSettings);
+      for (const at of spikes) expect(result.spikes.some((found) => Math.abs(found - at) <= 1)).toBe(true);
+      for (const found of result.spikes) expect(spikes.some((at) => Math.abs(found - at) <= 1)).toBe(true);
+    }
+  });
+});
+
+describe('input that cannot be compared', () => {
+  const good = generateRaman({ seed: 3, weight: 0 });
+
+  test.each([
+    ['a wavelength axis', spectrum(good.shift, good.counts, { axis: 'wavelength' }), 'raman.axisNotShift'],
+    ['two points', spectrum(Float64Array.of(100, 101), Float64Array.of(1, 2)), 'raman.tooFewPoints'],
+    ['negative counts', spectrum(good.shift, good.counts.map((y, i) => (i === 40 ? -1 : y))), 'raman.negativeCounts'],
+    ['another range', spectrum(good.shift.map((x) => x + 900), good.counts), 'raman.windowOutside'],
+    ['a constant', spectrum(good.shift, new Float64Array(good.counts.length).fill(0)), 'raman.noScatter'],
+  ])('%s: a reason, no number', (_, input, key) => {
+    const { result, curves } = analyseRaman(input, references, defaultRamanSettings);
+    expect(result.findings[0]!.key).toBe(key);
+    expect(result.references).toEqual([]);
+    expect(curves).toBeNull();
+  });
+
+  test('a smoothed spectrum gives no limit', () => {
+    const smooth = good.counts.map((_, i) => {
+      const part = good.counts.slice(Math.max(0, i - 7), i + 8);
+      return part.reduce((sum, value) => sum + value, 0) / part.length;
+    });
+    const { result } = analyseRaman(spectrum(good.shift, smooth), references, defaultRamanSettings);
+    expect(result.statistics).toBe('smoothed');
+    expect(result.references[0]!.verdict).toBe('inconclusive');
+    expect(result.references[0]!.upperLimit95).toBe(1);
+  });
+});
+
+test('the silicon line scattered from 532 nm light', () => {
+  // 520.5 cm⁻¹ from 532.00 nm: 1/(1/532 − 520.5e-7) = 547.15 nm.
+  expect(ramanShift(532, 547.1518)).toBeCloseTo(520.5, 1);
+});

@@ -1,0 +1,86 @@
+/**
+ * Cosmic-ray spikes in a single spectrum. A spike is one or two channels wide; a Raman band, however narrow, is spread by the
+ * spectrometer over more. So height over the neighbourhood decides together with how steeply it falls on both sides, which keeps
+ * narrow bands whole where a threshold on differences alone (Whitaker & Hayes 2018, doi 10.1016/j.chemolab.2018.06.009) does not.
+ */
+export interface Spike {
+  /** First and last channel touched. */
+  readonly from: number;
+  readonly to: number;
+  /** Height over its neighbourhood in units of the local scatter: what the threshold is compared with. */
+  readonly significance: number;
+}
+
+/** Height a spike must have, in units of the local scatter. */
+const threshold = 6;
+/** Channels on either side that tell the level a spike stands on. */
+const neighbourhood = 6;
+const widest = 2;
+/** Beside a spike the excess has fallen below this share of its height. */
+const flankShare = 0.3;
+
+function median(values: number[]): number {
+  values.sort((a, b) => a - b);
+  const middle = values.length >>> 1;
+  return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
+}
+
+/** Robust scatter of single channels relative to √level: 1 for raw counts. From second differences, median-based. */
+function scatterScale(y: Float64Array): number {
+  const scaled: number[] = [];
+  for (let i = 1; i + 1 < y.length; i += 1) {
+    const second = y[i - 1]! - 2 * y[i]! + y[i + 1]!;
+    scaled.push(Math.abs(second) / Math.sqrt(6 * Math.max(Math.abs(y[i]!), 1)));
+  }
+  // Median of |N(0,1)|.
+  return scaled.length === 0 ? 1 : Math.max(median(scaled) / 0.6744897501960817, 1e-12);
+}
+
+/**
+ * Finds the spikes of a spectrum (ordinate at equally spaced channels).
+ * Returns them in order; overlapping finds are one spike.
+ */
+export function findCosmicSpikes(y: Float64Array): Spike[] {
+  const n = y.length;
+  const scale = scatterScale(y);
+  const spikes: Spike[] = [];
+  let i = 1;
+  while (i + 1 < n) {
+    const found = spikeAt(y, i, scale);
+    if (found) spikes.push(found);
+    i = found ? found.to + 2 : i + 1;
+  }
+  return spikes;
+}
+
+function spikeAt(y: Float64Array, i: number, scale: number): Spike | null {
+  // Start where a channel is higher than the one before and as high as the one after.
+  if (!(y[i]! > y[i - 1]!)) return null;
+  for (let width = 1; width <= widest; width += 1) {
+    const to = i + width - 1;
+    if (to + 1 >= y.length) return null;
+    const around: number[] = [];
+    for (let k = Math.max(0, i - neighbourhood); k < i; k += 1) around.push(y[k]!);
+    for (let k = to + 1; k <= Math.min(y.length - 1, to + neighbourhood); k += 1) around.push(y[k]!);
+    const level = median(around);
+    let height = Infinity;
+    for (let k = i; k <= to; k += 1) height = Math.min(height, y[k]! - level);
+    const significance = height / (scale * Math.sqrt(Math.max(level, 1)));
+    if (significance < threshold) continue;
+    const flank = Math.max(y[i - 1]!, y[to + 1]!) - level;
+    const top = Math.max(...Array.from({ length: width }, (_, k) => y[i + k]! - level));
+    if (flank < flankShare * top) return { from: i, to, significance };
+  }
+  return null;
+}
+
+/** The ordinate with spikes replaced by a straight line across them, for drawing and for similarity; statistics leave them out instead. */
+export function bridgeSpikes(y: Float64Array, spikes: readonly Spike[]): Float64Array {
+  const bridged = y.slice();
+  for (const { from, to } of spikes) {
+    const before = y[Math.max(0, from - 1)]!;
+    const after = y[Math.min(y.length - 1, to + 1)]!;
+    for (let i = from; i <= to; i += 1) bridged[i] = before + ((after - before) * (i - from + 1)) / (to - from + 2);
+  }
+  return bridged;
+}

@@ -1,0 +1,294 @@
+import { fit, reducedChiSquare, type Block, type Fit, type Parameter } from '@shared/numerics/least-squares/index';
+
+/** A value with its standard uncertainty; null where it cannot be given. */
+export interface BandValue {
+  readonly value: number;
+  readonly stdUncertainty: number | null;
+}
+
+/** One broad feature (a halo, an amorphous Raman band). Positions and widths in units of x, areas in counts × x. */
+export interface BroadBand {
+  readonly centre: BandValue;
+  readonly fwhm: BandValue;
+  readonly area: BandValue;
+  /** Counts per channel at the maximum. */
+  readonly height: number;
+}
+
+export interface BroadBandFit {
+  /** In the order of their centres. */
+  readonly bands: readonly BroadBand[];
+  /** Amplitudes of the given templates, as multiples of them. */
+  readonly templates: readonly BandValue[];
+  readonly reducedChiSquare: number | null;
+  /** Whole model and its smooth baseline on the channels of x, counts per channel. */
+  readonly model: Float64Array;
+  readonly baseline: Float64Array;
+}
+
+export interface BroadBandOptions {
+  /** Bin width, in units of x: no feature that is fitted has structure finer than this. */
+  readonly bin: number;
+  readonly narrowest: number;
+  readonly widest: number;
+  /** Widths at which further bands are looked for. */
+  readonly searchWidths: readonly number[];
+  /** Two bands closer than this share of their mean width describe the shape of one, and the later is not added; defaults to 0. */
+  readonly entangledShare?: number;
+  /** Defaults to 6. */
+  readonly most?: number;
+  /** Baselines: the first is used, the others show how far the result depends on that choice. */
+  readonly baselines: readonly Baseline[];
+  /** Known features per channel (counts per channel for an amplitude of 1), fitted beside the bands; defaults to none. */
+  readonly templates?: readonly Float64Array[];
+}
+
+/** A smooth baseline: powers of the scaled abscissa up to `order`, and 1/x where `hasInverse`. */
+export interface Baseline {
+  readonly order: number;
+  readonly hasInverse: boolean;
+}
+
+/** A further band must lower BIC by this much ("very strong", Kass & Raftery 1995, doi 10.1080/01621459.1995.10476572). */
+const strongEvidence = 10;
+const fewestBins = 40;
+
+interface Bins {
+  readonly x: Float64Array;
+  readonly counts: Float64Array;
+  /** Channels in each bin. */
+  readonly channels: Float64Array;
+  readonly templates: readonly Float64Array[];
+}
+
+/** Sums channels into bins, leaving out those where `use` is 0; bins without channels are dropped. */
+function binChannels(x: Float64Array, counts: Float64Array, use: Uint8Array, width: number, templates: readonly Float64Array[]): Bins {
+  const centre: number[] = [];
+  const sums: number[] = [];
+  const channels: number[] = [];
+  const binned: number[][] = templates.map(() => []);
+  let edge = -Infinity;
+  for (let i = 0; i < x.length; i += 1) {
+    if (use[i] === 0) continue;
+    if (x[i]! >= edge) {
+      edge = x[i]! + width;
+      centre.push(0);
+      sums.push(0);
+      channels.push(0);
+      for (const column of binned) column.push(0);
+    }
+    const last = centre.length - 1;
+    centre[last]! += x[i]!;
+    sums[last]! += counts[i]!;
+    channels[last]! += 1;
+    templates.forEach((template, k) => (binned[k]![last]! += template[i]!));
+  }
+  return {
+    x: Float64Array.from(centre, (sum, i) => sum / channels[i]!),
+    counts: Float64Array.from(sums),
+    channels: Float64Array.from(channels),
+    templates: binned.map((column) => Float64Array.from(column)),
+  };
+}
+
+interface BandStart {
+  readonly centre: number;
+  readonly fwhm: number;
+}
+
+/** Unit-area pseudo-Voigt (area-weighted) and its derivatives. */
+const unit = (offset: number, fwhm: number, mixing: number) => {
+  const t = offset / fwhm;
+  const gauss = 2 * Math.sqrt(Math.LN2 / Math.PI) * Math.exp(-4 * Math.LN2 * t * t);
+  const denominator = 1 + 4 * t * t;
+  const lorentz = 2 / (Math.PI * denominator);
+  return {
+    value: (mixing * lorentz + (1 - mixing) * gauss) / fwhm,
+    byOffset: (mixing * lorentz * (-8 * t)) / denominator / fwhm ** 2 + ((1 - mixing) * gauss * (-8 * Math.LN2 * t)) / fwhm ** 2,
+    byMixing: (lorentz - gauss) / fwhm,
+  };
+};
+
+/** Bands (pseudo-Voigts with one shared mixing) and templates over a smooth baseline, as a problem of the engine. */
+function bandProblem(bins: Bins, bands: readonly BandStart[], baseline: Baseline, limits: BroadBandOptions): { block: Block; parameters: Parameter[] } {
+  const n = bins.x.length;
+  const low = bins.x[0]!;
+  const high = bins.x[n - 1]!;
+  const names = bands.flatMap((_, k) => [`centre${k}`, `fwhm${k}`]);
+  const mixing = names.length;
+  const baselineNames = ['constant', ...Array.from({ length: baseline.order }, (_, k) => `power${k + 1}`), ...(baseline.hasInverse ? ['inverse'] : [])];
+  const block: Block = {
+    name: 'spectrum',
+    y: bins.counts,
+    noise: { kind: 'poisson' },
+    amplitudes: [...bands.map((_, k) => ({ name: `band${k}`, nonNegative: true })), ...baselineNames.map((name) => ({ name, nonNegative: name === 'inverse' })), ...bins.templates.map((_, k) => ({ name: `template${k}`, nonNegative: false }))],
+    parameters: [...names, 'mixing'],
+    dependence: bands.flatMap((_, k) => [
+      { column: k, parameter: 2 * k },
+      { column: k, parameter: 2 * k + 1 },
+      { column: k, parameter: mixing },
+    ]),
+    evaluate(p, out) {
+      for (let k = 0; k < bands.length; k += 1) {
+        const column = out.columns[k]!;
+        for (let i = 0; i < n; i += 1) {
+          const offset = bins.x[i]! - p[2 * k]!;
+          const width = p[2 * k + 1]!;
+          const profile = unit(offset, width, p[mixing]!);
+          const scale = bins.channels[i]!;
+          column[i] = scale * profile.value;
+          if (out.derivatives) {
+            out.derivatives[3 * k]![i] = -scale * profile.byOffset;
+            out.derivatives[3 * k + 1]![i] = (-scale * (profile.value + offset * profile.byOffset)) / width;
+            out.derivatives[3 * k + 2]![i] = scale * profile.byMixing;
+          }
+        }
+      }
+      for (let i = 0; i < n; i += 1) {
+        const t = (2 * bins.x[i]! - low - high) / (high - low);
+        let power = bins.channels[i]!;
+        for (let k = 0; k <= baseline.order; k += 1) {
+          out.columns[bands.length + k]![i] = power;
+          power *= t;
+        }
+        if (baseline.hasInverse) out.columns[bands.length + baseline.order + 1]![i] = (bins.channels[i]! * low) / bins.x[i]!;
+      }
+      bins.templates.forEach((template, k) => out.columns[bands.length + baselineNames.length + k]!.set(template));
+    },
+  };
+  const parameters = bands.flatMap((halo, k): Parameter[] => [
+    { name: `centre${k}`, value: halo.centre, min: low - limits.narrowest, max: high + limits.narrowest },
+    { name: `fwhm${k}`, value: halo.fwhm, min: limits.narrowest, max: limits.widest },
+  ]);
+  return { block, parameters: [...parameters, { name: 'mixing', value: 0.1, min: 0, max: 1, vary: bands.length > 0 }] };
+}
+
+
+function fitBands(bins: Bins, bands: readonly BandStart[], baseline: Baseline, options: BroadBandOptions): Fit {
+  const { block, parameters } = bandProblem(bins, bands, baseline, options);
+  return fit({ parameters, blocks: [block] }, { maxIterations: 60 });
+}
+
+const valueOf = (fitted: Fit, name: string) => fitted.parameters.find((parameter) => parameter.name === name)!;
+const startsOf = (fitted: Fit, count: number): BandStart[] =>
+  Array.from({ length: count }, (_, k) => ({ centre: valueOf(fitted, `centre${k}`).value, fwhm: valueOf(fitted, `fwhm${k}`).value }));
+
+function areEntangled(bands: readonly BandStart[], share: number): boolean {
+  return bands.some((a, i) => bands.slice(i + 1).some((b) => Math.abs(a.centre - b.centre) < (share * (a.fwhm + b.fwhm)) / 2));
+}
+
+function bic(fitted: Fit, observations: number): number {
+  return fitted.objective + (observations - fitted.degreesOfFreedom) * Math.log(observations);
+}
+
+/** Where the residuals ask most for another band: the best of some widths at every other bin. */
+function nextBand(bins: Bins, fitted: Fit, widths: readonly number[]): BandStart {
+  const residuals = fitted.blocks[0]!.residuals;
+  let best = { centre: bins.x[0]!, fwhm: widths[0]! };
+  let highest = -Infinity;
+  for (const fwhm of widths) {
+    for (let c = 0; c < bins.x.length; c += 2) {
+      let dot = 0;
+      let norm = 0;
+      for (let i = 0; i < bins.x.length; i += 1) {
+        const t = (bins.x[i]! - bins.x[c]!) / fwhm;
+        if (Math.abs(t) > 1.5) continue;
+        const shape = Math.exp(-4 * Math.LN2 * t * t);
+        dot += shape * residuals[i]!;
+        norm += shape * shape;
+      }
+      const z = dot / Math.sqrt(norm);
+      if (z > highest) {
+        highest = z;
+        best = { centre: bins.x[c]!, fwhm };
+      }
+    }
+  }
+  return best;
+}
+
+/**
+ * Fits broad bands over a smooth baseline to counts (x increasing), over the channels where `use` is 1. Bands are added while
+ * the evidence is strong. Uncertainties hold counting statistics (scaled when the shapes do not fit perfectly) and the spread
+ * over the other baselines that the data allow, in quadrature. A "band" at a bound of its width or centred outside the spectrum is
+ * a piece of background and is not listed. Needs at least 40 bins; returns null below that.
+ */
+export function fitBroadBands(x: Float64Array, counts: Float64Array, use: Uint8Array, options: BroadBandOptions): BroadBandFit | null {
+  const bins = binChannels(x, counts, use, options.bin, options.templates ?? []);
+  const n = bins.x.length;
+  if (n < fewestBins) return null;
+  const [baseline, ...otherBaselines] = options.baselines;
+  let best = fitBands(bins, [], baseline!, options);
+  let count = 0;
+  while (count < (options.most ?? 6)) {
+    const more = fitBands(bins, [...startsOf(best, count), nextBand(bins, best, options.searchWidths)], baseline!, options);
+    if (bic(best, n) - bic(more, n) < strongEvidence || areEntangled(startsOf(more, count + 1), options.entangledShare ?? 0)) break;
+    best = more;
+    count += 1;
+  }
+  const starts = startsOf(best, count);
+  const variants = count === 0 ? [] : otherBaselines.map((other) => fitBands(bins, starts, other, options));
+  const admissible = variants.filter((variant) => variant.converged && bic(variant, n) < bic(best, n) + strongEvidence);
+  const inflation = Math.sqrt(Math.max(1, reducedChiSquare(best) ?? 1));
+  const step = (x[x.length - 1]! - x[0]!) / (x.length - 1);
+
+  const withSpread = (valueIn: (fitted: Fit) => number, stderr: number | null): BandValue => {
+    const value = valueIn(best);
+    const spread = admissible.map((variant) => valueIn(variant) - value);
+    return { value, stdUncertainty: stderr === null ? null : Math.hypot(inflation * stderr, rootMeanSquare(spread)) };
+  };
+  const parameter = (name: string) => withSpread((fitted) => valueOf(fitted, name).value, valueOf(best, name).stderr);
+  const amplitude = (name: string, scale: number) => {
+    const find = (fitted: Fit) => fitted.blocks[0]!.amplitudes.find((entry) => entry.name === name)!;
+    const { stderr } = find(best);
+    return withSpread((fitted) => find(fitted).value * scale, stderr === null ? null : stderr * scale);
+  };
+  const mixing = valueOf(best, 'mixing').value;
+  const bands = starts
+    .map((_, k): BroadBand => {
+      const fwhm = parameter(`fwhm${k}`);
+      // Columns are counts per channel and unit of x: times the step gives counts × x.
+      const area = amplitude(`band${k}`, step);
+      return { centre: parameter(`centre${k}`), fwhm, area, height: (area.value / step) * unit(0, fwhm.value, mixing).value };
+    })
+    .filter(({ centre, fwhm }) => fwhm.stdUncertainty !== null && centre.value > x[0]! && centre.value < x[x.length - 1]!)
+    .sort((a, b) => a.centre.value - b.centre.value);
+  const baselineModel = new Float64Array(n);
+  const { amplitudes, model } = best.blocks[0]!;
+  const evaluated = evaluateColumns(bins, starts, baseline!, options, best);
+  amplitudes.forEach(({ name, value }, k) => {
+    if (/^(band|template)\d+$/.test(name)) return;
+    for (let i = 0; i < n; i += 1) baselineModel[i]! += value * evaluated[k]![i]!;
+  });
+  return {
+    bands,
+    templates: bins.templates.map((_, k) => amplitude(`template${k}`, 1)),
+    reducedChiSquare: reducedChiSquare(best),
+    model: onChannels(x, bins, model),
+    baseline: onChannels(x, bins, baselineModel),
+  };
+}
+
+/** The columns of the fitted model, one an amplitude. */
+function evaluateColumns(bins: Bins, starts: readonly BandStart[], baseline: Baseline, options: BroadBandOptions, fitted: Fit): Float64Array[] {
+  const { block } = bandProblem(bins, starts, baseline, options);
+  const columns = block.amplitudes.map(() => new Float64Array(bins.x.length));
+  const values = Float64Array.from(block.parameters, (name) => valueOf(fitted, name).value);
+  block.evaluate(values, { columns, fixed: new Float64Array(bins.x.length), derivatives: null });
+  return columns;
+}
+
+function rootMeanSquare(values: readonly number[]): number {
+  return values.length === 0 ? 0 : Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
+}
+
+/** A binned curve, per channel, interpolated linearly: it has no structure finer than a bin. */
+function onChannels(x: Float64Array, bins: Bins, binned: Float64Array): Float64Array {
+  const last = bins.x.length - 1;
+  let k = 0;
+  return Float64Array.from(x, (at) => {
+    while (k < last - 1 && bins.x[k + 1]! < at) k += 1;
+    const t = (at - bins.x[k]!) / (bins.x[k + 1]! - bins.x[k]!);
+    return (1 - t) * (binned[k]! / bins.channels[k]!) + t * (binned[k + 1]! / bins.channels[k + 1]!);
+  });
+}
