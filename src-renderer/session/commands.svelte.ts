@@ -20,7 +20,7 @@ export interface Command {
   readonly isEnabled?: boolean;
   /** True for what the palette need not offer. */
   readonly isHidden?: boolean;
-  run(): void | Promise<void>;
+  readonly run: () => void | Promise<void>;
 }
 
 type Source = () => readonly Command[];

@@ -249,7 +249,7 @@ describe('another window', () => {
 });
 
 describe('a host that goes away', () => {
-  const lost = { error: { key: 'error.hostLost', params: {}, detail: null } };
+  const lost = Object.assign(new Error('lost'), { error: { key: 'error.hostLost', params: {}, detail: null } });
 
   it('keeps edits waiting, and sends those that did not arrive when it is back', async () => {
     const { session, main, problems } = mainSide();

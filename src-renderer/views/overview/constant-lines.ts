@@ -18,9 +18,9 @@ export function constantLines({ xps, xrd, raman, electrochemistry: cell }: Const
     [t('overview.laser'), unit(raman?.laserNm, 'nm')],
     [t('overview.activeMass'), unit(cell?.activeMassMg, 'mg')],
     [t('overview.capacityPerElectron'), unit(cell?.mAhPerGramPerElectron, 'mAh/g')],
-    [t('overview.startOxidation'), cell?.initialRuOxidationState == null ? null : `+${cell.initialRuOxidationState}`],
+    [t('overview.startOxidation'), typeof cell?.initialRuOxidationState !== 'number' ? null : `+${cell.initialRuOxidationState}`],
   ];
   return lines.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
 }
 
-const unit = (value: number | null | undefined, name: string): string | null => (value == null ? null : `${value} ${name}`);
+const unit = (value: number | null | undefined, name: string): string | null => (typeof value !== 'number' ? null : `${value} ${name}`);
