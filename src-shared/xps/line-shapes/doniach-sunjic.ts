@@ -14,7 +14,7 @@
  * Both halves reduce to one function, see half-line-convolution.ts: exp(−e/w) G(x − e) is a shifted Gaussian again.
  * Shape parameters: gaussFwhm > 0, lorentzFwhm > 0, asymmetry, tailDamping.
  */
-import { halfLineConvolution, momentLimit, type HalfConvolution } from './half-line-convolution';
+import { halfLineConvolution, momentLimit } from './half-line-convolution';
 import { integrateHalfLine } from './half-line-quadrature';
 import { measureLine } from './line-measures';
 import type { LineShape, PreparedLine, Reach, Wanted } from './line-shape';
@@ -136,8 +136,9 @@ interface ScaledLine {
 function convolved(nodes: Float64Array, g: number, asymmetry: number, kappa: number): ScaledLine {
   const n = nodes.length;
   const s = 1 - asymmetry;
-  const low: HalfConvolution = halfLineConvolution(nodes.map((_, i) => -nodes[n - 1 - i]!), g, s);
-  const high: HalfConvolution = halfLineConvolution(nodes.map((t) => t - kappa), g, s);
+  const halfLine = halfLineConvolution(g, s);
+  const low = halfLine(nodes.map((_, i) => -nodes[n - 1 - i]!));
+  const high = halfLine(nodes.map((t) => t - kappa));
   const cRe = Math.cos((Math.PI * asymmetry) / 2);
   const cIm = Math.sin((Math.PI * asymmetry) / 2);
   const edge = (cIm * g ** -s) / Math.sqrt(2 * Math.PI);

@@ -33,16 +33,21 @@ export interface HalfConvolution {
 
 /** Where the moment series takes over, in σ. */
 export const momentLimit = 9;
-/** At |t| = 9 and this step the first term left out is 1e-12 of the value. */
-const longestStep = 0.08;
-const order = 14;
+/** At |t| = 9 and this step the first term left out is 1e-10 of the value. */
+const longestStep = 0.0626;
+const order = 10;
 
 /**
- * @param nodes t in increasing order
  * @param g γ/σ > 0
  * @param s 1 − α in (½, 1]
+ * @returns the convolution at nodes t in increasing order; what all calls share is computed here, once
  */
-export function halfLineConvolution(nodes: Float64Array, g: number, s: number): HalfConvolution {
+export function halfLineConvolution(g: number, s: number): (nodes: Float64Array) => HalfConvolution {
+  const series = new TaylorSeries(g, s);
+  return (nodes) => followNodes(nodes, g, s, series);
+}
+
+function followNodes(nodes: Float64Array, g: number, s: number, series: TaylorSeries): HalfConvolution {
   const column = () => new Float64Array(nodes.length);
   const out: HalfConvolution = {
     re: column(), im: column(), slopeRe: column(), slopeIm: column(), curvatureRe: column(), curvatureIm: column(),
@@ -50,7 +55,6 @@ export function halfLineConvolution(nodes: Float64Array, g: number, s: number): 
   };
   const right = nodes.findIndex((t) => t >= 0);
   const middle = right < 0 ? nodes.length : right;
-  const series = new TaylorSeries(g, s);
   series.start();
   let i = middle;
   for (; i < nodes.length && nodes[i]! <= momentLimit; i++) series.moveTo(nodes[i]!, out, i);
