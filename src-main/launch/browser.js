@@ -6,7 +6,7 @@ import { delimiter, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { root } from './build.js';
-import { say } from './say.js';
+import { passOnOurs, say } from './say.js';
 
 /** Browsers that can show a page as a window of its own, in the order of preference. */
 const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge', 'microsoft-edge-stable', 'brave-browser'];
@@ -38,8 +38,9 @@ export function findBrowser() {
  * @param {(child: import('node:child_process').ChildProcess) => void} onChild receives every process started, for ending it
  */
 export async function serve(browser, onChild) {
-  const server = spawn(process.execPath, [join(root, 'out/main/browser.cjs')], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const server = spawn(process.execPath, [join(root, 'out/main/browser.cjs')], { stdio: ['ignore', 'pipe', 'pipe'] });
   onChild(server);
+  passOnOurs(server.stderr);
   const ended = new Promise((done) => {
     server.on('error', () => done(1));
     server.on('close', done);

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './build.js';
-import { say } from './say.js';
+import { passOnOurs, say } from './say.js';
 
 const electronPackage = join(root, 'node_modules/electron');
 /** The archive is about this large; the installer does not tell. */
@@ -72,11 +72,8 @@ export async function runElectron(binary, onChild) {
   const child = spawn(binary, [...(isRoot ? ['--no-sandbox'] : []), root], { cwd: root, stdio: ['ignore', 'ignore', 'pipe'], env: environment });
   onChild(child);
   let errors = '';
-  child.stderr.on('data', (data) => {
-    errors = (errors + data).slice(-20_000);
-    // Ours; the rest is Chromium talking about buses and graphics drivers.
-    for (const line of String(data).split('\n')) if (line.startsWith('halocline:')) process.stderr.write(`${line}\n`);
-  });
+  child.stderr.on('data', (data) => (errors = (errors + data).slice(-20_000)));
+  passOnOurs(child.stderr);
   const code = await new Promise((ended) => {
     child.on('error', (error) => {
       errors += error.message;

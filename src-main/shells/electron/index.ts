@@ -14,7 +14,7 @@ import { scheme } from './origin';
 import { windowServices } from './services';
 import { openWindow } from './window';
 
-const report = (error: unknown): void => void process.stderr.write(`halocline: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+const report = (error: unknown): void => void process.stderr.write(`halocline: ${error instanceof Error ? error.message : String(error)}\n`);
 
 // As root Chromium has no sandbox (--no-sandbox is given), and asking for it all the same keeps its network service from starting.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
