@@ -1,9 +1,11 @@
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { XpsSettings } from '@shared/xps/model';
+import type { XpsReplica } from '@shared/xps/replica';
 import type { XpsResult } from '@shared/xps/result';
 import type { StateData } from '@shared/xps/series';
 import type { AnalysisService, Progress } from './analysis-service';
 import { LatestOnly } from './latest-only';
+import { batchWorkers, makeReplicas } from './replica-pool';
 import { WorkerLane, type Run, type RunOutcome } from './worker-lane';
 
 const spawn = (): Worker => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module', name: 'analysis' });
@@ -36,6 +38,21 @@ export class AnalysisClient {
   /** Curves of the model as it stands, without a fit; the latest of all requests for curves wins. */
   previewXps(states: readonly StateData[], settings: XpsSettings): Promise<RunOutcome<SeriesCurves>> {
     return this.#latestCurves.request(() => this.#drawing.run((service) => service.xpsPreview(states, settings)).outcome);
+  }
+
+  /** Refits `count` seeded replicas of a result in workers of their own. */
+  replicateXps(
+    { states, settings, result, count }: { readonly states: readonly StateData[]; readonly settings: XpsSettings; readonly result: XpsResult; readonly count: number },
+    onProgress: (done: number) => void,
+    signal: AbortSignal,
+  ): Promise<RunOutcome<readonly XpsReplica[]>> {
+    return makeReplicas<AnalysisService, XpsReplica>(spawn, batchWorkers(), {
+      count,
+      prepare: (service) => service.prepareReplicas(states, settings, result),
+      make: (service, numbers) => service.replicas(numbers),
+      onProgress,
+      signal,
+    });
   }
 
   dispose(): void {

@@ -1,6 +1,7 @@
 /** What the analysis worker does. Plain functions, so that they can be tested without a worker. */
 import { analyseXpsSeries, previewCurves, xpsCurves, type SeriesCurves } from '@shared/xps/analyse';
 import type { XpsSettings } from '@shared/xps/model';
+import { xpsReplicator, type XpsReplica } from '@shared/xps/replica';
 import type { XpsResult } from '@shared/xps/result';
 import type { StateData } from '@shared/xps/series';
 
@@ -30,10 +31,10 @@ export function throttle(report: (progress: Progress) => unknown, now: () => num
   };
 }
 
-export const analysisService = {
-  /** Gets ready: the answer tells that the worker has loaded. */
-  warm: (): true => true,
+/** Set by `prepareReplicas` for the replicas that follow in this worker. */
+let replicator: ((k: number) => XpsReplica) | null = null;
 
+export const analysisService = {
   analyseXps(states: readonly StateData[], settings: XpsSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): XpsResult {
     return analyseXpsSeries(states, settings, {
       ...(cancelFlag && { isCancelled: () => Atomics.load(cancelFlag, 0) === 1 }),
@@ -42,6 +43,16 @@ export const analysisService = {
   },
 
   xpsCurves: (states: readonly StateData[], settings: XpsSettings, result: XpsResult): SeriesCurves => xpsCurves(states, settings, result),
+
+  prepareReplicas(states: readonly StateData[], settings: XpsSettings, result: XpsResult): true {
+    replicator = xpsReplicator(states, settings, result);
+    return true;
+  },
+
+  replicas(numbers: readonly number[]): XpsReplica[] {
+    if (!replicator) throw new Error('Replicas need prepareReplicas() in the same worker first.');
+    return numbers.map(replicator);
+  },
 
   xpsPreview: (states: readonly StateData[], settings: XpsSettings): SeriesCurves => previewCurves(states, settings),
 };

@@ -12,9 +12,9 @@ export const seriesId = (analyses: readonly Analysis[]): string => analyses.find
 
 /**
  * The settings with what was measured since they were made: states that have data now, and the templates of regions that the
- * model does not know yet. States that lost their data are left out.
+ * model does not know yet. States that lost their data are left out. @param scope "all", or the id of a state that is fitted alone
  */
-export function upToDate(settings: XpsSettings, defaults: XpsSettings, scope: 'all' | string): XpsSettings {
+export function upToDate(settings: XpsSettings, defaults: XpsSettings, scope: string): XpsSettings {
   const known = new Set(settings.regions.map(({ region }) => region));
   const added = defaults.regions.filter(({ region }) => !known.has(region));
   const states = scope === 'all' ? defaults.states : settings.states;

@@ -12,10 +12,11 @@ import { AnalysisClient } from '../../workers/analysis-client';
 import type { RunOutcome } from '../../workers/worker-lane';
 import { seriesId, singleId, upToDate } from './analysis-choice';
 import { moveComponent } from './model-edits';
+import { replicaSummary, type ReplicaSummary } from './replica-summary';
 import { stageKey } from './texts';
 
-/** All states together, or the id of the one that is fitted alone. */
-export type Scope = 'all' | string;
+/** "all" for all states together, or the id of the one that is fitted alone. */
+export type Scope = string;
 
 type Recipe = (settings: XpsSettings) => void;
 
@@ -34,6 +35,7 @@ export class XpsWorkbench {
   #fitProblem = $state.raw<string | null>(null);
   #curves = $state.raw<SeriesCurves | null>(null);
   #curveProblem = $state.raw<string | null>(null);
+  #replicas = $state.raw<{ readonly of: XpsResult; readonly summary: ReplicaSummary } | null>(null);
   #moved = $state.raw<XpsSettings | null>(null);
   #selected = $state<string | null>(null);
 
@@ -230,6 +232,34 @@ export class XpsWorkbench {
     moveComponent(moved, region, component, energy);
     this.#moved = moved;
     void this.#show(this.#client.previewXps(this.inputs.states, moved));
+  }
+
+  /** How far replicas of the shown result scatter; null until they were made. */
+  get replicas(): ReplicaSummary | null {
+    return this.#replicas && this.#replicas.of === this.result ? this.#replicas.summary : null;
+  }
+
+  /** Refits seeded replicas of the current result, each with new counting noise. */
+  async replicate(count: number): Promise<void> {
+    const { inputs, analysis } = this;
+    const result = analysis?.result;
+    if (!inputs || !analysis || !result || this.isStale || this.#isFitting) return;
+    this.#isFitting = true;
+    try {
+      const replicas = await this.#workspace.tasks.run({ key: 'xps.replicating', params: { count } }, async (task) => {
+        const outcome = await this.#client.replicateXps({ states: inputs.states, settings: analysis.settings, result, count }, (done) => task.progress(done / count), task.signal);
+        task.check();
+        if (outcome.status === 'failed') throw outcome.error;
+        return outcome.status === 'done' ? outcome.value : null;
+      });
+      if (!replicas) return;
+      this.#replicas = { of: result, summary: replicaSummary(replicas, result) };
+      this.#workspace.tasks.announce({ key: 'xps.replicated', params: { count } });
+    } catch (error) {
+      this.#fitProblem = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.#isFitting = false;
+    }
   }
 
   dispose(): void {

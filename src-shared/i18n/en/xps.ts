@@ -191,6 +191,14 @@ export const xps = {
   'xps.correlationCount': ({ count }: MessageParams) => (count === 1 ? 'one pair' : `${count} pairs`),
   'xps.noCorrelations': 'None: every fitted number stands on its own.',
 
+  'xps.replicas': 'Uncertainty by replicas',
+  'xps.replicasHow': 'Refits the model to new counting noise. Where the scatter differs from the covariance, trust the scatter.',
+  'xps.replicasRun': 'Make {count} replicas',
+  'xps.replicating': 'Refitting {count} replicas',
+  'xps.replicated': '{count} replicas refitted',
+  'xps.replicasMade': ({ count, lost }: MessageParams) => (lost === 0 ? `${count} replicas` : `${count} replicas, ${lost} lost`),
+  'xps.replicaScatter': 'replicas / covariance, 1σ',
+
   'edit.xpsFitAll': ({ states: count }: MessageParams) => (count === 1 ? 'fit XPS' : `fit XPS of ${count} states together`),
   'edit.xpsFitOne': 'fit XPS of {state} alone',
   'edit.xpsMove': 'move {component} to {energy} eV',

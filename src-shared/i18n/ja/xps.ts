@@ -192,6 +192,14 @@ export const xps: Translation<typeof en> = {
   'xps.correlationCount': '{count} 組',
   'xps.noCorrelations': 'ありません。どの値も独立に決まっています。',
 
+  'xps.replicas': 'レプリカによる不確かさ',
+  'xps.replicasHow': '新しい計数ノイズを与えてモデルを再フィットします。ばらつきが共分散と異なる場合は、ばらつきを信頼してください。',
+  'xps.replicasRun': 'レプリカを {count} 個作成',
+  'xps.replicating': 'レプリカ {count} 個を再フィット中',
+  'xps.replicated': 'レプリカ {count} 個の再フィットが完了しました',
+  'xps.replicasMade': ({ count, lost }: MessageParams) => (lost === 0 ? `レプリカ ${count} 個` : `レプリカ ${count} 個、うち ${lost} 個は失敗`),
+  'xps.replicaScatter': 'レプリカ / 共分散、1σ',
+
   'edit.xpsFitAll': ({ states: count }: MessageParams) => (count === 1 ? 'XPS をフィット' : `XPS の ${count} 状態を同時にフィット`),
   'edit.xpsFitOne': '{state}の XPS を単独でフィット',
   'edit.xpsMove': '{component} を {energy} eV へ移動',
