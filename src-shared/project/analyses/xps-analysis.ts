@@ -65,9 +65,9 @@ function worth(data: RegionData): number {
 
 function photonEnergy(constants: Constants, spectra: readonly Spectrum[]): { energy: number; source: XpsSettings['photonEnergySource'] } {
   const manifest = constants.xps?.photonEnergyEv;
-  if (manifest != null) return { energy: manifest, source: 'manifest' };
-  const file = spectra.find((spectrum) => spectrum.xps?.photonEnergyEv != null)?.xps?.photonEnergyEv;
-  return file != null ? { energy: file, source: 'file' } : { energy: assumedPhotonEnergyEv, source: 'user' };
+  if (manifest !== null && manifest !== undefined) return { energy: manifest, source: 'manifest' };
+  const file = spectra.map((spectrum) => spectrum.xps?.photonEnergyEv ?? null).find((energy) => energy !== null);
+  return file !== undefined ? { energy: file, source: 'file' } : { energy: assumedPhotonEnergyEv, source: 'user' };
 }
 
 /** Settings to start from and what was assumed in them; null when no state has a region that a template fits. */

@@ -63,7 +63,8 @@ export class ComponentColumn {
     const wantsStep = layout.lossStep !== null;
     const needed = this.neededShapeDerivatives(derivatives);
     const wanted: Wanted = { integral: wantsStep, derivatives: needed.includes(true) };
-    const wantsCentre = derivatives?.[layout.observed] != null || (layout.splitting !== null && derivatives?.[layout.splitting] != null);
+    const isWanted = (index: number | null): boolean => index !== null && (derivatives?.[index] ?? null) !== null;
+    const wantsCentre = isWanted(layout.observed) || isWanted(layout.splitting);
     const [major, minor] = this.scratchFor(x.length);
 
     const shapeParameters = p.subarray(layout.shape, layout.shape + layout.shapeCount);
@@ -114,8 +115,8 @@ export class ComponentColumn {
   /** Which shape parameters' derivatives any output needs. */
   private neededShapeDerivatives(derivatives: readonly (Float64Array | null)[] | null): boolean[] {
     const { shape, shapeCount, extraLorentz, lorentz } = this.layout;
-    const needed = Array.from({ length: shapeCount }, (_, s) => derivatives?.[shape + s] != null);
-    if (extraLorentz !== null && derivatives?.[extraLorentz] != null) needed[lorentz] = true;
+    const needed = Array.from({ length: shapeCount }, (_, s) => (derivatives?.[shape + s] ?? null) !== null);
+    if (extraLorentz !== null && (derivatives?.[extraLorentz] ?? null) !== null) needed[lorentz] = true;
     return needed;
   }
 
@@ -123,7 +124,7 @@ export class ComponentColumn {
     if (this.scratch?.[0].value.length !== length) {
       this.scratch = [new Scratch(length, this.layout.shapeCount), new Scratch(length, this.layout.shapeCount)];
     }
-    return this.scratch!;
+    return this.scratch;
   }
 }
 

@@ -3,7 +3,7 @@ import { atomsPerArea } from '../quantification/atomic-amount';
 import type { ComponentSpec } from '../model';
 import type { CompiledRegion } from './compile';
 import { amplitudeName, chargeShift, linePosition, type Derived, type FittedSeries } from './fitted-series';
-import { addTerms, type Gradient } from './gradient';
+import { addTerms } from './gradient';
 import { truncatedInterval } from './near-bound';
 import { regionResult } from './region-result';
 
@@ -111,7 +111,7 @@ function oxidationFractions(series: FittedSeries, placed: readonly Placed[]): Fr
   });
   const fitted = derived.map((f) => derived.map((g) => series.propagation.between(f.gradient, g.gradient)));
   const isComplete = fitted.every((row) => row.every((value) => value !== null));
-  return { derived, quantities, covariance: isComplete ? fitted.map((row, i) => row.map((value, j) => value! + shapeCovariance(i, j))) : null };
+  return { derived, quantities, covariance: isComplete ? fitted.map((row, i) => row.map((value, j) => value + shapeCovariance(i, j))) : null };
 }
 
 function meanOxidationState({ derived, covariance }: Fractions): Quantity {
@@ -166,7 +166,7 @@ function ruMinusCl(series: FittedSeries, placed: readonly Placed[], fractions: r
     const position = linePosition(series, ru.region, ru.component, 0);
     value += fractions[i]!.value * position.value;
     addTerms(gradient, position.gradient, fractions[i]!.value);
-    addTerms(gradient, fractions[i]!.gradient as Gradient, position.value);
+    addTerms(gradient, fractions[i]!.gradient, position.value);
   });
   return series.propagation.quantity(value, gradient);
 }

@@ -1,0 +1,47 @@
+/**
+ * The whole recovery ensemble: random five-state sets of every flavour of testing/five-states.ts against their truth. It takes minutes, so
+ * it runs only when asked for, with the number of sets per flavour:
+ *
+ *     HALOCLINE_ENSEMBLE=8 npx vitest run --config .config/vitest.config.ts --project node src-shared/xps/recovery.test.ts
+ *
+ * The everyday tests (analyse.test.ts) hold a handful of its sets.
+ */
+import { expect, it } from 'vitest';
+import { flavours } from './testing/five-states';
+import { recover, summarise, type Summary } from './testing/recovery';
+
+const setsPerFlavour = Number(process.env['HALOCLINE_ENSEMBLE'] ?? 0);
+
+function row(name: string, { count, bias, rms, worst, coverage, meanSigma }: Summary): string {
+  const numbers = [bias, rms, worst, meanSigma].map((value) => value.toFixed(4).padStart(9)).join('');
+  return `${name.padEnd(24)}${String(count).padStart(5)}${numbers}${(100 * coverage).toFixed(1).padStart(8)} %\n`;
+}
+
+it.runIf(setsPerFlavour > 0)(
+  'recovers fractions, Cl/Ru and charge shifts of the ensemble',
+  () => {
+    const sets = flavours.map((flavour) => ({ flavour, recovered: Array.from({ length: setsPerFlavour }, (_, i) => recover(i + 1, flavour)) }));
+    process.stdout.write(`${'set'.padEnd(24)}    n     bias      rms    worst   mean σ  within 2σ\n`);
+    for (const { flavour, recovered } of sets) {
+      process.stdout.write(row(`${flavour} fractions`, summarise(recovered.flatMap(({ fractions }) => fractions))));
+      process.stdout.write(row(`${flavour} Cl/Ru`, summarise(recovered.flatMap(({ clToRu }) => clToRu))));
+      process.stdout.write(row(`${flavour} shift, eV`, summarise(recovered.flatMap(({ shifts }) => shifts))));
+    }
+    const all = sets.flatMap(({ recovered }) => recovered);
+    const fractions = summarise(all.flatMap((one) => one.fractions));
+    const clToRu = summarise(all.flatMap((one) => one.clToRu));
+    const shifts = summarise(all.flatMap((one) => one.shifts));
+    process.stdout.write(row('all fractions', fractions) + row('all Cl/Ru', clToRu) + row('all shift, eV', shifts));
+
+    expect(fractions.rms).toBeLessThanOrEqual(0.015);
+    expect(fractions.meanSigma).toBeLessThanOrEqual(0.015);
+    expect(fractions.coverage).toBeGreaterThanOrEqual(0.9);
+    expect(fractions.coverage).toBeLessThanOrEqual(0.99);
+    expect(Math.abs(clToRu.bias)).toBeLessThanOrEqual(0.012);
+    expect(clToRu.rms).toBeLessThanOrEqual(0.04);
+    expect(clToRu.coverage).toBeGreaterThanOrEqual(0.88);
+    expect(shifts.rms).toBeLessThanOrEqual(0.06);
+    for (const { truth, isMetalKept } of all) expect(isMetalKept, `${truth.flavour} ${truth.seed}`).toBe(truth.states.some(({ metal }) => metal > 0));
+  },
+  3_600_000,
+);
