@@ -7,7 +7,7 @@ import { fit } from './fit.js';
 import { FitInputError } from './input-error.js';
 import type { Fit, FitOptions, Problem } from './types.js';
 
-export interface BasinOptions {
+interface BasinOptions {
   /** Iterations of each cheap fit; defaults to 8. */
   readonly shortIterations?: number;
   /** How many are fitted in full; defaults to 3. */
@@ -18,7 +18,7 @@ export interface BasinOptions {
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
-export interface Minimum {
+interface Minimum {
   readonly fit: Fit;
   /** −2 ln L above that of the best: Δχ² where the scatter is known. */
   readonly deltaObjective: number;
@@ -26,7 +26,7 @@ export interface Minimum {
   readonly start: number;
 }
 
-export interface Basins {
+interface Basins {
   /** The best first; all distinct. */
   readonly minima: readonly Minimum[];
   /** −2 ln L (χ² where the scatter is known) of the short fit of each start; Infinity where the start could not be fitted. */
@@ -41,7 +41,7 @@ interface Candidate {
 }
 
 /** Starting values that replace those of the problem, by parameter name. */
-export type Start = Readonly<Record<string, number>>;
+type Start = Readonly<Record<string, number>>;
 
 function startedAt(problem: Problem, values: ReadonlyMap<string, number>): Problem {
   return {

@@ -1,7 +1,7 @@
 import type { Fit } from './types.js';
 
 /** Quantities derived from fitted values by the delta method. */
-export interface Derived {
+interface Derived {
   readonly values: Float64Array;
   /** Row-major, values.length². `null` when the fit has no covariance. */
   readonly covariance: Float64Array | null;

@@ -4,7 +4,7 @@ import { layOut } from './layout.js';
 import { Workspace } from './block-solver.js';
 import type { Fit, Problem } from './types.js';
 
-export interface InformationCriteria {
+interface InformationCriteria {
   readonly aic: number;
   /** With the correction for few observations; Infinity when it cannot be given. */
   readonly aicc: number;
@@ -38,7 +38,7 @@ export function informationCriteria(problem: Problem, fit: Fit): InformationCrit
   return { aic, aicc: room > 0 ? aic + (2 * p * (p + 1)) / room : Infinity, bic: likelihood + p * Math.log(points) };
 }
 
-export interface BlockDiagnostics {
+interface BlockDiagnostics {
   readonly name: string;
   readonly abbe: number;
   readonly durbinWatson: number;
@@ -64,7 +64,7 @@ export function reducedChiSquare(fit: Fit): number | null {
   return fit.degreesOfFreedom > 0 ? fit.chiSquare / fit.degreesOfFreedom : null;
 }
 
-export interface Correlation {
+interface Correlation {
   readonly a: string;
   readonly b: string;
   readonly r: number;

@@ -4,9 +4,9 @@ import { numericJacobian } from './numeric-jacobian.js';
 import type { Block, Fit, FitOptions, Noise, Parameter, Problem } from './types.js';
 
 /** A model curve: fills `out` with f(p, x); `p` holds all parameters in the order given, fixed and linked ones too. */
-export type Curve = (p: Float64Array, x: Float64Array, out: Float64Array) => void;
+type Curve = (p: Float64Array, x: Float64Array, out: Float64Array) => void;
 
-export interface CurveFit {
+interface CurveFit {
   readonly f: Curve;
   /** Fills derivatives[k] with ∂f/∂p_k. Left out, central differences are used. */
   readonly jacobian?: (p: Float64Array, x: Float64Array, derivatives: readonly Float64Array[]) => void;
@@ -20,7 +20,7 @@ export interface CurveFit {
 }
 
 /** The block name of a single curve. */
-export const curveName = 'curve';
+const curveName = 'curve';
 
 /** The problem that {@link fitCurve} solves, for use with replicas, profiles and basins. */
 export function curveProblem({ f, jacobian, x, y, sigma, noise, parameters }: CurveFit): Problem {

@@ -1,5 +1,5 @@
 /** Why a problem cannot be fitted as posed. */
-export type FitInputCode =
+type FitInputCode =
   | 'duplicate-name'
   | 'unknown-parameter'
   | 'circular-link'

@@ -7,7 +7,7 @@ import { compileParameters, type AffineRow, type ParameterMap, type PriorRow } f
 import type { Block, Problem } from './types.js';
 
 /** A prior whose free values are given as slots of a block, or as positions among the shared values. */
-export interface PlacedPrior {
+interface PlacedPrior {
   readonly slots: readonly number[];
   readonly prior: PriorRow;
 }

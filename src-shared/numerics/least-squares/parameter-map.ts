@@ -12,7 +12,7 @@ export interface AffineRow {
   readonly factors: readonly number[];
 }
 
-export interface FreeValue {
+interface FreeValue {
   readonly name: string;
   readonly start: number;
   readonly min: number;

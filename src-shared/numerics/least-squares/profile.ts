@@ -9,7 +9,7 @@ import { fit } from './fit.js';
 import { fittedValues } from './derive.js';
 import type { Fit, FitOptions, Problem } from './types.js';
 
-export interface ProfileInterval {
+interface ProfileInterval {
   readonly value: number;
   readonly lower: number;
   readonly upper: number;
@@ -24,14 +24,14 @@ export interface ProfileInterval {
   readonly betterBy: number;
 }
 
-export interface ProfileOptions {
+interface ProfileOptions {
   /** Coverage; defaults to 0.95. */
   readonly level?: number;
   readonly isCancelled?: () => boolean;
 }
 
 /** One value held at many places. */
-export interface ProfileTarget {
+interface ProfileTarget {
   readonly value: number;
   /** A guess of the standard error, for the first step. */
   readonly scale: number;
@@ -126,7 +126,7 @@ function findEnd(profile: Profile, target: ProfileTarget, bottom: number, rise: 
 }
 
 /** The profile interval of any target; `atFit` is the problem of {@link problemAtFit}. */
-export function profileTarget(atFit: Problem, fitted: Fit, target: ProfileTarget, options: ProfileOptions = {}): ProfileInterval {
+function profileTarget(atFit: Problem, fitted: Fit, target: ProfileTarget, options: ProfileOptions = {}): ProfileInterval {
   const { level = 0.95 } = options;
   const profile = new Profile(target, options);
   const whole = fit(atFit, { covariance: false, tolerance: 1e-6, ...(options.isCancelled ? { isCancelled: options.isCancelled } : {}) });

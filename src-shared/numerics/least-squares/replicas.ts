@@ -47,7 +47,7 @@ export interface ReplicaOptions {
   readonly onProgress?: (done: number) => void;
 }
 
-export interface Replicas {
+interface Replicas {
   /** All parameters and amplitudes ("block/amplitude"). */
   readonly names: readonly string[];
   /** Row-major, one row per replica that was run. */
@@ -120,7 +120,7 @@ export function runReplicas(problem: Problem, optimum: Optimum, options: Replica
 }
 
 /** Spread of one value over the replicas that converged. */
-export interface ReplicaSpread {
+interface ReplicaSpread {
   readonly median: number;
   /** Standard deviation about the mean. */
   readonly sd: number;

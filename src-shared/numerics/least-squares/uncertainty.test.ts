@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import {
+  curveProblem,
   derive,
   fit,
   fitCurve,
@@ -102,6 +103,14 @@ describe('replicas', () => {
       expect(Math.abs((upper - lower) / (2 * 1.96 * expected) - 1), name).toBeLessThan(1.5 * room);
       expect(Math.abs(median - centre.get(name)!) / expected, name).toBeLessThan(0.3);
     });
+  });
+
+  it('take the problem of a curve as well', () => {
+    const f = (p: Float64Array, at: Float64Array, out: Float64Array): void => at.forEach((t, i) => (out[i] = p[0]! + p[1]! * t));
+    const line = curveProblem({ f, x, y: withNormalNoise(x.map((t) => 2 + 3 * t), 0.5, 2), parameters: [{ name: 'a', value: 0 }, { name: 'b', value: 0 }] });
+    const found = fit(line);
+    const { sd } = spreadOf(runReplicas(line, optimumOf(found), { kind: 'parametric', seed: 1, count: 200 }), (row) => row[1]!);
+    expect(Math.abs(sd / found.parameters[1]!.stderr! - 1)).toBeLessThan(0.2);
   });
 
   it('redraw the observations that priors are', () => {

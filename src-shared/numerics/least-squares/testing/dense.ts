@@ -13,7 +13,7 @@ export interface DenseSolution {
 }
 
 /** Gauss–Jordan inverse with row exchange. */
-export function invert(matrix: Float64Array, n: number): Float64Array {
+function invert(matrix: Float64Array, n: number): Float64Array {
   const a = matrix.slice();
   const inverse = Float64Array.from({ length: n * n }, (_, i) => (Math.floor(i / n) === i % n ? 1 : 0));
   const swap = (m: Float64Array, r: number, s: number): void => {

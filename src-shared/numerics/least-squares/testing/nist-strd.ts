@@ -170,7 +170,7 @@ const cubics: Model = ([b1, b2, b3, b4, b5, b6, b7], [x]) =>
 const chwirut: Model = ([b1, b2, b3], [x]) => b1!.times(-x!).exp().over(b3!.times(x!).plus(b2!));
 
 /** NIST's models by dataset name. */
-export const strdModels: Readonly<Record<string, Model>> = {
+const strdModels: Readonly<Record<string, Model>> = {
   Bennett5: ([b1, b2, b3], [x]) => b1!.times(b2!.plus(x!).log().over(b3!).times(-1).exp()),
   BoxBOD: ([b1, b2], [x]) => b1!.times(b2!.times(-x!).exp().times(-1).plus(1)),
   Chwirut1: chwirut,

@@ -23,7 +23,7 @@ const lines: readonly LineSpec[] = [
   { centre: 'pi', width: 'piw', doublet: false },
 ];
 const shared = ['ru2', 'ru3', 'ru4', 'ru2w', 'ru3w', 'ru4w', 'sp2', 'sp2w', 'cc', 'co', 'c=o', 'cw', 'pi', 'piw', 'splitting'] as const;
-export const ruTruth: Readonly<Record<(typeof shared)[number], number>> = {
+const ruTruth: Readonly<Record<(typeof shared)[number], number>> = {
   ru2: 280.9, ru3: 281.9, ru4: 282.8, ru2w: 1.4, ru3w: 1.4, ru4w: 1.5, sp2: 284.45, sp2w: 0.8, cc: 284.9, co: 286.3, 'c=o': 287.8, cw: 1.3, pi: 290.6, piw: 3, splitting: 4.17,
 };
 const areas = [
