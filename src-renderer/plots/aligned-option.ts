@@ -6,7 +6,7 @@ import { ticks } from '@shared/report/svg/ticks';
 import type { AlignedLayout, Box } from './aligned-layout';
 import type { AlignedLabels, AlignedLook, AlignedRow, RowCurves } from './aligned-rows';
 import { componentShapes } from './component-shapes';
-import type { ChartOption, ChartSeries } from './echarts';
+import type { ChartOption, ChartSeries, ScatterSeriesOption } from './echarts';
 import { markElement } from './mark-element';
 import { plotFont, type PlotTheme } from './plot-theme';
 import { ratioColumn, sharesColumn, type ColumnParts } from './result-columns';
@@ -99,19 +99,18 @@ export function residualLimit(residuals: Float64Array | null): number {
 
 function spectrumSeries(row: AlignedRow, { x, counts, model }: RowCurves, at: number, { look, theme, layout }: AlignedInput): ChartSeries[] {
   const axes = { xAxisId: `x-main-${at}`, yAxisId: `y-main-${at}` };
-  const series: ChartSeries[] = [
-    {
-      type: 'scatter',
-      id: `counts-${at}`,
-      ...axes,
-      data: pointPairs(x, counts, look.range),
-      symbolSize: layout.spectra.width > 700 ? 3.2 : 2.6,
-      silent: true,
-      z: 4,
-      itemStyle: { color: model ? theme.faintText : theme.ink, opacity: 0.9 },
-    },
-  ];
-  if (!model) return series;
+  const measured: ScatterSeriesOption = {
+    type: 'scatter',
+    id: `counts-${at}`,
+    ...axes,
+    data: pointPairs(x, counts, look.range),
+    symbolSize: layout.spectra.width > 700 ? 3.2 : 2.6,
+    silent: true,
+    z: 4,
+    itemStyle: { color: model ? theme.faintText : theme.ink, opacity: 0.9 },
+  };
+  if (!model) return [measured];
+  const series: ChartSeries[] = [measured];
   const fitted = x.subarray(model.first, model.first + model.envelope.length);
   const line = (id: string, values: Float64Array, z: number, lineStyle: object): ChartSeries => ({
     type: 'line',

@@ -11,7 +11,7 @@ export type ChartOption = core.ComposeOption<
   LineSeriesOption | ScatterSeriesOption | CustomSeriesOption | GridComponentOption | GraphicComponentOption | AriaComponentOption
 >;
 export type ChartSeries = LineSeriesOption | ScatterSeriesOption | CustomSeriesOption;
-export type { CustomSeriesOption };
+export type { CustomSeriesOption, ScatterSeriesOption };
 export type Chart = core.ECharts;
 
 export const createChart = core.init;

@@ -1,4 +1,5 @@
 /** The columns beside the spectra: shares as stacked bars and a ratio with both of its uncertainties, row by row. */
+import type { CustomSeriesRenderItemReturn } from 'echarts';
 import { ticks } from '@shared/report/svg/ticks';
 import type { Box } from './aligned-layout';
 import type { AlignedLabels, AlignedRow, RowShare } from './aligned-rows';
@@ -15,7 +16,7 @@ export interface ColumnParts {
 }
 
 type RenderItem = NonNullable<CustomSeriesOption['renderItem']>;
-type Shape = Exclude<ReturnType<RenderItem>, null | undefined | void>;
+type Shape = NonNullable<CustomSeriesRenderItemReturn>;
 
 /** Brackets and lines reach two standard uncertainties to either side. */
 const bracketSigmas = 2;

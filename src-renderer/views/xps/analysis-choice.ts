@@ -21,3 +21,6 @@ export function upToDate(settings: XpsSettings, defaults: XpsSettings, scope: st
   if (added.length === 0 && JSON.stringify(states) === JSON.stringify(settings.states)) return settings;
   return { ...settings, regions: [...settings.regions, ...added], states };
 }
+
+/** Now, as documents write points in time. */
+export const timestamp = (): string => new Date().toISOString();

@@ -10,7 +10,7 @@ import type { ProjectSession } from '../../session/project-session.svelte';
 import type { Workspace } from '../../session/workspace.svelte';
 import { AnalysisClient } from '../../workers/analysis-client';
 import type { RunOutcome } from '../../workers/worker-lane';
-import { seriesId, singleId, upToDate } from './analysis-choice';
+import { seriesId, singleId, timestamp, upToDate } from './analysis-choice';
 import { moveComponent } from './model-edits';
 import { replicaSummary, type ReplicaSummary } from './replica-summary';
 import { stageKey } from './texts';
@@ -26,7 +26,7 @@ export class XpsWorkbench {
   readonly #workspace: Workspace;
   readonly #client = new AnalysisClient();
 
-  #spectra = $state.raw<ReadonlyMap<string, Spectrum | null> | null>(null);
+  #spectra = $state.raw<Readonly<Record<string, Spectrum | null>> | null>(null);
   #unreadable = $state.raw<readonly ProjectMeasurement[]>([]);
   #loadNumber = 0;
 
@@ -43,13 +43,13 @@ export class XpsWorkbench {
   readonly #measurements = $derived.by(() => this.#project.document.measurements);
   readonly #states = $derived.by(() => this.#project.document.states);
   readonly #constants = $derived.by(() => this.#project.document.constants);
-  readonly #formula = $derived.by(() => this.#project.document.sample.formula);
+  readonly #sample = $derived.by(() => this.#project.document.sample);
 
   /** Regions of all states, ready to fit; null while they are loading. */
   readonly inputs: XpsInputs | null = $derived.by(() => {
     const spectra = this.#spectra;
-    void [this.#measurements, this.#states, this.#constants, this.#formula];
-    return spectra && xpsInputs(untrack(() => this.#project.document), ({ id }) => spectra.get(id) ?? null);
+    const parts = { measurements: this.#measurements, states: this.#states, constants: this.#constants, sample: this.#sample };
+    return spectra && xpsInputs({ ...untrack(() => this.#project.document), ...parts }, ({ id }) => spectra[id] ?? null);
   });
 
   readonly #defaults: DefaultXpsSettings | null = $derived.by(
@@ -144,7 +144,7 @@ export class XpsWorkbench {
     };
     void Promise.all(measurements.map(read)).then((entries) => {
       if (load !== this.#loadNumber) return;
-      this.#spectra = new Map(entries);
+      this.#spectra = Object.fromEntries(entries);
       this.#unreadable = unreadable;
     });
   }
@@ -197,7 +197,7 @@ export class XpsWorkbench {
       analysis.settings = settings;
       analysis.result = result;
       analysis.resultOf = hash;
-      analysis.computedAt = new Date().toISOString();
+      analysis.computedAt = timestamp();
       analysis.software = `Halocline ${this.#workspace.info.version}`;
     });
     this.#workspace.tasks.announce({ key: result.converged ? 'xps.fitFinished' : 'xps.fitStopped', params: { states } });
