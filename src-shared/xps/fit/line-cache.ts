@@ -8,11 +8,13 @@ const margin = 4;
 
 /**
  * Remembers the line prepared last: the states of a series share their shape parameters, and preparing a convolved line
- * costs far more than placing it.
+ * costs far more than placing it. Once derivatives were wanted, every line is prepared with them, for a step that a fit keeps is
+ * asked for its values first and for its derivatives at once after.
  */
 export class LineCache {
   private parameters: Float64Array | null = null;
-  private wanted: Wanted = { integral: false, derivatives: false };
+  private wantsIntegral = false;
+  private wantsDerivatives = false;
   private from = Infinity;
   private to = -Infinity;
   private prepared: PreparedLine | null = null;
@@ -26,13 +28,14 @@ export class LineCache {
 
   private prepare(parameters: Float64Array, from: number, to: number, wanted: Wanted): PreparedLine {
     const isSame = this.parameters?.every((value, i) => value === parameters[i]) ?? false;
-    const suffices = (this.wanted.integral || !wanted.integral) && (this.wanted.derivatives || !wanted.derivatives);
+    const suffices = (this.wantsIntegral || !wanted.integral) && (this.wantsDerivatives || !wanted.derivatives);
     if (this.prepared && isSame && suffices && from >= this.from && to <= this.to) return this.prepared;
     if (from < this.from) this.from = from - margin;
     if (to > this.to) this.to = to + margin;
+    this.wantsIntegral ||= wanted.integral;
+    this.wantsDerivatives ||= wanted.derivatives;
     this.parameters = parameters.slice();
-    this.wanted = wanted;
-    this.prepared = this.shape.prepare(parameters, { from: this.from, to: this.to }, wanted);
+    this.prepared = this.shape.prepare(parameters, { from: this.from, to: this.to }, { integral: this.wantsIntegral, derivatives: this.wantsDerivatives });
     return this.prepared;
   }
 }

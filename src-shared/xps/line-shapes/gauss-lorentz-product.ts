@@ -12,7 +12,7 @@ import { accumulate, mirror, SampledLine, symmetricGrid } from './sampled-line';
 import { requireMixing, requireWidth } from './widths';
 
 /** Area of the product of height 1 and F = 1, and its logarithmic derivative by m. */
-function unitArea(m: number): { area: number; logSlope: number } {
+export function productArea(m: number): { area: number; logSlope: number } {
   // Near m = 0 the closed form's slope cancels; there the trapezoidal sum of the smooth integrand is exact to rounding.
   if (m < 0.05) {
     const a = 4 * Math.LN2;
@@ -55,16 +55,16 @@ export const gaussLorentzProductShape: LineShape = {
     }
     return 2 * high * requireWidth('fwhm', parameters[0]!);
   },
-  height: (parameters) => 1 / (unitArea(requireMixing(parameters[1]!)).area * requireWidth('fwhm', parameters[0]!)),
+  height: (parameters) => 1 / (productArea(requireMixing(parameters[1]!)).area * requireWidth('fwhm', parameters[0]!)),
   apex: () => 0,
 };
 
 function prepareProduct(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted): PreparedLine {
   const fwhm = requireWidth('fwhm', parameters[0]!);
   const m = requireMixing(parameters[1]!);
-  const { area } = unitArea(m);
+  const { area } = productArea(m);
   // The area has an infinite slope at m = 1, where the wings open; the derivative is taken a hair inside.
-  const { logSlope } = unitArea(Math.min(m, 1 - 1e-12));
+  const { logSlope } = productArea(Math.min(m, 1 - 1e-12));
   const grid = symmetricGrid(3 * fwhm, 0.015 * fwhm, reach);
   const n = grid.positions.length;
   const column = () => new Float64Array(n);

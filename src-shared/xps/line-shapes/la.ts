@@ -67,11 +67,13 @@ function prepareLa(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted):
   const unit = 1 / area;
   const profile = { value: times(bare.profile.value, unit), slope: times(bare.profile.slope, unit) };
   const curvature = times(bare.curvature, unit);
+  // Without a Gaussian the curvature jumps at the centre.
+  const tabled = { grid, profile, curvature: sigma > 0 ? curvature : null };
   const tail = lowerTail(-positions[0]!, fwhm, beta);
   const gauss = (sigma * sigma) / 2;
   const tailValue = tail.value + gauss * (bare.profile.slope[0]! - (gauss / 2) * bare.third[0]!);
   const integral = wanted.integral ? accumulate(positions, 0, tailValue * unit, profile, curvature) : null;
-  if (!wanted.derivatives) return new SampledLine({ grid, profile, curvature, integral, byParameter: null, integralByParameter: null });
+  if (!wanted.derivatives) return new SampledLine({ ...tabled, integral, byParameter: null, integralByParameter: null });
 
   const third = times(bare.third, unit);
   const perGauss = sigma / fwhmPerSigma;
@@ -93,9 +95,7 @@ function prepareLa(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted):
   const startByAlpha = (-tailValue * unit * fwhm * high.area * high.logSlope) / area;
   const startByBeta = (tail.byExponent + gauss * bare.byBeta.slope[0]!) * unit - (tailValue * unit * fwhm * low.area * low.logSlope) / area;
   return new SampledLine({
-    grid,
-    profile,
-    curvature,
+    ...tabled,
     integral,
     byParameter: [byFwhm, byAlpha, byBeta, byGauss],
     integralByParameter: wanted.integral

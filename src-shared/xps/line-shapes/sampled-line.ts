@@ -65,8 +65,8 @@ export interface NodeValues {
 export interface LineTable {
   readonly grid: NodeGrid;
   readonly profile: NodeValues;
-  /** Second derivative of the profile by x. */
-  readonly curvature: Float64Array;
+  /** Second derivative of the profile by x; `null` where it jumps, and the interpolation's own slope then serves. */
+  readonly curvature: Float64Array | null;
   /** Running integral from −∞, or `null` when not wanted. */
   readonly integral: Float64Array | null;
   /** Derivatives of the profile by the shape parameters, or `null` when not wanted. */
@@ -107,6 +107,8 @@ export function mirror(values: Float64Array, sign: 1 | -1, offset = 0): Float64A
 /** Reads a table; see {@link LineTable}. */
 export class SampledLine implements PreparedLine {
   private index = new Int32Array(0);
+  /** Where each point lies in its cell, 0 … 1. */
+  private place = new Float64Array(0);
   private weights: readonly [Float64Array, Float64Array, Float64Array, Float64Array] = [
     new Float64Array(0),
     new Float64Array(0),
@@ -121,7 +123,8 @@ export class SampledLine implements PreparedLine {
     this.locate(x, centre);
     this.read(profile.value, profile.slope, out.value);
     if (out.valueByCentre) {
-      this.read(profile.slope, curvature, out.valueByCentre);
+      if (curvature) this.read(profile.slope, curvature, out.valueByCentre);
+      else this.readSlope(profile, out.valueByCentre);
       for (let i = 0; i < out.valueByCentre.length; i++) out.valueByCentre[i] = -out.valueByCentre[i]!;
     }
     if (out.integral) this.read(wanted(integral, 'integral'), profile.value, out.integral);
@@ -141,6 +144,7 @@ export class SampledLine implements PreparedLine {
     const n = x.length;
     if (this.index.length !== n) {
       this.index = new Int32Array(n);
+      this.place = new Float64Array(n);
       this.weights = [new Float64Array(n), new Float64Array(n), new Float64Array(n), new Float64Array(n)];
     }
     const { segments, positions } = this.table.grid;
@@ -161,10 +165,23 @@ export class SampledLine implements PreparedLine {
       const t = position - cell;
       const u = 1 - t;
       this.index[i] = first + cell;
+      this.place[i] = t;
       left[i] = (1 + 2 * t) * u * u;
       leftSlope[i] = step * t * u * u;
       right[i] = (1 + 2 * u) * t * t;
       rightSlope[i] = -step * u * t * t;
+    }
+  }
+
+  /** Slope of the cubic between the nodes. */
+  private readSlope({ value, slope }: NodeValues, out: Float64Array): void {
+    const { positions } = this.table.grid;
+    for (let i = 0; i < out.length; i++) {
+      const k = this.index[i]!;
+      const h = positions[k + 1]! - positions[k]!;
+      const t = this.place[i]!;
+      const u = 1 - t;
+      out[i] = (6 * t * u * (value[k + 1]! - value[k]!)) / h + u * (1 - 3 * t) * slope[k]! + t * (3 * t - 2) * slope[k + 1]!;
     }
   }
 
