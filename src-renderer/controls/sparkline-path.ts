@@ -35,14 +35,12 @@ export function sparklinePath(x: ArrayLike<number>, y: ArrayLike<number>, { widt
 function highestBroadPoint(y: ArrayLike<number>, n: number): number {
   let top = -Infinity;
   for (let i = 0; i < n; i++) {
-    let reached = Infinity;
     // The least of three in a row that contains i, best of the three ways to place them.
     const windows = [i - 2, i - 1, i].map((start) => {
       const from = Math.max(0, Math.min(start, n - 3));
       return Math.min(y[from]!, y[Math.min(n - 1, from + 1)]!, y[Math.min(n - 1, from + 2)]!);
     });
-    reached = Math.max(...windows);
-    top = Math.max(top, reached);
+    top = Math.max(top, ...windows);
   }
   return top;
 }

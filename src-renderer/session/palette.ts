@@ -6,7 +6,7 @@
 import type { MarkShape } from '../controls/mark-shapes';
 import type { ThemeName } from './theme.svelte';
 
-export interface StateLook {
+interface StateLook {
   readonly color: Readonly<Record<ThemeName, string>>;
   readonly shape: MarkShape;
   readonly hollow: boolean;
@@ -26,7 +26,5 @@ const looks: readonly StateLook[] = [
   { color: { light: '#7A5195', dark: '#A884C4' }, shape: 'diamond', hollow: false, dash: [8, 3, 2, 3] },
   { color: { light: '#8C6D1F', dark: '#C2A14A' }, shape: 'diamond', hollow: true, dash: [8, 3, 2, 3] },
 ];
-
-export const paletteSize = looks.length;
 
 export const stateLook = (palette: number): StateLook => looks[palette % looks.length]!;

@@ -2,7 +2,7 @@ import type { MessageParams } from '@shared/i18n/message';
 import type { Text } from './text';
 
 /** One thing that went wrong, as the user sees it until it is dismissed. */
-export interface Problem {
+interface Problem {
   readonly id: number;
   /** Message of the dictionary; may come from the host and be unknown here. */
   readonly key: string;

@@ -5,10 +5,11 @@ import { ProjectDocumentSchema, type ProjectDocument, type State } from '@shared
 import { applyEdit, recordPatches, type Edit, type EditName } from '@shared/project/edit';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import type { HostClient } from './host/host-client';
+import { now } from './now';
 import { toldFailure, type Problems } from './problems.svelte';
 import type { SpectrumStore } from './spectrum-store';
 
-export type SaveState = 'saved' | 'saving' | 'failed' | 'readOnly';
+type SaveState = 'saved' | 'saving' | 'failed' | 'readOnly';
 
 export type Recipe = (draft: ProjectDocument) => void;
 
@@ -49,13 +50,13 @@ export class ProjectSession {
   /** True from the moment main stopped answering until `resume`: edits wait. */
   #isCutOff = false;
 
-  #hidden = $state.raw<ReadonlySet<string>>(new Set());
+  #hidden = $state.raw<readonly string[]>([]);
   #solo = $state<string | null>(null);
   #selected = $state<string | null>(null);
 
   /** States that plots show, in order. */
   readonly visibleStates: readonly State[] = $derived.by(() =>
-    this.document.states.filter((state) => (this.#solo === null ? !this.#hidden.has(state.id) : state.id === this.#solo)),
+    this.document.states.filter((state) => (this.#solo === null ? !this.#hidden.includes(state.id) : state.id === this.#solo)),
   );
 
   constructor(opened: OpenProject, services: Services) {
@@ -173,12 +174,12 @@ export class ProjectSession {
    * Goes on after main was started anew: the edits that did not reach it are put on top of its document and sent.
    * @param journalled ids of the edits that main has, the one whose answer was lost possibly among them
    */
-  resume(opened: OpenProject, journalled: ReadonlySet<string>): void {
+  resume(opened: OpenProject, journalled: readonly string[]): void {
     this.#id = opened.project;
     this.#acknowledged = opened.document;
     this.#revision = opened.revision;
     this.#savedRevision = opened.savedRevision;
-    this.#pending = this.#pending.filter((edit) => !journalled.has(edit.id));
+    this.#pending = this.#pending.filter((edit) => !journalled.includes(edit.id));
     this.#rebase();
     this.#isCutOff = false;
     if (this.#pending.length > 0) this.#startSending();
@@ -211,7 +212,7 @@ export class ProjectSession {
   // ── which states are shown ────────────────────────────────────────────────
 
   isVisible(stateId: string): boolean {
-    return this.#solo === null ? !this.#hidden.has(stateId) : this.#solo === stateId;
+    return this.#solo === null ? !this.#hidden.includes(stateId) : this.#solo === stateId;
   }
 
   get solo(): string | null {
@@ -231,10 +232,9 @@ export class ProjectSession {
   /** Shows or hides a state; leaving solo keeps what was hidden before. */
   toggle(stateId: string): void {
     this.#solo = null;
-    const hidden = new Set(this.#hidden);
-    if (!hidden.delete(stateId)) hidden.add(stateId);
+    const hidden = this.#hidden.includes(stateId) ? this.#hidden.filter((id) => id !== stateId) : [...this.#hidden, stateId];
     // An empty plot helps nobody: hiding the last one shows all.
-    this.#hidden = hidden.size >= this.document.states.length ? new Set() : hidden;
+    this.#hidden = this.document.states.every((state) => hidden.includes(state.id)) ? [] : hidden;
   }
 
   /** Shows one state alone, or all again when it was alone already. */
@@ -267,7 +267,7 @@ export class ProjectSession {
       const issue = check.issues[0];
       throw new Error(`The edit ${name.key} would make the document invalid at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}`);
     }
-    const edit: Edit = { id: crypto.randomUUID(), name, patches, inverse, at: new Date().toISOString(), by: this.#services.person(), undoes };
+    const edit: Edit = { id: crypto.randomUUID(), name, patches, inverse, at: now(), by: this.#services.person(), undoes };
     this.#document = document;
     this.#enqueue(edit);
     return edit;
@@ -280,7 +280,7 @@ export class ProjectSession {
       name: edit.name,
       patches: edit.inverse,
       inverse: edit.patches,
-      at: new Date().toISOString(),
+      at: now(),
       by: this.#services.person(),
       undoes: edit.id,
     };

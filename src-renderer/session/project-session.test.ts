@@ -262,7 +262,7 @@ describe('a host that goes away', () => {
     expect(session.saveState).toBe('saving');
     describeSample(session, 'waiting too');
     main.refuse = null;
-    session.resume({ ...opened(main), project: 'handle-0002' }, new Set(main.edits.map(({ id }) => id)));
+    session.resume({ ...opened(main), project: 'handle-0002' }, main.edits.map(({ id }) => id));
     await session.settled();
     expect(session.id).toBe('handle-0002');
     expect(main.edits.map((made) => made.patches[0])).toMatchObject([{ value: 'arrived' }, { value: 'waiting' }, { value: 'waiting too' }]);
@@ -280,7 +280,7 @@ describe('a host that goes away', () => {
     describeSample(session, 'once');
     await session.settled();
     host['projects.edit'] = answer;
-    session.resume(opened(main), new Set(main.edits.map(({ id }) => id)));
+    session.resume(opened(main), main.edits.map(({ id }) => id));
     await session.settled();
     expect(main.edits).toHaveLength(1);
     expect(session.document.sample.description).toBe('once');

@@ -1,4 +1,4 @@
-export type ThemeSetting = 'system' | 'light' | 'dark';
+type ThemeSetting = 'system' | 'light' | 'dark';
 export type ThemeName = 'light' | 'dark';
 
 /** The colours of this window: the tokens in app/tokens.css follow `data-theme`, charts follow `current`. */

@@ -12,9 +12,12 @@ import { Tasks } from './tasks.svelte';
 import type { Text } from './text';
 import { theme } from './theme.svelte';
 
-export type StartPanel = 'recent' | 'new' | 'browse';
+type StartPanel = 'recent' | 'new' | 'browse';
 
 type AppInfo = CallResult<'app.info'>;
+
+/** Rest after the last change of a remembered thing before the host is asked to keep it, ms. */
+const keepAfterMs = 400;
 
 /** This window: what is open, what is going on, what went wrong. */
 export class Workspace {
@@ -27,6 +30,8 @@ export class Workspace {
   /** A parser of its own for every import, so that stopping one stops nothing else. */
   readonly makeParser: () => FileParser;
 
+  /** What waits to be kept, by key: dragging a pane changes its size with every frame. */
+  readonly #keeping = new Map<string, ReturnType<typeof setTimeout>>();
   #settings = $state.raw<Settings>()!;
   #recent = $state.raw<readonly RecentProject[]>([]);
   #project = $state.raw<ProjectSession | null>(null);
@@ -68,7 +73,10 @@ export class Workspace {
   rememberHere(key: string, value: string): void {
     if (this.#settings.memory[key] === value) return;
     this.#settings = { ...this.#settings, memory: { ...this.#settings.memory, [key]: value } };
-    this.host['settings.set']({ memory: { [key]: value } }).catch((error: unknown) => this.problems.report(error));
+    clearTimeout(this.#keeping.get(key));
+    this.#keeping.set(key, setTimeout(() => {
+      this.host['settings.set']({ memory: { [key]: value } }).catch((error: unknown) => this.problems.report(error));
+    }, keepAfterMs));
   }
 
   get recent(): readonly RecentProject[] {
@@ -197,7 +205,7 @@ export class Workspace {
     }
     const opened = await this.host['projects.openRecent'](recent.id);
     const history = await this.host['projects.history'](opened.project);
-    project.resume(opened, new Set(history.map(({ edit }) => edit.id)));
+    project.resume(opened, history.map(({ edit }) => edit.id));
     this.tasks.announce({ key: 'common.reconnected' });
   }
 

@@ -3,7 +3,7 @@ import type { ReadResult } from '@shared/formats/parsed-file';
 import type { HashedResult, ImportJob } from './import.worker';
 
 /** Thrown by every call that was under way when the worker was ended. */
-export class ReadingStopped extends Error {
+class ReadingStopped extends Error {
   constructor() {
     super('Reading files was stopped.');
     this.name = 'ReadingStopped';

@@ -22,7 +22,7 @@ export function importDropped(workspace: Workspace, transfer: DataTransfer): voi
 }
 
 /** Imports files into the open project, or into a new one made for them. */
-export async function importPicked(workspace: Workspace, picked: readonly PickedFile[]): Promise<void> {
+async function importPicked(workspace: Workspace, picked: readonly PickedFile[]): Promise<void> {
   const { problems } = workspace;
   if (picked.length === 0) return;
   if (isProjectFolder(picked)) {

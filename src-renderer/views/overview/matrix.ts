@@ -12,7 +12,7 @@ export interface MatrixColumn {
   readonly ofAllStates: readonly ProjectMeasurement[];
 }
 
-export interface MatrixRow {
+interface MatrixRow {
   readonly state: State;
   /** By column id; the first entry of each is the one that is shown. */
   readonly cells: ReadonlyMap<string, readonly ProjectMeasurement[]>;

@@ -4,7 +4,7 @@ import { t } from '../../session/locale.svelte';
 import type { MatrixColumn } from './matrix';
 
 /** "Ru3d_C1s" → "Ru 3d + C 1s"; names that are no core levels stay as they are. */
-export function regionTitle(region: string): string {
+function regionTitle(region: string): string {
   if (/^survey$/i.test(region)) return t('overview.survey');
   const parts = region.split('_').map((part) => /^([A-Z][a-z]?)(\d[spdf])$/.exec(part));
   return parts.every((part) => part !== null) ? parts.map((part) => `${part[1]!} ${part[2]!}`).join(' + ') : region;

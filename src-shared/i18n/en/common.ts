@@ -59,6 +59,7 @@ export const common = {
   'common.dropNewProject': 'Drop to start a new project with these files',
   'common.dropIntoProject': 'Drop to add these files to the project',
 
+  'common.stateStrip': 'State strip',
   'common.states': 'States',
   'common.addState': 'Add a state',
   'common.newState': 'State {number}',

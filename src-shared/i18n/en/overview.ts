@@ -28,6 +28,7 @@ export const overview = {
   'overview.tray': 'Files that need you',
   'overview.filesNeedYou': (p) => `${counted(p, 'count', 'file needs', 'files need')} you`,
   'overview.trayHint': 'Drag a readable one to a row, or choose an action.',
+  'overview.showAllFiles': 'Show all {count}',
   'overview.placed': '{placed} of {total} files placed',
   'overview.atPlace': '{place}: {reason}',
   'overview.stateMissing': '{what}, {points} points. Which state is it?',

@@ -58,6 +58,7 @@ export const common: Translation<typeof en> = {
   'common.dropNewProject': 'ドロップすると、これらのファイルで新しいプロジェクトを作ります',
   'common.dropIntoProject': 'ドロップすると、これらのファイルをプロジェクトに追加します',
 
+  'common.stateStrip': '状態バー',
   'common.states': '状態',
   'common.addState': '状態を追加',
   'common.newState': '状態{number}',

@@ -27,6 +27,7 @@ export const overview: Translation<typeof en> = {
   'overview.tray': '確認が必要なファイル',
   'overview.filesNeedYou': '確認が必要なファイル：{count}件',
   'overview.trayHint': '読めるものは行へドラッグするか、操作を選んでください。',
+  'overview.showAllFiles': '{count}件すべてを表示',
   'overview.placed': '{total}ファイル中{placed}件を配置済み',
   'overview.atPlace': '{place}：{reason}',
   'overview.stateMissing': '{what}、{points}点。どの状態ですか？',
