@@ -31,6 +31,9 @@ export class BrowserShell implements Shell {
     this.#address = await this.#startHost();
     this.#context = await chromium.launchPersistentContext(join(this.home, 'browser-profile'), {
       executablePath,
+      // The browser's own component updater is no part of Halocline; it is sent to a closed port of this computer, so that
+      // whatever else reaches outside is seen.
+      args: ['--component-updater=url-source=http://127.0.0.1:9/'],
       viewport: { width: 1280, height: 800 },
       env: environmentFor(this.home),
     });

@@ -13,6 +13,7 @@ async function addressAfter(window: Page, shell: ElectronShell, leave: () => voi
 }
 
 test('the page cannot go elsewhere', async ({ window, electron }) => {
+  electron.watcher.announce(/Not allowed to load local resource/);
   const home = window.url();
   expect(home).toMatch(/^app:\/\//);
   for (const leave of [
