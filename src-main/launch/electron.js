@@ -92,6 +92,7 @@ export async function runElectron(binary, onChild) {
  */
 export function reason(errors) {
   const lines = errors.split('\n').map((line) => line.trim());
+  if (/fetch failed/.test(errors)) return 'the download server cannot be reached';
   const telling = [/error while loading shared libraries.*/, /FATAL.*?\] ?(.*)/, /\b(?:getaddrinfo|connect|Response code|certificate|ENOTFOUND|ECONNREFUSED|EACCES|ENOSPC|ETIMEDOUT)\b.*/, /^\w*Error: .*/];
   for (const pattern of telling) {
     for (const line of lines) {
