@@ -3,6 +3,14 @@ import type { MessageParams } from '../message';
 /** What the guard rails of the XPS analysis say; each names its reason or source. */
 const number = (value: string | number | undefined, digits: number): string => (typeof value === 'number' ? value.toFixed(digits) : String(value));
 
+/** Why a background computed from the data gave way to a straight line. */
+const refusals: Readonly<Record<string, string>> = {
+  'no-step': 'the high-binding-energy end is not higher than the low one',
+  'no-area': 'nothing stands above it',
+  'above-data': 'it would run above the data',
+  'not-converged': 'it did not settle',
+};
+
 export const xpsFindings = {
   'xpsFinding.notConverged': 'The fit stopped before it converged ({reason} after {iterations} iterations). Values are provisional.',
   'xpsFinding.notSeparable': 'The data cannot tell these apart, so they have no uncertainty: {parameters}.',
@@ -23,6 +31,7 @@ export const xpsFindings = {
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
     `The residuals are not random (Abbe value ${number(abbe, 2)}; 1 is random, after Seah and Brown 1998), most around ${number(at, 1)} eV.`,
   'xpsFinding.notCounts': 'The ordinate is not raw counts. Its scatter was read from the data, so χ² is only relative.',
+  'xpsFinding.straightBackground': ({ reason }: MessageParams) => `A straight background was used, for the chosen one is not possible here: ${refusals[String(reason)] ?? String(reason)}.`,
   'xpsFinding.transmissionTwice': 'The sensitivity factors “{set}” already contain the transmission, and the spectra are corrected for it too: Cl/Ru is corrected twice.',
   'xpsFinding.meanFreePathTwice': 'The sensitivity factors “{set}” already contain the mean free path, which is put in again: Cl/Ru is corrected twice.',
   'xpsFinding.transmissionMissing': 'No transmission function is known for {measurements} spectra. Cl/Ru is about 5 % less certain; give a power law if you know it.',

@@ -3,6 +3,13 @@ import type { xpsFindings as en } from '../en/xps-findings';
 
 const number = (value: string | number | undefined, digits: number): string => (typeof value === 'number' ? value.toFixed(digits) : String(value));
 
+const refusals: Readonly<Record<string, string>> = {
+  'no-step': '高結合エネルギー側の強度が低い側より高くありません',
+  'no-area': 'バックグラウンドより上に信号がありません',
+  'above-data': 'バックグラウンドがデータを上回ります',
+  'not-converged': '計算が収束しません',
+};
+
 export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.notConverged': 'フィットは収束する前に停止しました（{reason}、反復{iterations}回）。値は暫定的なものです。',
   'xpsFinding.notSeparable': '次のパラメーターはデータから区別できないため、不確かさを示せません：{parameters}',
@@ -23,6 +30,7 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
     `残差がランダムではありません（Abbe値 ${number(abbe, 2)}、1ならランダム：Seah・Brown 1998）。最も目立つのは${number(at, 1)} eV付近です。`,
   'xpsFinding.notCounts': '縦軸は生のカウントではありません。ばらつきはデータから見積もったため、χ²は相対的な目安です。',
+  'xpsFinding.straightBackground': ({ reason }: MessageParams) => `選んだバックグラウンドはここでは使えないため、直線で代用しました：${refusals[String(reason)] ?? String(reason)}。`,
   'xpsFinding.transmissionTwice': '相対感度係数「{set}」は透過関数を含んでいますが、スペクトルも透過関数で補正されています。Cl/Ruが二重に補正されます。',
   'xpsFinding.meanFreePathTwice': '相対感度係数「{set}」は平均自由行程を含んでいますが、さらに平均自由行程の補正が加わります。Cl/Ruが二重に補正されます。',
   'xpsFinding.transmissionMissing': '{measurements}本のスペクトルの透過関数が不明です。Cl/Ruの不確かさはおよそ5 %増えます。分かる場合はべき乗則を指定してください。',

@@ -23,7 +23,7 @@ const firstLook = 6;
 /** Rounds of moving single states to another minimum. */
 const maxRounds = 4;
 /** A runner-up within this much of the best, in units of the residual variance, is tried and reported. */
-export const rivalLimit = 40;
+const rivalLimit = 40;
 
 /** Another charge shift at which a state could have been fitted. */
 export interface RunnerUp {
@@ -42,7 +42,7 @@ export interface SeriesFit {
   readonly fit: Fit;
 }
 
-export interface BasinResult extends SeriesFit {
+interface BasinResult extends SeriesFit {
   readonly runnersUp: readonly RunnerUp[];
 }
 
@@ -90,7 +90,7 @@ export function fitSeries(states: readonly StateData[], settings: XpsSettings, o
  * the template's, and where these are far off a state may still look better one rung away; so one start trusts the scans as far as the
  * companion's prior allows, and the other trusts the companion. The better fit decides.
  */
-export function startsFromScan(states: readonly StateData[], settings: XpsSettings, options: FitOptions): XpsSettings[] {
+function startsFromScan(states: readonly StateData[], settings: XpsSettings, options: FitOptions): XpsSettings[] {
   const compiled = compileSeries(states, settings);
   const values = parameterValues(compiled.problem);
   const companions = companionShifts(compiled, settings, values);

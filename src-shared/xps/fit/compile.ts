@@ -33,7 +33,7 @@ export interface CompiledSeries {
 
 export const blockName = (region: string, stateId: string): string => `${region}@${stateId}`;
 /** The position as it appears in the data of a state: true position + chemical shift + charge shift. */
-export const observedName = (region: string, component: string, stateId: string): string => `${region}/${component}.observed@${stateId}`;
+const observedName = (region: string, component: string, stateId: string): string => `${region}/${component}.observed@${stateId}`;
 
 /**
  * Turns settings and data into one least-squares problem: a block per state and region, areas and background as amplitudes,

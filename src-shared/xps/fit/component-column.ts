@@ -3,7 +3,7 @@ import type { ComponentSpec } from '../model';
 import { LineCache } from './line-cache';
 
 /** Parameters of a component's column in order; `names` are those of ../model.ts but for the position as observed. */
-export interface ColumnLayout {
+interface ColumnLayout {
   readonly names: readonly string[];
   readonly observed: 0;
   /** First shape parameter, and how many there are. */
@@ -17,7 +17,7 @@ export interface ColumnLayout {
   readonly lorentz: number;
 }
 
-export function columnLayout(component: ComponentSpec, shape: LineShape): ColumnLayout {
+function columnLayout(component: ComponentSpec, shape: LineShape): ColumnLayout {
   const names = ['observed', ...shape.parameterNames];
   const add = (name: string): number => names.push(name) - 1;
   const isDoublet = component.line === 'doublet';

@@ -18,7 +18,8 @@ const splittings: Readonly<Record<string, { readonly expected: number; readonly 
 /** Abbe value of a residual below which a region of this many points is structured with 99.9 % confidence: 1 − 3.1/√N. */
 const structured = (points: number): number => 1 - 3.1 / Math.sqrt(points);
 const poorFit = 1.5;
-const strongCorrelation = 0.9;
+/** Correlations above this are worth a word. */
+export const strongCorrelation = 0.9;
 /** Cl/Ru above this has more chlorine than LiRuCl4 and any measurement error of its own. */
 const excessChlorine = 4.8;
 /** A charge shift beyond this, eV, is more often a wrong energy scale (work function subtracted twice) than charging. */
@@ -29,7 +30,7 @@ const rivalAmbiguity = 16;
 type Params = Finding['params'];
 const make = (severity: Finding['severity'], key: string, params: Params = {}, stateId: string | null = null, region: string | null = null): Finding => ({ severity, key: `xpsFinding.${key}`, params, stateId, region });
 
-export interface FindingContext {
+interface FindingContext {
   readonly series: FittedSeries;
   readonly best: SeriesFit;
   readonly runnersUp: readonly RunnerUp[];
@@ -135,6 +136,9 @@ function residualFindings({ states }: FindingContext): Finding[] {
 function dataFindings({ series }: FindingContext): Finding[] {
   const { settings, compiled } = series;
   const findings: Finding[] = [];
+  for (const { stateId, model, staticBackground } of compiled.regions) {
+    if (staticBackground?.refusal) findings.push(make('caution', 'straightBackground', { reason: staticBackground.refusal }, stateId, model.region));
+  }
   const uncounted = compiled.regions.filter(({ data }) => !data.isPoisson);
   for (const region of uncounted) findings.push(make('info', 'notCounts', {}, region.stateId, region.model.region));
   const { transmission, sensitivityFactors } = settings.quantification;
@@ -178,5 +182,3 @@ function chemistryFindings({ series, states }: FindingContext): Finding[] {
   }
   return findings;
 }
-
-export { strongCorrelation };

@@ -18,7 +18,7 @@ export interface ForeignTrial {
   readonly isKept: boolean;
 }
 
-export interface ForeignOutcome {
+interface ForeignOutcome {
   readonly best: SeriesFit;
   readonly added: XpsResult['addedComponents'];
   readonly trials: readonly ForeignTrial[];
@@ -91,7 +91,7 @@ export function observationCount(fit: Fit): number {
 }
 
 /** Reduced χ², at least 1. */
-export function residualVariance(fitted: SeriesFit): number {
+function residualVariance(fitted: SeriesFit): number {
   const freedom = observationCount(fitted.fit) - estimatedCount(fitted);
   return Math.max(1, fitted.fit.chiSquare / Math.max(1, freedom));
 }

@@ -1,7 +1,7 @@
 import type { QuantificationSpec } from '../model';
 
 /** What TPP-2M needs of a material. */
-export interface Tpp2mMaterial {
+interface Tpp2mMaterial {
   readonly densityGCm3: number;
   readonly molarMass: number;
   /** Valence electrons per formula unit. */

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { ratioOfSums } from './estimate';
 import { liRuCl4, tpp2m } from './mean-free-path';
 import { regionTransmission } from './transmission';
 
@@ -42,18 +41,5 @@ describe('regionTransmission', () => {
     const file = settings({ kind: 'file' });
     expect(regionTransmission(region, file)).toBeNull();
     expect(() => regionTransmission({ ...region, transmission: Float64Array.of(1, 0) }, file)).toThrow(/got 0/);
-  });
-});
-
-describe('ratioOfSums', () => {
-  it('includes the covariance', () => {
-    // Relative variances 0.01 and 0.04, correlation 0.5: var/R² = 0.01 + 0.04 − 2·0.5·0.1·0.2 = 0.03.
-    const ratio = ratioOfSums({ values: Float64Array.of(10, 5), covariance: Float64Array.of(1, 0.5, 0.5, 1) }, [1, 0], [0, 1])!;
-    expect(ratio.value).toBe(2);
-    expect(ratio.stdUncertainty).toBeCloseTo(2 * Math.sqrt(0.03), 12);
-  });
-
-  it('gives nothing for an empty denominator', () => {
-    expect(ratioOfSums({ values: Float64Array.of(1, 0), covariance: new Float64Array(4) }, [1, 0], [0, 1])).toBeNull();
   });
 });

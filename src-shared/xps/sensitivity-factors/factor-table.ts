@@ -1,13 +1,13 @@
 import type { SensitivityFactorSet } from '../model';
 
 /** One subshell of a set: the whole of it and, where the source gives them, its two lines. */
-export interface SubshellFactor {
+interface SubshellFactor {
   readonly total: number;
   readonly lines?: readonly [major: number, minor: number];
 }
 
 /** A published set as it is filed here, before it is checked and turned into {@link SensitivityFactorSet}. */
-export interface FactorTable {
+interface FactorTable {
   readonly name: string;
   readonly source: string;
   /** The subshell whose factor is 1. */
