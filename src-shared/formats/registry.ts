@@ -24,6 +24,7 @@ import { scientaText } from './scienta-text/scienta-text';
 import { spc } from './spc/spc';
 import { specsXml } from './specs-xml/specs-xml';
 import { specsXy } from './specs-xy/specs-xy';
+import { firstNotFinite } from './support/build-spectrum';
 import { FormatError, atBlock } from './support/format-error';
 import { limits } from './support/limits';
 import { vamas } from './vamas/vamas';
@@ -117,7 +118,7 @@ function assertSound({ measurements, tables = [] }: ParsedFile): void {
   }
   for (const measurement of measurements) {
     for (const { name, values } of channelsOf(measurement)) {
-      const bad = values.findIndex((value) => !Number.isFinite(value));
+      const bad = firstNotFinite(values);
       if (bad >= 0) throw new FormatError('format.error.notFinite', { channel: bad + 1 }, atBlock(`${measurement.name} ${name}`.trim()));
     }
   }

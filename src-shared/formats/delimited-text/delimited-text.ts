@@ -1,7 +1,7 @@
 /** Plain tables of numbers: the common export of every instrument program, and the last resort of the registry. */
 import type { IntensityQuantity, Spectrum } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
-import { areWholeCounts, buildSpectrum } from '../support/build-spectrum';
+import { areWholeCounts, buildSpectrum, firstNotFinite } from '../support/build-spectrum';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { decodeText, splitLines } from '../support/read-text';
@@ -91,7 +91,7 @@ function tableSpectra(table: NumberTable, metadata: Metadata, words: string, fil
 
 function assertFinite(table: NumberTable): void {
   for (const column of table.columns) {
-    const bad = column.findIndex((value) => !Number.isFinite(value));
+    const bad = firstNotFinite(column);
     if (bad >= 0) throw new FormatError('format.error.notFinite', { channel: bad + 1 }, atLine(table.lineOf[bad]!));
   }
 }

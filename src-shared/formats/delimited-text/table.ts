@@ -2,6 +2,7 @@
 import { FormatError, atLine } from '../support/format-error';
 import { limits } from '../support/limits';
 import { readNumber, type DecimalSign } from '../support/read-number';
+import { scanRow } from '../support/scan-row';
 
 export type Delimiter = '\t' | ';' | ',' | ' ';
 
@@ -66,6 +67,8 @@ function readRow(line: string, dialect: Dialect): number[] | null {
   return row;
 }
 
+const codeOf = { '\t': 9, ';': 59, ',': 44, ' ': 32 } as const;
+
 /** The dialect in which most of the sampled lines are rows of at least two numbers; `null` when none is. */
 export function guessDialect(lines: readonly string[]): Dialect | null {
   const sample = sampleLines(lines);
@@ -102,6 +105,7 @@ function sampleLines(lines: readonly string[]): string[] {
 export function readTables(lines: readonly string[], dialect: Dialect): TextTables {
   const tables: NumberTable[] = [];
   const otherLines: { line: number; text: string }[] = [];
+  const scratch = new Float64Array(limits.columns);
   let pending: TableInProgress | null = null;
   /** Lines without numbers since the last row. */
   let gap: { line: number; text: string }[] = [];
@@ -109,6 +113,11 @@ export function readTables(lines: readonly string[], dialect: Dialect): TextTabl
   for (let i = 0; i < lines.length; i++) {
     const text = lines[i]!;
     if (text.trim() === '') continue;
+    const plain = dialect.decimal === '.' ? scanRow(text, codeOf[dialect.delimiter], scratch) : -1;
+    if (plain >= 2 && pending !== null && gap.length === 0) {
+      pending.add(scratch, plain, i + 1);
+      continue;
+    }
     const row = readRow(text, dialect);
     const here = { line: i + 1, text };
     if (row === null || row.length < 2) {
@@ -132,7 +141,7 @@ export function readTables(lines: readonly string[], dialect: Dialect): TextTabl
       gap = [];
       pending = new TableInProgress(row.length, header === null ? null : headerCells(header.text, row.length, dialect));
     }
-    pending.add(row, i + 1);
+    pending.add(row, row.length, i + 1);
   }
   if (pending !== null) tables.push(pending.finish());
   otherLines.push(...gap);
@@ -176,29 +185,42 @@ function headerCells(text: string, width: number, dialect: Dialect): string[] | 
 class TableInProgress {
   readonly width: number;
   readonly #names: readonly string[] | null;
-  readonly #rows: number[][] = [];
-  readonly #lines: number[] = [];
+  /** Rows one after the other; grown by doubling. */
+  #values: Float64Array;
+  #lines: Int32Array;
+  #rows = 0;
 
   constructor(width: number, names: readonly string[] | null) {
     this.width = width;
     this.#names = names;
+    this.#values = new Float64Array(256 * width);
+    this.#lines = new Int32Array(256);
   }
 
-  add(row: number[], line: number): void {
-    if (row.length !== this.width) {
-      throw new FormatError('format.error.rowWidth', { expected: this.width, found: row.length }, atLine(line));
-    }
-    this.#rows.push(row);
-    this.#lines.push(line);
+  add(row: ArrayLike<number>, length: number, line: number): void {
+    const { width } = this;
+    if (length !== width) throw new FormatError('format.error.rowWidth', { expected: width, found: length }, atLine(line));
+    if (this.#rows === this.#lines.length) this.#grow();
+    const at = this.#rows * width;
+    for (let i = 0; i < width; i++) this.#values[at + i] = row[i]!;
+    this.#lines[this.#rows++] = line;
   }
 
   finish(): NumberTable {
+    const { width } = this;
     const rows = this.#rows;
-    return {
-      names: this.#names ?? Array.from({ length: this.width }, () => ''),
-      hasNames: this.#names !== null,
-      columns: Array.from({ length: this.width }, (_, column) => Float64Array.from(rows, (row) => row[column]!)),
-      lineOf: Int32Array.from(this.#lines),
-    };
+    const columns = Array.from({ length: width }, () => new Float64Array(rows));
+    for (let row = 0; row < rows; row++) for (let column = 0; column < width; column++) columns[column]![row] = this.#values[row * width + column]!;
+    return { names: this.#names ?? columns.map(() => ''), hasNames: this.#names !== null, columns, lineOf: this.#lines.slice(0, rows) };
+  }
+
+  #grow(): void {
+    const rows = 2 * this.#lines.length;
+    if (rows * this.width > limits.values) throw new FormatError('format.error.tooManyValues', { count: rows * this.width, limit: limits.values }, atLine(this.#lines[this.#rows - 1]!));
+    const [values, lines] = [new Float64Array(rows * this.width), new Int32Array(rows)];
+    values.set(this.#values);
+    lines.set(this.#lines);
+    this.#values = values;
+    this.#lines = lines;
   }
 }

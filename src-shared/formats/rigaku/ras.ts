@@ -7,7 +7,7 @@ import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
 import { buildPattern } from '../support/diffraction';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
-import { firstCells, readNumberRows } from '../support/number-rows';
+import { blanks, firstCells, readNumberRows } from '../support/number-rows';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
@@ -41,7 +41,7 @@ function parse(file: SourceFile): ParsedFile {
 function readScan(lines: readonly string[], from: number, metadata: Metadata, report: ReportBuilder): { spectrum: Spectrum; next: number } {
   const width = Math.min(3, (lines[from] ?? '').trim().split(/\s+/).length);
   if (width < 2) throw new FormatError('format.error.truncated', { expected: 'intensity rows' }, atLine(from + 1));
-  const rows = readNumberRows(lines, from, { separator: /\s+/, take: firstCells(width), isEnd: (line) => line.startsWith('*') });
+  const rows = readNumberRows(lines, from, { separator: blanks, take: firstCells(width), isEnd: (line) => line.startsWith('*') });
   const [twoTheta, intensity, attenuation] = rows.columns as [Float64Array, Float64Array, Float64Array | undefined];
   const announced = Math.round(Number(metadata.get('MEAS_DATA_COUNT') ?? Number.NaN));
   if (rows.next >= lines.length || (Number.isFinite(announced) && announced !== twoTheta.length)) {

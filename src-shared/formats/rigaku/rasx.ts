@@ -8,7 +8,7 @@ import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
 import { buildPattern } from '../support/diffraction';
 import { FormatError, atBlock } from '../support/format-error';
 import { Metadata } from '../support/metadata';
-import { firstCells, readNumberRows } from '../support/number-rows';
+import { blanks, firstCells, readNumberRows } from '../support/number-rows';
 import { decodeText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 import { descendants, elementAt, readXml } from '../support/xml';
@@ -35,7 +35,7 @@ function readProfile(zip: ZipArchive, name: string, report: ReportBuilder): Spec
   const lines = splitLines(decodeText(zip.read(name)!).text);
   const width = Math.min(3, (lines[0] ?? '').trim().split(/\s+/).length);
   if (width < 2) throw new FormatError('format.error.noData', {}, atBlock(name));
-  const rows = readNumberRows(lines, 0, { separator: /\s+/, take: firstCells(width), isEnd: (line) => line.trim() === '' });
+  const rows = readNumberRows(lines, 0, { separator: blanks, take: firstCells(width), isEnd: (line) => line.trim() === '' });
   const [twoTheta, intensity, third] = rows.columns as [Float64Array, Float64Array, Float64Array | undefined];
   const metadata = new Metadata();
   const conditions = readConditions(zip, name.replace(/Profile(\d+)\.txt$/i, 'MesurementConditions$1.xml'), metadata);

@@ -6,7 +6,7 @@ import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
 import { areWholeCounts, buildSpectrum } from '../support/build-spectrum';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
-import { readNumberRows } from '../support/number-rows';
+import { blanks, readNumberRows } from '../support/number-rows';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 
@@ -32,7 +32,7 @@ function parse(file: SourceFile): ParsedFile {
   while ((lines[first] ?? '').trim().startsWith('_')) names.push(lines[first++]!.trim());
   const [shift, intensity] = [names.indexOf('_raman_spectrum.raman_shift'), names.indexOf('_raman_spectrum.intensity')];
   if (shift < 0 || intensity < 0) throw new FormatError('format.error.columnMissing', { column: shift < 0 ? 'raman_shift' : 'intensity' }, atLine(loop + 1));
-  const rows = readNumberRows(lines, first, { separator: /\s+/, take: [shift, intensity], isEnd: (line) => line.trim() === '' || /^\s*(?:#|loop_|_|data_)/.test(line) });
+  const rows = readNumberRows(lines, first, { separator: blanks, take: [shift, intensity], isEnd: (line) => line.trim() === '' || /^\s*(?:#|loop_|_|data_)/.test(line) });
   const report = createReport();
   report.understood('format.note.spectra', { count: 1 });
   const spectrum = buildSpectrum({

@@ -8,7 +8,7 @@ import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
 import { buildSpectrum, positiveOrNull } from '../support/build-spectrum';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
-import { firstCells, readNumberRows } from '../support/number-rows';
+import { blanks, firstCells, readNumberRows } from '../support/number-rows';
 import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
@@ -51,7 +51,7 @@ function readData(lines: readonly string[], from: number, region: Metadata, repo
   const size = Number(region.get('Dimension 1 size'));
   const width = (lines[from] ?? '').trim().split(/\s+/).length;
   if (width < 2) throw new FormatError('format.error.truncated', { expected: 'data rows' }, atLine(from + 1));
-  const rows = readNumberRows(lines, from, { separator: /\s+/, take: firstCells(width), isEnd: (line) => line.trim() === '' || line.startsWith('[') });
+  const rows = readNumberRows(lines, from, { separator: blanks, take: firstCells(width), isEnd: (line) => line.trim() === '' || line.startsWith('[') });
   const found = rows.columns[0]!.length;
   if (Number.isFinite(size) && found !== size) throw new FormatError('format.error.truncated', { expected: `${size} rows, ${found} found` }, atLine(from + found));
   const label = region.get('Dimension 1 name') ?? '';

@@ -7,7 +7,7 @@ import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
 import { buildSpectrum } from '../support/build-spectrum';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
-import { firstCells, readNumberRows } from '../support/number-rows';
+import { blanks, firstCells, readNumberRows } from '../support/number-rows';
 import { bindingFromKinetic } from '../support/photoelectrons';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
@@ -60,7 +60,7 @@ function parse(file: SourceFile): ParsedFile {
 function readScan(lines: readonly string[], at: number, comment: string, scan: string, region: Metadata, report: ReportBuilder): { spectrum: Spectrum | null; next: number } {
   const width = lines[at]!.trim().split(/\s+/).length;
   if (width < 2) throw new FormatError('format.error.rowWidth', { expected: 2, found: width }, atLine(at + 1));
-  const rows = readNumberRows(lines, at, { separator: /\s+/, take: firstCells(width), isEnd: (line) => line.trim() === '' || line.startsWith(comment) });
+  const rows = readNumberRows(lines, at, { separator: blanks, take: firstCells(width), isEnd: (line) => line.trim() === '' || line.startsWith(comment) });
   const labels = (scan.split(' | ')[1] ?? 'energy counts').split(/\s+/);
   // External channels (currents, temperatures) are listed as blocks of their own behind the spectrum.
   if (!/^energy$/i.test(labels[0]!) || !/counts/i.test(labels[1] ?? '')) {

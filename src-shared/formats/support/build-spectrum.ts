@@ -33,10 +33,9 @@ export function buildSpectrum(raw: RawSpectrum): Spectrum {
   if (y.length !== n || (transmission !== null && transmission.length !== n)) {
     throw new FormatError('format.error.unequalLengths', { x: n, y: y.length }, raw.placeOf(0));
   }
-  for (let i = 0; i < n; i++) {
-    if (!Number.isFinite(x[i]!) || !Number.isFinite(y[i]!) || (transmission !== null && !Number.isFinite(transmission[i]!))) {
-      throw new FormatError('format.error.notFinite', { channel: i + 1 }, raw.placeOf(i));
-    }
+  for (const channels of [x, y, transmission ?? x]) {
+    const bad = firstNotFinite(channels);
+    if (bad >= 0) throw new FormatError('format.error.notFinite', { channel: bad + 1 }, raw.placeOf(bad));
   }
   const isFalling = n > 1 && x[n - 1]! < x[0]!;
   if (isFalling) {
@@ -73,10 +72,22 @@ export function equidistant(start: number, step: number, count: number): Float64
 
 /** True when every value is a whole number that is not negative, as events are; nothing but zeros tells nothing. */
 export function areWholeCounts(values: Float64Array): boolean {
-  return values.every((value) => value >= 0 && Number.isInteger(value)) && values.some((value) => value > 0);
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
+    if (!(value >= 0) || Math.floor(value) !== value) return false;
+    sum += value;
+  }
+  return sum > 0;
 }
 
 /** Files write 0, -1 or 1E+37 where they do not know. */
 export function positiveOrNull(value: number | null | undefined): number | null {
   return value !== null && value !== undefined && value > 0 && value < 1e36 ? value : null;
+}
+
+/** Index of the first value that is NaN or infinite; −1 when all are finite. A plain loop: this runs over every value read. */
+export function firstNotFinite(values: Float64Array): number {
+  for (let i = 0; i < values.length; i++) if (values[i]! - values[i]! !== 0) return i;
+  return -1;
 }

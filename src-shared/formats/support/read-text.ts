@@ -25,7 +25,7 @@ export function decodeText(bytes: Uint8Array, zeroBytes: 'binary' | 'blank' = 'b
     const wide = guessUtf16(bytes);
     if (wide !== null) return decoded(bytes, wide, true);
     if (zeroBytes === 'binary') throw new FormatError('format.error.binary', {}, atOffset(zero));
-    return decodeText(bytes.map((byte) => (byte === 0 ? 32 : byte)));
+    return decodeText(withBlanks(bytes, zero));
   }
   const utf8 = tryDecode(bytes, 'utf-8');
   if (utf8 !== null) return { text: utf8, encoding: 'utf-8', isGuess: false };
@@ -38,14 +38,8 @@ export function decodeText(bytes: Uint8Array, zeroBytes: 'binary' | 'blank' = 'b
 
 /** The lines of a text without their ends (LF, CRLF or CR). */
 export function splitLines(text: string): string[] {
-  const lines = text.includes('\n') ? text.split('\n') : text.split('\r');
-  if (text.includes('\r\n')) {
-    for (let i = 0; i < lines.length; i++) {
-      const line = lines[i]!;
-      if (line.charCodeAt(line.length - 1) === 13) lines[i] = line.slice(0, -1);
-    }
-  }
-  return lines;
+  if (!text.includes('\n')) return text.split('\r');
+  return (text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text).split('\n');
 }
 
 /** The first bytes as text for recognising a format; zero bytes and byte order marks are left out. */
@@ -65,6 +59,12 @@ function tryDecode(bytes: Uint8Array, encoding: DecodedText['encoding']): string
   } catch {
     return null; // a byte sequence that does not exist in this encoding: the question this function answers
   }
+}
+
+function withBlanks(bytes: Uint8Array, firstZero: number): Uint8Array {
+  const copy = bytes.slice();
+  for (let at = firstZero; at >= 0; at = copy.indexOf(0, at)) copy[at] = 32;
+  return copy;
 }
 
 function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {

@@ -1,0 +1,61 @@
+/**
+ * Damaged files over all readers: no crash, no hang, no value that is not finite, and no failure that blames the program.
+ * A few seconds here; `HALOCLINE_FUZZ=100000` runs that many files.
+ */
+import { readdirSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import type { SourceFile } from './parsed-file';
+import { readFile } from './registry';
+import { fixture } from './testing/fixture';
+import { mutate, seeded } from './testing/mutate';
+
+const wanted = Number(process.env['HALOCLINE_FUZZ'] ?? 0);
+const longestMs = 2000;
+/** Enough of a large file for its reader to be reached; the rest would only cost time. */
+const largestBytes = wanted > 0 ? 200_000 : 40_000;
+
+const folder = resolve(import.meta.dirname, 'fixtures');
+const sources: SourceFile[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((path) => statSync(resolve(folder, path)).isFile() && !/\.md$|\.gitattributes$/.test(path))
+  .map((path) => fixture(path.replaceAll('\\', '/').replace(/\.gz$/, '')))
+  .concat(['xps/before.vms', 'echem/cycling.mpt', 'xrd/before.xy', 'raman/before.txt'].map((path) => fixture(`../../../resources/sample/${path}`)))
+  .map(({ name, bytes }) => ({ name, bytes: bytes[0] === 0x50 && bytes[1] === 0x4b ? bytes : bytes.slice(0, largestBytes) }))
+  .filter(({ bytes }) => bytes.length <= 4 * largestBytes);
+
+/** What is wrong with the outcome for one file, or null. */
+function complaint(source: SourceFile): string | null {
+  // Processor time: a busy machine is no hang.
+  const before = process.cpuUsage();
+  const result = readFile(source);
+  const took = process.cpuUsage(before).user / 1000;
+  if (took > longestMs) return `took ${took.toFixed(0)} ms`;
+  if (!result.ok) return result.error.key === 'format.error.internal' ? `internal: ${JSON.stringify(result.error.params)}` : null;
+  for (const measurement of result.file.measurements) {
+    if (measurement.kind === 'curve') {
+      if (!measurement.columns.every(({ values }) => values.every(Number.isFinite))) return 'a column that is not finite';
+      continue;
+    }
+    const { x, y, transmission } = measurement;
+    if (!x.every(Number.isFinite) || !y.every(Number.isFinite) || transmission?.every(Number.isFinite) === false) return 'a channel that is not finite';
+    if (y.length !== x.length || x.some((value, i) => i > 0 && value <= x[i - 1]!)) return 'an axis that does not rise';
+  }
+  return null;
+}
+
+test('damaged files are read or refused, never more', { timeout: Math.max(20_000, wanted * 20) }, () => {
+  const started = performance.now();
+  const complaints = new Map<string, string>();
+  let count = 0;
+  // Bounded by count when a count is asked for, by time otherwise.
+  for (let seed = 1; wanted > 0 ? count < wanted : performance.now() - started < 4000; seed++) {
+    for (const source of sources) {
+      const damaged = { name: source.name, bytes: mutate(source.bytes, seeded(seed * 1000 + count)) };
+      const wrong = complaint(damaged);
+      if (wrong !== null) complaints.set(`${source.name}: ${wrong}`, `seed ${seed * 1000 + count}`);
+      count++;
+    }
+  }
+  expect(Object.fromEntries(complaints)).toEqual({});
+  expect(count).toBeGreaterThan(wanted > 0 ? wanted - 1 : sources.length);
+});
