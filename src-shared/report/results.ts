@@ -3,6 +3,7 @@
  * Each technique adds its own part from its own file; what was not analysed is absent.
  */
 import type { ProjectDocument } from '@shared/project/document';
+import { cyclingPart, ofState, ramanPart, singleResults, xrdPart, type CyclingResults, type RamanStateResults, type SingleResults, type TechniqueOutcomes, type XrdStateResults } from './other-results';
 import { xpsResultsOfState, type XpsStateResults } from './xps-results';
 
 export interface Software {
@@ -19,20 +20,34 @@ export interface Measured {
 export interface StateResults {
   readonly id: string;
   readonly xps?: XpsStateResults;
+  readonly xrd?: XrdStateResults;
+  readonly raman?: RamanStateResults;
 }
 
 export interface Results {
   readonly format: 'five-state-results/1';
   readonly software: Software;
   readonly states: readonly StateResults[];
+  readonly electrochemistry?: CyclingResults;
+  readonly single?: SingleResults;
 }
 
+const nothingElse: TechniqueOutcomes = { xrd: {}, raman: {}, cycling: null };
+
 /** The results of a project, one entry per state in the document's order. */
-export function results(document: ProjectDocument, software: Software): Results {
+export function results(document: ProjectDocument, software: Software, outcomes: TechniqueOutcomes = nothingElse): Results {
+  const map = <T, U>(value: T | null, form: (value: T) => U): U | null => (value === null ? null : form(value));
   return {
     format: 'five-state-results/1',
     software,
-    states: document.states.map(({ id }) => ({ id, ...part('xps', xpsResultsOfState(document.analyses, id)) })),
+    states: document.states.map(({ id }) => ({
+      id,
+      ...part('xps', xpsResultsOfState(document.analyses, id)),
+      ...part('xrd', map(ofState(document, outcomes.xrd, id), xrdPart)),
+      ...part('raman', map(ofState(document, outcomes.raman, id), ramanPart)),
+    })),
+    ...part('electrochemistry', map(outcomes.cycling, cyclingPart)),
+    ...part('single', singleResults(document, outcomes)),
   };
 }
 

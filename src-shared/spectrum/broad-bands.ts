@@ -1,4 +1,4 @@
-import { fit, reducedChiSquare, type Block, type Fit, type Parameter } from '@shared/numerics/least-squares/index';
+import { fit, reducedChiSquare, type Block, type Fit, type FitOptions, type Parameter } from '@shared/numerics/least-squares/index';
 
 /** A value with its standard uncertainty; null where it cannot be given. */
 export interface BandValue {
@@ -164,9 +164,13 @@ function bandProblem(bins: Bins, bands: readonly BandStart[], baseline: Baseline
 }
 
 
-function fitBands(bins: Bins, bands: readonly BandStart[], baseline: Baseline, options: BroadBandOptions): Fit {
+/** While bands are being added a rough optimum decides; the last fit is exact and brings the covariance. */
+const rough = { maxIterations: 25, tolerance: 1e-3, covariance: false } as const;
+const exact = { maxIterations: 60 } as const;
+
+function fitBands(bins: Bins, bands: readonly BandStart[], baseline: Baseline, options: BroadBandOptions, accuracy: FitOptions): Fit {
   const { block, parameters } = bandProblem(bins, bands, baseline, options);
-  return fit({ parameters, blocks: [block] }, { maxIterations: 60 });
+  return fit({ parameters, blocks: [block] }, accuracy);
 }
 
 const valueOf = (fitted: Fit, name: string) => fitted.parameters.find((parameter) => parameter.name === name)!;
@@ -218,16 +222,17 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, use: Uint8A
   const n = bins.x.length;
   if (n < fewestBins) return null;
   const [baseline, ...otherBaselines] = options.baselines;
-  let best = fitBands(bins, [], baseline!, options);
+  let best = fitBands(bins, [], baseline!, options, rough);
   let count = 0;
   while (count < (options.most ?? 6)) {
-    const more = fitBands(bins, [...startsOf(best, count), nextBand(bins, best, options.searchWidths)], baseline!, options);
+    const more = fitBands(bins, [...startsOf(best, count), nextBand(bins, best, options.searchWidths)], baseline!, options, rough);
     if (bic(best, n) - bic(more, n) < strongEvidence || areEntangled(startsOf(more, count + 1), options.entangledShare ?? 0)) break;
     best = more;
     count += 1;
   }
+  best = fitBands(bins, startsOf(best, count), baseline!, options, exact);
   const starts = startsOf(best, count);
-  const variants = count === 0 ? [] : otherBaselines.map((other) => fitBands(bins, starts, other, options));
+  const variants = count === 0 ? [] : otherBaselines.map((other) => fitBands(bins, starts, other, options, { ...exact, covariance: false }));
   const admissible = variants.filter((variant) => variant.converged && bic(variant, n) < bic(best, n) + strongEvidence);
   const inflation = Math.sqrt(Math.max(1, reducedChiSquare(best) ?? 1));
   const step = (x[x.length - 1]! - x[0]!) / (x.length - 1);

@@ -3,6 +3,7 @@ import { translate, type Locale } from '@shared/i18n/translate';
 import { computedXps } from '@shared/report/xps-results';
 import { exitCode } from './command-trouble';
 import { loadInput } from './load-input';
+import { computeOthers } from './other-runs';
 import type { Terminal } from './terminal';
 import { assertWritable, software, writeResults } from './write-output';
 import { computeXps, curvesOf } from './xps-run';
@@ -10,18 +11,21 @@ import { computeXps, curvesOf } from './xps-run';
 export async function analyse(folder: string, out: string, locale: Locale, terminal: Terminal): Promise<number> {
   await assertWritable(out);
   terminal.err(translate(locale, 'cli.reading', { place: folder }));
-  const { document, spectrumOf, troubles } = await loadInput(folder, out, locale);
+  const { document, spectrumOf, curveOf, troubles } = await loadInput(folder, out, locale);
   terminal.err(translate(locale, 'cli.read', { files: document.files.filter(({ failure }) => failure === null).length, measurements: document.measurements.length }));
   for (const trouble of troubles) terminal.err(trouble);
 
   const computed = computeXps(document, spectrumOf, translate(locale, 'cli.xpsTitle'), progressIn(locale, terminal));
-  const input = { document: computed, curves: curvesOf(computed, spectrumOf), software, createdAt: new Date().toISOString() };
+  const others = computeOthers(document, spectrumOf, curveOf, locale, progressIn(locale, terminal));
+  for (const trouble of others.troubles) terminal.err(trouble);
+  const input = { document: computed, outcomes: others.outcomes, curves: curvesOf(computed, spectrumOf), software, createdAt: new Date().toISOString() };
   const names = await writeResults(out, input, locale);
   terminal.err(translate(locale, 'cli.written', { files: names.length, place: out }));
 
-  const nothing = computedXps(computed.analyses).length === 0;
+  const { xrd, raman, cycling } = others.outcomes;
+  const nothing = computedXps(computed.analyses).length + Object.keys(xrd).length + Object.keys(raman).length === 0 && cycling === null;
   if (nothing) terminal.err(translate(locale, 'cli.nothingToAnalyse'));
-  return troubles.length > 0 || nothing ? exitCode.unusable : exitCode.done;
+  return troubles.length + others.troubles.length > 0 || nothing ? exitCode.unusable : exitCode.done;
 }
 
 /** Says how far an analysis is, a line for every tenth. */

@@ -7,8 +7,9 @@ import type { ParsedFile } from '@shared/formats/parsed-file';
 import { readFile } from '@shared/formats/registry';
 import { HostCallError } from '@shared/host/host-call-error';
 import { translate, translateStored, type Locale } from '@shared/i18n/translate';
+import type { CurveOf } from '@shared/project/analyses/cycling-analysis';
 import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
-import type { ProjectDocument } from '@shared/project/document';
+import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import { importFiles, isCompanionFile, type ImportItem } from '@shared/project/import-files';
 import { newDocument } from '@shared/project/new-document';
 import { nodeFileSystem } from '../../project-store/file-system';
@@ -21,6 +22,7 @@ import { readSource } from './read-source';
 export interface LoadedInput {
   readonly document: ProjectDocument;
   readonly spectrumOf: SpectrumOf;
+  readonly curveOf: CurveOf;
   /** Sentences about inputs that could not be used. */
   readonly troubles: readonly string[];
 }
@@ -53,7 +55,7 @@ export async function loadProject(folder: string, locale: Locale): Promise<Loade
       troubles.push(translateStored(locale, error.error.key, error.error.params));
     }
   }
-  return { document, spectrumOf: spectraOf(parsed), troubles };
+  return { document, ...measured(parsed), troubles };
 }
 
 async function importFolder(folder: string, out: string, locale: Locale): Promise<LoadedInput> {
@@ -81,7 +83,7 @@ async function importFolder(folder: string, out: string, locale: Locale): Promis
   }
   const document = newDocument({ id: randomUUID(), now: new Date().toISOString(), locale, ...(manifest === null && { title: basename(resolve(folder)) }) });
   importFiles(document, items, manifest, document.createdAt).recipe(document);
-  return { document, spectrumOf: spectraOf(parsed), troubles };
+  return { document, ...measured(parsed), troubles };
 }
 
 async function assertFolder(folder: string): Promise<void> {
@@ -96,9 +98,17 @@ async function isProject(folder: string): Promise<boolean> {
   return false;
 }
 
-function spectraOf(parsed: ReadonlyMap<string, ParsedFile>): SpectrumOf {
-  return ({ sha256, index }) => {
-    const measurement = parsed.get(sha256)?.measurements[index];
-    return measurement?.kind === 'spectrum' ? measurement : null;
+/** The parsed measurements by what they are. */
+function measured(parsed: ReadonlyMap<string, ParsedFile>): Pick<LoadedInput, 'spectrumOf' | 'curveOf'> {
+  const measurementOf = ({ sha256, index }: ProjectMeasurement) => parsed.get(sha256)?.measurements[index];
+  return {
+    spectrumOf: (measurement) => {
+      const found = measurementOf(measurement);
+      return found?.kind === 'spectrum' ? found : null;
+    },
+    curveOf: (measurement) => {
+      const found = measurementOf(measurement);
+      return found?.kind === 'curve' ? found : null;
+    },
   };
 }

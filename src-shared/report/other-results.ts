@@ -1,0 +1,87 @@
+/** The parts of results.json for XRD, Raman and cycling; the words and units are those of its schema. */
+import type { CyclingResult } from '@shared/electrochemistry/result';
+import type { ProjectDocument } from '@shared/project/document';
+import type { RamanResult } from '@shared/raman/result';
+import type { XrdResult } from '@shared/xrd/result';
+import type { Measured } from './results';
+
+/** What was computed besides the analyses kept in the document. */
+export interface TechniqueOutcomes {
+  /** By measurement id. */
+  readonly xrd: Readonly<Record<string, XrdResult>>;
+  readonly raman: Readonly<Record<string, RamanResult>>;
+  readonly cycling: CyclingResult | null;
+}
+
+export interface XrdStateResults {
+  readonly verdict: XrdResult['verdict'];
+  readonly halo: { readonly centre_deg: Measured; readonly fwhm_deg: Measured } | null;
+  readonly peaks: readonly { readonly twoTheta_deg: number; readonly significance: number; readonly area_countsDeg: number; readonly fwhm_deg: number; readonly phase: string | null }[];
+  readonly phases: Readonly<
+    Record<string, { readonly detected: boolean; readonly significance: number; readonly area_countsDeg: Measured; readonly detectionLimit_countsDeg: number; readonly upperLimit95_countsDeg: number }>
+  >;
+}
+
+export type RamanStateResults = Readonly<
+  Record<string, { readonly similarity: number; readonly weight: Measured; readonly detectionLimit: number; readonly verdict: 'detected' | 'notDetected' | 'inconclusive'; readonly upperLimit95: number }>
+>;
+
+export interface CyclingResults {
+  readonly steps: readonly { readonly index: number; readonly direction: 'charge' | 'discharge'; readonly capacity_mAh_g: number }[];
+  readonly expectedFractions: Readonly<Record<string, { readonly 'Ru2+': number; readonly 'Ru3+': number; readonly 'Ru4+': number }>>;
+}
+
+export interface SingleResults {
+  readonly xrd?: readonly ({ readonly file: string } & XrdStateResults)[];
+  readonly raman?: readonly { readonly file: string; readonly references: RamanStateResults }[];
+}
+
+/** A halo check in the form of results.json. Phases without a limit (smoothed data) are left out: the schema asks for one. */
+export function xrdPart(result: XrdResult): XrdStateResults {
+  const listed = result.phases.some(({ origin }) => origin === 'listed');
+  return {
+    verdict: result.verdict,
+    halo: result.mainHalo && { centre_deg: result.mainHalo.centre, fwhm_deg: result.mainHalo.fwhm },
+    peaks: result.peaks.map((peak) => ({ twoTheta_deg: peak.twoTheta, significance: peak.significance, area_countsDeg: peak.area, fwhm_deg: peak.fwhm, phase: peak.phase })),
+    phases: Object.fromEntries(
+      result.phases
+        // Shipped phases stand beside a manifest's own only when they were found: its names are what was asked.
+        .filter((phase) => !listed || phase.origin === 'listed' || phase.detected)
+        .flatMap(({ name, detected, significance, area, areaUncertainty, detectionLimit, upperLimit95 }) =>
+          detectionLimit === null || upperLimit95 === null
+            ? []
+            : [[name, { detected, significance, area_countsDeg: { value: area, stdUncertainty: areaUncertainty }, detectionLimit_countsDeg: detectionLimit, upperLimit95_countsDeg: Math.max(0, upperLimit95) }]],
+        ),
+    ),
+  };
+}
+
+export function ramanPart(result: RamanResult): RamanStateResults {
+  return Object.fromEntries(result.references.map(({ name, similarity, weight, detectionLimit, verdict, upperLimit95 }) => [name, { similarity, weight, detectionLimit, verdict, upperLimit95 }]));
+}
+
+export function cyclingPart(result: CyclingResult): CyclingResults {
+  return {
+    steps: result.steps.map(({ index, direction, capacityActiveMAhG }) => ({ index, direction, capacity_mAh_g: capacityActiveMAhG })),
+    expectedFractions: Object.fromEntries(result.states.map(({ stateId, fractions }) => [stateId, { ...fractions }])),
+  };
+}
+
+/** The result of the first measurement of a state. */
+export function ofState<T>(document: ProjectDocument, results: Readonly<Record<string, T>>, stateId: string): T | null {
+  const measurement = document.measurements.find(({ id, role, stateId: owner }) => role === 'state' && owner === stateId && results[id] !== undefined);
+  return measurement ? results[measurement.id]! : null;
+}
+
+/** Results of a manifest's single files, named as it lists them; absent when there are none. */
+export function singleResults(document: ProjectDocument, { xrd, raman }: TechniqueOutcomes): SingleResults | null {
+  const single = document.measurements.filter(({ role }) => role === 'single');
+  const path = (sha256: string) => {
+    const file = document.files.find((entry) => entry.sha256 === sha256)!;
+    return file.folder === '' ? file.name : `${file.folder}/${file.name}`;
+  };
+  const patterns = single.flatMap(({ id, sha256 }) => (xrd[id] ? [{ file: path(sha256), ...xrdPart(xrd[id]) }] : []));
+  const spectra = single.flatMap(({ id, sha256 }) => (raman[id] ? [{ file: path(sha256), references: ramanPart(raman[id]) }] : []));
+  if (patterns.length + spectra.length === 0) return null;
+  return { ...(patterns.length > 0 && { xrd: patterns }), ...(spectra.length > 0 && { raman: spectra }) };
+}
