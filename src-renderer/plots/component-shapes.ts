@@ -24,6 +24,8 @@ export function componentShapes(x: Float64Array, { background, components }: Row
     const strength = component.isSelected ? 1.35 : 1;
     return {
       type: 'group',
+      // Rows change places when they scroll: reused children would keep what the other row's had and this one's does not set.
+      $mergeChildren: false,
       children: [
         {
           type: 'polygon',

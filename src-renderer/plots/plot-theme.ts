@@ -82,4 +82,5 @@ export const plotThemes: Readonly<Record<'light' | 'dark', PlotTheme>> = {
   },
 };
 
-export const plotFont = '"Segoe UI", "Yu Gothic UI", "Noto Sans CJK JP", "Noto Sans JP", Cantarell, "DejaVu Sans", sans-serif';
+/** Single quotes, because the SVG renderer writes this into a double-quoted attribute. */
+export const plotFont = "'Segoe UI', 'Yu Gothic UI', 'Hiragino Sans', 'Noto Sans', 'Noto Sans CJK JP', Cantarell, sans-serif";

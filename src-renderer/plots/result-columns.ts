@@ -56,7 +56,7 @@ export function sharesColumn(rows: readonly AlignedRow[], box: Box, rowHeight: n
   const renderItem: RenderItem = ({ dataIndex }) => {
     const row = rows[dataIndex];
     if (!row?.shares) return null;
-    return { type: 'group', children: shareBar(row, row.shares, box.left, box.top + dataIndex * rowHeight, box.width, rowHeight, theme) };
+    return { type: 'group', $mergeChildren: false, children: shareBar(row, row.shares, box.left, box.top + dataIndex * rowHeight, box.width, rowHeight, theme) };
   };
   return {
     ...parts,
@@ -142,6 +142,7 @@ export function ratioColumn(rows: readonly AlignedRow[], box: Box, rowHeight: nu
     const color = theme.species.Cl;
     return {
       type: 'group',
+      $mergeChildren: false,
       children: [
         // A pale box for what all states share, a line for what is each state's own: the two doubts never look alike.
         { type: 'rect', shape: { x: x - common, y: y - 5, width: 2 * common, height: 10 }, style: { fill: color, opacity: 0.22 * opacity } },
