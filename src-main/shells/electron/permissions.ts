@@ -8,7 +8,8 @@ export function confineSession(session: Session, devServer: string | null): void
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
-  // The dictionaries of the spelling checker would be downloaded.
+  // The dictionaries of the spelling checker would be downloaded: switched off, Electron fetches them all the same while it has languages.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !isAllowedRequest(url, devServer) }));
 }

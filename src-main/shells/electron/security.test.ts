@@ -104,11 +104,13 @@ describe('pages may not', () => {
     const handlers: Record<string, (...args: never[]) => unknown> = {};
     const keep = (name: string) => (handler: (...args: never[]) => unknown) => void (handlers[name] = handler);
     const setSpellCheckerEnabled = vi.fn();
+    const setSpellCheckerLanguages = vi.fn();
     const session = {
       setPermissionRequestHandler: keep('request'),
       setPermissionCheckHandler: keep('check'),
       setDevicePermissionHandler: keep('device'),
       setSpellCheckerEnabled,
+      setSpellCheckerLanguages,
       on: events.on.bind(events),
       webRequest: { onBeforeRequest: keep('before') },
     } as unknown as Session;
@@ -118,6 +120,7 @@ describe('pages may not', () => {
     expect(answer).toHaveBeenCalledWith(false);
     expect([handlers['check']!(), handlers['device']!()]).toEqual([false, false]);
     expect(setSpellCheckerEnabled).toHaveBeenCalledWith(false);
+    expect(setSpellCheckerLanguages).toHaveBeenCalledWith([]);
     const preventDefault = vi.fn();
     events.emit('will-download', { preventDefault });
     expect(preventDefault).toHaveBeenCalled();
