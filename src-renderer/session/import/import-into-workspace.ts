@@ -2,6 +2,7 @@ import { isCompanionFile } from '@shared/project/import-files';
 import { parseManifest, type Manifest } from '@shared/project/manifest';
 import { newDocument } from '@shared/project/new-document';
 import { locale } from '../locale.svelte';
+import { now } from '../now';
 import type { ProjectSession } from '../project-session.svelte';
 import type { Workspace } from '../workspace.svelte';
 import { droppedFiles } from './dropped-files';
@@ -37,7 +38,9 @@ async function importPicked(workspace: Workspace, picked: readonly PickedFile[])
   }
   if (!workspace.project) {
     const title = manifest?.content.title ?? manifest?.content.sample ?? commonFolder(data);
-    await workspace.create(newDocument({ id: crypto.randomUUID(), now: new Date().toISOString(), locale: locale.current, title: title.slice(0, 200) }), null);
+    const blank = newDocument({ id: crypto.randomUUID(), now: now(), locale: locale.current, title: title.slice(0, 200) });
+    // Nobody said what the sample is; a manifest may, when its files come in.
+    await workspace.create({ ...blank, sample: { ...blank.sample, formula: '' } }, null);
   }
   // Null when creating failed; that is told already.
   if (workspace.project) await runImport(workspace, workspace.project, data, manifest);
