@@ -2,7 +2,7 @@ import { translate, type Locale } from '@shared/i18n/translate';
 import { currentSchema, type ProjectDocument, type State } from './document';
 
 /** Ids of the five states of charge of a standard series, in order; manifests and results use the same ones. */
-export const defaultStateIds = ['before', 'charge1', 'discharge1', 'charge2', 'discharge2'] as const;
+const defaultStateIds = ['before', 'charge1', 'discharge1', 'charge2', 'discharge2'] as const;
 
 /** The five states of a standard series, labelled in a language. */
 export function defaultStates(locale: Locale): State[] {

@@ -108,7 +108,7 @@ function positive(text: string | undefined): number | null {
 }
 
 /** A number where it is a finite one; "-1.#IND" and empty cells are null; other words stay. */
-export function cellOf(text: string | undefined): string | number | null {
+function cellOf(text: string | undefined): string | number | null {
   if (text === undefined || text.trim() === '') return null;
   const value = readNumber(text);
   if (value === null) return text.trim();

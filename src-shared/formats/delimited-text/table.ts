@@ -4,7 +4,7 @@ import { limits } from '../support/limits';
 import { readNumber, type DecimalSign } from '../support/read-number';
 import { scanRow } from '../support/scan-row';
 
-export type Delimiter = '\t' | ';' | ',' | ' ';
+type Delimiter = '\t' | ';' | ',' | ' ';
 
 export interface Dialect {
   readonly delimiter: Delimiter;
@@ -41,7 +41,7 @@ const dialects: readonly Dialect[] = [
 
 const commentStart = /^\s*(?:#|%|\/\/|!|;|"|'|\*)/;
 
-export function splitCells(line: string, delimiter: Delimiter): string[] {
+function splitCells(line: string, delimiter: Delimiter): string[] {
   if (delimiter === ' ') return line.trim().split(/\s+/);
   const cells = line.split(delimiter);
   // A delimiter at the end of every line is common and means nothing.

@@ -10,12 +10,7 @@ export const coreLevelEv: Readonly<Record<string, number>> = {
   In3d: 444, Sn3d: 485, Sb3d: 528, I3d: 619, Ba3d: 780, La3d: 836, Ta4f: 22, W4f: 31, Ir4f: 61, Pt4f: 71, Au4f: 84, Pb4f: 137, Bi4f: 157,
 };
 
-/** The core level a file or region name speaks of ("Ru 3d5/2_C1s.csv" → "Ru3d"), the first one if there are several; else `null`. */
-export function coreLevelIn(name: string): string | null {
-  return coreLevelsIn(name)[0] ?? null;
-}
-
-/** All core levels a name speaks of, in the order of the name, each once. */
+/** The core levels a file or region name speaks of, in its order, each once: "Ru 3d5/2_C1s.csv" gives Ru3d and C1s. */
 export function coreLevelsIn(name: string): string[] {
   const found: string[] = [];
   for (const [, element, shell] of name.matchAll(/(?<![A-Za-z])([A-Z][a-z]?)[ _-]?([1-4][spdf])(?![A-Za-z])/g)) {

@@ -102,7 +102,7 @@ class ColumnInProgress {
 }
 
 /** Seconds of "h:m:s", also beyond a day and with "2d 01:02:03" or "1-02:03:04" before it; NaN when it is none. */
-export function clockSeconds(text: string): number {
+function clockSeconds(text: string): number {
   const match = /^\s*(?:(\d+)(?:d|[ -])\s*)?(\d+):(\d{1,2}):(\d{1,2}(?:[.,]\d+)?)\s*$/i.exec(text);
   if (match === null) return Number.NaN;
   const [, days = '0', hours, minutes, seconds] = match;

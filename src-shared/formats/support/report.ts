@@ -1,4 +1,4 @@
-import type { ParsedFile, ParseNote, ResultTable } from '../parsed-file';
+import type { ParsedFile, ParseNote, ParseReport, ResultTable } from '../parsed-file';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import type { FormatKey, NoteParams } from './format-error';
 
@@ -15,7 +15,7 @@ const notesKept = 50;
 
 export function createReport(): ReportBuilder {
   const seen = new Set<string>();
-  const notes = { understood: [] as ParseNote[], assumed: [] as ParseNote[], ignored: [] as ParseNote[] };
+  const notes = { understood: [] as ParseNote[], assumed: [] as ParseNote[], ignored: [] as ParseNote[] } satisfies ParseReport;
   const add = (list: ParseNote[], key: FormatKey, params: NoteParams = {}): void => {
     const identity = `${key}${JSON.stringify(params)}`;
     if (seen.has(identity) || list.length >= notesKept) return;
