@@ -4,6 +4,7 @@ import type { ProjectDocument } from '@shared/project/document';
 import type { ImportSummary } from '@shared/project/import-files';
 import { Commands } from './commands.svelte';
 import type { ConnectionState, HostClient } from './host/host-client';
+import { latestAfterRest } from './latest-after-rest';
 import { locale } from './locale.svelte';
 import { Problems } from './problems.svelte';
 import { ProjectSession } from './project-session.svelte';
@@ -16,9 +17,6 @@ type StartPanel = 'recent' | 'new' | 'browse';
 
 type AppInfo = CallResult<'app.info'>;
 
-/** Rest after the last change of a remembered thing before the host is asked to keep it, ms. */
-const keepAfterMs = 400;
-
 /** This window: what is open, what is going on, what went wrong. */
 export class Workspace {
   readonly host: HostClient;
@@ -30,8 +28,8 @@ export class Workspace {
   /** A parser of its own for every import, so that stopping one stops nothing else. */
   readonly makeParser: () => FileParser;
 
-  /** What waits to be kept, by key: dragging a pane changes its size with every frame. */
-  readonly #keeping = new Map<string, ReturnType<typeof setTimeout>>();
+  /** Dragging a pane changes its size with every frame; the host hears of the last one. */
+  readonly #keep = latestAfterRest(400);
   #settings = $state.raw<Settings>()!;
   #recent = $state.raw<readonly RecentProject[]>([]);
   #project = $state.raw<ProjectSession | null>(null);
@@ -73,10 +71,9 @@ export class Workspace {
   rememberHere(key: string, value: string): void {
     if (this.#settings.memory[key] === value) return;
     this.#settings = { ...this.#settings, memory: { ...this.#settings.memory, [key]: value } };
-    clearTimeout(this.#keeping.get(key));
-    this.#keeping.set(key, setTimeout(() => {
+    this.#keep(key, () => {
       this.host['settings.set']({ memory: { [key]: value } }).catch((error: unknown) => this.problems.report(error));
-    }, keepAfterMs));
+    });
   }
 
   get recent(): readonly RecentProject[] {
