@@ -3,7 +3,7 @@ import type { CyclingResult } from '@shared/electrochemistry/result';
 import type { ProjectDocument } from '@shared/project/document';
 import type { RamanResult } from '@shared/raman/result';
 import type { XrdResult } from '@shared/xrd/result';
-import type { Measured } from './results';
+import type { Measured } from './measured';
 
 /** What was computed besides the analyses kept in the document. */
 export interface TechniqueOutcomes {

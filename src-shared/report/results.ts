@@ -11,12 +11,6 @@ export interface Software {
   readonly version: string;
 }
 
-/** A number with its standard uncertainty (1σ), null when it could not be evaluated. */
-export interface Measured {
-  readonly value: number;
-  readonly stdUncertainty: number | null;
-}
-
 export interface StateResults {
   readonly id: string;
   readonly xps?: XpsStateResults;

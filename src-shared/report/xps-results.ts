@@ -2,7 +2,7 @@ import { translateStored } from '@shared/i18n/translate';
 import type { Analysis, XpsAnalysis } from '@shared/project/document';
 import type { RegionModel } from '@shared/xps/model';
 import type { Finding, LineResult, Quantity, StateResult, XpsResult } from '@shared/xps/result';
-import type { Measured } from './results';
+import type { Measured } from './measured';
 
 /** The part "xps" of one state in results.json; the words and units are those of its schema. */
 export interface XpsStateResults {

@@ -30,8 +30,6 @@ export interface PhaseSearch {
   readonly strain: number;
 }
 
-export const defaultPhaseSearch = { displacementDeg: 0.08, strain: 0.003 } as const;
-
 export interface PhaseTest {
   readonly phase: Phase;
   readonly significance: number;

@@ -4,10 +4,10 @@
  * is left of it concerns the shared values only and is folded into one shared triangle. The cost per block does not
  * depend on the number of blocks (Björck, Numerical Methods for Least Squares Problems, 1996, section 6.3).
  */
-import { triangularise } from '../linear-algebra/householder.js';
-import type { BlockState } from './block-solver.js';
-import type { BlockLayout, Layout } from './layout.js';
-import { rowValue } from './parameter-map.js';
+import { triangularise } from '../linear-algebra/householder';
+import type { BlockState } from './block-solver';
+import type { BlockLayout, Layout } from './layout';
+import { rowValue } from './parameter-map';
 
 interface Elimination {
   /** Column-major [R_ll R_ls z_l] with the rows of the local values; columns of held values are left out. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { FitInputError, informationCriteria, leverages, minusTwoLogLikelihood, reducedChiSquare, residualDiagnostics, searchBasins, strongCorrelations } from './index.js';
-import { fit } from './fit.js';
-import { grid, peakBlock, peakCurve, withNormalNoise, withPoissonNoise } from './testing/peaks.js';
-import type { Problem } from './types.js';
+import { FitInputError, informationCriteria, leverages, minusTwoLogLikelihood, reducedChiSquare, residualDiagnostics, searchBasins, strongCorrelations } from './index';
+import { fit } from './fit';
+import { grid, peakBlock, peakCurve, withNormalNoise, withPoissonNoise } from './testing/peaks';
+import type { Problem } from './types';
 
 const x = grid(150);
 /** A ladder: three peaks one unit apart in the data, two in the model, which can sit on either pair. */

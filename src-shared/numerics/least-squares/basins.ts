@@ -2,10 +2,10 @@
  * Finding the right minimum among several: many starts, a short cheap fit of each, full fits of the best few.
  * The minima that lost are reported, since a close runner-up is a doubt about the winner.
  */
-import { minusTwoLogLikelihood } from './diagnostics.js';
-import { fit } from './fit.js';
-import { FitInputError } from './input-error.js';
-import type { Fit, FitOptions, Problem } from './types.js';
+import { minusTwoLogLikelihood } from './diagnostics';
+import { fit } from './fit';
+import { FitInputError } from './input-error';
+import type { Fit, FitOptions, Problem } from './types';
 
 interface BasinOptions {
   /** Iterations of each cheap fit; defaults to 8. */

@@ -6,13 +6,13 @@
  * the amplitudes are J and r projected off Φ. For the normal matrix this is the Schur complement of the full problem in
  * parameters and amplitudes, so the covariance that follows is the full one; Kaufman's omitted term does not change the gradient.
  */
-import { gramTriangle } from '../linear-algebra/gram-triangle.js';
-import { triangularise } from '../linear-algebra/householder.js';
-import { TriangularNnls } from '../linear-algebra/nnls.js';
-import { poissonDeviance, smallestExpectation } from './deviance.js';
-import type { BlockLayout } from './layout.js';
-import { rowValue } from './parameter-map.js';
-import type { BlockValues } from './types.js';
+import { gramTriangle } from '../linear-algebra/gram-triangle';
+import { triangularise } from '../linear-algebra/householder';
+import { TriangularNnls } from '../linear-algebra/nnls';
+import { poissonDeviance, smallestExpectation } from './deviance';
+import type { BlockLayout } from './layout';
+import { rowValue } from './parameter-map';
+import type { BlockValues } from './types';
 
 /** What is kept of a block at one point. Two of them take turns: the accepted point and the trial. */
 export interface BlockState {

@@ -1,7 +1,7 @@
 /** Refuses data that no fit can be made of, with the reason. */
-import { FitInputError } from './input-error.js';
-import type { Layout } from './layout.js';
-import type { Block } from './types.js';
+import { FitInputError } from './input-error';
+import type { Layout } from './layout';
+import type { Block } from './types';
 
 function checkBlock(block: Block): void {
   const { name, y, noise } = block;

@@ -1,5 +1,5 @@
 /** Problems with one value held: what profile likelihood walks along. */
-import type { Block, BlockValues, Fit, Problem } from './types.js';
+import type { Block, BlockValues, Fit, Problem } from './types';
 
 /** Holds a parameter at a value. Its prior no longer acts on anything and is left out. */
 export function fixParameter(problem: Problem, name: string, value: number): Problem {

@@ -6,10 +6,10 @@
  * block's value is its row of R_uu⁻¹ (orthogonal to all other blocks) beside its row of −R_uu⁻¹ R_us R_ss⁻¹.
  * So memory and time grow linearly with the number of blocks.
  */
-import { invertUpper, solveUpper, triangularise } from '../linear-algebra/householder.js';
-import type { BlockSolver, BlockState } from './block-solver.js';
-import type { Layout } from './layout.js';
-import type { Covariance } from './types.js';
+import { invertUpper, solveUpper, triangularise } from '../linear-algebra/householder';
+import type { BlockSolver, BlockState } from './block-solver';
+import type { Layout } from './layout';
+import type { Covariance } from './types';
 
 /** Values that the data determine, and what they are combinations of. */
 interface ReducedTriangle {

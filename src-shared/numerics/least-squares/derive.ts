@@ -1,4 +1,4 @@
-import type { Fit } from './types.js';
+import type { Fit } from './types';
 
 /** Quantities derived from fitted values by the delta method. */
 interface Derived {

@@ -1,8 +1,8 @@
 /** What a fit says about itself beyond its values. */
-import { abbe, durbinWatson, largestCumulativeResidual, largestResidual, runsScore } from '../statistics/residual-tests.js';
-import { layOut } from './layout.js';
-import { Workspace } from './block-solver.js';
-import type { Fit, Problem } from './types.js';
+import { abbe, durbinWatson, largestCumulativeResidual, largestResidual, runsScore } from '../statistics/residual-tests';
+import { layOut } from './layout';
+import { Workspace } from './block-solver';
+import type { Fit, Problem } from './types';
 
 interface InformationCriteria {
   readonly aic: number;

@@ -1,7 +1,7 @@
-import { FitInputError } from './input-error.js';
-import { fit } from './fit.js';
-import { numericJacobian } from './numeric-jacobian.js';
-import type { Block, Fit, FitOptions, Noise, Parameter, Problem } from './types.js';
+import { FitInputError } from './input-error';
+import { fit } from './fit';
+import { numericJacobian } from './numeric-jacobian';
+import type { Block, Fit, FitOptions, Noise, Parameter, Problem } from './types';
 
 /** A model curve: fills `out` with f(p, x); `p` holds all parameters in the order given, fixed and linked ones too. */
 type Curve = (p: Float64Array, x: Float64Array, out: Float64Array) => void;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
-import { fit, fitCurve } from './index.js';
-import { grid, peakBlock, peakCurve, withNormalNoise, withPoissonNoise } from './testing/peaks.js';
-import type { Block, FitProgress, Parameter, Problem } from './types.js';
+import { fit, fitCurve } from './index';
+import { grid, peakBlock, peakCurve, withNormalNoise, withPoissonNoise } from './testing/peaks';
+import type { Block, FitProgress, Parameter, Problem } from './types';
 
 // Some of these run hundreds of fits.
 vi.setConfig({ testTimeout: 60_000 });

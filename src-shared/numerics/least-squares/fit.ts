@@ -1,10 +1,10 @@
-import { BlockSolver, Workspace } from './block-solver.js';
-import { checkProblem } from './check-problem.js';
-import { amplitudeName, buildCovariance, type CovarianceResult } from './covariance.js';
-import { layOut, type Layout } from './layout.js';
-import { rowValue } from './parameter-map.js';
-import { Search, type SearchPoint, type SearchResult } from './search.js';
-import type { Fit, FitOptions, FittedBlock, FittedParameter, Problem, StopReason } from './types.js';
+import { BlockSolver, Workspace } from './block-solver';
+import { checkProblem } from './check-problem';
+import { amplitudeName, buildCovariance, type CovarianceResult } from './covariance';
+import { layOut, type Layout } from './layout';
+import { rowValue } from './parameter-map';
+import { Search, type SearchPoint, type SearchResult } from './search';
+import type { Fit, FitOptions, FittedBlock, FittedParameter, Problem, StopReason } from './types';
 
 const convergedReasons: readonly StopReason[] = ['converged-chi-square', 'converged-step', 'converged-gradient', 'exact'];
 const defaultRankTolerance = 1e-10;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fit, fitCurve, FitInputError } from './index.js';
-import { grid, peakBlock, peakCurve } from './testing/peaks.js';
-import type { Block, Noise, Parameter, Problem } from './types.js';
+import { fit, fitCurve, FitInputError } from './index';
+import { grid, peakBlock, peakCurve } from './testing/peaks';
+import type { Block, Noise, Parameter, Problem } from './types';
 
 const x = grid(40, 0.3);
 const y = peakCurve(x, [{ area: 10, centre: 6, width: 1 }], 5);

@@ -2,9 +2,9 @@
  * Which free value touches which block. Values that touch one block only are local to it and are eliminated with it;
  * only the rest couples the blocks. This is what keeps the cost linear in the number of spectra.
  */
-import { FitInputError } from './input-error.js';
-import { compileParameters, type AffineRow, type ParameterMap, type PriorRow } from './parameter-map.js';
-import type { Block, Problem } from './types.js';
+import { FitInputError } from './input-error';
+import { compileParameters, type AffineRow, type ParameterMap, type PriorRow } from './parameter-map';
+import type { Block, Problem } from './types';
 
 /** A prior whose free values are given as slots of a block, or as positions among the shared values. */
 interface PlacedPrior {

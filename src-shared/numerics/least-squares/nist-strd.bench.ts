@@ -1,7 +1,7 @@
 /** The NIST StRD problems: digits reached, printed once, and the time of all of them from both starts. */
 import { bench, describe } from 'vitest';
-import { fitCurve, type Fit } from './index.js';
-import { strdCurve, strdProblems, type StrdProblem } from './testing/nist-strd.js';
+import { fitCurve, type Fit } from './index';
+import { strdCurve, strdProblems, type StrdProblem } from './testing/nist-strd';
 
 const problems = strdProblems();
 

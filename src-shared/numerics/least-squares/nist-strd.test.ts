@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fitCurve } from './index.js';
-import { strdCurve, strdProblems } from './testing/nist-strd.js';
+import { fitCurve } from './index';
+import { strdCurve, strdProblems } from './testing/nist-strd';
 
 /** Number of agreeing digits, log relative error as NIST defines it. */
 function digits(value: number, certified: number): number {

@@ -1,4 +1,4 @@
-import type { Parameter } from './types.js';
+import type { Parameter } from './types';
 
 /** Relative step: about the fifth root of the rounding unit, where h⁴ and rounding balance; a power of two. */
 const relativeStep = 2 ** -11;

@@ -2,8 +2,8 @@
  * Fixed, bounded and linked parameters as one affine map p = M q + c from the free values q to all parameters p,
  * so that the Jacobian over q follows from the one over p by the chain rule.
  */
-import { FitInputError } from './input-error.js';
-import type { Parameter } from './types.js';
+import { FitInputError } from './input-error';
+import type { Parameter } from './types';
 
 /** A linear form over the free values: constant + Σ factors[k] · q[free[k]]. */
 export interface AffineRow {

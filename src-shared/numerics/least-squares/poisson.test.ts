@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { poissonDeviance } from './deviance.js';
-import { fittedValues } from './derive.js';
-import { fit } from './index.js';
-import { Random } from '../random/random.js';
-import { solveDense } from './testing/dense.js';
-import { grid, peakBlock, peakCurve, withPoissonNoise } from './testing/peaks.js';
-import type { Block, Problem } from './types.js';
+import { poissonDeviance } from './deviance';
+import { fittedValues } from './derive';
+import { fit } from './index';
+import { Random } from '../random/random';
+import { solveDense } from './testing/dense';
+import { grid, peakBlock, peakCurve, withPoissonNoise } from './testing/peaks';
+import type { Block, Problem } from './types';
 
 // Some of these run hundreds of fits.
 vi.setConfig({ testTimeout: 60_000 });

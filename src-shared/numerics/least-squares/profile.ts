@@ -3,11 +3,11 @@
  * quantile of its minimum (Venzon & Moolgavkar 1988, doi 10.2307/2347496; for XPS Cumpson & Seah 1992, Surf. Interface Anal. 18, 345).
  * Unlike ± from the covariance it is right near a bound and for curved models.
  */
-import { normalQuantile } from '../statistics/normal.js';
-import { fixAmplitude, fixParameter, fixShare, problemAtFit } from './constrain.js';
-import { fit } from './fit.js';
-import { fittedValues } from './derive.js';
-import type { Fit, FitOptions, Problem } from './types.js';
+import { normalQuantile } from '@shared/numerics/special/normal-quantile';
+import { fixAmplitude, fixParameter, fixShare, problemAtFit } from './constrain';
+import { fit } from './fit';
+import { fittedValues } from './derive';
+import type { Fit, FitOptions, Problem } from './types';
 
 interface ProfileInterval {
   readonly value: number;

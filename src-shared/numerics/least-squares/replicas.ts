@@ -2,12 +2,12 @@
  * Monte Carlo and bootstrap replicas of a fit. Replica k draws from stream k of the seed, so any split of the replicas
  * over workers gives the same numbers; each fit starts from the optimum.
  */
-import { Random } from '../random/random.js';
-import { quantileOfSorted } from '../statistics/quantile.js';
-import { fittedValues } from './derive.js';
-import { fit } from './fit.js';
-import { FitInputError } from './input-error.js';
-import type { Block, Fit, Parameter, Problem } from './types.js';
+import { Random } from '../random/random';
+import { quantileOfSorted } from '../statistics/quantile';
+import { fittedValues } from './derive';
+import { fit } from './fit';
+import { FitInputError } from './input-error';
+import type { Block, Fit, Parameter, Problem } from './types';
 
 /** What a replica needs of a fit: plain data, ready to be sent to a worker. */
 export interface Optimum {

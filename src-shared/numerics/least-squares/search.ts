@@ -9,12 +9,12 @@
  * Transtrum & Sethna 2012, arXiv 1201.5885): curved valleys are followed instead of crossed in small steps, and a step whose
  * bend is not small against itself is not trusted.
  */
-import { ArrowSystem } from './arrow-system.js';
-import { type BlockSolver, type BlockState } from './block-solver.js';
-import { FitInputError } from './input-error.js';
-import type { Layout } from './layout.js';
-import { rowValue } from './parameter-map.js';
-import type { FitOptions, StopReason } from './types.js';
+import { ArrowSystem } from './arrow-system';
+import { type BlockSolver, type BlockState } from './block-solver';
+import { FitInputError } from './input-error';
+import type { Layout } from './layout';
+import { rowValue } from './parameter-map';
+import type { FitOptions, StopReason } from './types';
 
 export interface SearchPoint {
   readonly q: Float64Array;

@@ -5,9 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { bench, describe } from 'vitest';
-import { fit, optimumOf, runReplicas } from './index.js';
-import { ruSeries } from './testing/ru3d-like.js';
-import type { Problem } from './types.js';
+import { fit, optimumOf, runReplicas } from './index';
+import { ruSeries } from './testing/ru3d-like';
+import type { Problem } from './types';
 
 const one = ruSeries(1);
 const five = ruSeries(5);

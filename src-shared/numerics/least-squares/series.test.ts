@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fittedValues } from './derive.js';
-import { fit } from './index.js';
-import { layOut } from './layout.js';
-import { solveDense } from './testing/dense.js';
-import { grid, peakBlock, peakCurve, withNormalNoise } from './testing/peaks.js';
-import type { Parameter, Problem } from './types.js';
+import { fittedValues } from './derive';
+import { fit } from './index';
+import { layOut } from './layout';
+import { solveDense } from './testing/dense';
+import { grid, peakBlock, peakCurve, withNormalNoise } from './testing/peaks';
+import type { Parameter, Problem } from './types';
 
 const peaks = [
   { centre: 'c1', width: 'w' },

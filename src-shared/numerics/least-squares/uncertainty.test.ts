@@ -14,8 +14,8 @@ import {
   spreadOf,
   type Problem,
   type ReplicaOptions,
-} from './index.js';
-import { grid, peakBlock, peakCurve, withNormalNoise, withPoissonNoise } from './testing/peaks.js';
+} from './index';
+import { grid, peakBlock, peakCurve, withNormalNoise, withPoissonNoise } from './testing/peaks';
 
 // Some of these run hundreds of fits.
 vi.setConfig({ testTimeout: 60_000 });

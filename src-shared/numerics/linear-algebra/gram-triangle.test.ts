@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gramTriangle } from './gram-triangle.js';
-import { triangularise } from './householder.js';
+import { gramTriangle } from './gram-triangle';
+import { triangularise } from './householder';
 
 const rows = 40;
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { invertUpper, solveUpper, triangularise } from './householder.js';
-import { nnls } from './nnls.js';
+import { invertUpper, solveUpper, triangularise } from './householder';
+import { nnls } from './nnls';
 
 interface Case {
   readonly A: number[][];

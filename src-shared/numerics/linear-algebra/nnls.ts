@@ -3,7 +3,7 @@
  * Problems, 1974, chapter 23), working on a triangle so that the number of observations no longer matters.
  * The starting set may be a guess, as in Bro & De Jong (1997), doi 10.1002/(SICI)1099-128X(199709/10)11:5<393::AID-CEM483>3.0.CO;2-L.
  */
-import { solveUpper, triangularise } from './householder.js';
+import { solveUpper, triangularise } from './householder';
 
 /** A column whose own part is below this fraction of its length is a combination of the others; it gets no share. */
 const dependentColumn = 1e-13;

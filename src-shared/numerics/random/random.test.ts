@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Random } from './random.js';
+import { Random } from './random';
 
 /** Mean and variance of n draws. */
 function moments(n: number, draw: () => number): { mean: number; variance: number } {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { normalCumulative, normalQuantile } from './normal.js';
-import { quantileOfSorted } from './quantile.js';
-import { abbe, durbinWatson, largestCumulativeResidual, largestResidual, runsScore } from './residual-tests.js';
+import { normalQuantile } from '../special/normal-quantile';
+import { normalCumulative } from './normal';
+import { quantileOfSorted } from './quantile';
+import { abbe, durbinWatson, largestCumulativeResidual, largestResidual, runsScore } from './residual-tests';
 
 describe('normal distribution', () => {
   // Values of Abramowitz & Stegun, tables 26.1 and 26.5.

@@ -1,4 +1,5 @@
-import { normalCumulative, normalQuantile } from '@shared/numerics/statistics/normal';
+import { normalQuantile } from '@shared/numerics/special/normal-quantile';
+import { normalCumulative } from '@shared/numerics/statistics/normal';
 
 /**
  * The central 95 % of a normal distribution cut off at `low` and `high`; one-sided from the limit when the estimate lies near it.

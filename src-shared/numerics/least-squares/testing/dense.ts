@@ -2,7 +2,7 @@
  * A plain, dense, unstructured least-squares solution over parameters and amplitudes together, by normal equations in
  * which nothing is eliminated: independent of the engine's algebra, and only fit for small, well-conditioned problems.
  */
-import type { Problem } from '../types.js';
+import type { Problem } from '../types';
 
 export interface DenseSolution {
   readonly names: readonly string[];
@@ -65,7 +65,7 @@ export function solveDense(problem: Problem, weights: readonly Float64Array[], s
     problem.parameters.forEach(({ prior }, k) => prior && residuals.push((prior.mean - at[k]!) / prior.sd));
     return Float64Array.from(residuals);
   };
-  let covariance = new Float64Array(0);
+  let covariance: Float64Array = new Float64Array(0);
   for (let round = 0; round < 60; round += 1) {
     const residuals = residualsAt(values);
     const jacobian = Array.from(values, (value, k) => {

@@ -1,6 +1,6 @@
 /** Gaussian peaks on a straight background, for the tests of the engine. */
-import { Random } from '../../random/random.js';
-import type { Block, Noise } from '../types.js';
+import { Random } from '../../random/random';
+import type { Block, Noise } from '../types';
 
 export interface PeakNames {
   readonly centre: string;

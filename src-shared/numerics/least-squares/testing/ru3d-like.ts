@@ -2,8 +2,8 @@
  * A series shaped like five Ru 3d + C 1s spectra, for benches: three doublets, five carbon lines, constant and slope;
  * fifteen shared parameters, one shift per spectrum, ten amplitudes each. Lines are Gauss–Lorentz sums of equal width.
  */
-import { Random } from '../../random/random.js';
-import type { Block, Parameter, Problem } from '../types.js';
+import { Random } from '../../random/random';
+import type { Block, Parameter, Problem } from '../types';
 
 interface LineSpec {
   readonly centre: string;
