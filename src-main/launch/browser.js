@@ -19,6 +19,12 @@ const installedElsewhere = {
   }),
 };
 
+/**
+ * Chromium fetches component updates and asks a server what kinds of fields a page's forms have. This window has a profile of its
+ * own for a program that works offline, so both are sent to a closed port of this computer (no switch turns the second off).
+ */
+const staysHome = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--component-updater=url-source=http://127.0.0.1:9/', '--autofill-server-url=http://127.0.0.1:9/'];
+
 /** @typedef {{ program: string; hasAppMode: boolean }} Browser */
 
 /** @returns {Browser | null} */
@@ -77,7 +83,7 @@ function open({ program, hasAppMode }, address, scratch, onChild, onWindowClosed
   // A profile of its own makes the browser's process last as long as the window. As root Chromium needs --no-sandbox.
   const profile = join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Halocline', 'browser-profile');
   const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
-  const appMode = [`--app=${page}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check', ...(isRoot ? ['--no-sandbox'] : [])];
+  const appMode = [`--app=${page}`, `--user-data-dir=${profile}`, '--no-first-run', '--no-default-browser-check', ...staysHome, ...(isRoot ? ['--no-sandbox'] : [])];
   const opened = Date.now();
   const child = spawn(program, hasAppMode ? appMode : [page], { stdio: 'ignore' });
   onChild(child);
