@@ -9,6 +9,12 @@ import type { Watcher } from './watcher';
 const root = join(import.meta.dirname, '../..');
 const executablePath = process.env['HALOCLINE_TEST_BROWSER'] ?? '/usr/bin/chromium';
 
+/**
+ * Services that a browser asks for by itself (component updates, what kinds of fields forms have). They are no part of
+ * Halocline; they are sent to a closed port of this computer, so that whatever else reaches outside is seen.
+ */
+const ownServices = ['--component-updater=url-source=http://127.0.0.1:9/', '--autofill-server-url=http://127.0.0.1:9/'];
+
 /** The host on 127.0.0.1 and a browser window on it. */
 export class BrowserShell implements Shell {
   readonly name = 'browser';
@@ -31,9 +37,7 @@ export class BrowserShell implements Shell {
     this.#address = await this.#startHost();
     this.#context = await chromium.launchPersistentContext(join(this.home, 'browser-profile'), {
       executablePath,
-      // The browser's own component updater is no part of Halocline; it is sent to a closed port of this computer, so that
-      // whatever else reaches outside is seen.
-      args: ['--component-updater=url-source=http://127.0.0.1:9/'],
+      args: ownServices,
       viewport: { width: 1280, height: 800 },
       env: environmentFor(this.home),
     });
