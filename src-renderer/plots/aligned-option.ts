@@ -6,7 +6,8 @@ import { ticks } from '@shared/report/svg/ticks';
 import type { AlignedLayout, Box } from './aligned-layout';
 import type { AlignedLabels, AlignedLook, AlignedRow, RowCurves } from './aligned-rows';
 import { componentShapes } from './component-shapes';
-import type { ChartOption, ChartSeries, ScatterSeriesOption } from './echarts';
+import { dots } from './dots';
+import type { ChartOption, ChartSeries, CustomSeriesOption } from './echarts';
 import { markElement } from './mark-element';
 import { plotFont, type PlotTheme } from './plot-theme';
 import { ratioColumn, sharesColumn, type ColumnParts } from './result-columns';
@@ -99,15 +100,16 @@ export function residualLimit(residuals: Float64Array | null): number {
 
 function spectrumSeries(row: AlignedRow, { x, counts, model }: RowCurves, at: number, { look, theme, layout }: AlignedInput): ChartSeries[] {
   const axes = { xAxisId: `x-main-${at}`, yAxisId: `y-main-${at}` };
-  const measured: ScatterSeriesOption = {
-    type: 'scatter',
+  const measured: CustomSeriesOption = {
+    type: 'custom',
     id: `counts-${at}`,
     ...axes,
-    data: pointPairs(x, counts, look.range),
-    symbolSize: layout.spectra.width > 700 ? 3.2 : 2.6,
+    clip: true,
     silent: true,
     z: 4,
-    itemStyle: { color: model ? theme.faintText : theme.ink, opacity: 0.9 },
+    data: [0],
+    encode: { x: -1, y: -1 },
+    renderItem: dots(pointPairs(x, counts, look.range), layout.spectra.width > 700 ? 3.2 : 2.6, model ? theme.faintText : theme.ink),
   };
   if (!model) return [measured];
   const series: ChartSeries[] = [measured];
