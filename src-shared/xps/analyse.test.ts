@@ -146,6 +146,7 @@ describe('sets of an independent generator', () => {
     [4, 'voigt'],
     [6, 'tougaard'],
     [4, 'jump'],
+    [10, 'jump'],
   ] as const)('recovers set %d (%s)', (seed, flavour) => {
     const { fractions, clToRu, shifts } = recover(seed, flavour);
     for (const { error, sigma } of fractions) expect(Math.abs(error)).toBeLessThan(Math.max(0.015, 3.5 * sigma!));

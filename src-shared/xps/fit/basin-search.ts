@@ -88,7 +88,7 @@ export function fitSeries(states: readonly StateData[], settings: XpsSettings, o
  * A companion line (Cl 2p) moves with the same charge. It does not tell the shift, for its true position is not known, but it tells the
  * shifts of the states against each other, so the scans of all states are added along one unknown offset. The shapes of the scan are only
  * the template's, and where these are far off a state may still look better one rung away; so one start trusts the scans as far as the
- * companion's prior allows, and the other trusts the companion. The better fit decides.
+ * companion's prior allows, and the other trusts the companion entirely. The better fit decides.
  */
 function startsFromScan(states: readonly StateData[], settings: XpsSettings, options: FitOptions): XpsSettings[] {
   const compiled = compileSeries(states, settings);
@@ -97,8 +97,8 @@ function startsFromScan(states: readonly StateData[], settings: XpsSettings, opt
   const scanned = scans(compiled, settings, values)
     .filter(({ stateId }) => !options.isCancelled?.() && !(stateId in settings.chargeReference.shifts))
     .map((scan): ScannedState => ({ stateId: scan.stateId, companion: companions.get(scan.stateId) ?? null, curve: scan.curve() }));
-  const trusting = alignedShifts(scanned, settings.chargeReference.searchRange, 1);
-  const strict = alignedShifts(scanned, settings.chargeReference.searchRange, 0.25);
+  const trusting = alignedShifts(scanned, settings.chargeReference.searchRange, lowest);
+  const strict = alignedShifts(scanned, settings.chargeReference.searchRange, exactly);
   const isSame = [...trusting].every(([name, shift]) => Math.abs(shift - strict.get(name)!) < distinct);
   return (isSame ? [trusting] : [trusting, strict]).map((shifts) => settingsAtValues(settings, shifts));
 }
@@ -109,14 +109,14 @@ interface ScannedState {
   readonly curve: readonly CurvePoint[];
 }
 
-/** The shifts at which the scans add up to least, each within the companion's prior narrowed by `narrowing`. */
-function alignedShifts(scanned: readonly ScannedState[], [from, to]: readonly [number, number], narrowing: number): Map<string, number> {
+/** Picks a point of a scan where the companion expects the shift. */
+type Pick = (curve: readonly CurvePoint[], expected: number, sd: number) => CurvePoint;
+
+/** The shifts at which the scans add up to least along the companion's unknown offset. */
+function alignedShifts(scanned: readonly ScannedState[], [from, to]: readonly [number, number], pick: Pick): Map<string, number> {
   let best = { total: Infinity, shifts: new Map<string, number>() };
   for (let offset = from - companionReach; offset <= to + companionReach; offset += scanStep / 4) {
-    const chosen = scanned.map(({ stateId, companion, curve }) => ({
-      stateId,
-      ...lowest(curve, companion === null ? null : companion.shift - offset, narrowing * (companion?.sd ?? 1)),
-    }));
+    const chosen = scanned.map(({ stateId, companion, curve }) => ({ stateId, ...(companion ? pick(curve, companion.shift - offset, companion.sd) : lowest(curve, 0, Infinity)) }));
     const total = chosen.reduce((sum, { height }) => sum + height, 0);
     if (total < best.total) best = { total, shifts: new Map(chosen.map(({ stateId, shift }) => [shiftName(stateId), shift])) };
   }
@@ -133,13 +133,22 @@ interface CurvePoint {
 }
 
 /** The lowest point of a scan, with what lies away from `expected` penalised as a prior of this sd would. */
-function lowest(curve: readonly CurvePoint[], expected: number | null, sd: number): CurvePoint {
-  let best: CurvePoint = { shift: expected ?? 0, height: Infinity };
+function lowest(curve: readonly CurvePoint[], expected: number, sd: number): CurvePoint {
+  let best: CurvePoint = { shift: expected, height: Infinity };
   for (const { shift, height } of curve) {
-    const penalised = expected === null ? height : height + ((shift - expected) / sd) ** 2;
+    const penalised = height + ((shift - expected) / sd) ** 2;
     if (penalised < best.height) best = { shift, height: penalised };
   }
   return best;
+}
+
+/** The scan where the companion expects the shift, between its points by a straight line; Infinity outside. */
+function exactly(curve: readonly CurvePoint[], expected: number): CurvePoint {
+  const after = curve.findIndex(({ shift }) => shift >= expected);
+  const [left, right] = [curve[after - 1], curve[after]];
+  if (!left || !right) return { shift: expected, height: Infinity };
+  const share = (expected - left.shift) / (right.shift - left.shift || 1);
+  return { shift: expected, height: left.height + share * (right.height - left.height) };
 }
 
 /** Shift of each state's companion line from its starting position: the first component whose own shift per state has a prior. */
@@ -224,7 +233,7 @@ class ShiftScan {
 
   /** The scan in units of the residual variance at its best point, the best at zero, with the minima between the grid's points. */
   curve(): CurvePoint[] {
-    const points = [...this.heights(), ...this.minima()];
+    const points = [...this.heights(), ...this.minima()].sort((a, b) => a.shift - b.shift);
     const least = Math.min(...points.map(({ chiSquare }) => chiSquare));
     const variance = Math.max(1, least / this.block.y.length);
     return points.map(({ shift, chiSquare }) => ({ shift, height: (chiSquare - least) / variance }));
