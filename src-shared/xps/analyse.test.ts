@@ -166,6 +166,15 @@ describe('sets of an independent generator', () => {
   });
 });
 
+describe('a set whose metal hides the right basin', () => {
+  it('is searched again once the metal is known', () => {
+    const { fractions, shifts, result } = recover(13, 'metal');
+    expect(result.addedComponents.map(({ component }) => component.species)).toEqual(['Ru-metal']);
+    for (const { error } of fractions) expect(Math.abs(error)).toBeLessThan(0.04);
+    for (const { error } of shifts) expect(Math.abs(error)).toBeLessThan(0.06);
+  });
+});
+
 describe('partial series', () => {
   const { states } = drawFiveStates(2, 'voigt');
   const only = (regions: readonly string[], count: number): StateData[] =>

@@ -3,10 +3,10 @@
  */
 import { fit as leastSquares, strongCorrelations } from '@shared/numerics/least-squares';
 import type { Fit, FitOptions } from '@shared/numerics/least-squares/types';
-import { fitBestBasin, type SeriesFit } from './fit/basin-search';
+import { fitBestBasin, type BasinResult, type SeriesFit } from './fit/basin-search';
 import { collectFindings, strongCorrelation } from './fit/findings';
 import { FittedSeries } from './fit/fitted-series';
-import { estimatedCount, observationCount, tryForeignSpecies } from './fit/foreign-trial';
+import { estimatedCount, observationCount, reconsider, tryForeignSpecies } from './fit/foreign-trial';
 import { stateResult } from './fit/state-results';
 import type { XpsSettings } from './model';
 import type { XpsResult } from './result';
@@ -32,10 +32,17 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
 
   const basin = fitBestBasin(states, settings, options, report);
   report(0.6, 'foreign');
-  const foreign =
+  const tried =
     settings.foreignSpecies === 'ignore' || isCancelled()
       ? { best: basin, added: [], trials: [] }
       : tryForeignSpecies(states, basin, settings.foreignSpecies === 'keep', options);
+  const searches: BasinResult[] = [basin];
+  const foreign = reconsider(tried, settings, (extended) => {
+    const again = fitBestBasin(states, extended, options, () => undefined);
+    searches.push(again);
+    return again;
+  });
+  const { runnersUp } = searches.find((search) => search === foreign.best) ?? basin;
   if (isCancelled()) return cancelledResult(basin.fit);
   report(0.8, 'uncertainty');
   const released = releasedFit(foreign.best, options);
@@ -48,7 +55,7 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
   const estimated = estimatedCount(foreign.best);
   const observed = observationCount(fit);
   const degreesOfFreedom = observed - estimated;
-  const findings = collectFindings({ series, best: foreign.best, runnersUp: basin.runnersUp, trials: foreign.trials, states: stateResults, strongCorrelations: correlated });
+  const findings = collectFindings({ series, best: foreign.best, runnersUp, trials: foreign.trials, states: stateResults, strongCorrelations: correlated });
   report(1, 'done');
   return {
     stopReason: fit.stopReason,

@@ -42,7 +42,7 @@ export interface SeriesFit {
   readonly fit: Fit;
 }
 
-interface BasinResult extends SeriesFit {
+export interface BasinResult extends SeriesFit {
   readonly runnersUp: readonly RunnerUp[];
 }
 
