@@ -46,7 +46,7 @@ export async function loadProject(folder: string, locale: Locale): Promise<Loade
   const parsed = new Map<string, ParsedFile>();
   for (const { sha256, name, failure } of document.files) {
     try {
-      const result = readFile({ name, bytes: await raw.read(sha256) });
+      const result = readFile({ name, bytes: new Uint8Array(await raw.read(sha256)) });
       if (result.ok) parsed.set(sha256, result.file);
       // A file that could not be read at import either is known to the project and no news.
       else if (failure === null) troubles.push(describeFailure(locale, result.error));

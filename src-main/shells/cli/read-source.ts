@@ -14,7 +14,8 @@ export async function readSource(path: string): Promise<SourceResult> {
     const info = await stat(path);
     if (!info.isFile()) return failure('cli.notAFile');
     if (info.size > limits.fileBytes) return failure('format.error.tooLarge', { size: megabytes(info.size), limit: megabytes(limits.fileBytes) });
-    return { ok: true, source: { name: basename(path), bytes: await readFile(path) } };
+    // A plain array: the slices of a Node buffer share its memory, and a reader may work in its slices.
+    return { ok: true, source: { name: basename(path), bytes: new Uint8Array(await readFile(path)) } };
   } catch (error) {
     if (errorCode(error) === null) throw error;
     if (errorCode(error) === 'ENOENT') return failure('cli.noSuchFile');
