@@ -30,28 +30,16 @@ export default ts.config(
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: 'only-allowed-literals' }],
     },
   },
-  {
-    // Tests of shared code run in Node and are typed there; the code itself knows neither Node nor DOM.
-    files: ['src-shared/**/*.{test,bench}.ts', 'src-shared/**/testing/**'],
-    languageOptions: { parserOptions: { projectService: false, project: 'e2e/tsconfig.json' } },
-  },
   { files: ['src-renderer/**'], languageOptions: { globals: globals.browser } },
   { files: ['src-main/**', 'e2e/**', '.config/**', '*.ts'], languageOptions: { globals: globals.node } },
   { files: ['**/*.svelte', '**/*.svelte.ts'], languageOptions: { parserOptions: { parser: ts.parser } }, rules: { 'no-undef': 'off' } },
-  // To these rules every imported component and all that its callbacks receive is `any`; svelte-check knows the types and checks them.
-  {
-    files: ['**/*.svelte'],
-    rules: {
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-call': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-      '@typescript-eslint/no-redundant-type-constituents': 'off',
-    },
-  },
   { files: ['**/*.ts'], rules: { 'no-undef': 'off' } },
   // Programs a person runs in a terminal speak on the terminal.
   { files: ['src-main/launch/**', 'src-main/shells/cli/**', 'e2e/support/**', '.config/check.js', '**/*.bench.ts'], rules: { 'no-console': 'off' } },
-  { files: ['**/*.js', '.config/**/*.ts'], extends: [ts.configs.disableTypeChecked] },
+  // Typed rules cost a second a file where every file makes its own program (components), or would need a second program
+  // (tests of shared code, which alone know Node). svelte-check and tsc hold the types of both.
+  {
+    files: ['**/*.js', '.config/**/*.ts', '**/*.svelte', '**/*.{test,bench}.ts', '**/testing/**', 'e2e/**'],
+    extends: [ts.configs.disableTypeChecked],
+  },
 );

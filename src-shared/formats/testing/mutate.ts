@@ -85,7 +85,7 @@ const insertXml: Mutation = (bytes, random) => {
 
 /** Damages one part inside a zip and packs it again with a right checksum, or puts the zip into itself. */
 const insideZip: Mutation = (bytes, random) => {
-  const parts = unzipSync(bytes);
+  const parts: Record<string, Uint8Array> = unzipSync(bytes);
   const name = pick(random, Object.keys(parts).filter((key) => /\.(?:xml|txt)$/i.test(key)));
   parts[name] = random() < 0.1 ? bytes : mutateFlat(parts[name]!, random);
   return zipSync(parts, { level: 1 });

@@ -20,6 +20,8 @@ export function cyclingSettings(document: ProjectDocument): CyclingSettings {
   const { active, electrolyte, carbon } = document.sample.composite;
   const states = document.states.map(({ id }) => id);
   const after = given?.stateAfterStep ?? {};
+  const massMg = given?.activeMassMg ?? null;
+  const perElectron = given?.mAhPerGramPerElectron ?? null;
   const pins = states.flatMap((stateId, i) => {
     const step = after[stateId] ?? (i === 0 ? -1 : null);
     return step === null ? [] : [{ stateId, afterStep: step, row: null }];
@@ -28,12 +30,12 @@ export function cyclingSettings(document: ProjectDocument): CyclingSettings {
     measuredVersus: lithium,
     shownVersus: lithium,
     mass:
-      given?.activeMassMg == null
+      massMg === null
         ? null
-        : { base: 'active', valueMg: given.activeMassMg, stdUncertaintyMg: assumed.massRelative * given.activeMassMg, activeShare: active / (active + electrolyte + carbon), activeShareRelativeUncertainty: 0, source: 'manifest' },
+        : { base: 'active', valueMg: massMg, stdUncertaintyMg: assumed.massRelative * massMg, activeShare: active / (active + electrolyte + carbon), activeShareRelativeUncertainty: 0, source: 'manifest' },
     areaCm2: null,
     formula: document.sample.formula,
-    capacityPerElectron: given?.mAhPerGramPerElectron == null ? null : { value: given.mAhPerGramPerElectron, source: 'manifest' },
+    capacityPerElectron: perElectron === null ? null : { value: perElectron, source: 'manifest' },
     initialOxidationState: given?.initialRuOxidationState ?? 3,
     currentRelativeUncertainty: assumed.current,
     sideReactionShare: assumed.sideReactions,
