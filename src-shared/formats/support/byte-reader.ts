@@ -56,7 +56,7 @@ export class ByteReader {
   float32s(offset: number, count: number): Float64Array {
     this.#check(offset, 4 * count);
     // All processors this runs on are little endian, so a copy of the bytes is an array of such floats.
-    if (this.isLittleEndian) return new Float64Array(new Float32Array(this.bytes.slice(offset, offset + 4 * count).buffer));
+    if (this.isLittleEndian) return new Float64Array(new Float32Array(new Uint8Array(this.bytes.subarray(offset, offset + 4 * count)).buffer));
     const values = new Float64Array(count);
     for (let i = 0; i < count; i++) values[i] = this.#view.getFloat32(offset + 4 * i);
     return values;

@@ -62,7 +62,7 @@ function tryDecode(bytes: Uint8Array, encoding: DecodedText['encoding']): string
 }
 
 function withBlanks(bytes: Uint8Array, firstZero: number): Uint8Array {
-  const copy = bytes.slice();
+  const copy = new Uint8Array(bytes);
   for (let at = firstZero; at >= 0; at = copy.indexOf(0, at)) copy[at] = 32;
   return copy;
 }
