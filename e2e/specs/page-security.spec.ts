@@ -8,7 +8,7 @@ test('the page has no Node and no eval', async ({ window, shell }) => {
     await new Promise((resolve) => setTimeout(resolve));
     const names = ['require', 'process', 'module', 'global', 'Buffer', '__dirname'].filter((name) => name in globalThis);
     try {
-      // eslint-disable-next-line @typescript-eslint/no-implied-eval -- that this fails is the point
+       
       return { names, evaluated: new Function('return 1') instanceof Function };
     } catch (error) {
       return { names, evaluated: (error as Error).name };

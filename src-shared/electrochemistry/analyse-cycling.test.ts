@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { readFile } from '@shared/formats/registry';
+import type { readFile } from '@shared/formats/registry';
 import { fixture, parsed, realFile } from '@shared/formats/testing/fixture';
 import type { Curve } from '@shared/spectrum/spectrum';
 import { analyseCycling } from './analyse-cycling';

@@ -15,10 +15,6 @@ export interface LiteratureCell {
   readonly sharesDoNotAddUp: boolean;
 }
 
-export const literatureSource = table.source;
-/** Remarks on single rows, in the words of the table's file. */
-export const literatureChecks: readonly string[] = table.checks;
-
 export const literatureCells: readonly LiteratureCell[] = table.rows.map((row) => ({
   id: row.id,
   work: row.work,

@@ -145,9 +145,6 @@ export type EventPayload<N extends EventName> = v.InferOutput<(typeof events)[N]
 /** Every call as a function; a host implements this, a client offers it. */
 export type HostCalls = { [N in CallName]: (...args: CallArguments<N>) => Promise<CallResult<N>> };
 
-/** What crosses for a call that failed in an expected way. */
-export type CallOutcome<N extends CallName> = { ok: true; value: CallResult<N> } | { ok: false; error: HostError };
-
 /** What a shell offers to a window; the renderer knows nothing else of it. */
 export interface HostTransport {
   call(name: CallName, args: readonly unknown[]): Promise<{ ok: true; value: unknown } | { ok: false; error: HostError }>;

@@ -173,5 +173,4 @@ export type ProjectFile = ProjectDocument['files'][number];
 export type ProjectMeasurement = ProjectDocument['measurements'][number];
 export type Analysis = ProjectDocument['analyses'][number];
 export type XpsAnalysis = Extract<Analysis, { kind: 'xps-series' }>;
-export type Annotation = ProjectDocument['annotations'][number];
 export type Constants = ProjectDocument['constants'];
