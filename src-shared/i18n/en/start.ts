@@ -32,10 +32,10 @@ export const start = {
   'start.unfinishedText': (p) => `${p['time'] ?? ''}. ${counted(p, 'count', 'later edit is', 'later edits are')} in the journal.`,
   'start.recover': 'Recover',
 
-  'start.filesXps': 'VAMAS .vms .npl, .csv, .txt\nall regions of one sample',
-  'start.filesXrd': '.xy, .csv, .txt\ncounts as measured',
-  'start.filesRaman': '.txt, .csv\nwith the starting materials',
-  'start.filesCycling': '.mpt, .txt, .csv\nwith the electrode mass',
+  'start.filesXps': '.vms .npl .spe .xml .xlsx .txt\nall regions of one sample',
+  'start.filesXrd': '.ras .rasx .xrdml .brml .xy\ncounts as measured',
+  'start.filesRaman': '.jws .wdf .spc .jdx .txt\nwith the starting materials',
+  'start.filesCycling': '.mpt .mpr .csv .txt\nwith the electrode mass',
 
   'start.title': 'Title',
   'start.titleExample': 'LiRuCl4 + 10 wt% Ketjenblack',

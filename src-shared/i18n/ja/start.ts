@@ -31,10 +31,10 @@ export const start: Translation<typeof en> = {
   'start.unfinishedText': '{time}。その後の編集{count}件がジャーナルに残っています。',
   'start.recover': '復元',
 
-  'start.filesXps': 'VAMAS .vms .npl、.csv、.txt\n試料ごとの全領域',
-  'start.filesXrd': '.xy、.csv、.txt\n測定したままのカウント',
-  'start.filesRaman': '.txt、.csv\n出発物質も一緒に',
-  'start.filesCycling': '.mpt、.txt、.csv\n電極の質量も一緒に',
+  'start.filesXps': '.vms .npl .spe .xml .xlsx .txt\n試料ごとの全領域',
+  'start.filesXrd': '.ras .rasx .xrdml .brml .xy\n測定したままのカウント',
+  'start.filesRaman': '.jws .wdf .spc .jdx .txt\n出発物質も一緒に',
+  'start.filesCycling': '.mpt .mpr .csv .txt\n電極の質量も一緒に',
 
   'start.title': '題名',
   'start.titleExample': 'LiRuCl4 + 10 wt% ケッチェンブラック',
