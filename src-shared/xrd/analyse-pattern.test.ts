@@ -115,6 +115,21 @@ describe('halo check against known truth', () => {
     expect(result.phases.find(({ name }) => name === 'c-ZrO2')!.coveredBy).toBe('LiCl');
   });
 
+  test('a phase that nobody listed is not given the name of one that is', () => {
+    // Zinc (JCPDS 04-0831, Cu Kα1), which has a line near Au 111 and one near Ru 101.
+    const zinc = [
+      { twoTheta: 36.3, intensity: 0.53 },
+      { twoTheta: 39.0, intensity: 0.4 },
+      { twoTheta: 43.23, intensity: 1 },
+      { twoTheta: 54.34, intensity: 0.28 },
+      { twoTheta: 70.05, intensity: 0.21 },
+    ];
+    const { result } = analyse({ seed: 8, lines: zinc, level: 60, fwhm: 0.2 });
+    expect(result.verdict).toBe('crystalline');
+    expect(result.phases.filter(({ detected }) => detected)).toEqual([]);
+    for (const { twoTheta } of zinc) expect(result.peaks.some((peak) => Math.abs(peak.twoTheta - twoTheta) < 0.04 && peak.phase === null)).toBe(true);
+  });
+
   test('the verdict and the limit stand on one threshold', () => {
     const { result } = analyse({ seed: 11 });
     const { threshold, detectionLimit, detectionLimitByWidth } = result.phases.find(({ name }) => name === 'LiCl')!;

@@ -128,6 +128,13 @@ function singleLines(residuals: PatternResiduals, test: PhaseTest): { line: Phas
 const expectedSigma = 4.5;
 const missingShare = 0.25;
 
+/** Whether intensity at a place belongs to a line beside it: the best fitting line moves away by more than this share of its width. */
+const flankShare = 0.75;
+
+function isFlank(residuals: PatternResiduals, position: number, fwhm: number): boolean {
+  return Math.abs(refineLine(residuals, position, fwhm).centre - position) > flankShare * fwhm;
+}
+
 /**
  * Whether the pattern of lines fits the phase: of the lines that should stand out, most do. One strong foreign line under one
  * line of the phase is not the phase. Texture may change ratios by factors, hence the wide tolerance.
@@ -136,7 +143,7 @@ export function isPlausible(residuals: PatternResiduals, test: PhaseTest): boole
   const lines = singleLines(residuals, test);
   const strongest = lines.reduce((top, entry) => Math.max(top, entry.counts / Math.max(entry.line.intensity, 0.2)), 0);
   const due = lines.filter((entry) => entry.line.intensity * strongest > expectedSigma * entry.sigma);
-  const missing = due.filter((entry) => entry.counts < missingShare * entry.line.intensity * strongest);
+  const missing = due.filter((entry) => entry.counts < missingShare * entry.line.intensity * strongest || isFlank(residuals, entry.line.twoTheta, test.fwhm));
   return missing.length * 2 <= due.length;
 }
 
