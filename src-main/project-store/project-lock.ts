@@ -48,7 +48,6 @@ export class ProjectLock {
     this.#fs = fs;
     this.#path = path;
     this.#owner = owner;
-    heldHere.add(owner.id);
     // A beat that fails (share away, lock taken) shows at the next edit, which verifies before it writes.
     this.#timer = setInterval(() => void this.#countUp().catch(() => undefined), timing.beatMs);
     this.#timer.unref();
@@ -108,9 +107,12 @@ export class ProjectLock {
   /** Null when there is a lock already. */
   static async #create(fs: FileSystem, path: string, machine: string, timing: LockTiming): Promise<ProjectLock | null> {
     const owner = thisOwner(randomUUID(), machine);
+    // Known here before it is on disk: another taker in this process must not take the fresh lock for a dead one.
+    heldHere.add(owner.id);
     try {
       await createWhole(fs, path, lockBytes({ format: 'halocline-lock/1', owner, beat: 0 }));
     } catch (error) {
+      heldHere.delete(owner.id);
       if (errorCode(error) === 'EEXIST') return null;
       throw error;
     }
@@ -118,6 +120,7 @@ export class ProjectLock {
       await fs.syncFolder(dirname(path));
       return new ProjectLock(fs, path, owner, await fs.open(path, 'r+'), timing);
     } catch (error) {
+      heldHere.delete(owner.id);
       await removeIfThere(fs, path);
       throw error;
     }
