@@ -6,7 +6,6 @@
  * length of the ordinates in bytes at 0xC8, float32 ordinates at the end of the file.
  * Layout: read off the test files against their text exports; unit codes as in those and in JASCOFiles.jl's notes.
  */
-import CFB from 'cfb';
 import type { AxisQuantity, Spectrum, Technique } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
 import { areWholeCounts, buildSpectrum, equidistant } from '../support/build-spectrum';
@@ -14,15 +13,14 @@ import { ByteReader } from '../support/byte-reader';
 import { FormatError, atBlock, atOffset } from '../support/format-error';
 import { limits } from '../support/limits';
 import { Metadata } from '../support/metadata';
+import { isOle, readOleStreams } from '../support/ole';
 import { createReport, type ReportBuilder } from '../support/report';
 
 export const jascoJws: FormatReader = { id: 'jasco-jws', label: 'JASCO (.jws)', version: 1, sniff, parse };
 
-const oleSignature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
 function sniff({ name, bytes }: SourceFile): number {
   if (bytes[0] === 0x4c && bytes[1] === 0x7e && bytes[2] === 0x53 && bytes[3] === 0x20) return 1;
-  return oleSignature.every((byte, i) => bytes[i] === byte) ? (/\.jws$/i.test(name) ? 0.9 : 0.6) : 0;
+  return isOle(bytes) ? (/\.jws$/i.test(name) ? 0.9 : 0.6) : 0;
 }
 
 function parse(file: SourceFile): ParsedFile {
@@ -62,7 +60,7 @@ function jascoSpectrum({ x, y, xUnit, yUnit, name, metadata }: JascoData, report
 }
 
 function readCompound(bytes: Uint8Array, report: ReportBuilder): Spectrum[] {
-  const streams = readStreams(bytes);
+  const streams = readOleStreams(bytes);
   const stream = (name: string): ByteReader => {
     const content = streams.get(name);
     if (content === undefined) throw new FormatError('format.error.partMissing', { part: name });
@@ -86,21 +84,6 @@ function readCompound(bytes: Uint8Array, report: ReportBuilder): Spectrum[] {
   return Array.from({ length: channels }, (_, channel) =>
     jascoSpectrum({ x: x.slice(), y: ordinates.float32s(4 * points * channel, points), xUnit: info.uint32(48), yUnit: info.uint32(52), name: channels > 1 ? `${name} ${channel + 1}` : name, metadata }, report),
   );
-}
-
-/** The streams at the top of the compound file. */
-function readStreams(bytes: Uint8Array): Map<string, Uint8Array> {
-  let container: CFB.CFB$Container;
-  try {
-    container = CFB.read(bytes, { type: 'array' });
-  } catch (error) {
-    // cfb throws plain errors for a damaged allocation table.
-    throw new FormatError('format.error.ole', { detail: error instanceof Error ? error.message.slice(0, 200) : String(error) });
-  }
-  if (container.FileIndex.length > limits.containerEntries) {
-    throw new FormatError('format.error.countTooLarge', { expected: 'OLE streams', found: container.FileIndex.length, limit: limits.containerEntries });
-  }
-  return new Map(container.FileIndex.filter(({ type }) => type === 2).map(({ name, content }) => [name, Uint8Array.from(content)]));
 }
 
 /** Readable UTF-16 text of a stream, for the metadata. */

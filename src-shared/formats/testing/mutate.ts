@@ -91,7 +91,40 @@ const insideZip: Mutation = (bytes, random) => {
   return zipSync(parts, { level: 1 });
 };
 
-const flat: readonly Mutation[] = [truncate, flipBits, overwrite, giantCount, moveChunk, replaceNumber, replaceNumber, swapLines, insertXml];
+const asText = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
+const asBytes = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
+
+/** What another PC makes of a text: its line ends, its decimal sign, its encoding, its delimiter. */
+const localise: Mutation = (bytes, random) => {
+  switch (below(random, 6)) {
+    case 0:
+      return asBytes(asText(bytes).replace(/\r?\n/g, pick(random, ['\r', '\r\n', '\n\n', '\n'])));
+    case 1:
+      return asBytes(asText(bytes).replace(/(\d)\.(?=\d)/g, '$1,'));
+    case 2:
+      return join(Uint8Array.of(0xff, 0xfe), Uint8Array.from({ length: 2 * bytes.length }, (_, i) => (i % 2 === 0 ? bytes[i / 2]! : 0)));
+    case 3:
+      return join(Uint8Array.of(0xef, 0xbb, 0xbf), bytes);
+    case 4:
+      return asBytes(asText(bytes).replace(/[\t,]/g, pick(random, ['\t', ',', ';', ' '])));
+    default:
+      return asBytes(asText(bytes).replace(/(\d)(?=[\r\n\t, ])/g, '$1e0'));
+  }
+};
+
+/** Empties or doubles one cell, or turns the rows round from some line on. */
+const shiftCells: Mutation = (bytes, random) => {
+  const lines = asText(bytes).split('\n');
+  const at = below(random, lines.length);
+  const kind = below(random, 4);
+  if (kind === 0) lines[at] = lines[at]!.replace(/[^\t,;\s]+/, '');
+  else if (kind === 1) lines[at] = lines[at]!.replace(/([^\t,;\s]+)([\t,;\s]?)/, '$1$2$1$2');
+  else if (kind === 2) lines.splice(at, lines.length, ...lines.slice(at).reverse());
+  else lines.splice(at, 0, ...Array.from({ length: 1 + below(random, 2000) }, () => lines[at]!));
+  return asBytes(lines.join('\n'));
+};
+
+const flat: readonly Mutation[] = [truncate, flipBits, overwrite, giantCount, moveChunk, replaceNumber, replaceNumber, swapLines, insertXml, localise, shiftCells];
 
 function mutateFlat(bytes: Uint8Array, random: Random): Uint8Array {
   let out = bytes;
