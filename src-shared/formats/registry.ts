@@ -1,5 +1,7 @@
 /** Every format Halocline reads, and the one function that reads a file. */
 import type { Measurement } from '@shared/spectrum/spectrum';
+import { avantageAvg } from './avantage/avg';
+import { avantageVgd } from './avantage/vgd';
 import { avantageXlsx } from './avantage-xlsx/avantage-xlsx';
 import { biologicMpr } from './biologic/mpr';
 import { biologicMpt } from './biologic/mpt';
@@ -14,6 +16,7 @@ import { newareCsv } from './neware/neware-csv';
 import { panalyticalCsv } from './panalytical/csv';
 import { panalyticalXrdml } from './panalytical/xrdml';
 import type { FormatReader, ParsedFile, ReadFailure, ReadResult, SourceFile } from './parsed-file';
+import { phiMultipakCsv } from './phi-multipak/multipak-csv';
 import { phiSpe } from './phi-spe/phi-spe';
 import { renishawWdf } from './renishaw-wdf/renishaw-wdf';
 import { rigakuAsc } from './rigaku/asc';
@@ -34,12 +37,15 @@ import { witecText } from './witec/witec-text';
 export const readers: readonly FormatReader[] = [
   vamas,
   phiSpe,
+  phiMultipakCsv,
   specsXy,
   specsXml,
   scientaText,
   casaxpsText,
   casaxpsReport,
   avantageXlsx,
+  avantageVgd,
+  avantageAvg,
   rigakuRas,
   rigakuRasx,
   rigakuAsc,

@@ -75,6 +75,11 @@ export class ByteReader {
     return new TextDecoder(encoding).decode(end < 0 ? bytes : bytes.subarray(0, end)).trim();
   }
 
+  /** UTF-16 text, little endian, up to the first zero character, at most `length` bytes. */
+  text16(offset: number, length: number): string {
+    return new TextDecoder('utf-16le').decode(this.part(offset, length & ~1)).split('\0')[0]!.trim();
+  }
+
   #check(offset: number, length: number): void {
     if (!Number.isInteger(offset) || !Number.isInteger(length) || offset < 0 || length < 0 || offset + length > this.bytes.length) {
       throw new FormatError('format.error.truncated', { expected: `${length} bytes from byte ${offset}` }, atOffset(this.bytes.length));

@@ -79,6 +79,7 @@ export const formats = {
   'format.note.otherTechnique': 'The data are of a kind that Halocline does not analyse ({technique}); they can be looked at.',
   'format.note.wavelengthAxis': 'The axis is wavelength, not Raman shift.',
   'format.note.saturated': '{name}: {count} points are at the ceiling of the detector (65535).',
+  'format.note.untested': 'The reader follows a description of this format; no file of it was at hand to test it. Compare with the instrument’s program before you rely on it.',
   'format.note.recordIgnored': 'Record ##{record} was left aside.',
 
   'format.untitled': 'Untitled project',
