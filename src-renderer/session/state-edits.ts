@@ -1,3 +1,4 @@
+import { analysesOf } from '@shared/project/analyses/of-kind';
 import type { State } from '@shared/project/document';
 import type { ProjectSession } from './project-session.svelte';
 
@@ -40,7 +41,7 @@ export function moveState(project: ProjectSession, id: string, to: number): void
 /** Whether something still belongs to the state, so that it cannot be removed. */
 export const isStateInUse = (project: ProjectSession, id: string): boolean =>
   project.document.measurements.some((measurement) => measurement.stateId === id) ||
-  project.document.analyses.some((analysis) => analysis.settings.states.includes(id));
+  analysesOf(project.document.analyses, 'xps-series').some(({ settings }) => settings.states.includes(id));
 
 /** Removes a state that nothing belongs to. */
 export function removeState(project: ProjectSession, id: string): void {
@@ -48,5 +49,10 @@ export function removeState(project: ProjectSession, id: string): void {
   if (!state || isStateInUse(project, id)) return;
   project.edit({ key: 'edit.removeState', params: { state: state.label } }, (draft) => {
     draft.states = draft.states.filter((other) => other.id !== id);
+    // A place on the cycling curve is no data of the state: it goes with it.
+    for (const { settings } of analysesOf(draft.analyses, 'cycling')) {
+      settings.states = settings.states.filter((other) => other !== id);
+      settings.pins = settings.pins?.filter(({ stateId }) => stateId !== id) ?? null;
+    }
   });
 }

@@ -3,8 +3,12 @@
  * Order in arrays is the order on screen; ids never change.
  */
 import * as v from 'valibot';
+import { CyclingResultSchema } from '@shared/electrochemistry/result';
+import { CyclingSettingsSchema } from '@shared/electrochemistry/settings';
+import { RamanResultSchema, RamanSettingsSchema } from '@shared/raman/result';
 import { XpsSettingsSchema } from '@shared/xps/model';
 import { XpsResultSchema } from '@shared/xps/result';
+import { XrdResultSchema, XrdSettingsSchema } from '@shared/xrd/result';
 
 const finite = v.pipe(v.number(), v.finite());
 const isoTime = v.pipe(v.string(), v.isoTimestamp());
@@ -117,19 +121,20 @@ const ConstantsSchema = v.object({
   ),
 });
 
-/** One analysis: what was asked, of which data, and what came out. */
+const analysisHead = { id: IdSchema, title: text(200) };
+const provenance = {
+  /** Hash over settings and the raw data that the result came from; another current hash means stale. */
+  resultOf: v.nullable(sha256),
+  computedAt: v.nullable(isoTime),
+  software: v.nullable(v.string()),
+};
+
+/** One analysis: what was asked, of which data, and what came out. Results of many spectra are kept by measurement id. */
 const AnalysisSchema = v.variant('kind', [
-  v.object({
-    kind: v.literal('xps-series'),
-    id: IdSchema,
-    title: text(200),
-    settings: XpsSettingsSchema,
-    result: v.nullable(XpsResultSchema),
-    /** Hash over settings and the raw data that the result came from; another current hash means stale. */
-    resultOf: v.nullable(sha256),
-    computedAt: v.nullable(isoTime),
-    software: v.nullable(v.string()),
-  }),
+  v.object({ kind: v.literal('xps-series'), ...analysisHead, settings: XpsSettingsSchema, result: v.nullable(XpsResultSchema), ...provenance }),
+  v.object({ kind: v.literal('xrd-halo'), ...analysisHead, settings: XrdSettingsSchema, result: v.nullable(v.record(IdSchema, XrdResultSchema)), ...provenance }),
+  v.object({ kind: v.literal('raman-mixture'), ...analysisHead, settings: RamanSettingsSchema, result: v.nullable(v.record(IdSchema, RamanResultSchema)), ...provenance }),
+  v.object({ kind: v.literal('cycling'), ...analysisHead, settings: CyclingSettingsSchema, result: v.nullable(CyclingResultSchema), ...provenance }),
 ]);
 
 /** A note anchored in axis units, so that it moves with the data. */
@@ -172,5 +177,7 @@ export type State = ProjectDocument['states'][number];
 export type ProjectFile = ProjectDocument['files'][number];
 export type ProjectMeasurement = ProjectDocument['measurements'][number];
 export type Analysis = ProjectDocument['analyses'][number];
-export type XpsAnalysis = Extract<Analysis, { kind: 'xps-series' }>;
+export type AnalysisKind = Analysis['kind'];
+export type AnalysisOf<K extends AnalysisKind> = Extract<Analysis, { kind: K }>;
+export type XpsAnalysis = AnalysisOf<'xps-series'>;
 export type Constants = ProjectDocument['constants'];

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { XpsAnalysis } from '@shared/project/document';
 import type { XpsResult } from '@shared/xps/result';
-import { compareXpsResults } from './compare-results';
+import { compareResults } from './compare-results';
 import { exampleAnalysis } from './testing/example-project';
 
 const stored = exampleAnalysis.result!;
+const compareXpsResults = (was: XpsResult, is: XpsResult) => compareResults({ ...exampleAnalysis, result: was }, { ...exampleAnalysis, result: is } satisfies XpsAnalysis);
 
 /** The stored result with the Ru4+ share after the first charge (0.629 ± 0.009) moved. */
 function moved(by: number): XpsResult {
@@ -12,7 +14,7 @@ function moved(by: number): XpsResult {
   return copy;
 }
 
-describe('compareXpsResults', () => {
+describe('compareResults', () => {
   it('agrees with itself and with what differs by less than a hundredth of the uncertainty', () => {
     expect(compareXpsResults(stored, stored).different).toEqual([]);
     expect(compareXpsResults(stored, moved(0.00008)).different).toEqual([]);

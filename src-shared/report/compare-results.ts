@@ -1,3 +1,4 @@
+import type { Analysis } from '@shared/project/document';
 import type { Quantity, XpsResult } from '@shared/xps/result';
 
 /**
@@ -9,9 +10,9 @@ export const agreement = { ofUncertainty: 0.01, relative: 1e-6 } as const;
 export interface Difference {
   /** What differs, e.g. "charge1 Ru4+". */
   readonly name: string;
-  /** null where one of the two has no such number. */
-  readonly stored: number | null;
-  readonly recomputed: number | null;
+  /** A number, or a verdict in its word; null where one of the two has none. */
+  readonly stored: Known['value'] | null;
+  readonly recomputed: Known['value'] | null;
 }
 
 export interface Comparison {
@@ -20,9 +21,12 @@ export interface Comparison {
   readonly different: readonly Difference[];
 }
 
-/** Compares every number that a reader takes from an XPS result: shares, ratios, shifts, lines, fit quality, parameters, and the uncertainties of all. */
-export function compareXpsResults(stored: XpsResult, recomputed: XpsResult): Comparison {
-  const [was, is] = [numbersOf(stored), numbersOf(recomputed)];
+/**
+ * Compares two computations of an analysis: every number that a reader takes from it (shares, ratios, shifts, lines, limits, fit quality,
+ * parameters, and the uncertainties of all) and every verdict.
+ */
+export function compareResults(stored: Analysis, recomputed: Analysis): Comparison {
+  const [was, is] = [valuesOf(stored), valuesOf(recomputed)];
   const names = [...new Set([...was.keys(), ...is.keys()])];
   const different = names.flatMap((name): Difference[] => {
     const [a, b] = [was.get(name), is.get(name)];
@@ -32,14 +36,38 @@ export function compareXpsResults(stored: XpsResult, recomputed: XpsResult): Com
 }
 
 interface Known {
-  readonly value: number;
+  readonly value: number | string;
   readonly sigma: number | null;
 }
 
 function agree(a: Known, b: Known): boolean {
+  if (typeof a.value !== 'number' || typeof b.value !== 'number') return a.value === b.value;
   const slack = Math.max(agreement.relative * Math.max(Math.abs(a.value), Math.abs(b.value)), agreement.ofUncertainty * (a.sigma ?? 0));
   return Math.abs(a.value - b.value) <= slack;
 }
+
+function valuesOf(analysis: Analysis): Map<string, Known> {
+  if (analysis.result === null) return new Map();
+  if (analysis.kind === 'xps-series') return numbersOf(analysis.result);
+  const values = new Map<string, Known>();
+  collect(analysis.result, '', null, values);
+  return values;
+}
+
+/** Every leaf of a result under its path; a `value` beside a `stdUncertainty` is held to that. */
+function collect(node: unknown, path: string, sigma: number | null, into: Map<string, Known>): void {
+  if (typeof node === 'number' || typeof node === 'string') into.set(path, { value: node, sigma });
+  if (typeof node === 'boolean') into.set(path, { value: node ? 'yes' : 'no', sigma: null });
+  if (node === null || typeof node !== 'object') return;
+  const own = 'stdUncertainty' in node && typeof node.stdUncertainty === 'number' ? node.stdUncertainty : null;
+  // Entries of a list are named where they have a name, so that one more does not make all that follow different.
+  for (const [key, child] of Object.entries(node)) {
+    const name = Array.isArray(node) && isNamed(child) ? child.name : key;
+    collect(child, path === '' ? name : `${path} ${name}`, own, into);
+  }
+}
+
+const isNamed = (node: unknown): node is { name: string } => typeof node === 'object' && node !== null && 'name' in node && typeof node.name === 'string';
 
 function numbersOf(result: XpsResult): Map<string, Known> {
   const numbers = new Map<string, Known>();

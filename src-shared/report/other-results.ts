@@ -1,16 +1,25 @@
 /** The parts of results.json for XRD, Raman and cycling; the words and units are those of its schema. */
 import type { CyclingResult } from '@shared/electrochemistry/result';
+import { computedOf } from '@shared/project/analyses/of-kind';
 import type { ProjectDocument } from '@shared/project/document';
 import type { RamanResult } from '@shared/raman/result';
 import type { XrdResult } from '@shared/xrd/result';
 import type { Measured } from './measured';
 
-/** What was computed besides the analyses kept in the document. */
+/** The computed results of a document besides XPS; of several analyses of a kind the last one counts. */
 export interface TechniqueOutcomes {
   /** By measurement id. */
   readonly xrd: Readonly<Record<string, XrdResult>>;
   readonly raman: Readonly<Record<string, RamanResult>>;
   readonly cycling: CyclingResult | null;
+}
+
+export function outcomesOf({ analyses }: ProjectDocument): TechniqueOutcomes {
+  return {
+    xrd: Object.assign({}, ...computedOf(analyses, 'xrd-halo').map(({ result }) => result)) as TechniqueOutcomes['xrd'],
+    raman: Object.assign({}, ...computedOf(analyses, 'raman-mixture').map(({ result }) => result)) as TechniqueOutcomes['raman'],
+    cycling: computedOf(analyses, 'cycling').at(-1)?.result ?? null,
+  };
 }
 
 export interface XrdStateResults {

@@ -1,6 +1,5 @@
 import type { ProjectDocument } from '@shared/project/document';
 import type { SeriesCurves } from '@shared/xps/analyse';
-import type { TechniqueOutcomes } from './other-results';
 import type { Software } from './results';
 
 /** Everything a report is made of. */
@@ -8,8 +7,6 @@ export interface ReportInput {
   readonly document: ProjectDocument;
   /** Curves of the computed XPS analyses by analysis id; plots are left out where there are none. */
   readonly curves: Readonly<Record<string, SeriesCurves>>;
-  /** XRD, Raman and cycling results, where they were computed. */
-  readonly outcomes?: TechniqueOutcomes;
   readonly software: Software;
   /** When the report is made, ISO 8601. */
   readonly createdAt: string;

@@ -3,7 +3,7 @@
  * Each technique adds its own part from its own file; what was not analysed is absent.
  */
 import type { ProjectDocument } from '@shared/project/document';
-import { cyclingPart, ofState, ramanPart, singleResults, xrdPart, type CyclingResults, type RamanStateResults, type SingleResults, type TechniqueOutcomes, type XrdStateResults } from './other-results';
+import { cyclingPart, ofState, outcomesOf, ramanPart, singleResults, xrdPart, type CyclingResults, type RamanStateResults, type SingleResults, type XrdStateResults } from './other-results';
 import { xpsResultsOfState, type XpsStateResults } from './xps-results';
 
 export interface Software {
@@ -26,10 +26,9 @@ export interface Results {
   readonly single?: SingleResults;
 }
 
-const nothingElse: TechniqueOutcomes = { xrd: {}, raman: {}, cycling: null };
-
 /** The results of a project, one entry per state in the document's order. */
-export function results(document: ProjectDocument, software: Software, outcomes: TechniqueOutcomes = nothingElse): Results {
+export function results(document: ProjectDocument, software: Software): Results {
+  const outcomes = outcomesOf(document);
   const map = <T, U>(value: T | null, form: (value: T) => U): U | null => (value === null ? null : form(value));
   return {
     format: 'five-state-results/1',

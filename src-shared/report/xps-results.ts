@@ -1,7 +1,8 @@
 import { translateStored } from '@shared/i18n/translate';
+import { computedOf, type Computed } from '@shared/project/analyses/of-kind';
 import type { Analysis, XpsAnalysis } from '@shared/project/document';
 import type { RegionModel } from '@shared/xps/model';
-import type { Finding, LineResult, Quantity, StateResult, XpsResult } from '@shared/xps/result';
+import type { Finding, LineResult, Quantity, StateResult } from '@shared/xps/result';
 import type { Measured } from './measured';
 
 /** The part "xps" of one state in results.json; the words and units are those of its schema. */
@@ -22,13 +23,10 @@ export interface XpsStateResults {
   readonly warnings: readonly string[];
 }
 
-/** An analysis that has been computed. */
-export type ComputedXps = XpsAnalysis & { readonly result: XpsResult };
+export type ComputedXps = Computed<XpsAnalysis>;
 
-/** The analyses that have results, in document order. */
-export function computedXps(analyses: readonly Analysis[]): ComputedXps[] {
-  return analyses.filter((analysis): analysis is ComputedXps => analysis.result !== null);
-}
+/** The XPS analyses that have results, in document order. */
+export const computedXps = (analyses: readonly Analysis[]): ComputedXps[] => computedOf(analyses, 'xps-series');
 
 /** The regions as they were fitted: the model of the settings with the components that the analysis added. */
 export function fittedRegions({ settings, result }: ComputedXps): RegionModel[] {

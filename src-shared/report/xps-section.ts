@@ -1,6 +1,6 @@
 /** The XPS part of the report: what was found, drawn and in numbers, how, with which constants, and what to doubt. */
 import { translateStored, type Locale } from '@shared/i18n/translate';
-import { isStale } from '@shared/project/analyses/xps-analysis';
+import { isStale } from '@shared/project/analyses/staleness';
 import type { ProjectDocument } from '@shared/project/document';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { RegionModel } from '@shared/xps/model';

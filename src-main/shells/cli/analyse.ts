@@ -1,12 +1,10 @@
 /** `halocline analyse`: the whole pipeline without a window. Nothing but the output folder is written. */
 import { translate, type Locale } from '@shared/i18n/translate';
-import { computedXps } from '@shared/report/xps-results';
 import { exitCode } from './command-trouble';
+import { computeAll, curvesOf } from './compute';
 import { loadInput } from './load-input';
-import { computeOthers } from './other-runs';
 import type { Terminal } from './terminal';
 import { assertWritable, software, writeResults } from './write-output';
-import { computeXps, curvesOf } from './xps-run';
 
 export async function analyse(folder: string, out: string, locale: Locale, terminal: Terminal): Promise<number> {
   await assertWritable(out);
@@ -15,17 +13,15 @@ export async function analyse(folder: string, out: string, locale: Locale, termi
   terminal.err(translate(locale, 'cli.read', { files: document.files.filter(({ failure }) => failure === null).length, measurements: document.measurements.length }));
   for (const trouble of troubles) terminal.err(trouble);
 
-  const computed = computeXps(document, spectrumOf, translate(locale, 'cli.xpsTitle'), progressIn(locale, terminal));
-  const others = computeOthers(document, spectrumOf, curveOf, locale, progressIn(locale, terminal));
-  for (const trouble of others.troubles) terminal.err(trouble);
-  const input = { document: computed, outcomes: others.outcomes, curves: curvesOf(computed, spectrumOf), software, createdAt: new Date().toISOString() };
+  const computed = computeAll(document, { spectrumOf, curveOf }, locale, progressIn(locale, terminal));
+  for (const trouble of computed.troubles) terminal.err(trouble);
+  const input = { document: computed.document, curves: curvesOf(computed.document, spectrumOf), software, createdAt: new Date().toISOString() };
   const names = await writeResults(out, input, locale);
   terminal.err(translate(locale, 'cli.written', { files: names.length, place: out }));
 
-  const { xrd, raman, cycling } = others.outcomes;
-  const nothing = computedXps(computed.analyses).length + Object.keys(xrd).length + Object.keys(raman).length === 0 && cycling === null;
+  const nothing = computed.document.analyses.every(({ result }) => result === null);
   if (nothing) terminal.err(translate(locale, 'cli.nothingToAnalyse'));
-  return troubles.length + others.troubles.length > 0 || nothing ? exitCode.unusable : exitCode.done;
+  return troubles.length + computed.troubles.length > 0 || nothing ? exitCode.unusable : exitCode.done;
 }
 
 /** Says how far an analysis is, a line for every tenth. */

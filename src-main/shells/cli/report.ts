@@ -1,10 +1,10 @@
 /** `halocline report`: the report of a project as it stands, nothing recomputed. */
 import { translate, type Locale } from '@shared/i18n/translate';
 import { exitCode } from './command-trouble';
+import { curvesOf } from './compute';
 import { loadProject } from './load-input';
 import type { Terminal } from './terminal';
 import { assertWritable, software, writeReport } from './write-output';
-import { curvesOf } from './xps-run';
 
 export async function report(project: string, out: string, locale: Locale, terminal: Terminal): Promise<number> {
   await assertWritable(out);

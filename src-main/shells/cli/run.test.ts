@@ -6,10 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import schema from '@shared/report/fixtures/results-schema.json';
 import type { Results } from '@shared/report/results';
 import { documentBytes } from '../../project-store/document-file';
+import { computeAll } from './compute';
 import type { InspectedFile } from './inspect';
 import { loadInput } from './load-input';
 import { run } from './run';
-import { computeXps } from './xps-run';
 
 const root = resolve(import.meta.dirname, '../../..');
 const sample = join(root, 'resources/sample');
@@ -173,9 +173,11 @@ describe('verify and report', () => {
   /** A project with the real carbon spectrum analysed, written as a project folder. */
   async function carbonProject(name: string, change: (stored: number) => number): Promise<string> {
     const input = await folder(`${name}-raw`, { 'before.npl': await readFile(join(fixtures, 'lg4x/Mutlipak_vms.npl')) });
-    const { document, spectrumOf } = await loadInput(input, scratch, 'en');
-    const computed = structuredClone(computeXps(document, spectrumOf, 'carbon', () => undefined));
-    const line = computed.analyses[0]!.result!.states[0]!.regions[0]!.lines[0]!;
+    const { document, ...data } = await loadInput(input, scratch, 'en');
+    const computed = structuredClone(computeAll(document, data, 'en', () => undefined).document);
+    const [analysis] = computed.analyses;
+    if (analysis?.kind !== 'xps-series') throw new Error('the carbon spectrum gives an XPS analysis');
+    const line = analysis.result!.states[0]!.regions[0]!.lines[0]!;
     line.position.value = change(line.position.value);
     const project = await folder(name, { 'project.json': documentBytes(computed, 0) });
     const stored = join(project, 'raw', document.files[0]!.sha256);

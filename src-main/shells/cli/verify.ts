@@ -1,22 +1,21 @@
 /** `halocline verify`: are the raw files what they were, and do the stored settings still give the stored numbers? */
 import { translate, type Locale } from '@shared/i18n/translate';
-import { isStale } from '@shared/project/analyses/xps-analysis';
-import { agreement, compareXpsResults } from '@shared/report/compare-results';
-import { computedXps } from '@shared/report/xps-results';
+import { isStale } from '@shared/project/analyses/staleness';
+import { agreement, compareResults } from '@shared/report/compare-results';
 import { exitCode } from './command-trouble';
+import { computeAll } from './compute';
 import { loadProject } from './load-input';
 import type { Terminal } from './terminal';
 import { harmless } from './terminal';
-import { computeXps } from './xps-run';
 
 export async function verify(project: string, locale: Locale, terminal: Terminal): Promise<number> {
-  const { document, spectrumOf, troubles } = await loadProject(project, locale);
+  const { document, spectrumOf, curveOf, troubles } = await loadProject(project, locale);
   for (const trouble of troubles) terminal.err(trouble);
   const say = (text: string) => terminal.out(harmless(text));
   if (troubles.length === 0) say(translate(locale, 'cli.verify.files', { files: document.files.length }));
 
-  const stored = computedXps(document.analyses);
-  const recomputed = computedXps(computeXps({ ...document, analyses: stored }, spectrumOf, '', () => undefined).analyses);
+  const stored = document.analyses.filter(({ result }) => result !== null);
+  const recomputed = computeAll({ ...document, analyses: stored }, { spectrumOf, curveOf }, locale, () => undefined, false).document.analyses;
   let differences = 0;
   for (const [i, analysis] of stored.entries()) {
     if (isStale(document, analysis)) {
@@ -24,7 +23,7 @@ export async function verify(project: string, locale: Locale, terminal: Terminal
       say(translate(locale, 'cli.verify.stale', { analysis: analysis.title }));
       continue;
     }
-    const { compared, different } = compareXpsResults(analysis.result, recomputed[i]!.result);
+    const { compared, different } = compareResults(analysis, recomputed[i]!);
     differences += different.length;
     say(translate(locale, 'cli.verify.compared', { analysis: analysis.title, compared, different: different.length, ...agreement }));
     for (const { name, stored: was, recomputed: is } of different) {

@@ -24,7 +24,7 @@ export async function assertWritable(folder: string): Promise<void> {
 /** Everything `analyse` writes: results.json, one CSV per table, report.html. Gives the names written. */
 export async function writeResults(folder: string, input: ReportInput, locale: Locale): Promise<string[]> {
   const files = [
-    { name: 'results.json', text: `${JSON.stringify(results(input.document, input.software, input.outcomes), null, 2)}\n` },
+    { name: 'results.json', text: `${JSON.stringify(results(input.document, input.software), null, 2)}\n` },
     ...xpsTables(input, locale).map((table) => ({ name: `${table.name}.csv`, text: toCsv(table) })),
     { name: 'report.html', text: reportPage(input, locale) },
   ];

@@ -1,4 +1,5 @@
 /** What an analysis says about one cell of the table: a number or a limit, never an invented verdict. */
+import { computedOf } from '@shared/project/analyses/of-kind';
 import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
 import { formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
 import type { Quantity, StateResult } from '@shared/xps/result';
@@ -18,7 +19,7 @@ const allIons = Object.keys(ions) as Ion[];
 
 /** The last analysis with a result; the table shows one. */
 export const latestXps = (document: ProjectDocument): XpsAnalysis | null =>
-  [...document.analyses].reverse().find((analysis) => analysis.result !== null) ?? null;
+  computedOf(document.analyses, 'xps-series').at(-1) ?? null;
 
 /** Result of a cell, or null when nothing was analysed there. */
 export function cellResult(analysis: XpsAnalysis | null, column: MatrixColumn, stateId: string): CellResult | null {

@@ -8,7 +8,7 @@ const singlePrefix = 'xps-alone-';
 export const singleId = (stateId: string): string => `${singlePrefix}${stateId}`.slice(0, 64);
 
 /** Id of the analysis of all states: the first one that is not of a single state. */
-export const seriesId = (analyses: readonly Analysis[]): string => analyses.find(({ id }) => !id.startsWith(singlePrefix))?.id ?? 'xps';
+export const seriesId = (analyses: readonly Analysis[]): string => analyses.find(({ kind, id }) => kind === 'xps-series' && !id.startsWith(singlePrefix))?.id ?? 'xps';
 
 /**
  * The settings with what was measured since they were made: states that have data now, and the templates of regions that the

@@ -93,7 +93,7 @@ describe('regionTabs', () => {
 
 describe('which analysis', () => {
   it('keeps the analysis of all states apart from those of one', () => {
-    const analyses = [{ id: singleId('a') }, { id: 'main' }] as unknown as Parameters<typeof seriesId>[0];
+    const analyses = [{ kind: 'cycling', id: 'curve' }, { kind: 'xps-series', id: singleId('a') }, { kind: 'xps-series', id: 'main' }] as unknown as Parameters<typeof seriesId>[0];
     expect(seriesId(analyses)).toBe('main');
     expect(seriesId([])).toBe('xps');
   });

@@ -1,5 +1,7 @@
 import { untrack } from 'svelte';
-import { defaultXpsSettings, isStale, xpsInputHash, xpsInputs, type DefaultXpsSettings, type XpsInputs } from '@shared/project/analyses/xps-analysis';
+import { analysesOf } from '@shared/project/analyses/of-kind';
+import { isStale } from '@shared/project/analyses/staleness';
+import { defaultXpsSettings, xpsInputHash, xpsInputs, type DefaultXpsSettings, type XpsInputs } from '@shared/project/analyses/xps-analysis';
 import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import type { EditName } from '@shared/project/edit';
 import type { Spectrum } from '@shared/spectrum/spectrum';
@@ -284,8 +286,7 @@ export class XpsWorkbench {
   }
 
   #stored(scope: Scope): XpsAnalysis | null {
-    const { analyses } = this.#project.document;
-    return analyses.find(({ id }) => id === this.#id(scope)) ?? null;
+    return analysesOf(this.#project.document.analyses, 'xps-series').find(({ id }) => id === this.#id(scope)) ?? null;
   }
 
   /** What a first fit begins with: the templates; for a state alone, what the series found, so that both can be compared. */
@@ -309,7 +310,8 @@ export class XpsWorkbench {
   /** The analysis of the scope in a draft of the document, made when it is not there yet. */
   #draftAnalysis(draft: ProjectDocument, scope: Scope): XpsAnalysis {
     const id = this.#id(scope);
-    const known = draft.analyses.find((analysis) => analysis.id === id);
+    const stored = () => analysesOf(draft.analyses, 'xps-series').find((analysis) => analysis.id === id);
+    const known = stored();
     if (known) return known;
     const settings = this.#initial(scope);
     if (!settings) throw new Error('An XPS analysis needs spectra that a template fits; there are none.');
@@ -323,6 +325,6 @@ export class XpsWorkbench {
       computedAt: null,
       software: null,
     });
-    return draft.analyses.at(-1)!;
+    return stored()!;
   }
 }

@@ -1,5 +1,6 @@
 /** What the cycling analysis has to say: why it refuses, what it noticed, and how the paper's numbers come out. */
 export const cyclingFindings = {
+  'cycling.error.noCurve': 'The project has no cycling curve that could be read.',
   'cycling.error.missingMass': 'The mass of the electrode is not known. Enter the weighed mass and say whether it is active material or composite; no capacity per gram can be given without it.',
   'cycling.error.unreadableFormula': 'The formula “{formula}” cannot be read. Write it with element symbols and numbers, such as LiRuCl4.',
   'cycling.error.noColumn': 'The file has no column for {quantity}. Export time, voltage and current.',

@@ -2,6 +2,7 @@ import type { Translation } from '../message';
 import type { cyclingFindings as en } from '../en/cycling-findings';
 
 export const cyclingFindings: Translation<typeof en> = {
+  'cycling.error.noCurve': '読み取れる充放電曲線がプロジェクトにありません。',
   'cycling.error.missingMass': '電極の質量が分かりません。秤量した質量を入力し、活物質の質量か合材全体の質量かを指定してください。質量がなければ、1 g あたりの容量は求められません。',
   'cycling.error.unreadableFormula': '化学式「{formula}」を読み取れません。LiRuCl4 のように元素記号と数字で書いてください。',
   'cycling.error.noColumn': 'ファイルに {quantity} の列がありません。時間・電圧・電流を含めて書き出してください。',

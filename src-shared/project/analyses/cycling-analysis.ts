@@ -4,6 +4,7 @@ import { lithium } from '@shared/electrochemistry/reference-electrode';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import type { Curve } from '@shared/spectrum/spectrum';
+import { inputHash, rawKey } from './input-hash';
 
 /** Gives the parsed curve of a measurement, or null when it has none. */
 export type CurveOf = (measurement: ProjectMeasurement) => Curve | null;
@@ -45,9 +46,20 @@ export function cyclingSettings(document: ProjectDocument): CyclingSettings {
   };
 }
 
-/** The bookkeeping of the first cycling curve of a document; null when it has none. */
+/** The cycling curve of a document: its first one; null when it has none. */
+export function cyclingMeasurement({ measurements }: ProjectDocument): ProjectMeasurement | null {
+  return measurements.find(({ technique, role }) => technique === 'electrochemistry' && role !== 'aside') ?? null;
+}
+
+/** Hash over the settings and the raw file of the curve. */
+export function cyclingInputHash(document: ProjectDocument, settings: CyclingSettings): string {
+  const measurement = cyclingMeasurement(document);
+  return inputHash(settings, measurement ? [rawKey(measurement)] : []);
+}
+
+/** The bookkeeping of the cycling curve of a document; null when it has none. */
 export function analyseCyclingOf(document: ProjectDocument, curveOf: CurveOf, settings: CyclingSettings): CyclingOutcome | null {
-  const measurement = document.measurements.find(({ technique, role }) => technique === 'electrochemistry' && role !== 'aside');
+  const measurement = cyclingMeasurement(document);
   const curve = measurement ? curveOf(measurement) : null;
   return curve ? analyseCycling(curve, settings) : null;
 }

@@ -7,7 +7,8 @@ import type { ParsedFile, SourceFile } from '@shared/formats/parsed-file';
 import type { Constants, ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import { analyseXpsSeries } from '@shared/xps/analyse';
-import { defaultXpsSettings, isStale, xpsInputHash, xpsInputs, type SpectrumOf } from './xps-analysis';
+import { isStale } from './staleness';
+import { defaultXpsSettings, xpsInputHash, xpsInputs, type SpectrumOf } from './xps-analysis';
 
 vi.setConfig({ testTimeout: 60_000 });
 

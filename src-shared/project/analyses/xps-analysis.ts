@@ -1,5 +1,5 @@
 /** How a project document and its parsed spectra become an XPS series analysis. */
-import type { Constants, ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
+import type { Constants, ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { ChargeReference, QuantificationSpec, RegionModel, SensitivityFactorSet, XpsSettings } from '@shared/xps/model';
 import { liRuCl4 } from '@shared/xps/quantification/mean-free-path';
@@ -9,7 +9,7 @@ import { scofieldFor } from '@shared/xps/sensitivity-factors/shipped-sets';
 import type { RegionData, StateData } from '@shared/xps/series';
 import { sp2Position } from '@shared/xps/templates/carbon';
 import { regionTemplates } from '@shared/xps/templates/region-templates';
-import { inputHash } from './input-hash';
+import { inputHash, rawKey } from './input-hash';
 import { regionData } from './region-data';
 import { regionKey } from './region-key';
 
@@ -149,13 +149,8 @@ function manifestFactors(rsf: Readonly<Record<string, number>>): SensitivityFact
 export function xpsInputHash(document: ProjectDocument, settings: XpsSettings): string {
   const raw = document.measurements
     .filter((measurement) => measurement.technique === 'xps' && measurement.role === 'state' && measurement.stateId !== null && settings.states.includes(measurement.stateId))
-    .map((measurement) => `${measurement.stateId}/${measurement.region}/${measurement.index}/${measurement.sha256}`);
+    .map(rawKey);
   return inputHash(settings, raw);
-}
-
-/** Whether a result no longer belongs to the settings and the data. An analysis without result is not stale. */
-export function isStale(document: ProjectDocument, analysis: XpsAnalysis): boolean {
-  return analysis.result !== null && analysis.resultOf !== xpsInputHash(document, analysis.settings);
 }
 
 function finding(severity: Finding['severity'], key: string, params: Finding['params'], stateId: string | null = null, region: string | null = null): Finding {

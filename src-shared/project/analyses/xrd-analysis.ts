@@ -1,10 +1,11 @@
 /** How a project document and its parsed patterns become the halo check. */
-import type { ProjectDocument } from '@shared/project/document';
+import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import { analysePattern, defaultXrdSettings } from '@shared/xrd/analyse-pattern';
 import { copper, type Radiation } from '@shared/xrd/geometry';
 import type { Phase } from '@shared/xrd/phase-test';
 import { phaseFromSticks } from '@shared/xrd/reference-phases';
 import type { XrdResult, XrdSettings } from '@shared/xrd/result';
+import { inputHash, rawKey } from './input-hash';
 import type { SpectrumOf } from './xps-analysis';
 
 /** The radiation of a document: its manifest's, or Cu Kα. */
@@ -22,11 +23,21 @@ export function defaultXrdSettingsOf({ constants: { xrd } }: ProjectDocument): X
   return { ...defaultXrdSettings, ...(xrd?.expectedBraggFwhmDeg && { lineWidths: xrd.expectedBraggFwhmDeg }) };
 }
 
+/** The patterns that are checked: those of a state and the single ones. */
+export function patternsOf({ measurements }: ProjectDocument): ProjectMeasurement[] {
+  return measurements.filter(({ technique, role, stateId }) => technique === 'xrd' && (role === 'single' || (role === 'state' && stateId !== null)));
+}
+
+/** Hash over the settings, the manifest's phases and radiation, and the raw files that the analysis reads. */
+export function xrdInputHash(document: ProjectDocument, settings: XrdSettings): string {
+  return inputHash({ settings, constants: document.constants.xrd }, patternsOf(document).map(rawKey));
+}
+
 /** The halo check of every pattern of a state and of every single pattern, by measurement id. */
 export function analysePatterns(document: ProjectDocument, spectrumOf: SpectrumOf, settings: XrdSettings, onProgress: (fraction: number) => void = () => undefined): Record<string, XrdResult> {
   const radiation = xrdRadiation(document);
   const phases = listedPhases(document);
-  const patterns = document.measurements.filter(({ technique, role, stateId }) => technique === 'xrd' && (role === 'single' || (role === 'state' && stateId !== null)));
+  const patterns = patternsOf(document);
   const results: Record<string, XrdResult> = {};
   patterns.forEach((measurement, i) => {
     const spectrum = spectrumOf(measurement);

@@ -1,0 +1,80 @@
+import type { CyclingProblem } from '@shared/electrochemistry/analyse-cycling';
+import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/document';
+import { analyseXpsSeries } from '@shared/xps/analyse';
+import type { Finding } from '@shared/xps/result';
+import { analyseCyclingOf, cyclingMeasurement, cyclingSettings, type CurveOf } from './cycling-analysis';
+import { analyseRamanSpectra, defaultRamanSettingsOf, ramanSamplesOf } from './raman-analysis';
+import { inputHashOf } from './staleness';
+import { defaultXpsSettings, xpsInputs, type SpectrumOf } from './xps-analysis';
+import { analysePatterns, defaultXrdSettingsOf, patternsOf } from './xrd-analysis';
+
+/** The parsed measurements of a document. */
+export interface AnalysisData {
+  readonly spectrumOf: SpectrumOf;
+  readonly curveOf: CurveOf;
+}
+
+/** An analysis that nobody has set up, and what was assumed in it. */
+export interface DefaultAnalysis {
+  readonly analysis: Analysis;
+  readonly findings: readonly Finding[];
+}
+
+/** Default analyses of the kinds that a document has data for but no analysis yet. */
+export function defaultAnalyses(document: ProjectDocument, data: AnalysisData, titles: Readonly<Record<AnalysisKind, string>>): DefaultAnalysis[] {
+  const missing = (kind: AnalysisKind) => document.analyses.every((analysis) => analysis.kind !== kind);
+  const unused = (wanted: string) => {
+    for (let id = wanted, n = 2; ; id = `${wanted}-${n}`, n += 1) if (document.analyses.every((analysis) => analysis.id !== id)) return id;
+  };
+  const blank = { resultOf: null, computedAt: null, software: null, result: null };
+  const found: DefaultAnalysis[] = [];
+  const xps = missing('xps-series') ? defaultXpsSettings(document, xpsInputs(document, data.spectrumOf)) : null;
+  if (xps) found.push({ analysis: { kind: 'xps-series', id: unused('xps'), title: titles['xps-series'], settings: xps.settings, ...blank }, findings: xps.findings });
+  if (missing('xrd-halo') && patternsOf(document).length > 0) {
+    found.push({ analysis: { kind: 'xrd-halo', id: unused('xrd'), title: titles['xrd-halo'], settings: defaultXrdSettingsOf(document), ...blank }, findings: [] });
+  }
+  if (missing('raman-mixture') && ramanSamplesOf(document).length > 0) {
+    found.push({ analysis: { kind: 'raman-mixture', id: unused('raman'), title: titles['raman-mixture'], settings: defaultRamanSettingsOf(document), ...blank }, findings: [] });
+  }
+  if (missing('cycling') && cyclingMeasurement(document)) {
+    found.push({ analysis: { kind: 'cycling', id: unused('cycling'), title: titles.cycling, settings: cyclingSettings(document), ...blank }, findings: [] });
+  }
+  return found;
+}
+
+export interface ComputeOptions {
+  readonly software: string;
+  /** When it is computed, ISO 8601. */
+  readonly now: string;
+  readonly onProgress?: (fraction: number) => void;
+  /** What the settings assumed, kept with an XPS result. */
+  readonly findings?: readonly Finding[];
+}
+
+/** A computed analysis, or the sentence that says why there is no result. */
+export type ComputedOutcome = { readonly ok: true; readonly analysis: Analysis } | { readonly ok: false; readonly problem: CyclingProblem };
+
+/**
+ * Computes one analysis anew from its settings and the raw data, whatever result it has.
+ * @throws {Error} when the settings of an XPS analysis and its data do not go together
+ */
+export function computeAnalysis(document: ProjectDocument, data: AnalysisData, analysis: Analysis, options: ComputeOptions): ComputedOutcome {
+  const { software, now, onProgress = () => undefined, findings = [] } = options;
+  const done = (computed: Analysis): ComputedOutcome => ({ ok: true, analysis: { ...computed, resultOf: inputHashOf(document, computed), computedAt: now, software } });
+  switch (analysis.kind) {
+    case 'xps-series': {
+      const inputs = xpsInputs(document, data.spectrumOf);
+      const result = analyseXpsSeries(inputs.states, analysis.settings, { onProgress: ({ fraction }) => onProgress(fraction) });
+      return done({ ...analysis, result: { ...result, findings: [...inputs.findings, ...findings, ...result.findings] } });
+    }
+    case 'xrd-halo':
+      return done({ ...analysis, result: analysePatterns(document, data.spectrumOf, analysis.settings, onProgress) });
+    case 'raman-mixture':
+      return done({ ...analysis, result: analyseRamanSpectra(document, data.spectrumOf, analysis.settings, onProgress) });
+    case 'cycling': {
+      const outcome = analyseCyclingOf(document, data.curveOf, analysis.settings);
+      if (outcome === null) return { ok: false, problem: { key: 'cycling.error.noCurve', params: {} } };
+      return outcome.ok ? done({ ...analysis, result: outcome.value }) : { ok: false, problem: outcome.error };
+    }
+  }
+}
