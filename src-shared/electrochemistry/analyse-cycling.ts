@@ -1,8 +1,9 @@
 /** The cycling analysis: a curve and settings in, steps, cycles and states with expected Ru fractions out. */
 import type { Curve } from '@shared/spectrum/spectrum';
 import { massOn, specificCapacity, specificEnergy, type ElectrodeMass } from './electrode-mass';
+import { capacityPerElectron } from './electron-capacity';
 import { expectedState } from './expectation';
-import { capacityPerElectron, molarMass } from './molar-mass';
+import { molarMass } from './formula';
 import type { CurveError } from './read-curve';
 import { convertPotential } from './reference-electrode';
 import type { CyclingFinding, CyclingResult, StateOnCurve, StepResult } from './result';
@@ -70,8 +71,8 @@ export function automaticPins(steps: readonly CyclingStep[], states: readonly st
 
 function electronCapacity(settings: CyclingSettings): { value: number; source: string } | null {
   if (settings.capacityPerElectron) return settings.capacityPerElectron;
-  const formula = molarMass(settings.formula);
-  return formula.ok ? { value: capacityPerElectron(formula.molarMassGMol), source: settings.formula } : null;
+  const mass = molarMass(settings.formula);
+  return mass === null ? null : { value: capacityPerElectron(mass), source: settings.formula };
 }
 
 function curveProblem(error: CurveError): CyclingOutcome {

@@ -4,9 +4,9 @@ import { agreement } from './agreement';
 import { arrheniusConductivity, arrheniusFit } from './arrhenius';
 import { differentialCapacity } from './differential-capacity';
 import { massOn, relativeMassUncertainty, specificCapacity, type ElectrodeMass } from './electrode-mass';
+import { capacityPerElectron } from './electron-capacity';
 import { disproportionationBand, expectedState, nearestStateFractions } from './expectation';
 import { cellsAtLeast, literatureCells } from './literature-table';
-import { capacityPerElectron, molarMass } from './molar-mass';
 import { paperChecks } from './paper-checks';
 import { rateCapability } from './rate-capability';
 import { splitSteps } from './split-steps';
@@ -20,23 +20,7 @@ import { measured } from './units';
 
 const mass: ElectrodeMass = { base: 'composite', valueMg: 5, stdUncertaintyMg: 0.05, activeShare: 0.9, activeShareRelativeUncertainty: 0.02, source: 'user' };
 
-describe('formula and mass', () => {
-  // electrochemistry.md section 1 and 2.
-  test.each([
-    ['LiRuCl4', 249.81],
-    ['Li2FeCl4', 211.525],
-    ['Li2ZrCl6', 2 * 6.94 + 91.224 + 6 * 35.45],
-    ['Ca(OH)2', 40.078 + 2 * (15.999 + 1.008)],
-    ['Li0.5RuCl4', 3.47 + 101.07 + 141.8],
-  ])('%s', (formula, expected) => {
-    const result = molarMass(formula);
-    expect(result.ok && result.molarMassGMol).toBeCloseTo(expected, 6);
-  });
-
-  test.each([['Xx', 0], ['Li2(', 4], ['LiRuCl4)', 7], ['', 0], ['li', 0]])('%s cannot be read', (formula, at) => {
-    expect(molarMass(formula)).toMatchObject({ ok: false, error: { code: 'unreadable-formula', at } });
-  });
-
+describe('mass', () => {
   test('107.29 mAh/g per electron', () => {
     expect(capacityPerElectron(249.81)).toBeCloseTo(107.29, 2);
     expect(2 * capacityPerElectron(249.81)).toBeCloseTo(214.57, 2);
