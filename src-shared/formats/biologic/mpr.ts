@@ -17,7 +17,7 @@ import { headText } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 import { biologicMeanings } from './columns';
 
-export const biologicMpr: FormatReader = { id: 'biologic-mpr', label: 'BioLogic EC-Lab binary (.mpr)', version: 1, sniff, parse };
+export const biologicMpr: FormatReader = { id: 'biologic-mpr', label: 'BioLogic EC-Lab binary (.mpr)', version: 2, sniff, parse };
 
 const signatureLength = 52;
 
@@ -96,7 +96,12 @@ const columns: Readonly<Record<number, readonly [string, Kind]>> = {
   434: ['(Q-Qo)/C', 'f4'], 435: ['dQ/C', 'f4'], 441: ['<Ece>/V', 'f4'], 467: ['Q charge/discharge/mA.h', 'f8'], 468: ['half cycle', 'u4'], 471: ['<Ece>/V', 'f4'],
   // Seen elsewhere.
   11: ['<I>/mA', 'f8'], 16: ['Analog IN 1/V', 'f4'], 17: ['Analog IN 2/V', 'f4'], 19: ['control/V', 'f4'], 23: ['dQ/mA.h', 'f8'], 69: ['R/Ohm', 'f4'],
-  168: ['Rcmp/Ohm', 'f4'], 182: ['step time/s', 'f8'], 211: ['Q charge/discharge/mA.h', 'f8'], 212: ['half cycle', 'u4'], 462: ['Temperature/°C', 'f4'],
+  26: ['Rapp/Ohm', 'f4'], 27: ['Ewe-Ece/V', 'f4'], 75: ['Analog OUT/V', 'f4'], 78: ['Cs-2/µF-2', 'f4'], 163: ['|Estack|/V', 'f4'], 168: ['Rcmp/Ohm', 'f4'],
+  173: ['Cp-2/µF-2', 'f4'], 178: ['(Q-Qo)/C', 'f4'], 179: ['dQ/C', 'f4'], 182: ['step time/s', 'f8'], 211: ['Q charge/discharge/mA.h', 'f8'],
+  212: ['half cycle', 'u4'], 213: ['z cycle', 'u4'], 217: ['THD Ewe/%', 'f4'], 218: ['THD I/%', 'f4'], 220: ['NSD Ewe/%', 'f4'], 221: ['NSD I/%', 'f4'],
+  223: ['NSR Ewe/%', 'f4'], 224: ['NSR I/%', 'f4'], 462: ['Temperature/°C', 'f4'], 469: ['z cycle', 'u4'], 473: ['THD Ewe/%', 'f4'], 474: ['THD I/%', 'f4'],
+  476: ['NSD Ewe/%', 'f4'], 477: ['NSD I/%', 'f4'], 479: ['NSR Ewe/%', 'f4'], 480: ['NSR I/%', 'f4'], 498: ['Q charge/mA.h', 'f8'], 499: ['Q discharge/mA.h', 'f8'],
+  500: ['step time/s', 'f8'], 501: ['Efficiency/%', 'f8'], 502: ['Capacity/mA.h', 'f8'],
 };
 
 /** Where the records begin in the module, by its version. */

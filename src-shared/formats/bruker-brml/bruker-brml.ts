@@ -13,7 +13,7 @@ import { createReport, type ReportBuilder } from '../support/report';
 import { childOf, descendants, elementAt, numbersOf, readXml, type XmlElement } from '../support/xml';
 import { isZip, openZip, zipNames } from '../support/zip';
 
-export const brukerBrml: FormatReader = { id: 'bruker-brml', label: 'Bruker (.brml)', version: 1, sniff, parse };
+export const brukerBrml: FormatReader = { id: 'bruker-brml', label: 'Bruker (.brml)', version: 2, sniff, parse };
 
 const rawData = /^Experiment(\d+)\/RawData(\d+)\.xml$/i;
 
@@ -28,11 +28,31 @@ function parse(file: SourceFile): ParsedFile {
   const parts = zip.names.filter((name) => rawData.test(name)).sort((a, b) => order(a) - order(b));
   const spectra = parts.flatMap((name) => {
     const root = readXml(new TextDecoder('utf-8').decode(zip.read(name)!));
-    const routes = (childOf(root, 'DataRoutes')?.children ?? []).filter(({ attributes }) => attributes['RouteFlag'] === 'Measured');
-    return routes.map((route) => readRoute(root, route, name, report));
+    return measuredRoutes(root).map((route) => readRoute(root, route, name, report));
   });
   report.understood('format.note.spectra', { count: spectra.length });
   return report.finish('bruker-brml', spectra);
+}
+
+/** The routes as measured; files that call theirs otherwise ("Final") have only those. */
+function measuredRoutes(root: XmlElement): XmlElement[] {
+  const routes = (childOf(root, 'DataRoutes')?.children ?? []).filter((route) => childOf(route, 'Datum') !== undefined);
+  const measured = routes.filter(({ attributes }) => attributes['RouteFlag'] === 'Measured');
+  return measured.length > 0 ? measured : routes;
+}
+
+/** The column of the intensity as the file describes its columns; the last one where it does not. */
+function intensityColumn(route: XmlElement, width: number, name: string, report: ReportBuilder): number {
+  const recorded = descendants(route, 'RawDataView')
+    .filter(({ attributes }) => attributes['type'] === 'RecordedRawDataView')
+    .map((view) => ({ start: Number(view.attributes['Start']), length: Number(view.attributes['Length']), label: descendants(view, 'Recording')[0]?.attributes['VisibleName'] ?? '' }));
+  const [first, ...others] = recorded;
+  if (first === undefined) return width - 1;
+  // The channels of a standing position-sensitive detector are no points of a scan.
+  if (first.length !== 1) throw new FormatError('format.error.unexpected', { expected: 'one intensity per point', found: `${first.length} detector channels` }, atBlock(name));
+  if (!Number.isInteger(first.start) || first.start < 0 || first.start >= width) throw new FormatError('format.error.rowWidth', { expected: first.start + 1, found: width }, atBlock(name));
+  if (others.length > 0) report.ignored('format.note.columnsIgnored', { columns: others.map(({ label, start }) => label || String(start + 1)).join(', ') });
+  return first.start;
 }
 
 function readRoute(root: XmlElement, route: XmlElement, name: string, report: ReportBuilder): Spectrum {
@@ -57,7 +77,7 @@ function readRoute(root: XmlElement, route: XmlElement, name: string, report: Re
     {
       name: scan?.attributes['VisibleName']?.trim() ?? '',
       twoTheta: column(axisColumn),
-      intensity: column(width - 1),
+      intensity: column(intensityColumn(route, width, name, report)),
       attenuation: null,
       unit: factors.some((factor) => factor !== 1) ? '' : 'counts',
       axisName: twoTheta >= 0 ? '2Theta' : (axes[0] ?? ''),

@@ -12,11 +12,11 @@ import { firstCells, readNumberRows } from '../support/number-rows';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 
-export const jascoText: FormatReader = { id: 'jasco-text', label: 'JASCO text', version: 1, sniff, parse };
+export const jascoText: FormatReader = { id: 'jasco-text', label: 'JASCO text', version: 2, sniff, parse };
 
 function sniff(file: SourceFile): number {
   const head = headText(file.bytes);
-  return /^TITLE[\t,]/.test(head) && /\n(?:ORIGIN[\t,]JASCO|XYDATA)/.test(head) ? 1 : 0;
+  return /^TITLE[\t,;]/.test(head) && /[\r\n](?:ORIGIN[\t,;]\s*JASCO|XYDATA)/.test(head) ? 1 : 0;
 }
 
 function parse(file: SourceFile): ParsedFile {
@@ -24,12 +24,12 @@ function parse(file: SourceFile): ParsedFile {
   const report = createReport();
   if (isGuess) report.assumed('format.note.encoding', { encoding });
   const lines = splitLines(text);
-  const delimiter = lines[0]![5] === '\t' ? '\t' : ',';
+  const delimiter = lines[0]!.charAt(5);
   const metadata = new Metadata();
   const start = lines.findIndex((line) => line.startsWith('XYDATA'));
   if (start < 0) throw new FormatError('format.error.truncated', { expected: 'XYDATA' }, atLine(lines.length));
   readEntries(lines.slice(0, start), delimiter, metadata);
-  const decimal = delimiter === '\t' && /\d,\d/.test(lines[start + 1] ?? '') ? ',' : '.';
+  const decimal = delimiter !== ',' && /\d,\d/.test(lines[start + 1] ?? '') ? ',' : '.';
   const width = (lines[start + 1] ?? '').split(delimiter).length;
   if (width < 2) throw new FormatError('format.error.noData', {}, atLine(start + 2));
   const rows = readNumberRows(lines, start + 1, { separator: delimiter, take: firstCells(width), isEnd: (line) => line.trim() === '' || line.startsWith('#'), decimal });

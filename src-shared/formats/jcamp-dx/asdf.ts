@@ -8,6 +8,8 @@ import { limits } from '../support/limits';
 export interface DecodedLine {
   /** Abscissa at the start of the line, before XFACTOR. */
   readonly x: number;
+  /** Unit of the last digit of `x`. */
+  readonly xResolution: number;
   readonly ordinates: number[];
   /** True when the last ordinate was a difference: the next line then begins with a check value. */
   readonly endsWithDifference: boolean;
@@ -46,7 +48,13 @@ export function decodeLine(line: string, number: number): DecodedLine {
     lastWasDifference = isDifference;
     ordinates.push(lastValue);
   }
-  return { x: Number(head), ordinates, endsWithDifference: lastWasDifference };
+  return { x: Number(head), xResolution: resolutionOf(head), ordinates, endsWithDifference: lastWasDifference };
+}
+
+/** "399.2" is known to 0.1, "1e3" to 1000. */
+function resolutionOf(text: string): number {
+  const [, decimals = '', exponent = '0'] = /^\s*[+-]?\d*\.?(\d*)(?:E([+-]?\d+))?/i.exec(text) ?? [];
+  return 10 ** (Number(exponent) - decimals.length);
 }
 
 function numberOf(lead: string, digits: string, exponent: string): number | null {

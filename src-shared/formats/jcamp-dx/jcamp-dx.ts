@@ -103,7 +103,8 @@ function readEquidistant(data: Entry, header: { first: number; last: number; poi
       ordinates.unshift(check);
     }
     const expectedX = first + filled * step;
-    if (Math.abs(decoded.x * xFactor - expectedX) > 0.9 * Math.abs(step)) {
+    // Programs round the abscissa of a line, often to whole numbers, whatever the step is.
+    if (Math.abs(decoded.x * xFactor - expectedX) > Math.max(0.9 * Math.abs(step), 0.51 * decoded.xResolution * Math.abs(xFactor))) {
       throw new FormatError('format.error.checkValue', { expected: expectedX, found: decoded.x * xFactor }, atLine(line));
     }
     if (filled + ordinates.length > points) throw new FormatError('format.error.countTooLarge', { expected: '##XYDATA', found: filled + ordinates.length, limit: points }, atLine(line));

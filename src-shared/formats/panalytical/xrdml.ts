@@ -11,7 +11,7 @@ import { decodeText, headText } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 import { childOf, descendants, elementAt, numbersOf, readXml, type XmlElement } from '../support/xml';
 
-export const panalyticalXrdml: FormatReader = { id: 'panalytical-xrdml', label: 'PANalytical (.xrdml)', version: 1, sniff, parse };
+export const panalyticalXrdml: FormatReader = { id: 'panalytical-xrdml', label: 'PANalytical (.xrdml)', version: 2, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /<xrdMeasurements[\s>]/.test(headText(file.bytes, 4096)) ? 1 : 0;
@@ -23,9 +23,18 @@ function parse(file: SourceFile): ParsedFile {
   const sample = elementAt(root, 'sample', 'name')?.text || elementAt(root, 'sample', 'id')?.text || '';
   const spectra = root.children
     .filter(({ name }) => name === 'xrdMeasurement')
-    .flatMap((measurement) => measurement.children.filter(({ name }) => name === 'scan').map((scan, i) => readScan(measurement, scan, sample, i + 1, report)));
+    .flatMap((measurement) => scansOf(measurement, report).map(({ scan, number }) => readScan(measurement, scan, sample, number, report)));
   report.understood('format.note.spectra', { count: spectra.length });
   return report.finish('panalytical-xrdml', spectra);
+}
+
+/** The scans that were begun; one that was stopped before its first point has no data. */
+function scansOf(measurement: XmlElement, report: ReportBuilder): { scan: XmlElement; number: number }[] {
+  const scans = measurement.children.filter(({ name }) => name === 'scan').map((scan, i) => ({ scan, number: i + 1 }));
+  const begun = scans.filter(({ scan }) => childOf(scan, 'dataPoints') !== undefined);
+  if (begun.length === 0) return scans;
+  for (const { number } of scans.filter((scan) => !begun.includes(scan))) report.ignored('format.note.emptyBlock', { block: `scan ${number}` });
+  return begun;
 }
 
 function readScan(measurement: XmlElement, scan: XmlElement, sample: string, number: number, report: ReportBuilder): Spectrum {
@@ -38,7 +47,9 @@ function readScan(measurement: XmlElement, scan: XmlElement, sample: string, num
   const intensity = numbersOf(values.text, 'intensities');
   const factors = counted !== undefined && final === undefined ? childOf(points, 'beamAttenuationFactors') : undefined;
   const positions = points.children.filter(({ name }) => name === 'positions');
-  const axis = positions.find(({ attributes }) => attributes['axis'] === '2Theta') ?? positions[0];
+  // An axis that stands still has one common position; the scan runs over another one then.
+  const moving = positions.filter((position) => childOf(position, 'commonPosition') === undefined);
+  const axis = moving.find(({ attributes }) => attributes['axis'] === '2Theta') ?? moving[0];
   if (axis === undefined) throw new FormatError('format.error.partMissing', { part: 'positions' }, atBlock(block));
   const counting = Number(childOf(points, 'commonCountingTime')?.text ?? Number.NaN);
   const metadata = scanMetadata(measurement, scan);

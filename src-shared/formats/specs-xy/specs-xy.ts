@@ -12,7 +12,7 @@ import { bindingFromKinetic } from '../support/photoelectrons';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const specsXy: FormatReader = { id: 'specs-xy', label: 'SPECS (.xy)', version: 1, sniff, parse };
+export const specsXy: FormatReader = { id: 'specs-xy', label: 'SPECS (.xy)', version: 2, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /^\S{1,3} Created by:\s+SpecsLab Prodigy/.test(headText(file.bytes, 200)) ? 1 : 0;
@@ -72,7 +72,10 @@ function readScan(lines: readonly string[], at: number, comment: string, scan: s
   const photonEnergyEv = number(region.get('Excitation Energy'));
   const isKinetic = /kinetic/i.test(region.get('Energy Axis') ?? '');
   const isRate = /per second/i.test(region.get('Count Rate') ?? '') || /\/s/.test(labels[1]!);
-  const transmission = labels.findIndex((label) => /transmission/i.test(label));
+  const named = labels.findIndex((label) => /transmission/i.test(label));
+  const isUsable = named >= 0 && rows.columns[named]?.every((value) => value > 0) === true;
+  const transmission = isUsable ? named : -1;
+  if (named >= 0 && !isUsable) report.ignored('format.note.transmissionUnusable', { block: name });
   if (width > 2 && transmission < 0) report.ignored('format.note.columnsIgnored', { columns: labels.slice(2).join(', ') || `3–${width}` });
   const x = rows.columns[0]!;
   if (isKinetic && photonEnergyEv !== null) report.understood('format.note.bindingFromKinetic', { photonEnergy: photonEnergyEv });
