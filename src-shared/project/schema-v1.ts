@@ -9,6 +9,7 @@ import { RamanResultSchema, RamanSettingsSchema } from '@shared/raman/result';
 import { XpsSettingsSchema } from '@shared/xps/model';
 import { XpsResultSchema } from '@shared/xps/result';
 import { XrdResultSchema, XrdSettingsSchema } from '@shared/xrd/result';
+import { PublicationSchema } from './publication';
 
 const finite = v.pipe(v.number(), v.finite());
 const isoTime = v.pipe(v.string(), v.isoTimestamp());
@@ -168,6 +169,8 @@ export const ProjectDocumentSchema = v.object({
   analyses: v.array(AnalysisSchema),
   annotations: v.array(AnnotationSchema),
   people: v.array(PersonSchema),
+  /** Description, licence, keywords and instruments for archives; absent until somebody writes them. */
+  publication: v.exactOptional(PublicationSchema),
   /** How the project was last looked at; keys are view names. Part of the document, not of the history. */
   view: v.record(v.string(), v.record(v.string(), v.union([v.string(), finite, v.boolean(), v.null()]))),
 });

@@ -1,3 +1,4 @@
+import { archive } from './archive';
 import { common } from './common';
 import { cyclingFindings } from './cycling-findings';
 import { edits } from './edits';
@@ -10,4 +11,4 @@ import { xps } from './xps';
 import { xpsFindings } from './xps-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...common, ...cyclingFindings, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings } as const;
+export const en = { ...archive, ...common, ...cyclingFindings, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings } as const;

@@ -1,5 +1,6 @@
 import type { Translation } from '../message';
 import type { en } from '../en/index';
+import { archive } from './archive';
 import { common } from './common';
 import { cyclingFindings } from './cycling-findings';
 import { edits } from './edits';
@@ -11,4 +12,4 @@ import { start } from './start';
 import { xps } from './xps';
 import { xpsFindings } from './xps-findings';
 
-export const ja: Translation<typeof en> = { ...common, ...cyclingFindings, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings };
+export const ja: Translation<typeof en> = { ...archive, ...common, ...cyclingFindings, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings };
