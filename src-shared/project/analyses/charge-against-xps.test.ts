@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { analyseCycling } from '@shared/electrochemistry/analyse-cycling';
+import { buildCurve, stretches } from '@shared/electrochemistry/testing/build-curve';
+import { newDocument } from '@shared/project/new-document';
+import type { AnalysisOf, ProjectDocument } from '@shared/project/document';
+import type { Quantity, StateResult } from '@shared/xps/result';
+import { chargeAgainstXps } from './charge-against-xps';
+import { cyclingInputHash, cyclingSettings } from './cycling-analysis';
+
+const exact = (value: number): Quantity => ({ value, stdUncertainty: 0.02, interval: null });
+
+/** Electrons per Ru of 0.1 mA for 5 h on 9.3203 mg at 107.29 mAh/g; of the first minute half counts, since its row is the first with current. */
+const electrons = 0.5 * (1 - 1 / 600);
+
+/** A document whose cell was charged by that much. */
+function cycledDocument(): ProjectDocument {
+  const blank = newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en', title: 'test' });
+  const document: ProjectDocument = {
+    ...blank,
+    constants: {
+      ...blank.constants,
+      electrochemistry: { activeMassMg: 9.3203, molarMassGMol: null, mAhPerGramPerElectron: null, initialRuOxidationState: null, ruOxidationStateRange: null, stateAfterStep: {} },
+    },
+  };
+  const settings = cyclingSettings(document);
+  const outcome = analyseCycling(buildCurve(stretches([{ hours: 5, current: 0.1, from: 3, to: 4 }])), settings);
+  if (!outcome.ok) throw new Error(outcome.error.key);
+  const cycling: AnalysisOf<'cycling'> = {
+    kind: 'cycling', id: 'c', title: 'c', settings, result: outcome.value, resultOf: cyclingInputHash(document, settings), computedAt: null, software: null,
+  };
+  return { ...document, analyses: [cycling] };
+}
+
+function withXps(document: ProjectDocument, states: readonly Pick<StateResult, 'stateId' | 'fractions' | 'fractionCovariance'>[]): ProjectDocument {
+  const settings = {
+    regions: [], chargeReference: { kind: 'fixed', region: null, component: null, position: 284.5, source: '', shifts: {}, searchRange: [-3, 3] },
+    quantification: { sensitivityFactors: { name: '', source: '', factors: {}, includes: { transmission: false, inelasticMeanFreePath: true, asymmetry: true }, relativeUncertainty: 0 }, transmission: { kind: 'none' }, inelasticMeanFreePath: { kind: 'none' }, ruFrom: 'Ru3d' },
+    photonEnergyEv: 1486.6, photonEnergySource: '', states: [], foreignSpecies: 'keep', seed: 1,
+  } as AnalysisOf<'xps-series'>['settings'];
+  const result: AnalysisOf<'xps-series'>['result'] = {
+    stopReason: 'test', converged: true, iterations: 1, chiSquare: 1, degreesOfFreedom: 1, reducedChiSquare: 1, bic: 0, parameters: [], strongCorrelations: [], addedComponents: [], findings: [],
+    states: states.map((state) => ({ meanOxidationState: null, chargeShift: null, clToRu: null, clToRuCommonRelative: null, ruMinusCl: null, regions: [], ...state })),
+  };
+  return { ...document, analyses: [...document.analyses, { kind: 'xps-series', id: 'x', title: 'x', settings, result, resultOf: null, computedAt: null, software: null }] };
+}
+
+describe('chargeAgainstXps', () => {
+  it('gives nothing before a cycling analysis was computed', () => {
+    expect(chargeAgainstXps({ ...cycledDocument(), analyses: [] })).toBeNull();
+  });
+
+  it('gives the expectation alone without XPS', () => {
+    const compared = chargeAgainstXps(cycledDocument())!;
+    expect(compared.isStale).toBe(false);
+    expect(compared.states.map(({ stateId }) => stateId)).toEqual(['before', 'charge1']);
+    expect(compared.states[1]!.expected.fractions['Ru4+']).toBeCloseTo(electrons, 4);
+    expect(compared.states.every(({ seen, agreement }) => seen === null && agreement === null)).toBe(true);
+  });
+
+  it('sets the fractions of XPS beside it, with χ² by hand', () => {
+    // u of Ru2+ and Ru4+ 0.02 each, uncorrelated; mass 1 %, current 0.1 % and side reactions of 1 % add to Ru4+.
+    const covariance = [[4e-4, -4e-4, 0], [-4e-4, 8e-4, -4e-4], [0, -4e-4, 4e-4]];
+    const compared = chargeAgainstXps(
+      withXps(cycledDocument(), [{ stateId: 'charge1', fractions: { 'Ru2+': exact(0.01), 'Ru3+': exact(0.45), 'Ru4+': exact(0.54) }, fractionCovariance: covariance }]),
+    )!;
+    const expected = 0.25 + (0.54 - electrons) ** 2 / (4e-4 + electrons ** 2 * (1e-4 + 1e-6 + 1e-4));
+    expect(compared.states[0]).toMatchObject({ stateId: 'before', seen: null });
+    expect(compared.states[1]!.agreement!.chiSquare).toBeCloseTo(expected, 2);
+    expect(compared.isStale).toBe(true);
+  });
+
+  it('does not test where the fit gave no covariance', () => {
+    const compared = chargeAgainstXps(
+      withXps(cycledDocument(), [{ stateId: 'charge1', fractions: { 'Ru2+': exact(0), 'Ru3+': exact(0.5), 'Ru4+': exact(0.5) }, fractionCovariance: null }]),
+    )!;
+    expect(compared.states[1]).toMatchObject({ seen: { covariance: null }, agreement: null });
+  });
+});

@@ -1,0 +1,61 @@
+/** The Ru fractions that the charge passed lets expect beside those that XPS sees, state by state. */
+import { agreement, type Agreement } from '@shared/electrochemistry/agreement';
+import type { Fractions } from '@shared/electrochemistry/expectation';
+import type { StateOnCurve } from '@shared/electrochemistry/result';
+import type { ProjectDocument } from '@shared/project/document';
+import { computedOf } from './of-kind';
+import { isStale } from './staleness';
+
+/** What XPS sees of one state. */
+export interface SeenFractions {
+  readonly fractions: Fractions;
+  /** Order Ru2+, Ru3+, Ru4+; null where the fit could not give it. */
+  readonly covariance: readonly (readonly number[])[] | null;
+}
+
+export interface ChargeAgainstXps {
+  readonly stateId: string;
+  readonly expected: StateOnCurve;
+  /** Null where no XPS analysis has fractions of this state. */
+  readonly seen: SeenFractions | null;
+  /** Null where there is nothing to compare with, or no covariance to compare by. */
+  readonly agreement: Agreement | null;
+}
+
+export interface ChargeAgainstXpsSeries {
+  readonly states: readonly ChargeAgainstXps[];
+  /** True when one of the two results no longer belongs to its settings or data. */
+  readonly isStale: boolean;
+}
+
+/**
+ * Compares the first computed cycling analysis of a document with its first computed XPS analysis, in the order of the document's states.
+ * Null when no cycling analysis has been computed. States that lie on no place of the curve are left out.
+ */
+export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSeries | null {
+  const cycling = computedOf(document.analyses, 'cycling')[0];
+  if (!cycling) return null;
+  const xps = computedOf(document.analyses, 'xps-series')[0] ?? null;
+  const { mass, initialOxidationState } = cycling.settings;
+  const states = document.states.flatMap(({ id }): ChargeAgainstXps[] => {
+    const expected = cycling.result.states.find(({ stateId }) => stateId === id);
+    if (!expected) return [];
+    const state = xps?.result.states.find(({ stateId }) => stateId === id);
+    if (!state?.fractions) return [{ stateId: id, expected, seen: null, agreement: null }];
+    const fractions = { 'Ru2+': state.fractions['Ru2+'].value, 'Ru3+': state.fractions['Ru3+'].value, 'Ru4+': state.fractions['Ru4+'].value };
+    const covariance = state.fractionCovariance;
+    const { electronsPerRu, ...rest } = expected;
+    return [
+      {
+        stateId: id,
+        expected,
+        seen: { fractions, covariance },
+        agreement:
+          covariance && mass
+            ? agreement(fractions, covariance, { ...rest, electronsPerRu: electronsPerRu.value, stdUncertainty: electronsPerRu.stdUncertainty }, mass, initialOxidationState)
+            : null,
+      },
+    ];
+  });
+  return { states, isStale: isStale(document, cycling) || (xps !== null && isStale(document, xps)) };
+}
