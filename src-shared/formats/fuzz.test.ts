@@ -7,7 +7,8 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SourceFile } from './parsed-file';
 import { readFile } from './registry';
-import { fixture } from './testing/fixture';
+import { avantageDumpBlocks, avantageDumpHead, avantageMapAxes, avantageScanAxes, avantageVgdFile, multipakTable } from './testing/constructed';
+import { fixture, realDataFolder, realFile, textFile } from './testing/fixture';
 import { mutate, seeded } from './testing/mutate';
 
 const wanted = Number(process.env['HALOCLINE_FUZZ'] ?? 0);
@@ -22,9 +23,24 @@ const folder = resolve(import.meta.dirname, 'fixtures');
 const sources: SourceFile[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((path) => statSync(resolve(folder, path)).isFile() && !/\.md$|\.gitattributes$/.test(path))
   .map((path) => fixture(path.replaceAll('\\', '/').replace(/\.gz$/, '')))
+  .concat([
+    { name: 'scan.vgd', bytes: avantageVgdFile(avantageScanAxes, [301], Float64Array.from({ length: 301 }, (_, i) => i)) },
+    { name: 'map.vgd', bytes: avantageVgdFile(avantageMapAxes, [128, 3], Float64Array.from({ length: 384 }, (_, i) => i)) },
+    textFile('scan.avg', avantageDumpHead + avantageDumpBlocks),
+    textFile('multipak.csv', multipakTable),
+  ])
   .concat(['xps/before.vms', 'echem/cycling.mpt', 'xrd/before.xy', 'raman/before.txt'].map((path) => fixture(`../../../resources/sample/${path}`)))
+  .concat(realSources())
   .map(({ name, bytes }) => ({ name, bytes: bytes[0] === 0x50 && bytes[1] === 0x4b ? bytes : bytes.slice(0, largestBytes) }))
   .filter(({ bytes }) => bytes.length <= 4 * largestBytes);
+
+/** Formats whose only public files may not be shipped. */
+function realSources(): SourceFile[] {
+  if (realDataFolder === null) return [];
+  return readdirSync(realDataFolder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:mpr|mpt|ras|asc|spe|xrdml|csv)$/.test(path))
+    .map((path) => realFile(path)!);
+}
 
 /** What is wrong with the outcome for one file, or null. */
 function complaint(source: SourceFile): string | null {

@@ -20,7 +20,7 @@ const techniqueOf: Readonly<Record<AxisQuantity, Technique | null>> = {
 };
 
 /** What a column name, unit or sentence says. */
-function axisOfWords(words: string): AxisQuantity | null {
+export function axisOfWords(words: string): AxisQuantity | null {
   const energy = energyScaleOf(words);
   if (energy !== null) return energy;
   if (/2[\s_-]?th(?:eta)?|two[\s_-]?theta|2[\s_-]?[θΘϑ]|°\s?2|tth/i.test(words)) return 'two-theta';

@@ -106,6 +106,36 @@ describe('columns', () => {
   });
 });
 
+describe('tables that a first column does not explain', () => {
+  test('names and units on two lines', () => {
+    expect(one('a.txt', '2theta\tIntensity\n(deg)\t(cps)\n1\t2.5\n2\t3.5\n3\t4.5\n')).toMatchObject({ axis: 'two-theta', intensity: 'count-rate', metadata: { column: 'Intensity (cps)' } });
+  });
+  test('both energies are listed: binding energy is the axis and kinetic energy no intensity', () => {
+    const spectra = spectraOf(textFile('a.csv', 'K.E.,B.E.,Counts\n1200,286.6,5\n1201,285.6,6\n1202,284.6,7\n'));
+    expect(spectra).toHaveLength(1);
+    expect(spectra[0]).toMatchObject({ axis: 'binding-energy', x: Float64Array.of(284.6, 285.6, 286.6), y: Float64Array.of(7, 6, 5) });
+  });
+  test('the axis stands behind the intensity', () => {
+    expect(one('a.csv', 'Counts,Binding energy (eV)\n5,3\n9,2\n7,1\n')).toMatchObject({ axis: 'binding-energy', x: Float64Array.of(1, 2, 3), y: Float64Array.of(7, 9, 5) });
+    expect(one('a.txt', '5 10.0\n9 10.1\n7 10.2\n9 10.3\n')).toMatchObject({ x: Float64Array.of(10, 10.1, 10.2, 10.3) });
+  });
+  test('pairs of axis and intensity side by side', () => {
+    const named = spectraOf(textFile('a.csv', 'BE (eV),a,BE (eV),b\n1,5,11,7\n2,6,12,8\n3,7,13,9\n'));
+    expect(named.map(({ x, y }) => [x[0], y[0]])).toEqual([[1, 5], [11, 7]]);
+    const unnamed = spectraOf(textFile('a.txt', '1 5 1 7\n2 6 2 8\n3 4 3 9\n'));
+    expect(unnamed.map(({ x, y }) => [x[0], y[0]])).toEqual([[1, 5], [1, 7]]);
+  });
+  test('time, voltage and current are a cycling curve', () => {
+    const [curve] = parsed(textFile('a.csv', 'Time (h),Voltage (V),Current (mA),Capacity (mAh/g)\n0,2.1,0.5,0\n0.5,2.2,0.5,3\n1,2.3,0.5,6\n')).measurements;
+    expect(curve).toMatchObject({ kind: 'curve', technique: 'electrochemistry' });
+    if (curve?.kind !== 'curve') throw new Error('no curve');
+    expect(curve.columns.map(({ quantity, unit, values }) => [quantity, unit, values[2]])).toEqual([['time', 's', 3600], ['voltage', 'V', 2.3], ['current', 'mA', 0.5], ['capacity', 'mA h/g', 6]]);
+  });
+  test('a time without unit makes no curve', () => {
+    expect(parsed(textFile('a.csv', 'Time,Voltage (V),Current (mA)\n0,2.1,0.5\n1,2.2,0.5\n2,2.3,0.5\n')).measurements[0]).toMatchObject({ kind: 'spectrum', axis: 'unknown' });
+  });
+});
+
 describe('bad input', () => {
   test.each([
     ['NaN', { key: 'format.error.notFinite', place: { kind: 'line', line: 3 } }],

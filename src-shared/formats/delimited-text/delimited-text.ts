@@ -1,15 +1,17 @@
 /** Plain tables of numbers: the common export of every instrument program, and the last resort of the registry. */
-import type { IntensityQuantity, Spectrum } from '@shared/spectrum/spectrum';
+import type { IntensityQuantity, Measurement, Spectrum } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
 import { areWholeCounts, buildSpectrum, firstNotFinite } from '../support/build-spectrum';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { decodeText, splitLines } from '../support/read-text';
+import { energyScaleOf } from '../support/photoelectrons';
 import { createReport, type ReportBuilder } from '../support/report';
-import { guessAxis, type AxisGuess } from './axis-guess';
+import { axisOfWords, guessAxis, type AxisGuess } from './axis-guess';
+import { asCurve } from './curve';
 import { guessDialect, readTables, type NumberTable, type TextTables } from './table';
 
-export const delimitedText: FormatReader = { id: 'delimited-text', label: 'Delimited text', version: 1, sniff: () => lastResort, parse };
+export const delimitedText: FormatReader = { id: 'delimited-text', label: 'Delimited text', version: 2, sniff: () => lastResort, parse };
 
 /** Any text with a table of numbers will do, so every other reader goes first. */
 const lastResort = 0.05;
@@ -26,9 +28,16 @@ function parse(file: SourceFile): ParsedFile {
   if (found.tables.length === 0) throw new FormatError('format.error.noTable');
   const metadata = readEntries(found);
   const words = found.otherLines.map(({ text: line }) => line).join('\n').slice(0, 20_000);
-  const spectra = found.tables.flatMap((table) => tableSpectra(table, metadata, words, file.name, report));
-  report.understood('format.note.spectra', { count: spectra.length });
-  return report.finish('delimited-text', spectra);
+  const measurements = found.tables.flatMap((table): Measurement[] => {
+    assertFinite(table);
+    const curve = asCurve(table, metadata);
+    if (curve === null) return splitByAxis(table, report).flatMap((part) => tableSpectra(part, metadata, words, file.name, report));
+    report.understood('format.note.curve', { rows: table.lineOf.length, columns: curve.columns.length });
+    return [curve];
+  });
+  const spectra = measurements.filter(({ kind }) => kind === 'spectrum').length;
+  if (spectra > 0) report.understood('format.note.spectra', { count: spectra });
+  return report.finish('delimited-text', measurements);
 }
 
 const nameOfDelimiter = { '\t': 'tab', ';': ';', ',': ',', ' ': 'blank' } as const;
@@ -54,10 +63,10 @@ interface Roles {
 }
 
 function tableSpectra(table: NumberTable, metadata: Metadata, words: string, fileName: string, report: ReportBuilder): Spectrum[] {
-  assertFinite(table);
   const axisColumn = axisColumnOf(table);
   const x = table.columns[axisColumn]!;
   const guess = guessAxis(table.names[axisColumn]!, words, fileName, x);
+  if (axisColumn > 0) report.assumed('format.note.axisColumn', { column: axisColumn + 1 });
   reportAxis(guess, table.names[axisColumn]!, report);
   const roles = rolesOf(table, axisColumn, fileName, report);
   const scans = splitScans(x);
@@ -96,12 +105,53 @@ function assertFinite(table: NumberTable): void {
   }
 }
 
-/** The first column, unless it only numbers the rows and the second one has a name or order of an axis. */
+/**
+ * The first column, unless a better one is there: one whose name says binding energy (tables often list both energies), the
+ * second one where the first only numbers the rows, or the only column that is named as an axis or runs in one direction.
+ */
 function axisColumnOf(table: NumberTable): number {
+  const kinds = table.names.map((name) => (name === '' ? null : axisOfWords(name)));
+  const binding = kinds.indexOf('binding-energy');
+  if (binding >= 0 && runsOneWay(table.columns[binding]!)) return binding;
+  if (kinds[0] !== null) return 0;
   const [first] = table.columns;
   const numbersRows = table.columns.length > 2 && first!.every((value, i) => value === first![0]! + i) && /^(?:#|no\.?|nr\.?|index|point|番号)?$/i.test(table.names[0]!);
-  return numbersRows && table.hasNames ? 1 : 0;
+  if (numbersRows && table.hasNames) return 1;
+  const named = kinds.findIndex((kind, i) => kind !== null && runsOneWay(table.columns[i]!));
+  if (named >= 0) return named;
+  return table.columns.length === 2 && !runsOneWay(first!) && splitScans(first!).length === 1 && runsOneWay(table.columns[1]!) ? 1 : 0;
 }
+
+/** Strictly rising or strictly falling. */
+function runsOneWay(x: Float64Array): boolean {
+  const direction = Math.sign(x[x.length - 1]! - x[0]!);
+  return direction !== 0 && x.every((value, i) => i === 0 || Math.sign(value - x[i - 1]!) === direction);
+}
+
+/**
+ * Tables of pairs "energy, counts, energy, counts": a later column that carries the name of the first or its very values
+ * is the axis of the columns behind it, never an intensity.
+ */
+function splitByAxis(table: NumberTable, report: ReportBuilder): NumberTable[] {
+  const [first] = table.columns;
+  const isAxis = (i: number): boolean => {
+    if (i === 0) return true;
+    const values = table.columns[i]!;
+    const sameName = table.hasNames && table.names[0] !== '' && axisOfWords(table.names[0]!) !== null && withoutNumber(table.names[i]!) === withoutNumber(table.names[0]!);
+    return (sameName && runsOneWay(values)) || (table.columns.length > 3 && runsOneWay(values) && values.every((value, row) => value === first![row]));
+  };
+  const starts = table.columns.map((_, i) => i).filter(isAxis);
+  const isPairwise = starts.length > 1 && starts.every((start, k) => (starts[k + 1] ?? table.columns.length) - start >= 2);
+  if (!isPairwise) return [table];
+  report.understood('format.note.axisPairs', { count: starts.length });
+  return starts.map((start, k) => {
+    const end = starts[k + 1] ?? table.columns.length;
+    return { ...table, names: table.names.slice(start, end), columns: table.columns.slice(start, end) };
+  });
+}
+
+/** "Energy.1", "Energy (2)" and "Energy" are the same name. */
+const withoutNumber = (name: string): string => name.replace(/(?:[ ._]*\(?\d+\)?)$/, '').trim().toLowerCase();
 
 function reportAxis(guess: AxisGuess, name: string, report: ReportBuilder): void {
   if (guess.from === 'name') report.understood('format.note.axisByName', { axis: guess.axis, name });
@@ -115,7 +165,7 @@ function rolesOf(table: NumberTable, axisColumn: number, fileName: string, repor
   const others = table.columns.map((_, i) => i).filter((i) => i !== axisColumn);
   const named = (pattern: RegExp): number | undefined => others.find((i) => pattern.test(table.names[i]!));
   const transmission = named(/transmission/i) ?? null;
-  let intensities = others.filter((i) => i !== transmission && !/^(?:σ|sigma|error|esd|std|uncertainty|fwhm|background|envelope|residual)/i.test(table.names[i]!));
+  let intensities = others.filter((i) => i !== transmission && !isEnergyBesideEnergy(table, axisColumn, i) && !/^(?:σ|sigma|error|esd|std|uncertainty|fwhm|background|envelope|residual)/i.test(table.names[i]!));
   const leftOut = others.filter((i) => i !== transmission && !intensities.includes(i));
   if (!table.hasNames && intensities.length === 2 && /\.xye$/i.test(fileName)) {
     leftOut.push(intensities[1]!); // .xye: angle, intensity, its uncertainty
@@ -134,6 +184,12 @@ function rolesOf(table: NumberTable, axisColumn: number, fileName: string, repor
   }
   if (transmission !== null) report.understood('format.note.transmission');
   return { intensities, transmission };
+}
+
+/** Kinetic energy listed beside binding energy, or the other way round, is no intensity. */
+function isEnergyBesideEnergy(table: NumberTable, axisColumn: number, column: number): boolean {
+  const isEnergy = (i: number): boolean => table.names[i] !== '' && energyScaleOf(table.names[i]!) !== null;
+  return isEnergy(axisColumn) && isEnergy(column) && runsOneWay(table.columns[column]!);
 }
 
 /** Multichannel detectors write every channel and, last, their sum; each column may have been rounded to whole counts. */

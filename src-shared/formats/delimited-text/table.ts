@@ -136,10 +136,9 @@ export function readTables(lines: readonly string[], dialect: Dialect): TextTabl
       }
     }
     if (pending === null) {
-      const header = headerLine(gap, row.length, dialect);
+      pending = new TableInProgress(row.length, columnNames(gap, row.length, dialect));
       otherLines.push(...gap);
       gap = [];
-      pending = new TableInProgress(row.length, header === null ? null : headerCells(header.text, row.length, dialect));
     }
     pending.add(row, row.length, i + 1);
   }
@@ -162,13 +161,21 @@ function assertNoDamage(text: string, dialect: Dialect, table: TableInProgress, 
   }
 }
 
-/** The line that names the columns: the nearest one above with as many cells, comment sign or not. */
-function headerLine(above: readonly { line: number; text: string }[], width: number, dialect: Dialect): { line: number; text: string } | null {
+/**
+ * Names of the columns: the nearest line above with as many cells, comment sign or not. Where that line only gives units,
+ * the names stand one line higher, and both are taken: "2theta (deg)".
+ */
+function columnNames(above: readonly { text: string }[], width: number, dialect: Dialect): string[] | null {
   for (let i = above.length - 1; i >= Math.max(0, above.length - 3); i--) {
-    if (headerCells(above[i]!.text, width, dialect) !== null) return above[i]!;
+    const cells = headerCells(above[i]!.text, width, dialect);
+    if (cells === null) continue;
+    const names = i > 0 && cells.every((cell) => unitCell.test(cell)) ? headerCells(above[i - 1]!.text, width, dialect) : null;
+    return names?.map((name, column) => `${name} ${cells[column]!}`.trim()) ?? cells;
   }
   return null;
 }
+
+const unitCell = /^[[(]?\s*(?:|[mk]?eV|deg(?:ree)?s?\.?|°|2?θ|cps|c\/s|counts?(?:\s*(?:\/|per)\s*s(?:ec)?)?|cts|a\.?\s?u\.?|arb\.?(?:\s*u(?:nits?)?\.?)?|cm\^?[-−⁻]?[1¹]|1\/cm|nm|µm|[mµ]?[VAsWh]|sec|min|m?A\.?h(?:\/g)?|Ohm|Hz|%|rel\.?\s*1\/cm)\s*[\])]?$/i;
 
 /** Also tries what stands after the last ";" or ":" of a comment ("# sample X; two_theta counts") and commas in a table of blanks. */
 function headerCells(text: string, width: number, dialect: Dialect): string[] | null {

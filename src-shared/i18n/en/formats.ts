@@ -80,6 +80,8 @@ export const formats = {
   'format.note.wavelengthAxis': 'The axis is wavelength, not Raman shift.',
   'format.note.saturated': '{name}: {count} points are at the ceiling of the detector (65535).',
   'format.note.untested': 'The reader follows a description of this format; no file of it was at hand to test it. Compare with the instrument’s program before you rely on it.',
+  'format.note.axisPairs': '{count} axes stand side by side, each with its own intensities.',
+  'format.note.axisColumn': 'Column {column} was taken as the axis.',
   'format.note.recordIgnored': 'Record ##{record} was left aside.',
 
   'format.untitled': 'Untitled project',

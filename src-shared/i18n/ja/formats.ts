@@ -80,6 +80,8 @@ export const formats = {
   'format.note.wavelengthAxis': '横軸はラマンシフトではなく波長です。',
   'format.note.saturated': '{name}：{count}点が検出器の上限（65535）に達しています。',
   'format.note.untested': 'このリーダーは形式の説明に基づいて作られ、実際のファイルでは未検証です。使う前に装置のプログラムの表示と比べてください。',
+  'format.note.axisPairs': '{count}個の軸が横に並び、それぞれに強度があります。',
+  'format.note.axisColumn': '{column}列目を軸としました。',
   'format.note.recordIgnored': '##{record}は使いませんでした。',
 
   'format.untitled': '無題のプロジェクト',
