@@ -1,8 +1,15 @@
+import type { CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
+import type { CyclingSettings } from '@shared/electrochemistry/settings';
+import type { ComparedSpectra, RamanInputs } from '@shared/project/analyses/raman-analysis';
+import type { CheckedPatterns, XrdInputs } from '@shared/project/analyses/xrd-analysis';
+import type { RamanSettings } from '@shared/raman/result';
+import type { Curve } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { XpsSettings } from '@shared/xps/model';
 import type { XpsReplica } from '@shared/xps/replica';
 import type { XpsResult } from '@shared/xps/result';
 import type { StateData } from '@shared/xps/series';
+import type { XrdSettings } from '@shared/xrd/result';
 import type { AnalysisService, Progress } from './analysis-service';
 import { LatestOnly } from './latest-only';
 import { batchWorkers, makeReplicas } from './replica-pool';
@@ -53,6 +60,18 @@ export class AnalysisClient {
       onProgress,
       signal,
     });
+  }
+
+  checkPatterns(inputs: XrdInputs, settings: XrdSettings, onProgress: (progress: Progress) => void): Run<CheckedPatterns> {
+    return this.#fits.run((service, watch) => service.checkPatterns(inputs, settings, watch.cancelFlag, watch.onProgress), onProgress);
+  }
+
+  compareRaman(inputs: RamanInputs, settings: RamanSettings, onProgress: (progress: Progress) => void): Run<ComparedSpectra> {
+    return this.#fits.run((service, watch) => service.compareRaman(inputs, settings, watch.cancelFlag, watch.onProgress), onProgress);
+  }
+
+  analyseCycling(curve: Curve, settings: CyclingSettings): Run<CyclingOutcome> {
+    return this.#fits.run(async (service): Promise<CyclingOutcome> => service.analyseCycling(curve, settings));
   }
 
   dispose(): void {

@@ -1,9 +1,16 @@
 /** What the analysis worker does. Plain functions, so that they can be tested without a worker. */
+import { analyseCycling, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
+import type { CyclingSettings } from '@shared/electrochemistry/settings';
+import { compareSpectra, type ComparedSpectra, type RamanInputs } from '@shared/project/analyses/raman-analysis';
+import { checkPatterns, type CheckedPatterns, type XrdInputs } from '@shared/project/analyses/xrd-analysis';
+import type { RamanSettings } from '@shared/raman/result';
+import type { Curve } from '@shared/spectrum/spectrum';
 import { analyseXpsSeries, previewCurves, xpsCurves, type SeriesCurves } from '@shared/xps/analyse';
 import type { XpsSettings } from '@shared/xps/model';
 import { xpsReplicator, type XpsReplica } from '@shared/xps/replica';
 import type { XpsResult } from '@shared/xps/result';
 import type { StateData } from '@shared/xps/series';
+import type { XrdSettings } from '@shared/xrd/result';
 
 export interface Progress {
   /** 0 … 1. */
@@ -31,6 +38,15 @@ export function throttle(report: (progress: Progress) => unknown, now: () => num
   };
 }
 
+/** Reports progress of a loop and leaves it when the run shall end. */
+function step(stage: string, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): (fraction: number) => void {
+  const report = throttle(onProgress);
+  return (fraction) => {
+    if (cancelFlag && Atomics.load(cancelFlag, 0) === 1) throw new Error('The run was cancelled.');
+    report({ fraction, stage });
+  };
+}
+
 /** Set by `prepareReplicas` for the replicas that follow in this worker. */
 let replicator: ((k: number) => XpsReplica) | null = null;
 
@@ -53,6 +69,14 @@ export const analysisService = {
     if (!replicator) throw new Error('Replicas need prepareReplicas() in the same worker first.');
     return numbers.map(replicator);
   },
+
+  checkPatterns: (inputs: XrdInputs, settings: XrdSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): CheckedPatterns =>
+    checkPatterns(inputs, settings, step('xrd', cancelFlag, onProgress)),
+
+  compareRaman: (inputs: RamanInputs, settings: RamanSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): ComparedSpectra =>
+    compareSpectra(inputs, settings, step('raman', cancelFlag, onProgress)),
+
+  analyseCycling: (curve: Curve, settings: CyclingSettings): CyclingOutcome => analyseCycling(curve, settings),
 
   xpsPreview: (states: readonly StateData[], settings: XpsSettings): SeriesCurves => previewCurves(states, settings),
 };

@@ -10,6 +10,7 @@ export const common = {
   'common.problems': 'Problems',
   'common.tryAgain': 'Try again',
   'common.ready': 'Ready',
+  'analysis.computing': 'Computing: {analysis}',
   'common.cancelled': 'Cancelled; nothing was changed.',
   'common.cancelTask': 'Cancel: {task}',
   'common.cancelRunning': 'Cancel what is running',

@@ -4,6 +4,7 @@ import { counted } from '../plural';
 /** Names of edits, as they stand after "Undo:" and in the history. */
 export const edits = {
   'edit.remember': 'remember the view',
+  'edit.analyse': 'compute {analysis}',
   'edit.importFiles': (p) => `import ${counted(p, 'count', 'file', 'files')}`,
   'edit.removeFile': 'remove {file}',
   'edit.assign': 'place {file} in {state}',

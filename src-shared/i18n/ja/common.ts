@@ -9,6 +9,7 @@ export const common: Translation<typeof en> = {
   'common.problems': '問題',
   'common.tryAgain': 'もう一度試す',
   'common.ready': '準備完了',
+  'analysis.computing': '計算中：{analysis}',
   'common.cancelled': 'キャンセルしました。変更はありません。',
   'common.cancelTask': 'キャンセル：{task}',
   'common.cancelRunning': '実行中の処理をキャンセル',

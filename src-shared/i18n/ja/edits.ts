@@ -3,6 +3,7 @@ import type { edits as en } from '../en/edits';
 
 export const edits: Translation<typeof en> = {
   'edit.remember': '表示状態の記憶',
+  'edit.analyse': '{analysis}を計算',
   'edit.importFiles': '{count}個のファイルの読み込み',
   'edit.removeFile': '{file}の削除',
   'edit.assign': '{file}を「{state}」に割り当て',

@@ -3,10 +3,10 @@ import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/do
 import { analyseXpsSeries } from '@shared/xps/analyse';
 import type { Finding } from '@shared/xps/result';
 import { analyseCyclingOf, cyclingMeasurement, cyclingSettings, type CurveOf } from './cycling-analysis';
-import { analyseRamanSpectra, defaultRamanSettingsOf, ramanSamplesOf } from './raman-analysis';
+import { compareSpectra, defaultRamanSettingsOf, ramanInputs, ramanSamplesOf } from './raman-analysis';
 import { inputHashOf } from './staleness';
 import { defaultXpsSettings, xpsInputs, type SpectrumOf } from './xps-analysis';
-import { analysePatterns, defaultXrdSettingsOf, patternsOf } from './xrd-analysis';
+import { checkPatterns, defaultXrdSettingsOf, patternsOf, xrdInputs } from './xrd-analysis';
 
 /** The parsed measurements of a document. */
 export interface AnalysisData {
@@ -68,9 +68,9 @@ export function computeAnalysis(document: ProjectDocument, data: AnalysisData, a
       return done({ ...analysis, result: { ...result, findings: [...inputs.findings, ...findings, ...result.findings] } });
     }
     case 'xrd-halo':
-      return done({ ...analysis, result: analysePatterns(document, data.spectrumOf, analysis.settings, onProgress) });
+      return done({ ...analysis, result: checkPatterns(xrdInputs(document, data.spectrumOf), analysis.settings, onProgress).result });
     case 'raman-mixture':
-      return done({ ...analysis, result: analyseRamanSpectra(document, data.spectrumOf, analysis.settings, onProgress) });
+      return done({ ...analysis, result: compareSpectra(ramanInputs(document, data.spectrumOf), analysis.settings, onProgress).result });
     case 'cycling': {
       const outcome = analyseCyclingOf(document, data.curveOf, analysis.settings);
       if (outcome === null) return { ok: false, problem: { key: 'cycling.error.noCurve', params: {} } };

@@ -1,7 +1,8 @@
 /** How a project document and its parsed spectra become the Raman comparison with the starting materials. */
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
-import { analyseRaman, defaultRamanSettings, ramanReference } from '@shared/raman/analyse-raman';
+import { analyseRaman, defaultRamanSettings, ramanReference, type RamanCurves } from '@shared/raman/analyse-raman';
 import type { RamanResult, RamanSettings } from '@shared/raman/result';
+import type { Spectrum } from '@shared/spectrum/spectrum';
 import { inputHash, rawKey } from './input-hash';
 import type { SpectrumOf } from './xps-analysis';
 
@@ -26,18 +27,36 @@ export function ramanInputHash(document: ProjectDocument, settings: RamanSetting
   return inputHash(settings, [...ramanSamplesOf(document).map(rawKey), ...references]);
 }
 
-/** The comparison of every Raman spectrum of a state and of every single one, by measurement id. */
-export function analyseRamanSpectra(document: ProjectDocument, spectrumOf: SpectrumOf, settings: RamanSettings, onProgress: (fraction: number) => void = () => undefined): Record<string, RamanResult> {
-  const references = ramanReferencesOf(document).flatMap((measurement) => {
-    const spectrum = spectrumOf(measurement);
-    return spectrum ? [ramanReference(measurement.referenceName ?? measurement.region, spectrum, settings)] : [];
+/** What the comparison reads. */
+export interface RamanInputs {
+  readonly samples: readonly { readonly id: string; readonly spectrum: Spectrum }[];
+  readonly references: readonly { readonly name: string; readonly spectrum: Spectrum }[];
+}
+
+export function ramanInputs(document: ProjectDocument, spectrumOf: SpectrumOf): RamanInputs {
+  const read = (measurements: readonly ProjectMeasurement[]) =>
+    measurements.flatMap((measurement) => {
+      const spectrum = spectrumOf(measurement);
+      return spectrum ? [{ id: measurement.id, name: measurement.referenceName ?? measurement.region, spectrum }] : [];
+    });
+  return { samples: read(ramanSamplesOf(document)), references: read(ramanReferencesOf(document)) };
+}
+
+/** Results to keep and curves to draw, both by measurement id. */
+export interface ComparedSpectra {
+  readonly result: Record<string, RamanResult>;
+  readonly curves: Record<string, RamanCurves>;
+}
+
+/** The comparison of every sample with all references. `onSpectrum` is told how far it is and may throw to end it. */
+export function compareSpectra({ samples, references }: RamanInputs, settings: RamanSettings, onSpectrum: (fraction: number) => void = () => undefined): ComparedSpectra {
+  const prepared = references.map(({ name, spectrum }) => ramanReference(name, spectrum, settings));
+  const compared: ComparedSpectra = { result: {}, curves: {} };
+  samples.forEach(({ id, spectrum }, i) => {
+    const { result, curves } = analyseRaman(spectrum, prepared, settings);
+    compared.result[id] = result;
+    if (curves) compared.curves[id] = curves;
+    onSpectrum((i + 1) / samples.length);
   });
-  const samples = ramanSamplesOf(document);
-  const results: Record<string, RamanResult> = {};
-  samples.forEach((measurement, i) => {
-    const spectrum = spectrumOf(measurement);
-    if (spectrum) results[measurement.id] = analyseRaman(spectrum, references, settings).result;
-    onProgress((i + 1) / samples.length);
-  });
-  return results;
+  return compared;
 }

@@ -1,6 +1,7 @@
 /** How a project document and its parsed patterns become the halo check. */
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
-import { analysePattern, defaultXrdSettings } from '@shared/xrd/analyse-pattern';
+import type { Spectrum } from '@shared/spectrum/spectrum';
+import { analysePattern, defaultXrdSettings, type PatternCurves } from '@shared/xrd/analyse-pattern';
 import { copper, type Radiation } from '@shared/xrd/geometry';
 import type { Phase } from '@shared/xrd/phase-test';
 import { phaseFromSticks } from '@shared/xrd/reference-phases';
@@ -33,16 +34,35 @@ export function xrdInputHash(document: ProjectDocument, settings: XrdSettings): 
   return inputHash({ settings, constants: document.constants.xrd }, patternsOf(document).map(rawKey));
 }
 
-/** The halo check of every pattern of a state and of every single pattern, by measurement id. */
-export function analysePatterns(document: ProjectDocument, spectrumOf: SpectrumOf, settings: XrdSettings, onProgress: (fraction: number) => void = () => undefined): Record<string, XrdResult> {
-  const radiation = xrdRadiation(document);
-  const phases = listedPhases(document);
-  const patterns = patternsOf(document);
-  const results: Record<string, XrdResult> = {};
-  patterns.forEach((measurement, i) => {
+/** What the halo check reads. */
+export interface XrdInputs {
+  readonly patterns: readonly { readonly id: string; readonly spectrum: Spectrum }[];
+  readonly radiation: Radiation;
+  readonly phases: readonly Phase[];
+}
+
+export function xrdInputs(document: ProjectDocument, spectrumOf: SpectrumOf): XrdInputs {
+  const patterns = patternsOf(document).flatMap((measurement) => {
     const spectrum = spectrumOf(measurement);
-    if (spectrum) results[measurement.id] = analysePattern(spectrum, radiation, phases, settings).result;
-    onProgress((i + 1) / patterns.length);
+    return spectrum ? [{ id: measurement.id, spectrum }] : [];
   });
-  return results;
+  return { patterns, radiation: xrdRadiation(document), phases: listedPhases(document) };
+}
+
+/** Results to keep and curves to draw, both by measurement id. */
+export interface CheckedPatterns {
+  readonly result: Record<string, XrdResult>;
+  readonly curves: Record<string, PatternCurves>;
+}
+
+/** The halo check of every pattern. `onPattern` is told how far it is and may throw to end it. */
+export function checkPatterns({ patterns, radiation, phases }: XrdInputs, settings: XrdSettings, onPattern: (fraction: number) => void = () => undefined): CheckedPatterns {
+  const checked: CheckedPatterns = { result: {}, curves: {} };
+  patterns.forEach(({ id, spectrum }, i) => {
+    const { result, curves } = analysePattern(spectrum, radiation, phases, settings);
+    checked.result[id] = result;
+    if (curves) checked.curves[id] = curves;
+    onPattern((i + 1) / patterns.length);
+  });
+  return checked;
 }
