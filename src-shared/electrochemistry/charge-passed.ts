@@ -27,7 +27,10 @@ export function chargePassed(data: GalvanostaticData, restCurrentMA: number): Ch
   const { timeS, voltageV, currentMA } = data;
   const rows = timeS.length;
   const direction = new Int8Array(rows);
-  for (let i = 0; i < rows; i++) direction[i] = Math.abs(currentMA[i]!) <= restCurrentMA ? 0 : currentMA[i]! > 0 ? 1 : -1;
+  for (let i = 0; i < rows; i++) {
+    const current = currentMA[i]!;
+    direction[i] = current > restCurrentMA ? 1 : current < -restCurrentMA ? -1 : 0;
+  }
   const wasUnsigned = signFromVoltage(data, direction);
 
   // Charging raises the voltage of a cell; the sum over the whole curve decides.
@@ -38,14 +41,20 @@ export function chargePassed(data: GalvanostaticData, restCurrentMA: number): Ch
 
   const typicalIntervalS = typicalInterval(timeS);
   const integratedMAh = new Float64Array(rows);
+  // The row before is carried along: reading every array twice would cost half of the time.
+  let wayBefore = direction[0]!;
+  let sizeBefore = Math.abs(currentMA[0]!);
   for (let i = 1; i < rows; i++) {
-    if (direction[i] === 0) continue;
-    const dt = timeS[i]! - timeS[i - 1]!;
-    const now = Math.abs(currentMA[i]!);
-    // From another direction the moment of the change is unknown, but at most one interval ago.
-    const mean =
-      direction[i - 1] === direction[i] ? 0.5 * (now + Math.abs(currentMA[i - 1]!)) * dt : direction[i - 1] === 0 ? 0.5 * now * dt : now * Math.min(dt, typicalIntervalS);
-    integratedMAh[i] = (direction[i]! * mean) / secondsPerHour;
+    const way = direction[i]!;
+    const size = Math.abs(currentMA[i]!);
+    if (way !== 0) {
+      const dt = timeS[i]! - timeS[i - 1]!;
+      // From another direction the moment of the change is unknown, but at most one interval ago.
+      const mean = wayBefore === way ? 0.5 * (size + sizeBefore) * dt : wayBefore === 0 ? 0.5 * size * dt : size * Math.min(dt, typicalIntervalS);
+      integratedMAh[i] = (way * mean) / secondsPerHour;
+    }
+    wayBefore = way;
+    sizeBefore = size;
   }
   const counted = data.counter && fromCounter(data.counter.values, data, direction, integratedMAh);
   return {
@@ -83,28 +92,34 @@ function fromCounter(counter: Float64Array, data: GalvanostaticData, direction: 
   let signed = 0;
   let unsigned = 0;
   let largest = 0;
-  for (let i = 1; i < rows; i++) {
-    largest = Math.max(largest, Math.abs(counter[i]!));
-    if (direction[i] === 0 || direction[i] !== direction[i - 1]) continue;
-    const change = Math.sign(counter[i]! - counter[i - 1]!) * Math.abs(integrated[i]!);
-    signed += direction[i]! * change;
-    unsigned += change;
+  for (let i = 1, before = counter[0]!; i < rows; i++) {
+    const now = counter[i]!;
+    const size = Math.abs(now);
+    if (size > largest) largest = size;
+    const way = direction[i]!;
+    if (way !== 0 && way === direction[i - 1]) {
+      const amount = Math.abs(integrated[i]!);
+      const change = now > before ? amount : now < before ? -amount : 0;
+      signed += way * change;
+      unsigned += change;
+    }
+    before = now;
   }
   if (signed === 0 && unsigned === 0) return null;
   const isUnsigned = Math.abs(unsigned) > Math.abs(signed);
   const sign = isUnsigned ? 1 : Math.sign(signed);
   const increments = new Float64Array(rows);
-  const back = 1e-6 * largest;
+  const back = -1e-6 * largest;
+  const { currentMA, timeS } = data;
   for (let i = 1; i < rows; i++) {
     const way = direction[i]!;
     if (way === 0) continue;
-    const most = (3 * Math.abs(data.currentMA[i]!) * (data.timeS[i]! - data.timeS[i - 1]!)) / secondsPerHour + 1e-3 * largest;
-    const accept = (amount: number) => amount >= -back && amount <= most;
+    const most = (3 * Math.abs(currentMA[i]!) * (timeS[i]! - timeS[i - 1]!)) / secondsPerHour + 1e-3 * largest;
     // Amounts in the direction of the current: since the row before, or since a restart of the counter.
     const toward = isUnsigned ? 1 : sign * way;
     const since = toward * (counter[i]! - counter[i - 1]!);
     const restarted = toward * counter[i]!;
-    increments[i] = accept(since) ? way * since : accept(restarted) ? way * restarted : integrated[i]!;
+    increments[i] = since >= back && since <= most ? way * since : restarted >= back && restarted <= most ? way * restarted : integrated[i]!;
   }
   return increments;
 }

@@ -72,21 +72,31 @@ function convert(curve: Curve, quantity: 'time' | 'voltage' | 'current', known: 
   if (!column) return { ok: false, error: { code: 'no-column', quantity } };
   const factor = Object.hasOwn(known, column.unit) ? known[column.unit]! : null;
   if (factor === null) return { ok: false, error: { code: 'unknown-unit', column: column.name, unit: column.unit } };
-  const values = new Float64Array(column.values.length);
-  for (let i = 0; i < values.length; i++) {
-    values[i] = column.values[i]! * factor;
-    if (!Number.isFinite(values[i])) return { ok: false, error: { code: 'not-finite', column: column.name, row: i } };
-  }
-  return { ok: true, value: values };
+  const row = firstNotFinite(column.values);
+  return row === null ? { ok: true, value: scaled(column.values, factor) } : { ok: false, error: { code: 'not-finite', column: column.name, row } };
+}
+
+/** Row of the first value that is no finite number, or null. Ten million rows are usual, hence no branch in the loop. */
+function firstNotFinite(values: Float64Array): number | null {
+  let zero = 0;
+  for (let i = 0; i < values.length; i++) zero += values[i]! * 0;
+  return zero === 0 ? null : values.findIndex((value) => !Number.isFinite(value));
+}
+
+/** The values times a factor; the column itself where there is nothing to convert, for nobody here writes to it. */
+function scaled(values: Float64Array, factor: number): Float64Array {
+  if (factor === 1) return values;
+  const converted = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) converted[i] = values[i]! * factor;
+  return converted;
 }
 
 /** Signed cumulative charge is preferred to a capacity that restarts at every step; a counter in an unknown unit is no counter. */
 function chargeCounter(curve: Curve): GalvanostaticData['counter'] {
   for (const quantity of ['charge', 'capacity'] as const) {
     const column = curve.columns.find((candidate) => candidate.quantity === quantity && Object.hasOwn(factors.charge, candidate.unit));
-    if (!column || column.values.some((value) => !Number.isFinite(value))) continue;
-    const factor = factors.charge[column.unit]!;
-    return { name: column.name, values: column.values.map((value) => value * factor) };
+    if (!column || firstNotFinite(column.values) !== null) continue;
+    return { name: column.name, values: scaled(column.values, factors.charge[column.unit]!) };
   }
   return null;
 }
@@ -94,19 +104,19 @@ function chargeCounter(curve: Curve): GalvanostaticData['counter'] {
 /** Where the time counter starts again, time goes on from the last row, with the new counter's own value as the pause. */
 function continueTime(timeS: Float64Array): { timeS: Float64Array; restarts: number[]; disorder: number } {
   const restarts: number[] = [];
-  const continued = new Float64Array(timeS.length);
-  const near = restartIntervals * typicalInterval(timeS);
-  let offset = 0;
-  let disorder = 0;
-  for (let i = 0; i < timeS.length; i++) {
-    if (i > 0 && timeS[i]! < timeS[i - 1]!) {
-      if (Math.abs(timeS[i]! - timeS[0]!) > near) disorder++;
-      restarts.push(i);
-      offset = continued[i - 1]!;
-    }
-    continued[i] = timeS[i]! + offset;
+  for (let i = 1, before = timeS[0]!; i < timeS.length; i++) {
+    const now = timeS[i]!;
+    if (now < before) restarts.push(i);
+    before = now;
   }
-  return { timeS: continued, restarts, disorder };
+  if (restarts.length === 0) return { timeS, restarts, disorder: 0 };
+  const near = restartIntervals * typicalInterval(timeS);
+  const continued = timeS.slice();
+  restarts.forEach((row, k) => {
+    const offset = continued[row - 1]!;
+    for (let i = row; i < (restarts[k + 1] ?? timeS.length); i++) continued[i] = timeS[i]! + offset;
+  });
+  return { timeS: continued, restarts, disorder: restarts.filter((row) => Math.abs(timeS[row]! - timeS[0]!) > near).length };
 }
 
 /** Median interval over at most 10 001 places, s. */

@@ -61,7 +61,10 @@ export function splitSteps(curve: Parameters<typeof readGalvanostatic>[0], optio
   if (!read.ok) return read;
   const data = read.value;
   let largest = 0;
-  for (const value of data.currentMA) largest = Math.max(largest, Math.abs(value));
+  for (let i = 0; i < data.currentMA.length; i++) {
+    const size = Math.abs(data.currentMA[i]!);
+    if (size > largest) largest = size;
+  }
   const passed = chargePassed(data, options.restCurrentMA ?? 1e-3 * largest);
   const runs = findRuns(passed);
   const longest = runs.reduce((most, run) => Math.max(most, Math.abs(run.chargeMAh)), 0);
