@@ -176,16 +176,16 @@ function pointPairs(x: Float64Array, y: Float64Array, range: Range): [number, nu
 
 // ── axes ────────────────────────────────────────────────────────────────────
 
-function position({ left, top, width, height }: Box): Box {
+export function position({ left, top, width, height }: Box): Box {
   return { left, top, width, height };
 }
 
-function frame(theme: PlotTheme): { show: true; borderColor: string; borderWidth: number; backgroundColor: string } {
+export function frame(theme: PlotTheme): { show: true; borderColor: string; borderWidth: number; backgroundColor: string } {
   return { show: true, borderColor: theme.frame, borderWidth: 1, backgroundColor: 'transparent' };
 }
 
 /** Decimals that tell neighbouring ticks apart. */
-function tickDecimals(values: readonly number[]): number {
+export function tickDecimals(values: readonly number[]): number {
   const step = values.length > 1 ? Math.abs(values[1]! - values[0]!) : 1;
   return Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
 }
@@ -239,7 +239,7 @@ function countsAxis(at: number, [min, max]: Range, box: Box, hasData: boolean, t
   };
 }
 
-function residualAxis(at: number, limit: number, theme: PlotTheme): object {
+export function residualAxis(at: number, limit: number, theme: PlotTheme): object {
   // ±2σ is what the lines mark; on a strip that reaches far they would collide, so its half is named instead.
   const named = limit <= 8 ? 2 : Math.round(limit / 2);
   return {
@@ -280,7 +280,7 @@ function rowTitle(row: AlignedRow, box: Box, theme: PlotTheme): object {
   };
 }
 
-function message(text: string, box: Box, theme: PlotTheme): object {
+export function message(text: string, box: Box, theme: PlotTheme): object {
   return {
     type: 'text',
     left: box.left + 28,
