@@ -6,6 +6,7 @@ import type { readFile } from '@shared/formats/registry';
 import { fixture, parsed, realFile } from '@shared/formats/testing/fixture';
 import type { Curve } from '@shared/spectrum/spectrum';
 import { analyseCycling } from './analyse-cycling';
+import { rateCapability } from './rate-capability';
 import { lithium, lithiumIndium } from './reference-electrode';
 import { CyclingResultSchema } from './result';
 import { CyclingSettingsSchema, type CyclingSettings } from './settings';
@@ -31,6 +32,9 @@ const settings: CyclingSettings = {
   restCurrentMA: null,
   pins: null,
   states: ['before', 'charge1', 'discharge1', 'charge2', 'discharge2'],
+  assumed: [],
+  curve: null,
+  stack: null,
 };
 const analyse = (curve: Curve, change: Partial<CyclingSettings> = {}) => {
   const result = analyseCycling(curve, { ...settings, ...change });
@@ -107,6 +111,20 @@ describe('voltages', () => {
     expect(step.energyActiveWhKg - measured.steps[0]!.energyActiveWhKg).toBeCloseTo(0.62 * step.capacityActiveMAhG, 9);
     expect(step.energyActiveWhKg).toBeCloseTo(step.meanVoltageV * step.capacityActiveMAhG, 9);
   });
+});
+
+test('rate capability: discharges against their currents', () => {
+  const program = stretches([
+    { hours: 10, current: 0.05, from: 3, to: 4 },
+    { hours: 10, current: -0.05, from: 4, to: 3 },
+    { hours: 1, current: 0.5, from: 3, to: 4 },
+    { hours: 0.4, current: -0.5, from: 4, to: 3 },
+  ]);
+  const [slow, fast] = rateCapability(analyse(buildCurve(program)).steps);
+  expect([slow!.step, fast!.step]).toEqual([1, 3]);
+  expect(fast!.mAPerCm2! / (0.5 / 0.7854)).toBeCloseTo(1, 1);
+  expect(fast!.retention).toBeCloseTo(0.4, 1);
+  expect(slow!.mAPerGramActive).toBeCloseTo(0.05 / 0.0045, 1);
 });
 
 describe('findings', () => {

@@ -4,11 +4,11 @@ import { massOn, specificCapacity, specificEnergy, type ElectrodeMass } from './
 import { capacityPerElectron } from './electron-capacity';
 import { expectedState } from './expectation';
 import { molarMass } from './formula';
-import type { CurveError } from './read-curve';
+import type { CurveError, Outcome } from './read-curve';
 import { convertPotential } from './reference-electrode';
 import type { CyclingFinding, CyclingResult, StateOnCurve, StepResult } from './result';
 import type { CyclingSettings, StatePin } from './settings';
-import { pairCycles, splitSteps, type CyclingStep, type SplitCurve } from './split-steps';
+import { pairCycles, splitSteps, type CyclingStep, type SplitCurve, type SplitOptions } from './split-steps';
 
 /** A sentence of the dictionary that says why there is no result. */
 export interface CyclingProblem {
@@ -22,14 +22,21 @@ const problem = (key: string, params: CyclingProblem['params'] = {}): CyclingOut
 
 /** Pure: the same curve and settings give the same result. Expected troubles are values. */
 export function analyseCycling(curve: Curve, settings: CyclingSettings): CyclingOutcome {
+  return bookkeeping(splitSteps(curve, splitOptions(settings)), settings);
+}
+
+/** What of the settings decides how the curve is split. */
+export const splitOptions = ({ restCurrentMA }: Pick<CyclingSettings, 'restCurrentMA'>): SplitOptions => (restCurrentMA === null ? {} : { restCurrentMA });
+
+/** The analysis of a curve that has been split already with {@link splitOptions} of the same settings. */
+export function bookkeeping(split: Outcome<SplitCurve>, settings: CyclingSettings): CyclingOutcome {
+  if (!split.ok) return curveProblem(split.error);
+  const { steps, passed } = split.value;
+  if (steps.length === 0) return problem('noSteps');
   const { mass } = settings;
   if (mass === null) return problem('missingMass');
   const perElectron = electronCapacity(settings);
   if (!perElectron) return problem('unreadableFormula', { formula: settings.formula });
-  const split = splitSteps(curve, settings.restCurrentMA === null ? {} : { restCurrentMA: settings.restCurrentMA });
-  if (!split.ok) return curveProblem(split.error);
-  const { steps, passed } = split.value;
-  if (steps.length === 0) return problem('noSteps');
   const pins = settings.pins ?? automaticPins(steps, settings.states);
   const lost = pins.find((pin) => pin.afterStep >= steps.length || (pin.row !== null && pin.row >= split.value.data.timeS.length));
   if (lost) return problem('pinOutside', { state: lost.stateId, steps: steps.length });

@@ -8,7 +8,6 @@ import { capacityPerElectron } from './electron-capacity';
 import { disproportionationBand, expectedState, nearestStateFractions } from './expectation';
 import { cellsAtLeast, literatureCells } from './literature-table';
 import { paperChecks } from './paper-checks';
-import { rateCapability } from './rate-capability';
 import { splitSteps } from './split-steps';
 import { paperStack, stackEnergy } from './stack-energy';
 import { buildCurve, stretches } from './testing/build-curve';
@@ -219,14 +218,6 @@ describe('curves', () => {
     expect(() => differentialCapacity(value, value.steps[0]!, 0)).toThrow(/got 0 V/);
   });
 
-  test('rate capability', () => {
-    const active: ElectrodeMass = { ...mass, base: 'active', valueMg: 4.5 };
-    const points = rateCapability(value.steps, active, 0.7854);
-    expect(points.map((point) => point.step)).toEqual([1, 3]);
-    expect(points[1]!.mAPerCm2! / (0.5 / 0.7854)).toBeCloseTo(1, 1);
-    expect(points[1]!.retention).toBeCloseTo(0.4, 1);
-    expect(points[0]!.mAPerGramActive).toBeCloseTo(0.05 / 0.0045, 1);
-  });
 });
 
 describe('numbers of the paper', () => {

@@ -127,7 +127,7 @@ export function paperChecks(): PaperCheck[] {
       id: 'cathodeEnergy', relation: 'within', printed: composite, recomputed: meanVoltage, unit: 'V', verdict: meanVoltage > 2.62 && meanVoltage < 4.42 ? 'plausible' : 'contradicted',
       inputs: [of('E', composite, 'Wh/kg'), of('w', 0.9, ''), of('Q', 150, 'mAh/g')], reconciling: [],
     },
-    { id: 'stackMass', relation: 'equals', printed: 31.33, recomputed: stack.stackMgPerCm2, unit: 'mg/cm²', verdict: equals(31.33, stack.stackMgPerCm2, 0.0051), inputs: paperStack.map((layer) => of(layer.name, layer.mgPerCm2, 'mg/cm²')), reconciling: [] },
+    { id: 'stackMass', relation: 'equals', printed: 31.33, recomputed: stack.stackMgPerCm2, unit: 'mg/cm²', verdict: equals(31.33, stack.stackMgPerCm2, 0.0051), inputs: paperStack.map((layer) => of(layer.part, layer.mgPerCm2, 'mg/cm²')), reconciling: [] },
     { id: 'stackEnergy', relation: 'equals', printed: 226, recomputed: stack.whPerKg, unit: 'Wh/kg', verdict: equals(226, stack.whPerKg, 0.5), inputs: [of('E', composite, 'Wh/kg'), of('m', 15, 'mg/cm²'), of('Σm', stack.stackMgPerCm2, 'mg/cm²')], reconciling: [] },
     {
       id: 'highestEnergy', relation: 'at-least', printed: composite, recomputed: highest, unit: 'Wh/kg', verdict: cellsAtLeast(composite).length > 0 ? 'contradicted' : 'reproduced',

@@ -1,6 +1,5 @@
 /** Discharge capacity against current. "C-rate" is ambiguous by the number of electrons; currents are given per area and mass. */
-import { massOn, specificCapacity, type ElectrodeMass } from './electrode-mass';
-import type { CyclingStep } from './split-steps';
+import type { StepResult } from './result';
 
 export interface RatePoint {
   readonly step: number;
@@ -14,15 +13,16 @@ export interface RatePoint {
   readonly retention: number;
 }
 
-export function rateCapability(steps: readonly CyclingStep[], mass: ElectrodeMass, areaCm2: number | null): RatePoint[] {
-  const discharges = steps.filter((step) => step.direction === 'discharge');
-  const slowest = discharges.reduce<CyclingStep | null>((least, step) => (least === null || step.meanCurrentMA < least.meanCurrentMA ? step : least), null);
+/** One point per discharge, in the order they were measured. */
+export function rateCapability(steps: readonly StepResult[]): RatePoint[] {
+  const discharges = steps.filter(({ direction }) => direction === 'discharge');
+  const slowest = discharges.reduce<StepResult | null>((least, step) => (least === null || step.meanCurrentMA < least.meanCurrentMA ? step : least), null);
   return discharges.map((step) => ({
     step: step.index,
     currentMA: step.meanCurrentMA,
-    mAPerCm2: areaCm2 === null ? null : step.meanCurrentMA / areaCm2,
-    mAPerGramActive: (1000 * step.meanCurrentMA) / massOn(mass, 'active'),
-    capacityMAhG: Math.abs(specificCapacity(step.chargeMAh, mass, 'active')),
+    mAPerCm2: step.mAPerCm2,
+    mAPerGramActive: step.mAPerGramActive,
+    capacityMAhG: Math.abs(step.capacityActiveMAhG),
     retention: step.chargeMAh / slowest!.chargeMAh,
   }));
 }

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ElectrodeMassSchema } from './electrode-mass';
 import { ReferenceElectrodeSchema } from './reference-electrode';
+import { StackLayerSchema } from './stack-energy';
 
 const finite = v.pipe(v.number(), v.finite());
 const share = v.pipe(finite, v.minValue(0), v.maxValue(1));
@@ -14,6 +15,10 @@ export const StatePinSchema = v.object({
   row: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
 });
 export type StatePin = v.InferOutput<typeof StatePinSchema>;
+
+/** Settings that a document can have without anybody having told them. */
+export const assumableSettings = ['measuredVersus', 'massUncertainty', 'activeShare', 'initialOxidationState', 'currentRelativeUncertainty', 'sideReactionShare'] as const;
+export type AssumableSetting = (typeof assumableSettings)[number];
 
 export const CyclingSettingsSchema = v.object({
   /** What the file's voltages are measured against, and what they are shown against. */
@@ -39,5 +44,11 @@ export const CyclingSettingsSchema = v.object({
   pins: v.nullable(v.array(StatePinSchema)),
   /** State ids in order; the first is before cycling. */
   states: v.array(v.string()),
+  /** Which of the settings nobody has told or confirmed; shown as assumed for as long as they stand here. */
+  assumed: v.optional(v.array(v.picklist(assumableSettings)), []),
+  /** Id of the measurement that is analysed; null: the first curve of the project. */
+  curve: v.optional(v.nullable(v.string()), null),
+  /** Areal masses of the cell that the stack's energy is given for; null: the cell design of the paper. */
+  stack: v.optional(v.nullable(v.array(StackLayerSchema)), null),
 });
 export type CyclingSettings = v.InferOutput<typeof CyclingSettingsSchema>;

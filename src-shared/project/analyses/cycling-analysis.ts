@@ -1,7 +1,7 @@
 /** How a project document and its cycling curve become the redox bookkeeping. */
 import { analyseCycling, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
 import { lithium } from '@shared/electrochemistry/reference-electrode';
-import type { CyclingSettings } from '@shared/electrochemistry/settings';
+import type { AssumableSetting, CyclingSettings } from '@shared/electrochemistry/settings';
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import type { Curve } from '@shared/spectrum/spectrum';
 import { inputHash, rawKey } from './input-hash';
@@ -10,11 +10,11 @@ import { inputHash, rawKey } from './input-hash';
 export type CurveOf = (measurement: ProjectMeasurement) => Curve | null;
 
 /** Uncertainties taken where nobody gave any: a balance of 1 %, a cycler of 0.1 %, 1 % of each step's charge in side reactions. */
-const assumed = { massRelative: 0.01, current: 0.001, sideReactions: 0.01 } as const;
+const assumedUncertainty = { massRelative: 0.01, current: 0.001, sideReactions: 0.01 } as const;
 
 /**
  * The settings of a document: mass, capacity per electron and places of the states from its manifest. Without a mass there is none
- * to divide by, and the analysis says so.
+ * to divide by, and the analysis says so. What nobody told is listed in `assumed`.
  */
 export function cyclingSettings(document: ProjectDocument): CyclingSettings {
   const given = document.constants.electrochemistry;
@@ -27,39 +27,51 @@ export function cyclingSettings(document: ProjectDocument): CyclingSettings {
     const step = after[stateId] ?? (i === 0 ? -1 : null);
     return step === null ? [] : [{ stateId, afterStep: step, row: null }];
   });
+  const assumed: AssumableSetting[] = ['measuredVersus', 'activeShare', 'currentRelativeUncertainty', 'sideReactionShare'];
+  if (massMg !== null) assumed.push('massUncertainty');
+  if (given?.initialRuOxidationState == null) assumed.push('initialOxidationState');
   return {
     measuredVersus: lithium,
     shownVersus: lithium,
     mass:
       massMg === null
         ? null
-        : { base: 'active', valueMg: massMg, stdUncertaintyMg: assumed.massRelative * massMg, activeShare: active / (active + electrolyte + carbon), activeShareRelativeUncertainty: 0, source: 'manifest' },
+        : { base: 'active', valueMg: massMg, stdUncertaintyMg: assumedUncertainty.massRelative * massMg, activeShare: active / (active + electrolyte + carbon), activeShareRelativeUncertainty: 0, source: 'manifest' },
     areaCm2: null,
     formula: document.sample.formula,
     capacityPerElectron: perElectron === null ? null : { value: perElectron, source: 'manifest' },
     initialOxidationState: given?.initialRuOxidationState ?? 3,
-    currentRelativeUncertainty: assumed.current,
-    sideReactionShare: assumed.sideReactions,
+    currentRelativeUncertainty: assumedUncertainty.current,
+    sideReactionShare: assumedUncertainty.sideReactions,
     restCurrentMA: null,
     pins: Object.keys(after).length > 0 ? pins : null,
     states,
+    assumed,
+    curve: null,
+    stack: null,
   };
 }
 
-/** The cycling curve of a document: its first one; null when it has none. */
-export function cyclingMeasurement({ measurements }: ProjectDocument): ProjectMeasurement | null {
-  return measurements.find(({ technique, role }) => technique === 'electrochemistry' && role !== 'aside') ?? null;
+/** The curves of a document that are not set aside. */
+export function cyclingMeasurements({ measurements }: ProjectDocument): ProjectMeasurement[] {
+  return measurements.filter(({ technique, role }) => technique === 'electrochemistry' && role !== 'aside');
+}
+
+/** The curve that is analysed: the chosen one, else the first; null when the document has none. */
+export function cyclingMeasurement(document: ProjectDocument, chosen: string | null = null): ProjectMeasurement | null {
+  const curves = cyclingMeasurements(document);
+  return curves.find(({ id }) => id === chosen) ?? curves[0] ?? null;
 }
 
 /** Hash over the settings and the raw file of the curve. */
 export function cyclingInputHash(document: ProjectDocument, settings: CyclingSettings): string {
-  const measurement = cyclingMeasurement(document);
+  const measurement = cyclingMeasurement(document, settings.curve);
   return inputHash(settings, measurement ? [rawKey(measurement)] : []);
 }
 
 /** The bookkeeping of the cycling curve of a document; null when it has none. */
 export function analyseCyclingOf(document: ProjectDocument, curveOf: CurveOf, settings: CyclingSettings): CyclingOutcome | null {
-  const measurement = cyclingMeasurement(document);
+  const measurement = cyclingMeasurement(document, settings.curve);
   const curve = measurement ? curveOf(measurement) : null;
   return curve ? analyseCycling(curve, settings) : null;
 }
