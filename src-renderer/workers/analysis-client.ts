@@ -9,6 +9,8 @@ import type { XpsSettings } from '@shared/xps/model';
 import type { XpsReplica } from '@shared/xps/replica';
 import type { XpsResult } from '@shared/xps/result';
 import type { StateData } from '@shared/xps/series';
+import { variantCount } from '@shared/xps/variants/refit-variants';
+import type { VariantResult } from '@shared/xps/variants/variants-result';
 import type { XrdSettings } from '@shared/xrd/result';
 import type { AnalysisService, Progress } from './analysis-service';
 import { LatestOnly } from './latest-only';
@@ -58,6 +60,23 @@ export class AnalysisClient {
       prepare: (service) => service.prepareReplicas(states, settings, result),
       make: (service, numbers) => service.replicas(numbers),
       onProgress,
+      signal,
+    });
+  }
+
+  /** Fits every model variant of a result in workers of their own. */
+  varyXps(
+    { states, settings, result }: { readonly states: readonly StateData[]; readonly settings: XpsSettings; readonly result: XpsResult },
+    onProgress: (fraction: number) => void,
+    signal: AbortSignal,
+  ): Promise<RunOutcome<readonly VariantResult[]>> {
+    const count = variantCount(states, settings, result);
+    return makeReplicas<AnalysisService, VariantResult>(spawn, batchWorkers(), {
+      count,
+      chunk: 1,
+      prepare: (service) => service.prepareVariants(states, settings, result),
+      make: (service, numbers) => service.variants(numbers),
+      onProgress: (done) => onProgress(done / count),
       signal,
     });
   }

@@ -10,6 +10,8 @@ import type { XpsSettings } from '@shared/xps/model';
 import { xpsReplicator, type XpsReplica } from '@shared/xps/replica';
 import type { XpsResult } from '@shared/xps/result';
 import type { StateData } from '@shared/xps/series';
+import { variantRefitter, type VariantRefitter } from '@shared/xps/variants/refit-variants';
+import type { VariantResult } from '@shared/xps/variants/variants-result';
 import type { XrdSettings } from '@shared/xrd/result';
 
 export interface Progress {
@@ -50,6 +52,9 @@ function step(stage: string, cancelFlag: Int32Array | null, onProgress: (progres
 /** Set by `prepareReplicas` for the replicas that follow in this worker. */
 let replicator: ((k: number) => XpsReplica) | null = null;
 
+/** Set by `prepareVariants` for the variants that follow in this worker. */
+let refitter: VariantRefitter | null = null;
+
 export const analysisService = {
   analyseXps(states: readonly StateData[], settings: XpsSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): XpsResult {
     return analyseXpsSeries(states, settings, {
@@ -68,6 +73,17 @@ export const analysisService = {
   replicas(numbers: readonly number[]): XpsReplica[] {
     if (!replicator) throw new Error('Replicas need prepareReplicas() in the same worker first.');
     return numbers.map(replicator);
+  },
+
+  /** Gives how many variants there are. */
+  prepareVariants(states: readonly StateData[], settings: XpsSettings, result: XpsResult): number {
+    refitter = variantRefitter(states, settings, result);
+    return refitter.count;
+  },
+
+  variants(numbers: readonly number[]): VariantResult[] {
+    if (!refitter) throw new Error('Variants need prepareVariants() in the same worker first.');
+    return numbers.map(refitter.refit);
   },
 
   checkPatterns: (inputs: XrdInputs, settings: XrdSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): CheckedPatterns =>

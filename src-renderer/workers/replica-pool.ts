@@ -8,12 +8,11 @@ interface Batch<Api, T> {
   readonly prepare: (remote: Remote<Api>) => Promise<unknown>;
   /** Makes some replicas. @returns one value per number, in their order */
   readonly make: (remote: Remote<Api>, numbers: readonly number[]) => Promise<readonly T[]>;
+  /** How many are handed to a worker at a time; defaults to 4: few messages, and still an even share at the end. */
+  readonly chunk?: number;
   readonly onProgress: (done: number) => void;
   readonly signal: AbortSignal;
 }
-
-/** Replicas handed to a worker at a time: few messages, and still an even share at the end. */
-const chunk = 4;
 
 /** Workers for a batch: at least two, for a batch is what a user waits for, and one core is left to the window where there are more. */
 export const batchWorkers = (): number => Math.max(2, navigator.hardwareConcurrency - 1);
@@ -23,7 +22,7 @@ export const batchWorkers = (): number => Math.max(2, navigator.hardwareConcurre
  * Workers live for the batch only; aborting ends them at once.
  */
 export async function makeReplicas<Api, T>(spawn: () => WorkerLike, size: number, batch: Batch<Api, T>): Promise<RunOutcome<readonly T[]>> {
-  const { count, signal } = batch;
+  const { count, chunk = 4, signal } = batch;
   const workers = Array.from({ length: Math.min(size, Math.ceil(count / chunk)) }, spawn);
   const values = new Array<T>(count);
   let next = 0;

@@ -8,6 +8,7 @@ import { CyclingSettingsSchema } from '@shared/electrochemistry/settings';
 import { RamanResultSchema, RamanSettingsSchema } from '@shared/raman/result';
 import { XpsSettingsSchema } from '@shared/xps/model';
 import { XpsResultSchema } from '@shared/xps/result';
+import { XpsVariantsSchema } from '@shared/xps/variants/variants-result';
 import { XrdResultSchema, XrdSettingsSchema } from '@shared/xrd/result';
 import { PublicationSchema } from './publication';
 
@@ -132,7 +133,15 @@ const provenance = {
 
 /** One analysis: what was asked, of which data, and what came out. Results of many spectra are kept by measurement id. */
 const AnalysisSchema = v.variant('kind', [
-  v.object({ kind: v.literal('xps-series'), ...analysisHead, settings: XpsSettingsSchema, result: v.nullable(XpsResultSchema), ...provenance }),
+  v.object({
+    kind: v.literal('xps-series'),
+    ...analysisHead,
+    settings: XpsSettingsSchema,
+    result: v.nullable(XpsResultSchema),
+    /** The result under other admissible models; absent until somebody asked for it. */
+    variants: v.exactOptional(XpsVariantsSchema),
+    ...provenance,
+  }),
   v.object({ kind: v.literal('xrd-halo'), ...analysisHead, settings: XrdSettingsSchema, result: v.nullable(v.record(IdSchema, XrdResultSchema)), ...provenance }),
   v.object({ kind: v.literal('raman-mixture'), ...analysisHead, settings: RamanSettingsSchema, result: v.nullable(v.record(IdSchema, RamanResultSchema)), ...provenance }),
   v.object({ kind: v.literal('cycling'), ...analysisHead, settings: CyclingSettingsSchema, result: v.nullable(CyclingResultSchema), ...provenance }),

@@ -1,5 +1,6 @@
-import type { Analysis } from '@shared/project/document';
+import type { Analysis, XpsAnalysis } from '@shared/project/document';
 import type { Quantity, XpsResult } from '@shared/xps/result';
+import { systematicPart } from '@shared/xps/variants/systematic-part';
 
 /**
  * When two computations of the same analysis agree: within this share of the standard uncertainty, or within this share of the
@@ -48,7 +49,7 @@ function agree(a: Known, b: Known): boolean {
 
 function valuesOf(analysis: Analysis): Map<string, Known> {
   if (analysis.result === null) return new Map();
-  if (analysis.kind === 'xps-series') return numbersOf(analysis.result);
+  if (analysis.kind === 'xps-series') return new Map([...numbersOf(analysis.result), ...numbersOfVariants(analysis)]);
   const values = new Map<string, Known>();
   collect(analysis.result, '', null, values);
   return values;
@@ -95,4 +96,15 @@ function numbersOf(result: XpsResult): Map<string, Known> {
   }
   for (const { name, value, stderr } of result.parameters) put(name, { value, stdUncertainty: stderr, interval: null });
   return numbers;
+}
+
+/** The systematic part as model variants give it; a variant's own numbers are only the way to it. */
+function numbersOfVariants({ result, variants }: XpsAnalysis): Map<string, Known> {
+  const spreads = result && variants ? systematicPart(result, variants.variants) : [];
+  return new Map(
+    spreads.flatMap(({ stateId, numbers }) =>
+      // A spread is known about as well as the steps at which fits stop: to a hundredth of itself.
+      Object.entries(numbers).map(([name, { systematic }]): [string, Known] => [`${stateId} ${name} systematic`, { value: systematic, sigma: systematic }]),
+    ),
+  );
 }

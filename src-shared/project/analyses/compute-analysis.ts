@@ -2,10 +2,11 @@ import type { CyclingProblem } from '@shared/electrochemistry/analyse-cycling';
 import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/document';
 import { analyseXpsSeries } from '@shared/xps/analyse';
 import type { Finding } from '@shared/xps/result';
+import { refitVariants } from '@shared/xps/variants/refit-variants';
 import { analyseCyclingOf, cyclingMeasurement, cyclingSettings, type CurveOf } from './cycling-analysis';
 import { compareSpectra, defaultRamanSettingsOf, ramanInputs, ramanSamplesOf } from './raman-analysis';
 import { inputHashOf } from './staleness';
-import { defaultXpsSettings, xpsInputs, type SpectrumOf } from './xps-analysis';
+import { defaultXpsSettings, xpsInputHash, xpsInputs, type SpectrumOf } from './xps-analysis';
 import { checkPatterns, defaultXrdSettingsOf, patternsOf, xrdInputs } from './xrd-analysis';
 
 /** The parsed measurements of a document. */
@@ -65,7 +66,10 @@ export function computeAnalysis(document: ProjectDocument, data: AnalysisData, a
     case 'xps-series': {
       const inputs = xpsInputs(document, data.spectrumOf);
       const result = analyseXpsSeries(inputs.states, analysis.settings, { onProgress: ({ fraction }) => onProgress(fraction) });
-      return done({ ...analysis, result: { ...result, findings: [...inputs.findings, ...findings, ...result.findings] } });
+      const computed = { ...analysis, result: { ...result, findings: [...inputs.findings, ...findings, ...result.findings] } };
+      if (!analysis.variants) return done(computed);
+      const variants = refitVariants(inputs.states, analysis.settings, result);
+      return done({ ...computed, variants: { of: xpsInputHash(document, analysis.settings), variants } });
     }
     case 'xrd-halo':
       return done({ ...analysis, result: checkPatterns(xrdInputs(document, data.spectrumOf), analysis.settings, onProgress).result });
