@@ -71,7 +71,7 @@ export async function removeIfThere(fs: FileSystem, path: string): Promise<void>
 }
 
 /** Tries again while another program holds the file. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
+export async function patiently<T>(work: () => Promise<T>): Promise<T> {
   const until = performance.now() + busyPatienceMs;
   for (;;) {
     try {

@@ -9,6 +9,8 @@ import * as fs from 'node:fs/promises';
 export type OpenMode = 'r' | 'r+' | 'wx';
 
 export interface OpenFile {
+  /** Fills the array from a position and returns how many bytes were there, fewer only at the end of the file. */
+  read(into: Uint8Array, position: number): Promise<number>;
   /** Writes at a position and returns how many bytes got there, which may be fewer than given. */
   write(bytes: Uint8Array, position: number): Promise<number>;
   /** Cuts the file to a length. */
@@ -44,6 +46,15 @@ export const nodeFileSystem: FileSystem = {
   async open(path, mode) {
     const handle = await fs.open(path, mode);
     return {
+      async read(into, position) {
+        let got = 0;
+        while (got < into.length) {
+          const { bytesRead } = await handle.read(into, got, into.length - got, position + got);
+          if (bytesRead === 0) break;
+          got += bytesRead;
+        }
+        return got;
+      },
       write: async (bytes, position) => (await handle.write(bytes, 0, bytes.length, position)).bytesWritten,
       truncate: (length) => handle.truncate(length),
       sync: () => handle.sync(),

@@ -2,7 +2,7 @@ import { nodeFileSystem, type FileSystem, type OpenFile } from '../file-system';
 
 /** One step that a store asked of the disk, e.g. { step: "rename", path: "…/project.json" }. */
 export interface DiskStep {
-  readonly step: 'open' | 'write' | 'truncate' | 'sync' | 'rename' | 'link' | 'remove' | 'makeFolder' | 'readFile' | 'list' | 'syncFolder';
+  readonly step: 'open' | 'read' | 'write' | 'truncate' | 'sync' | 'rename' | 'link' | 'remove' | 'makeFolder' | 'readFile' | 'list' | 'syncFolder';
   readonly path: string;
 }
 
@@ -16,6 +16,10 @@ export function faultyFileSystem(judge: (step: DiskStep) => Verdict): FileSystem
     if (verdict !== 'ok') throw systemError(verdict.fail, path);
   };
   const watched = (path: string, file: OpenFile): OpenFile => ({
+    async read(into, position) {
+      check('read', path);
+      return file.read(into, position);
+    },
     async write(bytes, position) {
       const verdict = judge({ step: 'write', path });
       if (verdict === 'ok') return file.write(bytes, position);

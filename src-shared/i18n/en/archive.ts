@@ -16,6 +16,8 @@ export const archive = {
   'error.archiveNoFolder': '{place} was refused: an archive has exactly one folder at its top.',
   'error.archiveNoManifest': '{place} has no readable manifest-sha256.txt: what it holds cannot be checked. Ask its maker for the original file.',
   'error.archiveChanged': 'In {place}, “{name}” no longer has its recorded checksum. Ask its maker for the original file.',
+  'error.archiveRule': '{place} breaks the rules of the ELN Consortium for archives: {detail}.',
+  'error.archiveUnlisted': 'In {place}, “{name}” is not named in the manifest, so nobody vouches for it. Ask its maker for the original file.',
   'error.archiveFileGone': 'In {place}, “{name}” is missing. Ask its maker for the original file.',
   'error.archiveWouldBeTooLarge': 'This project takes {size} MB, more than the 4 GB that an archive may have. Take large files out of the project, or split it into two projects.',
   'error.archiveTooManyFiles': 'This project has {files} files, more than the {limit} that an archive may have. Split it into two projects.',

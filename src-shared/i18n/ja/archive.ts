@@ -15,6 +15,8 @@ export const archive: Translation<typeof en> = {
   'error.archiveNoFolder': '{place} を開きませんでした。アーカイブの最上位にはフォルダーが 1 つだけ必要です。',
   'error.archiveNoManifest': '{place} には読める manifest-sha256.txt がないため、内容を確かめられません。作成者に元のファイルを依頼してください。',
   'error.archiveChanged': '{place} の「{name}」は記録されたチェックサムと一致しません。作成者に元のファイルを依頼してください。',
+  'error.archiveRule': '{place} は ELN コンソーシアムのアーカイブ規則に反しています: {detail}',
+  'error.archiveUnlisted': '{place} の「{name}」は一覧（マニフェスト）にないため、内容を確かめられません。作成者に元のファイルを依頼してください。',
   'error.archiveFileGone': '{place} に「{name}」がありません。作成者に元のファイルを依頼してください。',
   'error.archiveWouldBeTooLarge': 'このプロジェクトは {size} MB あり、アーカイブの上限 4 GB を超えます。大きなファイルを外すか、2 つのプロジェクトに分けてください。',
   'error.archiveTooManyFiles': 'このプロジェクトのファイルは {files} 個で、アーカイブの上限 {limit} 個を超えます。2 つのプロジェクトに分けてください。',
