@@ -1,0 +1,27 @@
+import { countingStatistics } from '@shared/spectrum/counting-statistics';
+import type { Spectrum } from '@shared/spectrum/spectrum';
+
+/** Dispersions of scaled counts beyond these come from baselines and electronics, not from counting. */
+const plausibleDispersion = [1e-9, 1e9] as const;
+
+/**
+ * Variance of every ordinate of a spectrum, in the square of its unit, or null where nothing is known of its events.
+ * Counts have their own size as variance, at least that of one event; a rate has rate / (dwell × scans). Of other ordinates the
+ * scatter from channel to channel tells the factor between ordinate and variance; smoothed data tell nothing.
+ * @returns an array as long as `y`, or null
+ */
+export function countingVariance({ y, intensity, acquisition }: Pick<Spectrum, 'y' | 'intensity' | 'acquisition'>): Float64Array | null {
+  const factor = varianceFactor(y, intensity, acquisition);
+  // Below one event the variance of an empty channel would be nothing, and its weight without end.
+  return factor === null ? null : y.map((value) => factor * Math.max(value, factor));
+}
+
+/** Variance over ordinate: the ordinate that one event makes. */
+function varianceFactor(y: Float64Array, intensity: Spectrum['intensity'], { dwellS, scans }: Spectrum['acquisition']): number | null {
+  if (intensity === 'counts') return 1;
+  if (intensity === 'count-rate' && dwellS !== null && scans !== null && dwellS * scans > 0) return 1 / (dwellS * scans);
+  const statistics = countingStatistics(y);
+  if (statistics.kind !== 'counts' && statistics.kind !== 'scaled') return null;
+  const { dispersion } = statistics;
+  return dispersion > plausibleDispersion[0] && dispersion < plausibleDispersion[1] ? dispersion : null;
+}
