@@ -10,6 +10,8 @@ export interface StackLayout {
   readonly extra: Box | null;
   /** From the first frame's top to the last frame's bottom, without the extra row. */
   readonly plot: Box;
+  /** The same for each column of frames; the plot itself when there is one. */
+  readonly columns: readonly Box[];
   /** From one row to the next, px. */
   readonly rowHeight: number;
   /** Room beside each row for the view's own words; empty without. */
@@ -29,6 +31,14 @@ export interface StackLayoutInput {
   readonly hasExtra: boolean;
   /** Width kept free beside the rows; 0 for none. */
   readonly asideWidth: number;
+  /** Frames side by side; defaults to 1. */
+  readonly columns?: number;
+  /** Lowest height of a row, px; defaults to what a curve needs. */
+  readonly leastRowHeight?: number;
+  /** Between rows, px; defaults to 6. */
+  readonly rowGap?: number;
+  /** Width for what stands at the left of the frames; defaults to that of a scale. */
+  readonly leftWidth?: number;
 }
 
 const titleHeight = 26;
@@ -36,10 +46,11 @@ const secondAxisHeight = 22;
 const axisHeight = 46;
 const leftAxisWidth = 56;
 const rightMargin = 14;
-const rowGap = 6;
+const defaultRowGap = 6;
+const columnGap = 12;
 const stickHeight = 20;
 /** A row lower than this cannot be read: further rows scroll. */
-const leastRowHeight = 64;
+const defaultLeastRowHeight = 64;
 
 function clamp(value: number, low: number, high: number): number {
   return Math.min(high, Math.max(low, value));
@@ -52,7 +63,7 @@ interface Heights {
   readonly extra: number;
 }
 
-function heights({ height, hasSecondAxis, sticks, hasExtra }: Omit<StackLayoutInput, 'rows'>): Heights {
+function heights({ height, hasSecondAxis, sticks, hasExtra, leastRowHeight = defaultLeastRowHeight }: Omit<StackLayoutInput, 'rows'>): Heights {
   const top = titleHeight + (hasSecondAxis ? secondAxisHeight : 0);
   const rest = height - top - axisHeight - sticks * stickHeight;
   const extra = hasExtra ? clamp(rest * 0.17, 48, 120) : 0;
@@ -61,26 +72,31 @@ function heights({ height, hasSecondAxis, sticks, hasExtra }: Omit<StackLayoutIn
 
 /** How many rows fit; the others scroll. Rows that share one frame always fit. */
 export function rowSlots(input: StackLayoutInput): number {
-  return input.isOneFrame ? input.rows : clamp(Math.floor(heights(input).body / leastRowHeight), 1, input.rows);
+  if (input.isOneFrame) return input.rows;
+  const { rows, columns = 1, leastRowHeight = defaultLeastRowHeight } = input;
+  return Math.min(rows, columns * clamp(Math.floor(heights(input).body / leastRowHeight), 1, Math.ceil(rows / columns)));
 }
 
 export function stackLayout(input: StackLayoutInput): StackLayout {
-  const { width, rows, isOneFrame, hasResiduals, sticks, hasExtra, asideWidth } = input;
+  const { width, rows, isOneFrame, hasResiduals, sticks, hasExtra, asideWidth, columns = 1, rowGap = defaultRowGap, leftWidth = leftAxisWidth } = input;
   const { top, body, extra } = heights(input);
   const count = Math.max(1, rows);
-  const rowHeight = body / count;
-  const plotWidth = Math.max(80, width - leftAxisWidth - rightMargin - (asideWidth > 0 ? asideWidth + rightMargin : 0));
-  const box = (boxTop: number, height: number): Box => ({ left: leftAxisWidth, top: boxTop, width: plotWidth, height });
+  const rowHeight = body / Math.ceil(count / columns);
+  const plotWidth = Math.max(80, width - leftWidth - rightMargin - (asideWidth > 0 ? asideWidth + rightMargin : 0));
+  const pitch = (plotWidth + columnGap) / columns;
+  const box = (boxTop: number, height: number, column = 0): Box => ({ left: leftWidth + column * pitch, top: boxTop, width: pitch - columnGap, height });
   const frameHeight = isOneFrame ? body : rowHeight;
-  const frames = Array.from({ length: isOneFrame ? 1 : count }, (_, at) => frameBoxes(box(top + at * frameHeight, frameHeight - rowGap), hasResiduals));
+  const frames = Array.from({ length: isOneFrame ? 1 : count }, (_, at) => frameBoxes(box(top + Math.floor(at / columns) * frameHeight, frameHeight - rowGap, at % columns), hasResiduals));
   const bottom = top + body + sticks * stickHeight;
+  const plotHeight = bottom - top - rowGap;
   return {
     frames,
     sticks: Array.from({ length: sticks }, (_, at) => box(top + body + at * stickHeight, stickHeight - 4)),
     extra: hasExtra ? box(bottom + titleHeight, extra - rowGap) : null,
-    plot: box(top, bottom - top - rowGap),
+    plot: { left: leftWidth, top, width: plotWidth, height: plotHeight },
+    columns: Array.from({ length: columns }, (_, column) => box(top, plotHeight, column)),
     rowHeight,
-    aside: asideWidth > 0 ? Array.from({ length: count }, (_, at) => ({ left: leftAxisWidth + plotWidth + rightMargin, top: top + at * rowHeight, width: asideWidth, height: rowHeight - rowGap })) : [],
+    aside: asideWidth > 0 ? Array.from({ length: count }, (_, at) => ({ left: leftWidth + plotWidth + rightMargin, top: top + at * rowHeight, width: asideWidth, height: rowHeight - rowGap })) : [],
   };
 }
 

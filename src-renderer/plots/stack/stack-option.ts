@@ -11,7 +11,8 @@ import type { ColumnParts } from '../result-columns';
 import type { Range } from '../zoom';
 import { drawnPoints } from './drawn-points';
 import { xToPixel, type StackLayout } from './stack-layout';
-import type { StackAxes, StackLook, StackMark, StackRow, StackSticks, StackTrace } from './stack-rows';
+import { heatStrips, heatLegend } from './heat';
+import { isOneFrame, type StackAxes, type StackLook, type StackMark, type StackRow, type StackSticks, type StackTrace } from './stack-rows';
 
 /** A row with a scale of its own under the rows: a search statistic, a difference. */
 export interface ExtraRow {
@@ -89,7 +90,8 @@ function frameContents({ rows, look }: Pick<StackInput, 'rows' | 'look'>): Frame
   const hasMarks = rows.some(({ marks }) => marks.some(({ isLine }) => !isLine));
   const known = ranges.filter((range) => range !== null);
   const common: Range = known.length === 0 ? [0, 1] : [Math.min(...known.map(([low]) => low)), Math.max(...known.map(([, high]) => high))];
-  if (look.arrangement === 'rows') {
+  if (look.arrangement === 'heat') return rows.map((row) => ({ rows: [{ row, lift: 0 }], range: zoomed(common, look.yZoom), hasScale: false }));
+  if (!isOneFrame(look.arrangement)) {
     return rows.map((row, at) => {
       const own = look.hasCommonScale ? common : (ranges[at] ?? [0, 1]);
       return { rows: [{ row, lift: 0 }], range: zoomed(padded(own, hasMarks), look.yZoom), hasScale: true };
@@ -110,7 +112,7 @@ function frameContents({ rows, look }: Pick<StackInput, 'rows' | 'look'>): Frame
 /** Where the crosshair's dot stands: part of a frame's height from its bottom at which a value of a row is drawn. */
 export function levelInFrame(input: Pick<StackInput, 'rows' | 'look'>, rowIndex: number, value: number): { frame: number; level: number } {
   const contents = frameContents(input);
-  const [frame, index] = input.look.arrangement === 'rows' ? [rowIndex, 0] : [0, rowIndex];
+  const [frame, index] = isOneFrame(input.look.arrangement) ? [0, rowIndex] : [rowIndex, 0];
   const { rows, range } = contents[frame]!;
   return { frame, level: (value + rows[index]!.lift - range[0]) / (range[1] - range[0]) };
 }
@@ -119,6 +121,7 @@ export function levelInFrame(input: Pick<StackInput, 'rows' | 'look'>, rowIndex:
 
 function frameParts(content: FrameContent, at: number, input: StackInput): ColumnParts {
   const { layout, theme, look, axes } = input;
+  if (look.arrangement === 'heat') return heatParts(content, at, input);
   const { main, residual } = layout.frames[at]!;
   const grids = [{ id: `main-${at}`, ...position(main), ...frame(theme) }];
   const xAxes = [xAxis(`main-${at}`, input)];
@@ -129,8 +132,9 @@ function frameParts(content: FrameContent, at: number, input: StackInput): Colum
     const id = `${at}-${index}`;
     for (const [order, trace] of row.traces.entries()) series.push(traceSeries(trace, `${id}-${trace.id}`, `main-${at}`, { input, lift, isFaint: row.isStale && order > 0, floor: content.range[0] }));
     series.push(...levelSeries(row, `main-${at}`, id, lift));
+    graphics.push(...shadeElements(row, main, input));
     graphics.push(...markElements(row.marks, main, input, { highest: (x) => heightAt(row, x, lift), range: content.range }));
-    if (look.arrangement === 'rows') {
+    if (!isOneFrame(look.arrangement)) {
       graphics.push(rowTitle(row, main, theme));
       if (row.traces.length === 0) graphics.push(message(row.message, main, theme));
     } else graphics.push(look.arrangement === 'offset' ? liftedTitle(row, lift, content.range, main, input) : legendTitle(row, index, main, theme));
@@ -143,6 +147,43 @@ function frameParts(content: FrameContent, at: number, input: StackInput): Colum
     residuals.forEach((row, index) => series.push(residualSeries(row, at, index, residual.width, input)));
   }
   return { grids, xAxes, yAxes, series, graphics };
+}
+
+/** One row of a heat map: a strip of colours with the name of the row at its left. */
+function heatParts({ rows: [content], range }: FrameContent, at: number, input: StackInput): ColumnParts {
+  const { layout, theme, look, axes } = input;
+  const { main } = layout.frames[at]!;
+  const { row } = content!;
+  const trace = row.traces[0];
+  const name = { type: 'text', x: main.left - 22, y: main.top + main.height / 2, silent: true, style: { text: row.label, fill: theme.ink, font: `${Math.min(12, Math.max(8, main.height))}px ${plotFont}`, align: 'right', verticalAlign: 'middle', width: main.left - 30, overflow: 'truncate' } };
+  return {
+    grids: [],
+    xAxes: [],
+    yAxes: [],
+    series: [],
+    graphics: [
+      ...(trace ? heatStrips({ x: trace.x, y: trace.y, box: main, look, isReversed: axes.isReversed, range, centre: axes.centre ?? null }) : []),
+      ...shadeElements(row, main, input),
+      ...markElements(row.marks, main, input, { highest: () => range[1], range }),
+      name,
+      ...(row.mark ? [{ ...markElement(row.mark), x: main.left - 18, y: main.top + main.height / 2 - 6 }] : []),
+      ...(at === 0 ? heatLegend({ right: layout.plot.left + layout.plot.width, range, centre: axes.centre ?? null, divisor: axes.divisor, theme }) : []),
+    ],
+  };
+}
+
+/** Parts of the axis that are pointed at, behind the curves, with their words at the top. */
+function shadeElements({ shades = [] }: StackRow, box: Box, { look, axes, theme }: StackInput): object[] {
+  return shades
+    .filter(({ from, to }) => to >= look.range[0] && from <= look.range[1])
+    .flatMap(({ from, to, label, color }): object[] => {
+      const ends = [Math.max(from, look.range[0]), Math.min(to, look.range[1])].map((x) => xToPixel(x, look.range, box, axes.isReversed));
+      const [left, right] = [Math.min(...ends), Math.max(...ends)];
+      return [
+        { type: 'rect', silent: true, z: 1, shape: { x: left, y: box.top, width: Math.max(1, right - left), height: box.height }, style: { fill: color, opacity: 0.14 } },
+        { type: 'text', silent: true, z: 9, x: left + 4, y: box.top + 4, style: { text: label, fill: theme.ink, font: `600 11px ${plotFont}`, verticalAlign: 'top', width: Math.max(60, right - left - 8), overflow: 'truncate' } },
+      ];
+    });
 }
 
 /** The highest drawn value of a row at a position, for marks that stand on the data. */
@@ -167,14 +208,14 @@ interface TraceContext {
 function traceSeries(trace: StackTrace, id: string, gridId: string, { input: { look, theme, layout }, lift, isFaint, floor }: TraceContext): ChartSeries {
   const axes = { xAxisId: `x-${gridId}`, yAxisId: `y-${gridId}` };
   const y = lift === 0 ? trace.y : trace.y.map((value) => value + lift);
-  const points = drawnPoints(trace.x, y, look.range, layout.plot.width);
+  const points = drawnPoints(trace.x, y, look.range, layout.columns[0]!.width);
   const opacity = isFaint ? 0.4 : 1;
   const custom = { type: 'custom', id, ...axes, clip: true, silent: true, data: [0], encode: { x: -1, y: -1 } } as const;
   switch (trace.style) {
     case 'points':
-      return { ...custom, z: 4, renderItem: dots(points, trace.width ?? (layout.plot.width > 700 ? 2.4 : 2), trace.color) };
+      return { ...custom, z: 4, renderItem: dots(points, trace.width ?? (layout.columns[0]!.width > 700 ? 2.4 : 2), trace.color) };
     case 'fill': {
-      const base = trace.base ? drawnPoints(trace.x, lift === 0 ? trace.base : trace.base.map((value) => value + lift), look.range, layout.plot.width) : null;
+      const base = trace.base ? drawnPoints(trace.x, lift === 0 ? trace.base : trace.base.map((value) => value + lift), look.range, layout.columns[0]!.width) : null;
       return {
         ...custom,
         z: 2,
@@ -217,7 +258,7 @@ function residualSeries(row: StackRow, at: number, index: number, pixels: number
     data: drawnPoints(x, sigma, look.range, pixels),
     showSymbol: false,
     silent: true,
-    lineStyle: { color: row.mark && look.arrangement !== 'rows' ? row.mark.color : theme.text, width: 1, opacity: row.isStale ? 0.4 : 1 },
+    lineStyle: { color: row.mark && isOneFrame(look.arrangement) ? row.mark.color : theme.text, width: 1, opacity: row.isStale ? 0.4 : 1 },
     ...(index === 0 && {
       markLine: { silent: true, symbol: 'none', label: { show: false }, data: [line(2), line(-2)] },
       markArea: { silent: true, itemStyle: { color: theme.band }, data: [[{ yAxis: -2 }, { yAxis: 2 }]] },
@@ -336,7 +377,7 @@ function extraParts({ row, title }: ExtraRow, box: Box, input: StackInput): Colu
 // ── axes ────────────────────────────────────────────────────────────────────
 
 function xTicks({ look, layout }: StackInput): number[] {
-  return ticks(look.range[0], look.range[1], Math.max(2, Math.round(layout.plot.width / 80)));
+  return ticks(look.range[0], look.range[1], Math.max(2, Math.round(layout.columns[0]!.width / 80)));
 }
 
 /** The x-axis of one frame: grid lines only; the scale stands under the last frame. */
@@ -388,7 +429,12 @@ function xAxisParts(input: StackInput): ColumnParts {
   const centred = { align: 'center' };
   const graphics: object[] = [
     word(axes.y, 12, 7, { verticalAlign: 'top' }),
-    ...values.flatMap((value) => [tick(pixelOf(value), bottom, bottom + 4), word(value.toFixed(decimals), pixelOf(value), bottom + 7, { ...centred, verticalAlign: 'top' })]),
+    ...layout.columns.flatMap((column) =>
+      values.flatMap((value) => {
+        const pixel = xToPixel(value, look.range, column, axes.isReversed);
+        return [tick(pixel, bottom, bottom + 4), word(value.toFixed(decimals), pixel, bottom + 7, { ...centred, verticalAlign: 'top' })];
+      }),
+    ),
     word(axes.x, plot.left + plot.width / 2, bottom + 25, { ...centred, verticalAlign: 'top', font: `600 12px ${plotFont}` }),
   ];
   if (axes.second) {

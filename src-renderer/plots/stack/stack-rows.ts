@@ -1,8 +1,14 @@
 /** What a stack of spectra draws, as data. Views build these from the document; plots know nothing of projects. */
 import type { MarkShape } from '../../controls/mark-shapes';
 
-/** Rows: a frame for each row. Offset: one frame, each row lifted above the one below. Overlay: one frame, nothing lifted. */
-export type Arrangement = 'rows' | 'offset' | 'overlay';
+/**
+ * Rows: a frame for each row. Columns: the same, side by side. Offset: one frame, each row lifted above the one below.
+ * Overlay: one frame, nothing lifted. Heat: a strip for each row whose colour is the value.
+ */
+export type Arrangement = 'rows' | 'columns' | 'offset' | 'overlay' | 'heat';
+
+/** Whether all rows share one frame. */
+export const isOneFrame = (arrangement: Arrangement): boolean => arrangement === 'offset' || arrangement === 'overlay';
 
 export interface StackTrace {
   /** Unique in its row. */
@@ -31,6 +37,14 @@ export interface StackMark {
   readonly isLine?: boolean;
 }
 
+/** A part of the x-axis of one row that is pointed at, drawn behind its curves. */
+export interface StackShade {
+  readonly from: number;
+  readonly to: number;
+  readonly label: string;
+  readonly color: string;
+}
+
 /** A level across a row, e.g. a threshold. */
 export interface StackLevel {
   readonly y: number;
@@ -49,6 +63,7 @@ export interface StackRow {
   /** In units of σ, drawn in a strip of its own; x increasing. */
   readonly residuals: { readonly x: Float64Array; readonly sigma: Float64Array } | null;
   readonly marks: readonly StackMark[];
+  readonly shades?: readonly StackShade[];
   readonly levels: readonly StackLevel[];
   readonly message: string;
   /** The model no longer belongs to the settings: all but the first trace are drawn faint. */
@@ -81,6 +96,8 @@ export interface StackAxes {
   /** 1, or 1000 for an axis in thousands. */
   readonly divisor: number;
   readonly second: SecondAxis | null;
+  /** The value between the two colours of a heat map, e.g. 0 for differences; without it colours run from low to high. */
+  readonly centre?: number;
 }
 
 /** How the stack is looked at. */

@@ -1,0 +1,104 @@
+/** Rows of a heat map as strips of colour. Colour-blind-safe scales that also rise or fall evenly in grey. */
+import { visibleIndices } from '../aligned-option';
+import type { Box } from '../aligned-layout';
+import { plotFont, type PlotTheme } from '../plot-theme';
+import type { Range } from '../zoom';
+import { xToPixel } from './stack-layout';
+
+type Rgb = readonly [number, number, number];
+
+/** Viridis (S. van der Walt, N. Smith, CC0), nine stops. */
+const rising: readonly Rgb[] = [[68, 1, 84], [71, 44, 122], [59, 81, 139], [44, 113, 142], [33, 144, 141], [39, 173, 129], [92, 200, 99], [170, 220, 50], [253, 231, 37]];
+/** Blue, white, orange: the colours of falling and rising oxidation in every other plot. */
+const diverging: readonly Rgb[] = [[0, 78, 122], [0, 114, 178], [120, 180, 220], [247, 247, 247], [240, 170, 120], [213, 94, 0], [140, 60, 0]];
+
+/** Colours told apart; adjacent strips of one colour become one rectangle. */
+const levels = 48;
+
+/** The colour of a share 0 … 1 of a scale. */
+function colorAt(scale: readonly Rgb[], share: number): string {
+  const at = Math.min(1, Math.max(0, share)) * (scale.length - 1);
+  const low = Math.min(scale.length - 2, Math.floor(at));
+  const mixed = scale[low]!.map((value, i) => Math.round(value + (at - low) * (scale[low + 1]![i]! - value)));
+  return `rgb(${mixed.join(',')})`;
+}
+
+const colors = (centre: number | null): string[] => Array.from({ length: levels }, (_, i) => colorAt(centre === null ? rising : diverging, i / (levels - 1)));
+
+/** Both ends equally far from the centre, where there is one. */
+export function heatRange([low, high]: Range, centre: number | null): Range {
+  if (centre === null) return high > low ? [low, high] : [low, low + 1];
+  const reach = Math.max(Math.abs(high - centre), Math.abs(low - centre)) || 1;
+  return [centre - reach, centre + reach];
+}
+
+export interface HeatInput {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly box: Box;
+  readonly look: { readonly range: Range };
+  readonly isReversed: boolean;
+  /** Values of the first and the last colour. */
+  readonly range: Range;
+  readonly centre: number | null;
+}
+
+/** Width of one strip, px: finer is not seen. */
+const stripWidth = 2;
+
+/** One path for each colour of a row; a strip has the mean of the channels in it, so that it hides no neighbour of a sharp line. */
+export function heatStrips({ x, y, box, look, isReversed, range, centre }: HeatInput): object[] {
+  if (x.length < 2) return [];
+  const [low, high] = heatRange(range, centre);
+  const [from, to] = look.range;
+  const strips = Math.max(1, Math.round(box.width / stripWidth));
+  const paths = new Map<number, string[]>();
+  let run: { level: number; first: number } | null = null;
+  let [index, last] = visibleIndices(x, look.range);
+  const edge = (strip: number): number => xToPixel(from + ((to - from) * strip) / strips, look.range, box, isReversed);
+  const close = (strip: number): void => {
+    if (!run) return;
+    const ends = [edge(run.first), edge(strip)];
+    const rect = `M${Math.min(...ends).toFixed(1)} ${box.top.toFixed(1)}h${Math.abs(ends[1]! - ends[0]!).toFixed(1)}v${box.height.toFixed(1)}h${(-Math.abs(ends[1]! - ends[0]!)).toFixed(1)}z`;
+    const rects = paths.get(run.level);
+    if (rects) rects.push(rect);
+    else paths.set(run.level, [rect]);
+    run = null;
+  };
+  for (let strip = 0; strip < strips; strip += 1) {
+    const start = from + ((to - from) * strip) / strips;
+    const end = from + ((to - from) * (strip + 1)) / strips;
+    if (end < x[0]! || start > x[x.length - 1]!) {
+      close(strip);
+      continue;
+    }
+    let sum = 0;
+    let count = 0;
+    while (index < last && x[index]! < start) index += 1;
+    for (let i = index; i <= last && x[i]! < end; i += 1) {
+      sum += y[i]!;
+      count += 1;
+    }
+    const value = count > 0 ? sum / count : y[index]!;
+    const level = Math.min(levels - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * levels)));
+    if (run?.level === level) continue;
+    close(strip);
+    run = { level, first: strip };
+  }
+  close(strips);
+  const scale = colors(centre);
+  return [...paths].map(([level, rects]) => ({ type: 'path', silent: true, z: 0, shape: { pathData: rects.join('') }, style: { fill: scale[level] } }));
+}
+
+/** The scale of colours above the right end of the plot, with its ends. */
+export function heatLegend({ right, range, centre, divisor, theme }: { readonly right: number; readonly range: Range; readonly centre: number | null; readonly divisor: number; readonly theme: PlotTheme }): object[] {
+  const [low, high] = heatRange(range, centre).map((value) => value / divisor) as [number, number];
+  const text = (value: number): string => String(Number(value.toPrecision(3))).replace('-', '−');
+  const [width, left] = [120, right - 180];
+  const word = (value: number, x: number, align: string): object => ({ type: 'text', x, y: 8, silent: true, style: { text: text(value), fill: theme.text, font: `11px ${plotFont}`, align, verticalAlign: 'top' } });
+  return [
+    word(low, left - 6, 'right'),
+    ...colors(centre).map((fill, i) => ({ type: 'rect', silent: true, shape: { x: left + (i * width) / levels, y: 8, width: width / levels + 0.5, height: 11 }, style: { fill } })),
+    word(high, left + width + 6, 'left'),
+  ];
+}
