@@ -1,4 +1,3 @@
-import type { CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import type { ComparedSpectra, RamanInputs } from '@shared/project/analyses/raman-analysis';
 import type { CheckedPatterns, XrdInputs } from '@shared/project/analyses/xrd-analysis';
@@ -13,8 +12,10 @@ import { variantCount } from '@shared/xps/variants/refit-variants';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import type { XrdSettings } from '@shared/xrd/result';
 import type { AnalysisService, Progress } from './analysis-service';
+import type { AnalysedCycling } from './cycling-service';
 import { LatestOnly } from './latest-only';
 import { batchWorkers, makeReplicas } from './replica-pool';
+import { sharedCurve } from './shared-curve';
 import { WorkerLane, type Run, type RunOutcome } from './worker-lane';
 
 const spawn = (): Worker => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module', name: 'analysis' });
@@ -89,8 +90,9 @@ export class AnalysisClient {
     return this.#fits.run((service, watch) => service.compareRaman(inputs, settings, watch.cancelFlag, watch.onProgress), onProgress);
   }
 
-  analyseCycling(curve: Curve, settings: CyclingSettings): Run<CyclingOutcome> {
-    return this.#fits.run(async (service): Promise<CyclingOutcome> => service.analyseCycling(curve, settings));
+  /** @param curveKey another one for another curve: the worker holds the one it has split */
+  analyseCycling(curveKey: string, curve: Curve, settings: CyclingSettings): Run<AnalysedCycling> {
+    return this.#fits.run(async (service): Promise<AnalysedCycling> => service.analyseCycling(curveKey, await sharedCurve(curve), settings));
   }
 
   dispose(): void {

@@ -1,10 +1,7 @@
 /** What the analysis worker does. Plain functions, so that they can be tested without a worker. */
-import { analyseCycling, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
-import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import { compareSpectra, type ComparedSpectra, type RamanInputs } from '@shared/project/analyses/raman-analysis';
 import { checkPatterns, type CheckedPatterns, type XrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { RamanSettings } from '@shared/raman/result';
-import type { Curve } from '@shared/spectrum/spectrum';
 import { analyseXpsSeries, previewCurves, xpsCurves, type SeriesCurves } from '@shared/xps/analyse';
 import type { XpsSettings } from '@shared/xps/model';
 import { xpsReplicator, type XpsReplica } from '@shared/xps/replica';
@@ -13,6 +10,7 @@ import type { StateData } from '@shared/xps/series';
 import { variantRefitter, type VariantRefitter } from '@shared/xps/variants/refit-variants';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import type { XrdSettings } from '@shared/xrd/result';
+import { analyseCyclingHeld } from './cycling-service';
 
 export interface Progress {
   /** 0 … 1. */
@@ -92,7 +90,7 @@ export const analysisService = {
   compareRaman: (inputs: RamanInputs, settings: RamanSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): ComparedSpectra =>
     compareSpectra(inputs, settings, step('raman', cancelFlag, onProgress)),
 
-  analyseCycling: (curve: Curve, settings: CyclingSettings): CyclingOutcome => analyseCycling(curve, settings),
+  analyseCycling: analyseCyclingHeld,
 
   xpsPreview: (states: readonly StateData[], settings: XpsSettings): SeriesCurves => previewCurves(states, settings),
 };

@@ -34,6 +34,7 @@ const settings: CyclingSettings = {
   states: ['before', 'charge1', 'discharge1', 'charge2', 'discharge2'],
   assumed: [],
   curve: null,
+  differentialBinV: 0.01,
   stack: null,
 };
 const analyse = (curve: Curve, change: Partial<CyclingSettings> = {}) => {

@@ -48,6 +48,8 @@ export const CyclingSettingsSchema = v.object({
   assumed: v.optional(v.array(v.picklist(assumableSettings)), []),
   /** Id of the measurement that is analysed; null: the first curve of the project. */
   curve: v.optional(v.nullable(v.string()), null),
+  /** Width of the voltage bins in which dQ/dV is collected, V. */
+  differentialBinV: v.optional(v.pipe(finite, v.minValue(0.001), v.maxValue(1)), 0.01),
   /** Areal masses of the cell that the stack's energy is given for; null: the cell design of the paper. */
   stack: v.optional(v.nullable(v.array(StackLayerSchema)), null),
 });

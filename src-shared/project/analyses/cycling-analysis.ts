@@ -48,6 +48,7 @@ export function cyclingSettings(document: ProjectDocument): CyclingSettings {
     states,
     assumed,
     curve: null,
+    differentialBinV: 0.01,
     stack: null,
   };
 }
