@@ -28,12 +28,23 @@ export interface ResultTable {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
+/** Reflections of a phase, from its structure or a list: what a pattern is searched for, never a measurement. */
+export interface ReferenceSticks {
+  readonly name: string;
+  /** Wavelength that the angles are for, Å. */
+  readonly wavelengthA: number;
+  /** In the order of the angle; intensities relative to the strongest, 0 … 100. */
+  readonly sticks: readonly { readonly twoTheta: number; readonly relIntensity: number; readonly hkl: string }[];
+}
+
 export interface ParsedFile {
   /** Id of the format in the registry, e.g. "vamas". */
   readonly format: string;
   /** May be empty only when there are tables: a quantification report holds no spectrum. */
   readonly measurements: readonly Measurement[];
   readonly tables?: readonly ResultTable[];
+  /** Reference phases; their reflections stand in `tables` as well. */
+  readonly phases?: readonly ReferenceSticks[];
   readonly report: ParseReport;
 }
 

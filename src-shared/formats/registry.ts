@@ -19,6 +19,8 @@ import type { FormatReader, ParsedFile, ReadFailure, ReadResult, SourceFile } fr
 import { phiMultipakCsv } from './phi-multipak/multipak-csv';
 import { phiSpe } from './phi-spe/phi-spe';
 import { renishawWdf } from './renishaw-wdf/renishaw-wdf';
+import { cif } from './reference-phase/cif';
+import { stickList } from './reference-phase/stick-list';
 import { rigakuAsc } from './rigaku/asc';
 import { rigakuRas } from './rigaku/ras';
 import { rigakuRasx } from './rigaku/rasx';
@@ -59,6 +61,8 @@ export const readers: readonly FormatReader[] = [
   spc,
   jcampDx,
   ramanOpenDatabase,
+  cif,
+  stickList,
   biologicMpr,
   biologicMpt,
   newareCsv,

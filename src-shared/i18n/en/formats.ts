@@ -38,6 +38,7 @@ export const formats = {
   'format.error.recordLength': 'A record should have {expected} bytes but has {found}. Export the data as text (.mpt).',
   'format.error.ole': 'The compound file is damaged ({detail}). Copy the file from the instrument again.',
   'format.error.checkValue': 'A check value does not agree: expected {expected}, found {found}. A line may be missing or damaged.',
+  'format.error.cifNoSymmetry': 'The CIF names the space group {group} but lists no symmetry operations. Export it with the operations (_space_group_symop_operation_xyz).',
   'format.error.internal': 'The reader for {reader} failed on this file ({detail}). This is a mistake of Halocline; please report it with the file.',
 
   'format.note.spectra': ({ count }) => (count === 1 ? '1 spectrum' : `${count} spectra`),
@@ -82,6 +83,10 @@ export const formats = {
   'format.note.untested': 'The reader follows a description of this format; no file of it was at hand to test it. Compare with the instrument’s program before you rely on it.',
   'format.note.axisPairs': '{count} axes stand side by side, each with its own intensities.',
   'format.note.axisColumn': 'Column {column} was taken as the axis.',
+  'format.note.cifUsualB': 'Some atoms have no displacement parameter; B = 0.6 Å² was taken.',
+  'format.note.cifNoAnomalous': 'Anomalous scattering is not tabulated for λ = {wavelength} Å and was left out.',
+  'format.note.reflections': 'Reflections of “{name}” for λ = {wavelength} Å: {rows}, computed from the structure.',
+  'format.note.sticksWavelength': 'The angles were taken to be for λ = {wavelength} Å (Cu Kα1).',
   'format.note.recordIgnored': 'Record ##{record} was left aside.',
 
   'format.untitled': 'Untitled project',

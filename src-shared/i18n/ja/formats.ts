@@ -38,6 +38,7 @@ export const formats = {
   'format.error.recordLength': '1件のデータは{expected}バイトのはずですが、{found}バイトあります。テキスト（.mpt）で書き出してください。',
   'format.error.ole': '複合ファイルが壊れています（{detail}）。装置からコピーし直してください。',
   'format.error.checkValue': '検査値が一致しません（期待値{expected}、実際は{found}）。行が欠けているか壊れている可能性があります。',
+  'format.error.cifNoSymmetry': 'このCIFには空間群{group}の名前だけがあり、対称操作がありません。対称操作（_space_group_symop_operation_xyz）付きで書き出してください。',
   'format.error.internal': '{reader}の読み込み処理がこのファイルで失敗しました（{detail}）。Haloclineの不具合です。ファイルを添えて報告してください。',
 
   'format.note.spectra': 'スペクトル{count}本',
@@ -82,6 +83,10 @@ export const formats = {
   'format.note.untested': 'このリーダーは形式の説明に基づいて作られ、実際のファイルでは未検証です。使う前に装置のプログラムの表示と比べてください。',
   'format.note.axisPairs': '{count}個の軸が横に並び、それぞれに強度があります。',
   'format.note.axisColumn': '{column}列目を軸としました。',
+  'format.note.cifUsualB': '一部の原子に変位パラメータがないため、B = 0.6 Å² としました。',
+  'format.note.cifNoAnomalous': 'λ = {wavelength} Å の異常散乱は表にないため、含めていません。',
+  'format.note.reflections': '「{name}」のλ = {wavelength} Å での反射：{rows}本（構造から計算）。',
+  'format.note.sticksWavelength': '角度はλ = {wavelength} Å（Cu Kα1）のものとしました。',
   'format.note.recordIgnored': '##{record}は使いませんでした。',
 
   'format.untitled': '無題のプロジェクト',
