@@ -14,6 +14,7 @@ describe('parseRequest', () => {
     expect(sentence('inspect', '--', '--odd-name')).toEqual({ name: 'inspect', files: ['--odd-name'], json: false });
     expect(sentence('verify', 'p')).toEqual({ name: 'verify', project: 'p' });
     expect(sentence('report', 'p', '--out', 'o')).toEqual({ name: 'report', project: 'p', out: 'o' });
+    expect(sentence('archive', 'p', '--out', 'o.eln')).toEqual({ name: 'archive', project: 'p', out: 'o.eln' });
     expect(sentence()).toEqual({ name: 'help' });
     expect(sentence('analyse', '--help')).toEqual({ name: 'help' });
     expect(sentence('--version')).toEqual({ name: 'version' });
@@ -28,6 +29,7 @@ describe('parseRequest', () => {
     [['analyse', 'set', '--output', 'x'], ['cli.unknownOption', { option: '--output' }]],
     [['-x'], ['cli.unknownOption', { option: '-x' }]],
     [['analyse', 'set'], ['cli.outMissing', { command: 'analyse' }]],
+    [['archive', 'p'], ['cli.archive.outMissing', { command: 'archive' }]],
     [['analyse', 'set', '--out'], ['cli.valueMissing', { option: '--out' }]],
     [['inspect', 'a', '--language', '--json'], ['cli.valueMissing', { option: '--language' }]],
     [['inspect', '--json=yes', 'a'], ['cli.valueNotTaken', { option: '--json' }]],

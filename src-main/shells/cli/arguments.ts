@@ -8,7 +8,8 @@ export type Command =
   | { readonly name: 'analyse'; readonly input: string; readonly out: string }
   | { readonly name: 'inspect'; readonly files: readonly string[]; readonly json: boolean }
   | { readonly name: 'verify'; readonly project: string }
-  | { readonly name: 'report'; readonly project: string; readonly out: string };
+  | { readonly name: 'report'; readonly project: string; readonly out: string }
+  | { readonly name: 'archive'; readonly project: string; readonly out: string };
 
 /** What a person typed: a command, or one sentence that says what is wrong with it. */
 export type Request =
@@ -25,7 +26,7 @@ const options = {
 type Option = keyof typeof options;
 
 /** The options each command takes beside --help, --version and --language. */
-const commands: Readonly<Record<string, readonly Option[]>> = { analyse: ['out'], inspect: ['json'], verify: [], report: ['out'] };
+const commands: Readonly<Record<string, readonly Option[]>> = { analyse: ['out'], inspect: ['json'], verify: [], report: ['out'], archive: ['out'] };
 
 /** Reads the command line. Never throws: whatever is wrong with it comes back as a sentence. */
 export function parseRequest(args: readonly string[]): Request {
@@ -52,7 +53,7 @@ export function parseRequest(args: readonly string[]): Request {
   if (foreign) return wrong('cli.optionNotHere', { option: `--${foreign}`, command: name });
 
   const out = typeof values.out === 'string' ? values.out : null;
-  if (taken.includes('out') && (out === null || out === '')) return wrong('cli.outMissing', { command: name });
+  if (taken.includes('out') && (out === null || out === '')) return wrong(name === 'archive' ? 'cli.archive.outMissing' : 'cli.outMissing', { command: name });
   if (operands.length === 0) return wrong('cli.operandMissing', { command: name });
   if (name !== 'inspect' && operands.length > 1) return wrong('cli.operandTooMany', { command: name, operand: operands[1]! });
   return { ok: true, command: command(name as Exclude<Command['name'], 'help' | 'version'>, operands, out ?? '', values.json === true), locale };
@@ -71,6 +72,7 @@ function command(name: Exclude<Command['name'], 'help' | 'version'>, operands: r
     case 'verify':
       return { name, project: operands[0]! };
     case 'report':
+    case 'archive':
       return { name, project: operands[0]!, out };
   }
 }

@@ -2,7 +2,7 @@
 import { translate, type Locale } from '@shared/i18n/translate';
 import { exitCode } from './command-trouble';
 import { curvesOf } from './compute';
-import { loadProject } from './load-input';
+import { loadProject } from './load-source';
 import type { Terminal } from './terminal';
 import { assertWritable, software, writeReport } from './write-output';
 

@@ -2,6 +2,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import schema from '@shared/report/fixtures/results-schema.json';
 import type { Results } from '@shared/report/results';
@@ -199,6 +200,22 @@ describe('verify and report', () => {
     const verified = await halocline('verify', await carbonProject('changed', (stored) => stored + 0.01));
     expect(verified.code).toBe(1);
     expect(verified.out).toMatch(/before .* position: stored [\d.]+, recomputed [\d.]+/);
+  }, 60_000);
+
+  it('archives it, verifies the archive, and names what was changed in it', async () => {
+    const project = await carbonProject('archived', (stored) => stored);
+    const path = join(scratch, 'carbon.eln');
+    const archived = await halocline('archive', project, '--out', path);
+    expect(archived, archived.err).toMatchObject({ code: 0, out: expect.stringMatching(/^[0-9a-f]{64} {2}/) as string });
+    const verified = await halocline('verify', path);
+    expect(verified, verified.err).toMatchObject({ code: 0, out: expect.stringMatching(/files of the archive[^]*all agree/) as string });
+
+    const files = unzipSync(await readFile(path));
+    files['carbon/project/report.html'] = new Uint8Array(10);
+    await writeFile(path, zipSync(files));
+    expect(await halocline('verify', path)).toMatchObject({ code: 1, err: expect.stringContaining('“project/report.html” no longer has its recorded checksum') as string });
+    expect(await halocline('archive', project, '--out', join(scratch, 'carbon.zip'))).toMatchObject({ code: 2, err: expect.stringContaining('must end with .eln') as string });
+    expect(await halocline('verify', join(fixtures, 'lg4x/Mutlipak_vms.npl'))).toMatchObject({ code: 1, err: expect.stringContaining('is not an archive') as string });
   }, 60_000);
 
   it('notices a raw file that is no longer what it was', async () => {

@@ -2,6 +2,7 @@ import { translate, translateStored, type Locale } from '@shared/i18n/translate'
 import { HostCallError } from '@shared/host/host-call-error';
 import { version } from '../../../package.json';
 import { analyse } from './analyse';
+import { archive } from './archive';
 import { parseRequest, type Command } from './arguments';
 import { CommandTrouble, exitCode } from './command-trouble';
 import { inspect } from './inspect';
@@ -45,5 +46,7 @@ function runCommand(command: Command, locale: Locale, terminal: Terminal): Promi
       return verify(command.project, locale, terminal);
     case 'report':
       return report(command.project, command.out, locale, terminal);
+    case 'archive':
+      return archive(command.project, command.out, locale, terminal);
   }
 }

@@ -160,8 +160,9 @@ export const report = {
 
 halocline analyse <project or folder of raw files> --out <dir>   results.json, CSV tables and report.html
 halocline inspect <files> [--json]                               what each file is
-halocline verify <project>                                       checks raw files and recomputes every number
+halocline verify <project or archive>                            checks every file and recomputes every number
 halocline report <project> --out <dir>                           report.html of the project as it stands
+halocline archive <project> --out <file.eln>                     one file with everything, for another laboratory
 
 --language en|ja   language of reports and messages (default: en)
 --help, --version
@@ -172,7 +173,7 @@ Exit code: 0 done, 1 some inputs could not be used or numbers differ, 2 wrong us
   'cli.valueMissing': 'The option {option} needs a value.',
   'cli.valueNotTaken': 'The option {option} takes no value.',
   'cli.unknownLanguage': 'There is no language “{language}”: choose en or ja.',
-  'cli.commandMissing': 'Say what to do: analyse, inspect, verify or report; halocline --help explains them.',
+  'cli.commandMissing': 'Say what to do: analyse, inspect, verify, report or archive; halocline --help explains them.',
   'cli.unknownCommand': 'There is no command “{command}”; halocline --help lists what there is.',
   'cli.optionNotHere': 'The command {command} does not take {option}.',
   'cli.outMissing': 'The command {command} needs --out <dir>, the folder for its results.',
@@ -203,6 +204,11 @@ Exit code: 0 done, 1 some inputs could not be used or numbers differ, 2 wrong us
   'cli.column.points': 'Points',
   'cli.column.axis': 'Axis',
   'cli.column.unit': 'Intensity',
+  'cli.archive.outMissing': 'The command archive needs --out <file.eln>, the archive to write.',
+  'cli.archive.ending': '{place} must end with .eln, or be a folder that exists.',
+  'cli.archive.size': '{files} files, {size} MB before packing',
+  'cli.archive.written': '{place} written and read back: {size} MB. Its SHA-256 follows.',
+  'cli.verify.archive': 'All {files} files of the archive have their recorded SHA-256, and its metadata keep the rules of the ELN Consortium.',
   'cli.verify.files': ({ files }) => (files === 1 ? 'The raw file has its recorded SHA-256.' : `All ${files} raw files have their recorded SHA-256.`),
   'cli.verify.compared': ({ analysis, compared, different, ofUncertainty, relative }) =>
     `${analysis}: recomputed ${compared} numbers, ${different === 0 ? 'all agree' : `${different} differ`} (tolerance: ${ofUncertainty} of the standard uncertainty, or ${relative} of the value).`,

@@ -161,8 +161,9 @@ export const report: Translation<typeof en> = {
 
 halocline analyse <プロジェクトまたは生データのフォルダ> --out <dir>   results.json、CSV の表、report.html
 halocline inspect <ファイル> [--json]                                 各ファイルの内容
-halocline verify <プロジェクト>                                       生データの確認と全数値の再計算
+halocline verify <プロジェクトまたはアーカイブ>                       全ファイルの確認と全数値の再計算
 halocline report <プロジェクト> --out <dir>                           現在のプロジェクトの report.html
+halocline archive <プロジェクト> --out <file.eln>                      他の研究室に渡せる 1 つのファイル
 
 --language en|ja   レポートとメッセージの言語(既定：en)
 --help, --version
@@ -173,7 +174,7 @@ manifest.json のあるフォルダはそれに従って読みます。ない場
   'cli.valueMissing': 'オプション {option} には値が必要です。',
   'cli.valueNotTaken': 'オプション {option} は値をとりません。',
   'cli.unknownLanguage': '言語「{language}」はありません。en または ja を指定してください。',
-  'cli.commandMissing': '実行する内容を指定してください：analyse、inspect、verify、report。説明は halocline --help で表示します。',
+  'cli.commandMissing': '実行する内容を指定してください：analyse、inspect、verify、report、archive。説明は halocline --help で表示します。',
   'cli.unknownCommand': 'コマンド「{command}」はありません。halocline --help で一覧を表示します。',
   'cli.optionNotHere': 'コマンド {command} では {option} は使えません。',
   'cli.outMissing': 'コマンド {command} には結果のフォルダ --out <dir> が必要です。',
@@ -204,6 +205,11 @@ manifest.json のあるフォルダはそれに従って読みます。ない場
   'cli.column.points': '点数',
   'cli.column.axis': '横軸',
   'cli.column.unit': '強度',
+  'cli.archive.outMissing': 'archive コマンドには、書き出すアーカイブを示す --out <file.eln> が必要です。',
+  'cli.archive.ending': '{place} は .eln で終わるか、既存のフォルダでなければなりません。',
+  'cli.archive.size': '{files} 個のファイル、圧縮前 {size} MB',
+  'cli.archive.written': '{place} に書き出し、読み返して確認しました（{size} MB）。SHA-256 は次のとおりです。',
+  'cli.verify.archive': 'アーカイブの {files} 個のファイルはすべて記録された SHA-256 と一致し、メタデータは ELN コンソーシアムの規則を満たしています。',
   'cli.verify.files': '生データ {files} 個の SHA-256 はすべて記録と一致します。',
   'cli.verify.compared': ({ analysis, compared, different, ofUncertainty, relative }) =>
     `${analysis}：${compared} 個の数値を再計算し、${different === 0 ? 'すべて一致しました' : `${different} 個が一致しません`}(許容差：標準不確かさの ${ofUncertainty} 倍または値の ${relative} 倍)。`,
