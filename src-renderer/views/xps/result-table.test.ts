@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { translate } from '@shared/i18n/translate';
 import { toCsv } from '@shared/report/csv';
 import type { Quantity, XpsResult } from '@shared/xps/result';
-import { clipboardText, fileTable, linesTable, sortedRows, statesTable } from './result-table';
+import { clipboardText, fileTable, sortedRows } from '../../controls/data-table';
+import { linesTable, statesTable } from './result-table';
 
 const q = (value: number, stdUncertainty: number | null = null): Quantity => ({ value, stdUncertainty, interval: null });
 const states = [
