@@ -11,9 +11,12 @@ export const limits = {
   /** Most entries of a zip or OLE container. */
   containerEntries: 5_000,
   /** Most bytes that all parts of a zip may inflate to. */
-  inflatedBytes: 256 * 1024 * 1024,
+  inflatedBytes: 160 * 1024 * 1024,
   /** Above this ratio of inflated to packed size a large part is taken for a bomb; text of numbers packs 3 to 40 times. */
   inflationRatio: 400,
   /** Deepest nesting of XML elements. */
   xmlDepth: 100,
+  /** Longest XML text, characters, and most elements in it: the tree takes several times the memory of the text. */
+  xmlCharacters: 64 * 1024 * 1024,
+  xmlElements: 2_000_000,
 } as const;

@@ -1,82 +1,149 @@
-/** XML of instrument files as a plain tree. No DTD, no entities of the document's own, bounded depth. */
-import { XMLParser } from 'fast-xml-parser';
+/**
+ * XML 1.0 of instrument files as a plain tree: elements, attributes, text and CDATA. No document type, no entities of the document's own,
+ * bounded depth and size. A parser of our own: the common one is several times slower, forgives tags that do not match and
+ * recurses without bound.
+ */
 import { FormatError } from './format-error';
 import { limits } from './limits';
 
 export interface XmlElement {
   /** Name without namespace prefix. */
   readonly name: string;
+  /** Without namespace prefixes and declarations. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** Text directly inside, trimmed. */
+  /** Text directly inside, trimmed; parts that elements separate are joined by blanks. */
   readonly text: string;
 }
 
-type Raw = Record<string, unknown>;
-
-const attributesKey = ':@';
-const parser = new XMLParser({
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  removeNSPrefix: true,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  processEntities: false,
-  trimValues: true,
-});
-
-/** The root element. @throws {FormatError} when the text is no well-formed XML or nests too deeply. */
-export function readXml(text: string): XmlElement {
-  const body = text.replace(/^\uFEFF/, '').replace(/<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/, '');
-  assertWellFormed(body);
-  let raw: Raw[];
-  try {
-    raw = parser.parse(body) as Raw[];
-  } catch (error) {
-    throw new FormatError('format.error.xml', { detail: error instanceof Error ? error.message.slice(0, 200) : String(error) });
-  }
-  const root = raw.map(toElement).find((element) => element !== null && !element.name.startsWith('?'));
-  if (root === undefined || root === null) throw new FormatError('format.error.xml', { detail: 'no root element' });
-  return root;
+interface OpenElement {
+  /** As written, for the closing tag. */
+  readonly tag: string;
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: XmlElement[];
+  text: string;
 }
 
-/** Every tag is closed by its own name, within the depth limit; the parser itself forgives too much and recurses without bound. */
-function assertWellFormed(text: string): void {
-  const open: string[] = [];
-  const fail = (detail: string): never => {
-    throw new FormatError('format.error.xml', { detail });
-  };
-  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
-    const special = [['<!--', '-->'], ['<![CDATA[', ']]>'], ['<?', '?>'], ['<!', '>']].find(([start]) => text.startsWith(start!, at));
-    const end = text.indexOf(special?.[1] ?? '>', at);
+const noAttributes: Readonly<Record<string, string>> = Object.freeze({});
+const noChildren: readonly XmlElement[] = Object.freeze([]);
+
+const fail = (detail: string): never => {
+  throw new FormatError('format.error.xml', { detail });
+};
+
+/** The root element. @throws {FormatError} when the text is no well-formed XML, nests too deeply or is too large. */
+export function readXml(text: string): XmlElement {
+  if (text.length > limits.xmlCharacters) {
+    const [size, limit] = [text.length, limits.xmlCharacters].map((count) => (count / 1024 / 1024).toFixed(0)) as [string, string];
+    throw new FormatError('format.error.tooLarge', { size, limit });
+  }
+  const open: OpenElement[] = [];
+  let root: XmlElement | null = null;
+  let elements = 0;
+  let at = text.indexOf('<');
+  while (at >= 0) {
+    const current = open[open.length - 1];
+    const code = text.charCodeAt(at + 1);
+    let next: number;
+    if (code === 33 /* ! */) next = skipDeclaration(text, at, current);
+    else if (code === 63 /* ? */) next = after(text, '?>', at);
+    else if (code === 47 /* / */) {
+      next = after(text, '>', at);
+      const tag = text.slice(at + 2, next - 1).trimEnd();
+      const element = open.pop();
+      if (element?.tag !== tag) fail(`</${tag.slice(0, 60)}> where </${element?.tag.slice(0, 60) ?? ''}> belongs`);
+      const { name, attributes, children, text: content } = element!;
+      const closed: XmlElement = { name, attributes, children: children.length > 0 ? children : noChildren, text: content };
+      const parent = open[open.length - 1];
+      if (parent !== undefined) parent.children.push(closed);
+      else root ??= closed;
+    } else {
+      if (++elements > limits.xmlElements) throw new FormatError('format.error.countTooLarge', { expected: 'XML elements', found: elements, limit: limits.xmlElements });
+      const tag = readTag(text, at);
+      next = tag.next;
+      if (!tag.isEmpty) {
+        open.push({ tag: tag.tag, name: withoutPrefix(tag.tag), attributes: tag.attributes, children: [], text: '' });
+        if (open.length > limits.xmlDepth) fail(`more than ${limits.xmlDepth} levels`);
+      } else {
+        const element: XmlElement = { name: withoutPrefix(tag.tag), attributes: tag.attributes, children: noChildren, text: '' };
+        if (current !== undefined) current.children.push(element);
+        else root ??= element;
+      }
+    }
+    at = text.indexOf('<', next);
+    const inside = open[open.length - 1];
+    if (inside !== undefined && at > next) addText(inside, decodeEntities(text.slice(next, at)));
+  }
+  if (open.length > 0) fail(`<${open[open.length - 1]!.tag.slice(0, 60)}> is not closed; the file may be cut off`);
+  return root ?? fail('no root element');
+}
+
+function addText(element: OpenElement, text: string): void {
+  const trimmed = text.trim();
+  if (trimmed !== '') element.text = element.text === '' ? trimmed : `${element.text} ${trimmed}`;
+}
+
+/** Index behind the next `end`. */
+function after(text: string, end: string, from: number): number {
+  const found = text.indexOf(end, from);
+  return found < 0 ? fail('the file ends inside a tag') : found + end.length;
+}
+
+/** Comments and document types are skipped, CDATA is text. */
+function skipDeclaration(text: string, at: number, current: OpenElement | undefined): number {
+  if (text.startsWith('<!--', at)) return after(text, '-->', at + 4);
+  if (text.startsWith('<![CDATA[', at)) {
+    const end = after(text, ']]>', at);
+    if (current !== undefined) addText(current, text.slice(at + 9, end - 3));
+    return end;
+  }
+  const end = after(text, '>', at);
+  const subset = text.indexOf('[', at);
+  return subset >= 0 && subset < end ? after(text, '>', after(text, ']', subset)) : end;
+}
+
+interface Tag {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly isEmpty: boolean;
+  readonly next: number;
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 10 || code === 13 || code === 9;
+
+function readTag(text: string, start: number): Tag {
+  let at = start + 1;
+  while (at < text.length && !isBlank(text.charCodeAt(at)) && text.charCodeAt(at) !== 62 && text.charCodeAt(at) !== 47) at++;
+  const tag = text.slice(start + 1, at);
+  if (tag === '') fail('a tag without a name');
+  let attributes: Record<string, string> | null = null;
+  for (;;) {
+    while (isBlank(text.charCodeAt(at))) at++;
+    const code = text.charCodeAt(at);
+    if (code === 62) return { tag, attributes: attributes ?? noAttributes, isEmpty: false, next: at + 1 };
+    if (code === 47 && text.charCodeAt(at + 1) === 62) return { tag, attributes: attributes ?? noAttributes, isEmpty: true, next: at + 2 };
+    const equals = text.indexOf('=', at);
+    if (equals < 0 || equals - at > 300) fail(`<${tag.slice(0, 60)}> is damaged; the file may be cut off`);
+    let quote = equals + 1;
+    while (isBlank(text.charCodeAt(quote))) quote++;
+    const sign = text[quote];
+    if (sign !== '"' && sign !== "'") fail(`<${tag.slice(0, 60)}> has an attribute without quotes`);
+    const end = text.indexOf(sign!, quote + 1);
     if (end < 0) fail('the file ends inside a tag');
-    if (special === undefined) {
-      const [, slash, name] = /^<(\/?)([^\s/>]+)/.exec(text.slice(at, Math.min(end, at + 300))) ?? [];
-      if (name === undefined) fail('a tag without a name');
-      if (slash === '/') {
-        const expected = open.pop();
-        if (expected !== name) fail(`</${name!.slice(0, 60)}> where </${expected ?? ''}> belongs`);
-      } else if (text[end - 1] !== '/') open.push(name!);
-      if (open.length > limits.xmlDepth) fail(`more than ${limits.xmlDepth} levels`);
+    const name = text.slice(at, equals).trimEnd();
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) {
+      // An own property, whatever the file calls it.
+      attributes ??= Object.create(null) as Record<string, string>;
+      attributes[withoutPrefix(name)] = decodeEntities(text.slice(quote + 1, end));
     }
     at = end + 1;
   }
-  if (open.length > 0) fail(`<${open[open.length - 1]!.slice(0, 60)}> is not closed; the file may be cut off`);
 }
 
-function toElement(raw: Raw): XmlElement | null {
-  const name = Object.keys(raw).find((key) => key !== attributesKey);
-  if (name === undefined || name === '#text') return null;
-  const content = raw[name];
-  const parts = Array.isArray(content) ? (content as Raw[]) : [];
-  const attributes = Object.entries((raw[attributesKey] ?? {}) as Record<string, string>).map(([key, value]) => [key, decodeEntities(value)]);
-  return {
-    name,
-    attributes: Object.fromEntries(attributes) as Record<string, string>,
-    children: parts.map(toElement).filter((element) => element !== null),
-    text: decodeEntities(parts.map((part) => (typeof part['#text'] === 'string' ? part['#text'] : '')).join(' ').trim()),
-  };
+function withoutPrefix(name: string): string {
+  const colon = name.indexOf(':');
+  return colon < 0 ? name : name.slice(colon + 1);
 }
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

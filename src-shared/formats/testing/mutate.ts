@@ -120,7 +120,7 @@ const shiftCells: Mutation = (bytes, random) => {
   if (kind === 0) lines[at] = lines[at]!.replace(/[^\t,;\s]+/, '');
   else if (kind === 1) lines[at] = lines[at]!.replace(/([^\t,;\s]+)([\t,;\s]?)/, '$1$2$1$2');
   else if (kind === 2) lines.splice(at, lines.length, ...lines.slice(at).reverse());
-  else lines.splice(at, 0, ...Array.from({ length: 1 + below(random, 2000) }, () => lines[at]!));
+  else lines.splice(at, 0, ...Array.from({ length: Math.min(1 + below(random, 2000), Math.ceil(2e6 / (lines[at]!.length + 1))) }, () => lines[at]!));
   return asBytes(lines.join('\n'));
 };
 
