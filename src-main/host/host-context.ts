@@ -21,6 +21,8 @@ export interface HostOptions {
 export interface WindowServices {
   /** Asks for a folder; null when cancelled. */
   readonly chooseFolder: (() => Promise<string | null>) | null;
+  /** Asks for an archive; null when cancelled. */
+  readonly chooseFile: (() => Promise<string | null>) | null;
   /** Asks where to save; null when cancelled. */
   readonly chooseSavePath: ((suggestedName: string) => Promise<string | null>) | null;
   readonly copyText: ((text: string) => void | Promise<void>) | null;

@@ -1,8 +1,10 @@
 import type { EventName, EventPayload, HostCalls } from '@shared/host/contract';
 import { appCalls } from './calls/app';
+import { archiveCalls } from './calls/archives';
 import { exportCalls } from './calls/exports';
 import { fileCalls } from './calls/files';
 import { folderCalls } from './calls/folders';
+import { libraryCalls } from './calls/library';
 import { projectCalls } from './calls/projects';
 import { dispatch, type Outcome } from './dispatch';
 import type { HostContext, HostOptions, WindowServices } from './host-context';
@@ -59,5 +61,5 @@ export class Host {
 
 /** A call missing from or unknown to the table does not compile. */
 function hostCalls(session: Session): HostCalls {
-  return { ...appCalls(session), ...projectCalls(session), ...folderCalls(session), ...fileCalls(session), ...exportCalls(session) };
+  return { ...appCalls(session), ...projectCalls(session), ...folderCalls(session), ...fileCalls(session), ...exportCalls(session), ...archiveCalls(session), ...libraryCalls(session) };
 }

@@ -3,6 +3,7 @@ import type { EventName, EventPayload } from '@shared/host/contract';
 import { hostCallError } from '@shared/host/host-call-error';
 import { ProjectStore, type ProjectListener, type ProjectStoreOptions } from '../project-store/project-store';
 import { newHandle } from './handles';
+import type { OpenedProject } from './opened-project';
 
 /** Someone a project is open for: a window. */
 export interface Holder {
@@ -12,11 +13,11 @@ export interface Holder {
 /** A project that is open for at least one window. */
 export interface OpenEntry {
   readonly handle: string;
-  store: ProjectStore;
+  store: OpenedProject;
   readonly holders: Set<Holder>;
 }
 
-type OpenStore = (options: ProjectStoreOptions) => Promise<ProjectStore>;
+type OpenStore = (options: ProjectStoreOptions) => Promise<OpenedProject>;
 
 /** All open projects of this process: a folder is opened once, however many windows show it. */
 export class OpenProjects {
@@ -81,6 +82,7 @@ export class OpenProjects {
     const listener: ProjectListener = {
       edited: ({ revision, edit }) => tell('project.edited', { project, revision, edit }),
       saved: (savedRevision) => tell('project.saved', { project, savedRevision }),
+      changedOutside: () => tell('project.changedOutside', { project }),
       saveFailed: (error) => tell('project.saveFailed', { project, error }),
     };
     return { machine: await this.#machine(), listener };

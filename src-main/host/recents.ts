@@ -59,6 +59,7 @@ export class Recents {
 export async function lookAtProject(folder: string): Promise<{ missing: boolean; unfinishedEdits: number }> {
   const files = projectFiles(folder);
   try {
+    if ((await fs.look(folder)).kind === 'file') return { missing: false, unfinishedEdits: 0 };
     await fs.look(files.document);
     const journal = (await readIfThere(fs, files.journal)) ?? new Uint8Array();
     return { missing: false, unfinishedEdits: journal.reduce((lines, byte) => lines + (byte === 0x0a ? 1 : 0), 0) };

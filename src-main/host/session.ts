@@ -1,10 +1,20 @@
+import { rm } from 'node:fs/promises';
 import type { EventName, EventPayload, OpenProject } from '@shared/host/contract';
 import { HostCallError, hostCallError } from '@shared/host/host-call-error';
+import { ArchiveStore } from '../archive/archive-store';
 import type { ProjectStoreOptions, ProjectStore } from '../project-store/project-store';
 import type { Upload } from '../project-store/raw-files';
 import { Handles, newHandle } from './handles';
 import type { HostContext, WindowServices } from './host-context';
 import type { Holder, OpenEntry } from './open-projects';
+import { isArchivePath, type OpenedProject } from './opened-project';
+import { Running } from './running';
+
+/** An archive on its way in: its name, and the folder made for it. */
+interface Received {
+  readonly name: string;
+  readonly folder: string;
+}
 
 /** One window: the projects it has open, its uploads, and the ids it was given. An id of another window means nothing here. */
 export class Session implements Holder {
@@ -13,7 +23,8 @@ export class Session implements Holder {
   readonly folders = new Handles<string>();
   readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
   readonly #projects = new Map<string, OpenEntry>();
-  readonly #uploads = new Map<string, { upload: Upload; project: string }>();
+  readonly running = new Running();
+  readonly #uploads = new Map<string, { upload: Upload; project: string | null; received: Received | null }>();
   #isClosed = false;
 
   constructor(context: HostContext, services: WindowServices, onEvent: <N extends EventName>(name: N, payload: EventPayload<N>) => void) {
@@ -22,14 +33,20 @@ export class Session implements Holder {
     this.emit = onEvent;
   }
 
-  /** Opens a folder in this window. */
-  async open(folder: string): Promise<OpenProject> {
-    return this.#adopt(await this.context.projects.open(folder, this));
+  /** Opens a project folder or an archive in this window. */
+  async open(path: string): Promise<OpenProject> {
+    const open = (await isArchivePath(path)) ? () => ArchiveStore.open(path) : undefined;
+    return this.#adopt(await this.context.projects.open(path, this, open), true);
+  }
+
+  /** Opens what will not be there another time, so that it is not listed. */
+  async openWith(path: string, open: () => Promise<OpenedProject>): Promise<OpenProject> {
+    return this.#adopt(await this.context.projects.open(path, this, open), false);
   }
 
   /** Makes a project in a new folder and opens it in this window. */
   async create(folder: string, createStore: (options: ProjectStoreOptions) => Promise<ProjectStore>): Promise<OpenProject> {
-    return this.#adopt(await this.context.projects.create(folder, this, createStore));
+    return this.#adopt(await this.context.projects.create(folder, this, createStore), true);
   }
 
   async takeOver(handle: string): Promise<OpenProject> {
@@ -41,6 +58,7 @@ export class Session implements Holder {
   async closeProject(handle: string): Promise<void> {
     const entry = this.#entry(handle);
     this.#projects.delete(handle);
+    this.running.cancel(handle);
     for (const [id, { upload, project }] of this.#uploads) {
       if (project !== handle) continue;
       this.#uploads.delete(id);
@@ -51,13 +69,14 @@ export class Session implements Holder {
   }
 
   /** @throws {HostCallError} when the project is not open in this window */
-  store(handle: string): ProjectStore {
+  store(handle: string): OpenedProject {
     return this.#entry(handle).store;
   }
 
-  addUpload(project: string, upload: Upload): string {
+  /** @param project null for an archive that is opened afterwards */
+  addUpload(project: string | null, upload: Upload, received: Received | null = null): string {
     const id = newHandle();
-    this.#uploads.set(id, { upload, project });
+    this.#uploads.set(id, { upload, project, received });
     return id;
   }
 
@@ -65,6 +84,13 @@ export class Session implements Holder {
     const found = this.#uploads.get(id);
     if (!found) throw hostCallError('error.unknownId');
     return found.upload;
+  }
+
+  /** What an upload of an archive is called. @throws {HostCallError} when it is the upload of something else */
+  received(id: string): Received {
+    const received = this.#uploads.get(id)?.received;
+    if (!received) throw hostCallError('error.unknownId');
+    return received;
   }
 
   /** The upload, which is no longer listed: what follows ends it. */
@@ -76,17 +102,25 @@ export class Session implements Holder {
 
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.running.cancelAll();
+    for (const [id, { project }] of this.#uploads) if (project === null) await this.#dropReceived(id);
     await Promise.all([...this.#projects.keys()].map((handle) => this.closeProject(handle)));
   }
 
-  async #adopt(entry: OpenEntry): Promise<OpenProject> {
+  async #dropReceived(id: string): Promise<void> {
+    const { folder } = this.received(id);
+    await this.takeUpload(id).cancel();
+    await rm(folder, { recursive: true, force: true });
+  }
+
+  async #adopt(entry: OpenEntry, isListed: boolean): Promise<OpenProject> {
     if (this.#isClosed) {
       // The window went away while its project was being opened.
       await this.context.projects.release(entry, this);
       throw hostCallError('error.unknownId');
     }
     this.#projects.set(entry.handle, entry);
-    await keepList(this.context.recents.opened(entry.store.folder, entry.store.document));
+    if (isListed) await keepList(this.context.recents.opened(entry.store.folder, entry.store.document));
     return openProject(entry);
   }
 

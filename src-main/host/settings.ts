@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { SettingsSchema, type Settings } from '@shared/host/contract';
+import type { Locale } from '@shared/i18n/translate';
 import { StoredJson } from './stored-json';
 
 /** Keys of interface memory that are kept; the oldest go first. */
@@ -27,4 +28,10 @@ export class SettingsFile {
       return { ...settings, ...given, memory: Object.fromEntries(merged) };
     });
   }
+}
+
+/** The language of what is written for the user. */
+export function userLocale({ language }: Settings): Locale {
+  if (language !== 'system') return language;
+  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ja') ? 'ja' : 'en';
 }

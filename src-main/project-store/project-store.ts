@@ -6,6 +6,7 @@ import { HostCallError, hostCallError, type ErrorKey, type ReadOnlyKey } from '@
 import type { ProjectDocument } from '@shared/project/document';
 import { applyEdit, type Edit } from '@shared/project/edit';
 import { Autosave, usualAutosave, type AutosaveTiming } from './autosave';
+import { conflictedCopies } from './conflicted-copies';
 import { documentBytes } from './document-file';
 import { readIfThere, replaceFile, temporaryEnding, removeIfThere } from './durable-file';
 import { LogEntrySchema, LogWriter, logLine, readLog, type LogEntry } from './edit-log';
@@ -21,6 +22,8 @@ export interface ProjectListener {
   edited(entry: LogEntry): void;
   saved(revision: number): void;
   saveFailed(error: HostError): void;
+  /** Another program wrote the project that is open here for reading. */
+  changedOutside?(): void;
 }
 
 export interface ProjectStoreOptions {
@@ -30,8 +33,11 @@ export interface ProjectStoreOptions {
   readonly fileSystem?: FileSystem;
   readonly lockTiming?: LockTiming;
   readonly autosaveTiming?: AutosaveTiming;
+  /** How often a project open for reading is looked at for changes, ms; defaults to 10 s. */
+  readonly watchMs?: number;
 }
 
+const usualWatchMs = 10_000;
 /** Edits kept in memory to tell whether a late edit still fits. */
 const rememberedEdits = 1000;
 
@@ -64,6 +70,7 @@ export class ProjectStore {
   #knownDocument: string | null;
   #queue: Promise<unknown> = Promise.resolve();
   #isClosed = false;
+  #watch: NodeJS.Timeout | null = null;
 
   private constructor(folder: string, content: ProjectContent, lock: ProjectLock | null, readOnlyReason: HostError | null, notices: readonly HostError[], options: ProjectStoreOptions) {
     this.folder = folder;
@@ -84,6 +91,10 @@ export class ProjectStore {
     this.#unfiled = content.replayed.filter((entry) => entry.revision > content.history.lastRevision);
     this.#recent = [...content.replayed];
     this.#knownDocument = content.documentBytes && checksum(content.documentBytes);
+    if (lock === null) {
+      this.#watch = setInterval(() => void this.#lookOutside(), options.watchMs ?? usualWatchMs);
+      this.#watch.unref();
+    }
     const last = content.replayed.at(-1);
     this.recovered = lock !== null && last ? { edits: content.replayed.length, lastEditAt: last.edit.at } : null;
   }
@@ -135,7 +146,8 @@ export class ProjectStore {
     try {
       const fs = options.fileSystem ?? nodeFileSystem;
       const content = await readProject(fs, folder);
-      const notices = lockNotice ? [lockNotice, ...content.notices] : content.notices;
+      const copies = conflictedCopies((await fs.list(folder)).map(({ name }) => name)).map((name): HostError => ({ key: 'error.conflictedCopy' satisfies ErrorKey, params: { place: folder, name }, detail: null }));
+      const notices = [...(lockNotice ? [lockNotice] : []), ...content.notices, ...copies];
       const store = new ProjectStore(folder, content, lock, reason, notices, options);
       if (lock) await tellingTrouble(folder, () => store.#tidy(content));
       return store;
@@ -200,6 +212,23 @@ export class ProjectStore {
     return this.#raw.read(sha256);
   }
 
+  /** Reads every raw file and says which are gone or changed; empty when all are what was imported. */
+  async check({ onProgress, signal }: { readonly onProgress?: (fraction: number) => void; readonly signal?: AbortSignal }): Promise<HostError[]> {
+    const problems: HostError[] = [];
+    const { files } = this.#document;
+    for (const [i, { sha256 }] of files.entries()) {
+      if (signal?.aborted) throw hostCallError('error.cancelled');
+      try {
+        await this.#raw.read(sha256);
+      } catch (error) {
+        if (!(error instanceof HostCallError)) throw error;
+        problems.push(error.error);
+      }
+      onProgress?.((i + 1) / files.length);
+    }
+    return problems;
+  }
+
   /** Every edit ever, oldest first. */
   history(): Promise<LogEntry[]> {
     return this.#inTurn(() =>
@@ -217,6 +246,7 @@ export class ProjectStore {
       if (this.#isClosed) return;
       this.#isClosed = true;
       this.#autosave.stop();
+      if (this.#watch) clearInterval(this.#watch);
       if (!this.#lock) return;
       try {
         await this.#saveAndTell();
@@ -242,6 +272,14 @@ export class ProjectStore {
     if (base === this.#revision) return false;
     const unseen = this.#recent.filter((entry) => entry.revision > base);
     return unseen.length < this.#revision - base || unseen.some((entry) => editsOverlap(entry.edit, edit));
+  }
+
+  /** Best effort: a share that is away for a moment is looked at again. */
+  async #lookOutside(): Promise<void> {
+    const bytes = await readIfThere(this.#fs, this.#files.document).catch(() => null);
+    if (bytes === null || this.#isClosed || checksum(bytes) === this.#knownDocument) return;
+    this.#knownDocument = checksum(bytes);
+    this.#listener.changedOutside?.();
   }
 
   async #saveAndTell(): Promise<void> {

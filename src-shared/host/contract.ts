@@ -72,8 +72,52 @@ const FolderListingSchema = v.object({
   /** For showing only. */
   place: v.string(),
   parent: v.nullable(Handle),
-  entries: v.array(v.object({ id: Handle, name: v.string(), kind: v.picklist(['folder', 'project']) })),
+  entries: v.array(v.object({ id: Handle, name: v.string(), kind: v.picklist(['folder', 'project', 'archive']) })),
 });
+
+const bytesCount = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** What an archive of a project would hold; `folder` is "" for the top. */
+const ArchivePlanSchema = v.object({
+  name: v.string(),
+  files: v.number(),
+  /** Before packing. */
+  totalBytes: bytesCount,
+  folders: v.array(v.object({ folder: v.string(), files: v.number(), bytes: bytesCount })),
+});
+export type PlannedArchive = v.InferOutput<typeof ArchivePlanSchema>;
+
+/** An archive looked into, to hold another project against it. */
+const SeenArchiveSchema = v.object({
+  place: v.string(),
+  document: ProjectDocumentSchema,
+  files: v.array(v.object({ path: v.string(), size: bytesCount, sha256: v.nullable(sha256) })),
+});
+export type SeenArchive = v.InferOutput<typeof SeenArchiveSchema>;
+
+/** A project or archive of a library, as far as a search needs it. */
+const LibraryEntrySchema = v.object({
+  id: Handle,
+  /** For showing, and the key of the index. */
+  place: v.string(),
+  kind: v.picklist(['project', 'archive']),
+  /** Changes whenever the content does. */
+  version: v.string(),
+});
+export type LibraryEntry = v.InferOutput<typeof LibraryEntrySchema>;
+
+const LibrarySummarySchema = v.object({
+  title: v.string(),
+  formula: v.string(),
+  states: v.array(v.string()),
+  techniques: v.array(v.string()),
+  /** Notes, description, keywords and people, to be searched. */
+  words: v.string(),
+  files: v.number(),
+  createdAt: v.string(),
+  changedAt: v.string(),
+});
+export type LibrarySummary = v.InferOutput<typeof LibrarySummarySchema>;
 
 const HistoryEntrySchema = v.object({ revision, edit: EditSchema });
 
@@ -115,6 +159,30 @@ export const calls = {
   /** Remembers how the project was looked at; not an edit. */
   'projects.setThumbnail': call([Handle, ThumbnailSchema], v.null()),
 
+  /** Copies a project, or makes an archive into one, in a new folder under `parent` (null: the usual place), and opens the copy. */
+  'projects.copy': call([Handle, v.nullable(Handle)], OpenProjectSchema),
+
+  /** What would go into an archive, and how large it is. Reports progress. */
+  'archives.plan': call([Handle], ArchivePlanSchema),
+  /** Writes an archive to a place the user picks (native dialog) or to the downloads folder; null when cancelled in the dialog. */
+  'archives.write': call([Handle], v.nullable(v.object({ place: v.string(), bytes: bytesCount, sha256 }))),
+  /** Stops planning, writing, checking or copying of a project; that call fails with `error.cancelled`. */
+  'archives.cancel': call([Handle], v.null()),
+  /** Unpacks every file of an archive (of a project: reads every raw file) and says what is not as it was recorded. */
+  'archives.check': call([Handle], v.array(HostErrorSchema)),
+  /** Native file dialog; null when cancelled. */
+  'archives.chooseAndOpen': call([], v.nullable(OpenProjectSchema)),
+  /** Takes in a dropped archive by `files.upload`; `openReceived` opens it for reading and keeps it only while it is open. */
+  'archives.beginReceive': call([FileNameSchema, bytesCount], v.object({ upload: Handle })),
+  'archives.openReceived': call([Handle], OpenProjectSchema),
+  /** Looks into another archive (null: native file dialog) without opening it. */
+  'archives.look': call([v.nullable(Handle)], v.nullable(SeenArchiveSchema)),
+
+  /** Projects and archives in a folder and below (null: the usual place). */
+  'library.list': call([v.nullable(Handle)], v.object({ place: v.string(), entries: v.array(LibraryEntrySchema) })),
+  /** What one of them holds; null when it cannot be read. */
+  'library.describe': call([Handle], v.nullable(LibrarySummarySchema)),
+
   /** Streams a raw file into the project in pieces; `finish` stores it under its SHA-256 and says so. */
   'files.beginUpload': call([Handle, FileNameSchema, v.pipe(v.number(), v.integer(), v.minValue(0))], v.object({ upload: Handle })),
   'files.upload': call([Handle, bytes], v.null()),
@@ -132,6 +200,10 @@ export const events = {
   /** An edit was journalled (by any window). */
   'project.edited': v.object({ project: Handle, revision, edit: EditSchema }),
   'project.saved': v.object({ project: Handle, savedRevision: revision }),
+  /** Another program wrote the file of a project that is open here for reading. */
+  'project.changedOutside': v.object({ project: Handle }),
+  /** How far long work on a project is, 0 … 1. */
+  'archive.progress': v.object({ project: Handle, fraction: v.number() }),
   /** Saving failed; edits are safe in the journal. */
   'project.saveFailed': v.object({ project: Handle, error: HostErrorSchema }),
 } as const;

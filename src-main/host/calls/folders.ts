@@ -15,7 +15,8 @@ export function folderCalls(session: Session): Pick<HostCalls, 'folders.list'> {
       const folder = id === null ? session.context.options.projectsFolder : session.folders.resolve(id);
       return tellingTrouble(folder, async () => {
         if (id === null) await fs.makeFolder(folder, { withParents: true });
-        const found = (await fs.list(folder)).filter((entry) => entry.kind === 'folder' && !entry.name.startsWith('.'));
+        const found = (await fs.list(folder)).filter((entry) => (entry.kind === 'folder' || (entry.kind === 'file' && /\.eln$/i.test(entry.name))) && !entry.name.startsWith('.'));
+        const archives = new Set(found.flatMap((entry) => (entry.kind === 'file' ? [entry.name] : [])));
         const names = found.map((entry) => entry.name).sort((a, b) => a.localeCompare(b, undefined, { numeric: true }));
         const parent = dirname(folder);
         return {
@@ -25,7 +26,7 @@ export function folderCalls(session: Session): Pick<HostCalls, 'folders.list'> {
           entries: await Promise.all(
             names.slice(0, longestList).map(async (name) => {
               const path = join(folder, name);
-              return { id: session.folders.issue(path), name: basename(path), kind: (await isProject(path)) ? ('project' as const) : ('folder' as const) };
+              return { id: session.folders.issue(path), name: basename(path), kind: archives.has(name) ? ('archive' as const) : (await isProject(path)) ? ('project' as const) : ('folder' as const) };
             }),
           ),
         };

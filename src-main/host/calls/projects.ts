@@ -1,15 +1,15 @@
 import type { HostCalls, OpenProject } from '@shared/host/contract';
 import { hostCallError } from '@shared/host/host-call-error';
-import type { Locale } from '@shared/i18n/translate';
 import { nodeFileSystem as fs } from '../../project-store/file-system';
 import { tellingTrouble } from '../../project-store/file-trouble';
 import { ProjectStore } from '../../project-store/project-store';
 import { freePath } from '../free-name';
 import { lookAtProject } from '../recents';
 import { readSample } from '../sample-project';
+import { userLocale } from '../settings';
 import type { Session } from '../session';
 
-type ProjectCalls = Pick<HostCalls, Extract<keyof HostCalls, `projects.${string}`>>;
+type ProjectCalls = Pick<HostCalls, Exclude<Extract<keyof HostCalls, `projects.${string}`>, 'projects.copy'>>;
 
 /** Opening, changing and closing projects. */
 export function projectCalls(session: Session): ProjectCalls {
@@ -62,8 +62,7 @@ export function projectCalls(session: Session): ProjectCalls {
 
 async function openSample(session: Session, newFolder: (parent: string, title: string) => Promise<string>): Promise<OpenProject> {
   const { options, settings } = session.context;
-  const { language } = await settings.get();
-  const sample = await readSample(options.sampleFolder, language === 'system' ? systemLocale() : language);
+  const sample = await readSample(options.sampleFolder, userLocale(await settings.get()));
   const folder = await newFolder(options.projectsFolder, sample.document.title);
   return session.create(folder, async (storeOptions) => {
     const store = await ProjectStore.create(folder, sample.document, storeOptions);
@@ -77,8 +76,4 @@ async function openSample(session: Session, newFolder: (parent: string, title: s
       throw error;
     }
   });
-}
-
-function systemLocale(): Locale {
-  return Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ja') ? 'ja' : 'en';
 }

@@ -34,7 +34,7 @@ const patienceMs = 5000;
 const closeCodeNonsense = 4400;
 
 /** The page has the browser's own dialogs and clipboard; main has none here. */
-const services: WindowServices = { chooseFolder: null, chooseSavePath: null, copyText: null };
+const services: WindowServices = { chooseFolder: null, chooseFile: null, chooseSavePath: null, copyText: null };
 
 /** @throws system errors when the port cannot be had (EADDRINUSE) */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {

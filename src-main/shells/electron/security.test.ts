@@ -157,7 +157,7 @@ describe('pages may not', () => {
     const { host } = await testHost();
     let handler: ((event: object, name: unknown, args: unknown) => Promise<unknown>) | undefined;
     const ipcMain = { handle: (_: string, given: typeof handler) => (handler = given) } as unknown as IpcMain;
-    const services = { chooseFolder: null, chooseSavePath: null, copyText: null };
+    const services = { chooseFolder: null, chooseFile: null, chooseSavePath: null, copyText: null };
     carryHost(ipcMain, { host, devServer: null, servicesFor: () => services });
     const sender = Object.assign(new EventEmitter(), { id: 1, isDestroyed: () => false, send: vi.fn() });
     expect(() => handler!({ ...frame('https://example.com/'), sender }, 'app.info', [])).toThrow('refused');

@@ -14,6 +14,10 @@ export function windowServices(contents: WebContents, folders: { projectsFolder:
       const { canceled, filePaths } = await dialog.showOpenDialog(window(), { properties: ['openDirectory'], defaultPath: folders.projectsFolder });
       return canceled ? null : (filePaths[0] ?? null);
     },
+    chooseFile: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window(), { properties: ['openFile'], filters: [{ name: 'ELN', extensions: ['eln'] }], defaultPath: folders.downloadsFolder });
+      return canceled ? null : (filePaths[0] ?? null);
+    },
     chooseSavePath: async (suggestedName) => {
       const { canceled, filePath } = await dialog.showSaveDialog(window(), { defaultPath: join(folders.downloadsFolder, suggestedName) });
       return canceled || !filePath ? null : filePath;

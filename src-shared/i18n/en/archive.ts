@@ -21,6 +21,9 @@ export const archive = {
   'error.archiveFileGone': 'In {place}, “{name}” is missing. Ask its maker for the original file.',
   'error.archiveWouldBeTooLarge': 'This project takes {size} MB, more than the 4 GB that an archive may have. Take large files out of the project, or split it into two projects.',
   'error.archiveTooManyFiles': 'This project has {files} files, more than the {limit} that an archive may have. Split it into two projects.',
+  'error.conflictedCopy': '{place} holds “{name}”: a copy that a cloud folder made because two PCs changed the project at once. The project itself was opened; move the copy elsewhere once you have looked at it.',
+  'error.busy': 'Other work on this project is still going on. Wait for it, or cancel it, then try again.',
+  'archive.changedOutside': 'The project was saved by whoever has it open for writing. Close it and open it again to see what changed.',
   'error.cancelled': 'Cancelled; nothing was written.',
   'readOnly.archive': 'This is an archive ({place}): it can be looked at and checked, not changed. Make a copy of your own to go on with it.',
 

@@ -20,6 +20,9 @@ export const archive: Translation<typeof en> = {
   'error.archiveFileGone': '{place} に「{name}」がありません。作成者に元のファイルを依頼してください。',
   'error.archiveWouldBeTooLarge': 'このプロジェクトは {size} MB あり、アーカイブの上限 4 GB を超えます。大きなファイルを外すか、2 つのプロジェクトに分けてください。',
   'error.archiveTooManyFiles': 'このプロジェクトのファイルは {files} 個で、アーカイブの上限 {limit} 個を超えます。2 つのプロジェクトに分けてください。',
+  'error.conflictedCopy': '{place} に「{name}」があります。2 台の PC が同時にプロジェクトを変更したため、クラウドフォルダーが作成した競合コピーです。プロジェクト本体を開きました。内容を確認したら、コピーを別の場所へ移してください。',
+  'error.busy': 'このプロジェクトで別の処理が続いています。完了を待つか中止してから、もう一度試してください。',
+  'archive.changedOutside': '編集中の相手がプロジェクトを保存しました。変更を見るには、閉じてから開き直してください。',
   'error.cancelled': '中止しました。何も書き込んでいません。',
   'readOnly.archive': 'これはアーカイブです（{place}）。閲覧と確認はできますが、変更はできません。続けて作業するには自分用のコピーを作成してください。',
 
