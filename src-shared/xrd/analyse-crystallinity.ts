@@ -28,6 +28,10 @@ export interface PhaseOutcome {
   readonly upperLimit95: number;
   /** A detected phase whose lines cover most of this one's, so that this one can be neither seen nor excluded; or null. */
   readonly coveredBy: string | null;
+  /** Sum of the relative intensities of its lines in the pattern. */
+  readonly lineSum: number;
+  /** ° 2θ of the strongest of them. */
+  readonly strongestAt: number;
 }
 
 export interface AssignedPeak extends FoundPeak {
@@ -83,6 +87,8 @@ export function analyseCrystallinity(pattern: Pattern, phases: readonly Phase[],
       detected: found !== undefined,
       significance: test.significance,
       threshold,
+      lineSum: test.lineSum,
+      strongestAt: test.strongestAt,
       ...(found === undefined ? { area: test.area, areaUncertainty: test.areaUncertainty, upperLimit95: test.upperLimit95 } : measureStrongest(residuals, test)),
       detectionLimit: Math.max(...detectionLimitByWidth.map(({ limit }) => limit)),
       detectionLimitByWidth,

@@ -4,7 +4,7 @@ import { angleAtOtherWavelength, type Radiation } from './geometry';
 import { fitHaloPattern, type HaloFit } from './halo-fit';
 import type { Phase } from './phase-test';
 import { preparePattern } from './prepare-pattern';
-import { shippedPhases } from './reference-phases';
+import { phaseOfUser, shippedPhases } from './reference-phases';
 import type { XrdFinding, XrdResult, XrdSettings } from './result';
 
 export const defaultXrdSettings: XrdSettings = { falseAlarmRate: 0.01, lineWidths: [0.1, 0.35], displacementDeg: 0.08, strain: 0.003, testShipped: true };
@@ -17,6 +17,8 @@ export interface PatternCurves {
   readonly background: Float64Array;
   /** Halos and baseline as fitted, or null. */
   readonly haloModel: Float64Array | null;
+  /** The baseline that the halos stand on, or null. */
+  readonly haloBaseline: Float64Array | null;
   /** Blind-search z by channel. */
   readonly blindZ: Float64Array;
 }
@@ -28,6 +30,8 @@ export interface PatternAnalysis {
 
 /** Smoothed data have correlated noise of unknown length: only what stands this many thresholds high is believed. */
 const smoothedCaution = 3;
+/** Phases that separators are made of. */
+const separators = new Set(['Li2ZrCl6', 'LiZr2Cl9', 'Li3InCl6', 'Li3YCl6', 'Li6PS5Cl']);
 /** A halo with a coherence length above this (Å) may be nanocrystalline: widths alone cannot decide. */
 const nanocrystallineA = 30;
 
@@ -37,13 +41,20 @@ export function templateWidths([narrowest, widest]: readonly [number, number]): 
   return Array.from({ length: count + 1 }, (_, k) => narrowest * (widest / narrowest) ** (k / count));
 }
 
+/** The phases that a pattern is tested for: the manifest's, the user's own (which win by name), and the shipped ones asked for. */
+function testedPhases({ kAlpha1A }: Radiation, listed: readonly Phase[], { userPhases = [], testShipped, withoutShipped = [] }: XrdSettings): Phase[] {
+  const own = userPhases.flatMap((phase) => phaseOfUser(phase, kAlpha1A) ?? []);
+  const asked = [...listed.filter(({ name }) => own.every((phase) => phase.name !== name)), ...own];
+  return testShipped ? [...asked, ...shippedPhases(kAlpha1A, asked, withoutShipped)] : asked;
+}
+
 /** The halo check of one pattern: verdict, halos, lines found, and what each phase could hide. */
 export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed: readonly Phase[], settings: XrdSettings): PatternAnalysis {
   const prepared = preparePattern(spectrum, radiation);
   if (!prepared.ok) return { result: inconclusive(settings, prepared.finding), curves: null };
   const { pattern, statistics } = prepared;
   const widths = templateWidths(settings.lineWidths);
-  const phases = settings.testShipped ? [...listed, ...shippedPhases(radiation.kAlpha1A, listed)] : [...listed];
+  const phases = testedPhases(radiation, listed, settings);
   const search = { widths, displacementDeg: settings.displacementDeg, strain: settings.strain };
   const outcome = analyseCrystallinity(pattern, phases, { falseAlarmRate: settings.falseAlarmRate, search });
   const isSmoothed = statistics.kind === 'smoothed';
@@ -52,7 +63,7 @@ export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed:
 
   const halo = fitHaloPattern(pattern, withoutPeaks(pattern.twoTheta, outcome.peaks, radiation));
   const isCrystalline = peaks.length > 0 || outcome.phases.some(detects);
-  const findings = [...prepared.findings, ...haloFindings(halo), ...peakFindings(peaks, radiation), ...coveredFindings(outcome)];
+  const findings = [...prepared.findings, ...haloFindings(halo), ...peakFindings(peaks, radiation), ...coveredFindings(outcome), ...separatorFindings(outcome)];
   const isUndecided = isSmoothed || halo === null || halo.main === null || halo.main.coherence.value > nanocrystallineA;
   const result: XrdResult = {
     verdict: isCrystalline ? 'crystalline' : isUndecided ? 'inconclusive' : 'amorphous',
@@ -64,6 +75,8 @@ export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed:
     mainHalo: halo?.main ?? null,
     haloReducedChiSquare: halo?.reducedChiSquare ?? null,
     peaks,
+    crystallinity: crystallinity(peaks, outcome, halo, isSmoothed),
+    kAlpha1A: radiation.kAlpha1A,
     phases: outcome.phases.map((phase) => ({
       ...phase,
       detected: detects(phase),
@@ -74,7 +87,7 @@ export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed:
     findings,
   };
   const { twoTheta, counts } = pattern;
-  return { result, curves: { twoTheta, counts, background: outcome.background, haloModel: halo?.model ?? null, blindZ: outcome.blindZ } };
+  return { result, curves: { twoTheta, counts, background: outcome.background, haloModel: halo?.model ?? null, haloBaseline: halo?.baseline ?? null, blindZ: outcome.blindZ } };
 }
 
 function inconclusive(settings: XrdSettings, finding: XrdFinding): XrdResult {
@@ -91,6 +104,20 @@ function inconclusive(settings: XrdSettings, finding: XrdFinding): XrdResult {
     phases: [],
     findings: [finding],
   };
+}
+
+/**
+ * Degree of crystallinity by areas, A(lines) / (A(lines) + A(halos)): meaningful as far as both have a similar composition. What the
+ * phases asked for could hide makes its upper limit, all of them together. Null without a halo.
+ */
+function crystallinity(peaks: CrystallinityOutcome['peaks'], { phases }: CrystallinityOutcome, halo: HaloFit | null, isSmoothed: boolean): NonNullable<XrdResult['crystallinity']> | null {
+  const haloArea = halo?.halos.reduce((sum, { area }) => sum + area.value, 0) ?? 0;
+  if (haloArea <= 0) return null;
+  const lines = peaks.reduce((sum, { area }) => sum + Math.max(0, area), 0);
+  const asked = phases.some(({ origin }) => origin === 'listed') ? phases.filter(({ origin, detected }) => origin === 'listed' || detected) : phases;
+  const hidden = asked.reduce((sum, { upperLimit95, lineSum }) => sum + Math.max(0, upperLimit95) * lineSum, 0);
+  const share = (area: number): number => area / (area + haloArea);
+  return { value: share(lines), upperLimit95: isSmoothed ? null : share(Math.max(lines, hidden)) };
 }
 
 /** Channels that no found line touches. */
@@ -123,4 +150,9 @@ function peakFindings(peaks: CrystallinityOutcome['peaks'], radiation: Radiation
 
 function coveredFindings(outcome: CrystallinityOutcome): XrdFinding[] {
   return outcome.phases.flatMap(({ name, coveredBy }): XrdFinding[] => (coveredBy === null ? [] : [{ severity: 'info', key: 'xrd.coveredPhase', params: { phase: name, by: coveredBy } }]));
+}
+
+/** The separator beneath a thin electrode shines through at high angle: its lines need not mean that it is in the electrode. */
+function separatorFindings({ phases }: CrystallinityOutcome): XrdFinding[] {
+  return phases.flatMap(({ name, detected }): XrdFinding[] => (detected && separators.has(name) ? [{ severity: 'caution', key: 'xrd.separator', params: { phase: name } }] : []));
 }

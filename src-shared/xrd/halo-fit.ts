@@ -27,6 +27,8 @@ export interface HaloFit {
   readonly reducedChiSquare: number | null;
   /** Model on the pattern's channels, counts per channel. */
   readonly model: Float64Array;
+  /** Its baseline without the halos. */
+  readonly baseline: Float64Array;
 }
 
 /** No halo is narrower than 2°; air scatter falls as 1/2θ. */
@@ -63,5 +65,5 @@ export function fitHaloPattern(pattern: Pattern, use: Uint8Array): HaloFit | nul
     };
   });
   const main = halos.reduce<Halo | null>((top, halo) => (top === null || halo.height > top.height ? halo : top), null);
-  return { halos, main, reducedChiSquare: fitted.reducedChiSquare, model: fitted.model };
+  return { halos, main, reducedChiSquare: fitted.reducedChiSquare, model: fitted.model, baseline: fitted.baseline };
 }

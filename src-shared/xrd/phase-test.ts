@@ -43,6 +43,10 @@ export interface PhaseTest {
   readonly fwhm: number;
   readonly displacement: number;
   readonly strain: number;
+  /** Sum of the relative intensities of the lines inside the pattern. */
+  readonly lineSum: number;
+  /** ° 2θ of the strongest of them. */
+  readonly strongestAt: number;
 }
 
 const radian = Math.PI / 180;
@@ -69,6 +73,8 @@ export function testPhase(residuals: PatternResiduals, scans: readonly Scan[], p
   const margin = search.displacementDeg + Math.max(...search.widths);
   const lines = phase.lines.filter((line) => line.twoTheta > twoTheta[0]! + margin && line.twoTheta < twoTheta[n - 1]! - margin);
   if (lines.length === 0) return null;
+  const lineSum = lines.reduce((sum, { intensity }) => sum + intensity, 0);
+  const strongestAt = lines.reduce((top, line) => (line.intensity > top.intensity ? line : top)).twoTheta;
   const evaluate = templateEvaluator(residuals);
   let best: PhaseTest | null = null;
   let upperLimit95 = 0;
@@ -94,7 +100,7 @@ export function testPhase(residuals: PatternResiduals, scans: readonly Scan[], p
         const area = (numerator / response) * step;
         upperLimit95 = Math.max(upperLimit95, Math.max(0, area) + oneSided95 * sigma);
         if (best === null || significance > best.significance) {
-          best = { phase, significance, area, areaUncertainty: sigma, sigmaByWidth, upperLimit95, fwhm: scan.fwhm, displacement, strain };
+          best = { phase, significance, area, areaUncertainty: sigma, sigmaByWidth, upperLimit95, fwhm: scan.fwhm, displacement, strain, lineSum, strongestAt };
         }
       }
     }

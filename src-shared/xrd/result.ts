@@ -19,6 +19,8 @@ export const XrdFindingSchema = v.object({
     'xrd.unassignedPeaks',
     'xrd.coveredPhase',
     'xrd.betaGhost',
+    'xrd.assumedWavelength',
+    'xrd.separator',
   ]),
   params: v.record(v.string(), v.union([v.string(), finite])),
 });
@@ -64,6 +66,10 @@ export const XrdPhaseSchema = v.object({
   detectionLimitByWidth: v.array(v.object({ fwhm: finite, limit: finite })),
   upperLimit95: v.nullable(finite),
   coveredBy: v.nullable(v.string()),
+  /** Sum of the intensities of its lines inside the pattern, the strongest being 1: turns `area` into that of all lines. */
+  lineSum: v.optional(finite),
+  /** ° 2θ of its strongest line inside the pattern, for Scherrer sizes. */
+  strongestAt: v.optional(finite),
 });
 
 export const XrdResultSchema = v.object({
@@ -78,6 +84,10 @@ export const XrdResultSchema = v.object({
   haloReducedChiSquare: v.nullable(finite),
   peaks: v.array(XrdPeakSchema),
   phases: v.array(XrdPhaseSchema),
+  /** Share of Bragg lines in lines and halos together, 0 … 1; `upperLimit95` counts what the asked-for phases could hide. */
+  crystallinity: v.optional(v.nullable(v.object({ value: finite, upperLimit95: v.nullable(finite) }))),
+  /** Å; missing in results of older versions. */
+  kAlpha1A: v.optional(finite),
   findings: v.array(XrdFindingSchema),
 });
 export type XrdResult = v.InferOutput<typeof XrdResultSchema>;
@@ -92,5 +102,21 @@ export const XrdSettingsSchema = v.object({
   strain: v.pipe(finite, v.minValue(0)),
   /** Whether the phases shipped with the program are tested beside the listed ones. */
   testShipped: v.boolean(),
+  /** Shipped phases that are not tested, by id. */
+  withoutShipped: v.optional(v.array(v.pipe(v.string(), v.maxLength(100)))),
+  /** The user's own phases, by spacing, so that they hold for any radiation. */
+  userPhases: v.optional(
+    v.array(
+      v.object({
+        name: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+        lines: v.pipe(
+          v.array(v.object({ spacingA: v.pipe(finite, v.gtValue(0)), relIntensity: v.pipe(finite, v.gtValue(0)), hkl: v.pipe(v.string(), v.maxLength(100)) })),
+          v.minLength(1),
+          v.maxLength(2000),
+        ),
+      }),
+    ),
+  ),
 });
+export type UserPhase = NonNullable<v.InferOutput<typeof XrdSettingsSchema>['userPhases']>[number];
 export type XrdSettings = v.InferOutput<typeof XrdSettingsSchema>;

@@ -2,16 +2,28 @@
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { analysePattern, defaultXrdSettings, type PatternCurves } from '@shared/xrd/analyse-pattern';
+import { fileRadiation } from '@shared/xrd/file-radiation';
 import { copper, type Radiation } from '@shared/xrd/geometry';
 import type { Phase } from '@shared/xrd/phase-test';
 import { phaseFromSticks } from '@shared/xrd/reference-phases';
-import type { XrdResult, XrdSettings } from '@shared/xrd/result';
+import type { XrdFinding, XrdResult, XrdSettings } from '@shared/xrd/result';
 import { inputHash, rawKey } from './input-hash';
 import type { SpectrumOf } from './xps-analysis';
 
-/** The radiation of a document: its manifest's, or Cu Kα. */
-export function xrdRadiation({ constants: { xrd } }: ProjectDocument): Radiation {
-  return xrd === null ? copper : { kAlpha1A: xrd.kAlpha1A, kAlpha2A: xrd.kAlpha2A, kAlpha2Ratio: xrd.kAlpha2Ratio, kBetaA: copper.kBetaA };
+/** The radiation that a pattern is taken to be measured with, and whether anybody said so. */
+export interface PatternRadiation {
+  readonly radiation: Radiation;
+  readonly source: 'manifest' | 'file' | 'assumed';
+}
+
+/** The radiation of a pattern: its manifest's, else its file's own, else Cu Kα. */
+export function radiationOf({ constants: { xrd } }: ProjectDocument, { metadata }: Spectrum): PatternRadiation {
+  if (xrd !== null) {
+    const kBetaA = (xrd.kAlpha1A * copper.kBetaA) / copper.kAlpha1A;
+    return { radiation: { kAlpha1A: xrd.kAlpha1A, kAlpha2A: xrd.kAlpha2A, kAlpha2Ratio: xrd.kAlpha2Ratio, kBetaA }, source: 'manifest' };
+  }
+  const own = fileRadiation(metadata);
+  return own ? { radiation: own, source: 'file' } : { radiation: copper, source: 'assumed' };
 }
 
 /** The phases a manifest lists; they are what is tested and reported first. */
@@ -36,17 +48,16 @@ export function xrdInputHash(document: ProjectDocument, settings: XrdSettings): 
 
 /** What the halo check reads. */
 export interface XrdInputs {
-  readonly patterns: readonly { readonly id: string; readonly spectrum: Spectrum }[];
-  readonly radiation: Radiation;
+  readonly patterns: readonly (PatternRadiation & { readonly id: string; readonly spectrum: Spectrum })[];
   readonly phases: readonly Phase[];
 }
 
 export function xrdInputs(document: ProjectDocument, spectrumOf: SpectrumOf): XrdInputs {
   const patterns = patternsOf(document).flatMap((measurement) => {
     const spectrum = spectrumOf(measurement);
-    return spectrum ? [{ id: measurement.id, spectrum }] : [];
+    return spectrum ? [{ id: measurement.id, spectrum, ...radiationOf(document, spectrum) }] : [];
   });
-  return { patterns, radiation: xrdRadiation(document), phases: listedPhases(document) };
+  return { patterns, phases: listedPhases(document) };
 }
 
 /** Results to keep and curves to draw, both by measurement id. */
@@ -55,12 +66,14 @@ export interface CheckedPatterns {
   readonly curves: Record<string, PatternCurves>;
 }
 
+const assumedWavelength: XrdFinding = { severity: 'info', key: 'xrd.assumedWavelength', params: { wavelength: copper.kAlpha1A } };
+
 /** The halo check of every pattern. `onPattern` is told how far it is and may throw to end it. */
-export function checkPatterns({ patterns, radiation, phases }: XrdInputs, settings: XrdSettings, onPattern: (fraction: number) => void = () => undefined): CheckedPatterns {
+export function checkPatterns({ patterns, phases }: XrdInputs, settings: XrdSettings, onPattern: (fraction: number) => void = () => undefined): CheckedPatterns {
   const checked: CheckedPatterns = { result: {}, curves: {} };
-  patterns.forEach(({ id, spectrum }, i) => {
+  patterns.forEach(({ id, spectrum, radiation, source }, i) => {
     const { result, curves } = analysePattern(spectrum, radiation, phases, settings);
-    checked.result[id] = result;
+    checked.result[id] = source === 'assumed' && curves ? { ...result, findings: [...result.findings, assumedWavelength] } : result;
     if (curves) checked.curves[id] = curves;
     onPattern((i + 1) / patterns.length);
   });

@@ -1,0 +1,69 @@
+import { chiSquareTail } from '@shared/numerics/special/incomplete-gamma';
+import type { XrdResult } from './result';
+
+type Halo = NonNullable<XrdResult['mainHalo']>;
+type Quantity = Halo['centre'];
+
+/** One number of a halo in one state against the same in the state compared with. */
+export interface HaloDifference {
+  readonly value: number;
+  /** Combined standard uncertainty, or null when one of the two has none. */
+  readonly stdUncertainty: number | null;
+}
+
+export interface HaloChange {
+  /** Index in the list given. */
+  readonly index: number;
+  /** ° 2θ. */
+  readonly centre: HaloDifference;
+  readonly fwhm: HaloDifference;
+  /** Area divided by the area compared with. */
+  readonly area: HaloDifference;
+  /** Sample height that would move the halo as far, mm at the given radius; positive: surface below the axis. */
+  readonly displacementMm: number;
+}
+
+export interface HaloComparison {
+  /** Index of the state compared with. */
+  readonly reference: number;
+  readonly changes: readonly HaloChange[];
+  /** Weighted mean of the positions, ° 2θ; null when fewer than two have an uncertainty. */
+  readonly meanCentre: Quantity | null;
+  /** Probability of positions scattering at least as much if the halo stood still; null with the mean. */
+  readonly sameCentreProbability: number | null;
+}
+
+const difference = (a: Quantity, b: Quantity): HaloDifference => ({
+  value: a.value - b.value,
+  stdUncertainty: a.stdUncertainty === null || b.stdUncertainty === null ? null : Math.hypot(a.stdUncertainty, b.stdUncertainty),
+});
+
+function ratio(a: Quantity, b: Quantity): HaloDifference {
+  const value = a.value / b.value;
+  return { value, stdUncertainty: a.stdUncertainty === null || b.stdUncertainty === null ? null : Math.abs(value) * Math.hypot(a.stdUncertainty / a.value, b.stdUncertainty / b.value) };
+}
+
+/**
+ * Compares the main halos of several states with that of the first one that has one; null when fewer than two have one. Positions
+ * hold for one height of the sample: 0.1 mm of height moves a halo at 30° by 0.07°, so a shift alone does not show a change of structure.
+ * @param radiusMm goniometer radius
+ */
+export function compareHalos(halos: readonly (Halo | null)[], radiusMm = 150): HaloComparison | null {
+  const reference = halos.findIndex((halo) => halo !== null);
+  const first = halos[reference];
+  if (!first || halos.filter((halo) => halo !== null).length < 2) return null;
+  const changes = halos.flatMap((halo, index): HaloChange[] => {
+    if (!halo || index === reference) return [];
+    const centre = difference(halo.centre, first.centre);
+    const radian = Math.PI / 180;
+    // Δ2θ = −(2 s / R) cos θ, turned round.
+    const displacementMm = (-centre.value * radian * radiusMm) / (2 * Math.cos((halo.centre.value / 2) * radian));
+    return [{ index, centre, fwhm: difference(halo.fwhm, first.fwhm), area: ratio(halo.area, first.area), displacementMm }];
+  });
+  const known = halos.flatMap((halo) => (halo && halo.centre.stdUncertainty !== null && halo.centre.stdUncertainty > 0 ? [{ value: halo.centre.value, weight: 1 / halo.centre.stdUncertainty ** 2 }] : []));
+  if (known.length < 2) return { reference, changes, meanCentre: null, sameCentreProbability: null };
+  const total = known.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = known.reduce((sum, { value, weight }) => sum + value * weight, 0) / total;
+  const chiSquare = known.reduce((sum, { value, weight }) => sum + weight * (value - mean) ** 2, 0);
+  return { reference, changes, meanCentre: { value: mean, stdUncertainty: 1 / Math.sqrt(total) }, sameCentreProbability: chiSquareTail(chiSquare, known.length - 1) };
+}
