@@ -41,15 +41,17 @@ export function dataSpaceFile(format: string, { properties, energy, blocks }: Da
   if (photonEnergyEv === null) report.assumed('format.note.photonEnergyUnknown', { name });
   else report.understood('format.note.bindingFromKinetic', { photonEnergy: photonEnergyEv });
   const kinetic = equidistant(energy.start, energy.step, energy.points);
+  const x = photonEnergyEv === null ? kinetic : bindingFromKinetic(kinetic, photonEnergyEv);
+  const common = new Metadata();
+  for (const [key, value] of properties) common.set(key, value);
   const spectra: Spectrum[] = blocks.map(({ label, values }, i) => {
-    const metadata = new Metadata();
-    for (const [key, value] of properties) metadata.set(key, value);
+    const metadata = common.copy();
     metadata.set('block', label);
     return buildSpectrum({
       technique: 'xps',
       name: blocks.length > 1 ? `${name} ${label || String(i + 1)}` : name,
       axis: photonEnergyEv === null ? 'kinetic-energy' : 'binding-energy',
-      x: photonEnergyEv === null ? kinetic.slice() : bindingFromKinetic(kinetic, photonEnergyEv),
+      x: x.slice(),
       y: values,
       intensity: intensityOf(`${text('DS_GEPROPID_VALUE_LABEL')} ${text('DS_GEPROPID_VALUE_UNIT')}`, values, name, report),
       xps: { photonEnergyEv, passEnergyEv: number('DS_ANPROPID_PASS'), workFunctionEv: number('DS_ANPROPID_WORK_FTN'), fileScale: 'kinetic-energy' },

@@ -4,6 +4,7 @@
  */
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
+import { evenly } from '../support/build-spectrum';
 import { buildPattern } from '../support/diffraction';
 import { FormatError, atBlock } from '../support/format-error';
 import { Metadata } from '../support/metadata';
@@ -75,7 +76,7 @@ function positionsOf(axis: XmlElement, count: number, block: string): Float64Arr
   if (listed !== undefined) return numbersOf(listed.text, 'listPositions');
   const [start, end] = ['startPosition', 'endPosition'].map((name) => Number(childOf(axis, name)?.text || Number.NaN)) as [number, number];
   if (!Number.isFinite(start) || !Number.isFinite(end)) throw new FormatError('format.error.partMissing', { part: 'startPosition, endPosition' }, atBlock(block));
-  return Float64Array.from({ length: count }, (_, i) => (count === 1 ? start : start + ((end - start) * i) / (count - 1)));
+  return evenly(start, end, count);
 }
 
 function scanMetadata(measurement: XmlElement, scan: XmlElement): Metadata {

@@ -5,7 +5,7 @@
  */
 import type { AxisQuantity, Spectrum, Technique } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
-import { areWholeCounts, buildSpectrum } from '../support/build-spectrum';
+import { areWholeCounts, buildSpectrum, evenly } from '../support/build-spectrum';
 import { ByteReader } from '../support/byte-reader';
 import { FormatError, atBlock, atOffset } from '../support/format-error';
 import { limits } from '../support/limits';
@@ -143,10 +143,6 @@ function readOldSpectrum(reader: ByteReader, header: Header): Spectrum {
     return (size === 2 ? reader.int16(at) : reader.int16(at) * 65_536 + reader.uint16(at + 2)) * scale;
   });
   return spcSpectrum(header, evenly(header.first, header.last, points), y, 0);
-}
-
-function evenly(first: number, last: number, n: number): Float64Array {
-  return Float64Array.from({ length: n }, (_, i) => (n === 1 ? first : first + ((last - first) * i) / (n - 1)));
 }
 
 const ramanShift = 13;

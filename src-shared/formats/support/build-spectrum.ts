@@ -67,7 +67,16 @@ export function buildSpectrum(raw: RawSpectrum): Spectrum {
 
 /** Equidistant abscissa: start, start + step, …; computed from the index, so that rounding does not add up. */
 export function equidistant(start: number, step: number, count: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, i) => start + i * step);
+  const x = new Float64Array(count);
+  for (let i = 0; i < count; i++) x[i] = start + i * step;
+  return x;
+}
+
+/** Equidistant abscissa between two ends, both met exactly. */
+export function evenly(first: number, last: number, count: number): Float64Array {
+  const x = new Float64Array(count);
+  for (let i = 0; i < count; i++) x[i] = count === 1 ? first : first + ((last - first) * i) / (count - 1);
+  return x;
 }
 
 /** True when every value is a whole number that is not negative, as events are; nothing but zeros tells nothing. */

@@ -5,6 +5,7 @@
  */
 import { FormatError } from './format-error';
 import { limits } from './limits';
+import { plainNumber } from './plain-number';
 
 export interface XmlElement {
   /** Name without namespace prefix. */
@@ -175,12 +176,23 @@ export function descendants(element: XmlElement, name: string): XmlElement[] {
 
 /** The numbers of a text separated by blanks, commas or line ends. @throws {FormatError} naming `what` for a word among them. */
 export function numbersOf(text: string, what: string): Float64Array {
-  if (text.trim() === '') return new Float64Array(0);
-  const words = text.trim().split(/[\s,]+/);
-  if (words.length > limits.values) throw new FormatError('format.error.tooManyValues', { count: words.length, limit: limits.values });
-  return Float64Array.from(words, (word) => {
-    const value = Number(word);
-    if (word === '' || !Number.isFinite(value)) throw new FormatError('format.error.notANumber', { expected: what, found: word.slice(0, 60) });
-    return value;
-  });
+  let values = new Float64Array(Math.min(64, text.length));
+  let count = 0;
+  for (let at = 0; ; ) {
+    while (at < text.length && isSeparator(text.charCodeAt(at))) at++;
+    if (at >= text.length) return values.slice(0, count);
+    const start = at;
+    while (at < text.length && !isSeparator(text.charCodeAt(at))) at++;
+    const value = plainNumber(text, start, at);
+    if (Number.isNaN(value)) throw new FormatError('format.error.notANumber', { expected: what, found: text.slice(start, Math.min(at, start + 60)) });
+    if (count === values.length) {
+      if (count >= limits.values) throw new FormatError('format.error.tooManyValues', { count: count + 1, limit: limits.values });
+      const more = new Float64Array(2 * count);
+      more.set(values);
+      values = more;
+    }
+    values[count++] = value;
+  }
 }
+
+const isSeparator = (code: number): boolean => code <= 32 || code === 44 || code === 160;

@@ -1,16 +1,20 @@
 import { FormatError, atLine } from '../support/format-error';
 import { limits } from '../support/limits';
+import { plainNumber } from '../support/plain-number';
+import type { TextLines } from '../support/text-lines';
 
 /** ISO 14976 writes this for a number that is not known. */
 const missing = 1e37;
 
 /** A cursor over the items of a VAMAS file: one item per line. */
 export class VamasLines {
-  readonly #lines: readonly string[];
-  #next = 0;
+  readonly #lines: TextLines;
+  #next: number;
 
-  constructor(lines: readonly string[]) {
+  /** @param first index of the first line that counts */
+  constructor(lines: TextLines, first = 0) {
     this.#lines = lines;
+    this.#next = first;
   }
 
   /** Number of the line that comes next, from 1. */
@@ -19,14 +23,12 @@ export class VamasLines {
   }
 
   get remaining(): number {
-    return this.#lines.length - this.#next;
+    return this.#lines.count - this.#next;
   }
 
   text(item: string): string {
-    const line = this.#lines[this.#next];
-    if (line === undefined) throw new FormatError('format.error.truncated', { expected: item }, atLine(this.#lines.length));
-    this.#next++;
-    return line.trim();
+    if (this.remaining <= 0) throw new FormatError('format.error.truncated', { expected: item }, atLine(this.#lines.count));
+    return this.#lines.line(this.#next++).trim();
   }
 
   texts(count: number, item: string): string[] {
@@ -63,14 +65,12 @@ export class VamasLines {
   /** The interleaved ordinate values: all variables of channel 1, then of channel 2, … */
   interleaved(variables: number, channels: number): Float64Array[] {
     const columns = Array.from({ length: variables }, () => new Float64Array(channels));
-    const lines = this.#lines;
     for (let channel = 0; channel < channels; channel++) {
       for (const column of columns) {
-        const text = lines[this.#next];
-        if (text === undefined) throw new FormatError('format.error.truncated', { expected: 'ordinate value' }, atLine(lines.length));
-        const value = Number(text);
-        if (!Number.isFinite(value) || Math.abs(value) >= missing || (value === 0 && text.trim() === '')) {
-          throw new FormatError('format.error.notANumber', { expected: 'ordinate value', found: text.trim().slice(0, 60) }, atLine(this.#next + 1));
+        if (this.remaining <= 0) throw new FormatError('format.error.truncated', { expected: 'ordinate value' }, atLine(this.#lines.count));
+        const value = this.#lines.within(this.#next, plainNumber);
+        if (Number.isNaN(value) || Math.abs(value) >= missing) {
+          throw new FormatError('format.error.notANumber', { expected: 'ordinate value', found: this.#lines.line(this.#next).trim().slice(0, 60) }, atLine(this.#next + 1));
         }
         column[channel] = value;
         this.#next++;

@@ -11,8 +11,9 @@ import { areWholeCounts, buildSpectrum, equidistant, positiveOrNull } from '../s
 import { FormatError, atBlock, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
-import { decodeText, headText, splitLines } from '../support/read-text';
+import { decodeText, headText } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
+import { TextLines } from '../support/text-lines';
 import { readBlock, readHeader, type Variable, type VamasBlock, type VamasHeader } from './block';
 import { VamasLines } from './lines';
 
@@ -24,21 +25,22 @@ function sniff(file: SourceFile): number {
 
 function parse(file: SourceFile): ParsedFile {
   const { text, encoding, isGuess } = decodeText(file.bytes, 'blank');
-  const all = splitLines(text);
+  const lines = new TextLines(text);
   const report = createReport();
   if (isGuess) report.assumed('format.note.encoding', { encoding });
-  const start = all.findIndex((line) => line.trim() !== '');
-  const lines = new VamasLines(start > 0 ? all.slice(start) : all);
-  const header = readHeader(lines);
+  let start = 0;
+  while (start < lines.count && lines.line(start).trim() === '') start++;
+  const items = new VamasLines(lines, start);
+  const header = readHeader(items);
   const spectra: Spectrum[] = [];
   let first: VamasBlock | null = null;
   for (let number = 1; number <= header.blocks; number++) {
-    const block: VamasBlock = readBlock(lines, header, first);
+    const block: VamasBlock = readBlock(items, header, first);
     first ??= block;
     spectra.push(...blockSpectra(block, number, header, report));
   }
-  if (spectra.length === 0) throw new FormatError('format.error.noData', {}, atLine(lines.lineNumber));
-  if (lines.remaining === 0 || lines.text('experiment terminator').toLowerCase() !== 'end of experiment') {
+  if (spectra.length === 0) throw new FormatError('format.error.noData', {}, atLine(items.lineNumber));
+  if (items.remaining === 0 || items.text('experiment terminator').toLowerCase() !== 'end of experiment') {
     report.assumed('format.note.noTerminator');
   }
   report.understood('format.note.spectra', { count: spectra.length });
