@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { XpsAnalysis } from '@shared/project/document';
+import type { AnalysisOf, XpsAnalysis } from '@shared/project/document';
+import { defaultRamanSettings } from '@shared/raman/analyse-raman';
 import type { XpsResult } from '@shared/xps/result';
 import { compareResults } from './compare-results';
 import { exampleAnalysis } from './testing/example-project';
@@ -39,5 +40,30 @@ describe('compareResults', () => {
       { name: 'charge1 Cl/Ru', stored: 4, recomputed: null },
       { name: 'u(charge1 Cl/Ru)', stored: 0.03, recomputed: null },
     ]);
+  });
+});
+
+describe('compareResults of other techniques', () => {
+  const reference = { name: 'RuCl3', verdict: 'notDetected', similarity: 0.2, weight: { value: 0.01, stdUncertainty: 0.004 }, significance: 2, threshold: 4, detectionLimit: 0.02, upperLimit95: 0.016 } as const;
+  const raman = (change: Partial<{ verdict: 'detected'; weight: { value: number; stdUncertainty: number } }>): AnalysisOf<'raman-mixture'> => ({
+    kind: 'raman-mixture',
+    id: 'raman',
+    title: 'Raman',
+    settings: defaultRamanSettings,
+    result: { m1: { window: [100, 600], falseAlarmRate: 0.01, statistics: 'counts', spikes: [], bands: [], references: [{ ...reference, ...change }], findings: [] } },
+    resultOf: null,
+    computedAt: null,
+    software: null,
+  });
+
+  it('holds a value to its uncertainty and names it by what it belongs to', () => {
+    expect(compareResults(raman({}), raman({ weight: { value: 0.01003, stdUncertainty: 0.004 } })).different).toEqual([]);
+    expect(compareResults(raman({}), raman({ weight: { value: 0.0101, stdUncertainty: 0.004 } })).different).toEqual([
+      { name: 'm1 references RuCl3 weight value', stored: 0.01, recomputed: 0.0101 },
+    ]);
+  });
+
+  it('tells a changed verdict', () => {
+    expect(compareResults(raman({}), raman({ verdict: 'detected' })).different).toEqual([{ name: 'm1 references RuCl3 verdict', stored: 'notDetected', recomputed: 'detected' }]);
   });
 });
