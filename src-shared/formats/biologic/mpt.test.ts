@@ -21,6 +21,17 @@ test.each([
   ]);
 });
 
+test.each([
+  ['month first', '10/24/2021 23:59:50.5000', '10/25/2021 00:00:00.7500', '.'],
+  ['day first, decimal comma', '24.10.2021 23:59:50,5000', '25.10.2021 00:00:00,7500', ','],
+  ['half days', '10/24/2021 11:59:50.5 AM', '10/24/2021 12:00:00.75 PM', '.'],
+])('times of day become seconds since the first record: %s', (_, start, next, sign) => {
+  const text = `3\t${start}\t3.1\t0\t0\t0\r\n1\t${next}\t3.2\t0.5\t0.001\t0\r\n`;
+  const [curve] = parsed(file(sign === ',' ? text.replaceAll('.001', ',001').replaceAll('3.', '3,').replaceAll('0.5\t', '0,5\t') : text)).measurements;
+  expect(curve).toMatchObject({ metadata: { 'start of the records': start } });
+  expect(curve!.kind === 'curve' && curve!.columns.find(({ quantity }) => quantity === 'time')!.values).toEqual(Float64Array.of(0, 10.25));
+});
+
 test('a table without any header is read too', () => {
   expect(parsed(file(rows, '')).format).toBe('biologic-mpt');
 });

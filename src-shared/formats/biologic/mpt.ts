@@ -5,13 +5,14 @@
  */
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
 import { readCurveTable } from '../support/curve-table';
+import { dateTimeSeconds, isDateTime, isDayFirst } from '../support/date-time';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { decodeText, headText, splitLines } from '../support/read-text';
-import { createReport } from '../support/report';
+import { createReport, type ReportBuilder } from '../support/report';
 import { biologicMeanings } from './columns';
 
-export const biologicMpt: FormatReader = { id: 'biologic-mpt', label: 'BioLogic EC-Lab text (.mpt)', version: 1, sniff, parse };
+export const biologicMpt: FormatReader = { id: 'biologic-mpt', label: 'BioLogic EC-Lab text (.mpt)', version: 2, sniff, parse };
 
 const bareTable = /^(?:[^\t\n]+\t)*(?:time\/s|freq\/Hz)\t/;
 
@@ -35,7 +36,8 @@ function parse(file: SourceFile): ParsedFile {
   const metadata = readSettings(lines.slice(0, header));
   const decimal = usesComma(lines, header + 1) ? ',' : '.';
   if (decimal === ',') report.understood('format.note.decimalComma');
-  const columns = readCurveTable({ lines, from: header + 1, splitRow: (line) => line.split('\t'), decimal, names, meaningOf: (_, i) => meanings[i]! }, metadata, report);
+  const splitRow = relativeTime(lines, header + 1, meanings.findIndex(({ quantity }) => quantity === 'time'), metadata, report);
+  const columns = readCurveTable({ lines, from: header + 1, splitRow, decimal, names, meaningOf: (_, i) => meanings[i]! }, metadata, report);
   const name = metadata.get('technique') ?? '';
   report.understood('format.note.curve', { rows: columns[0]!.values.length, columns: columns.length });
   return report.finish('biologic-mpt', [{ kind: 'curve', technique: 'electrochemistry', name, columns, metadata: metadata.toRecord() }]);
@@ -54,6 +56,27 @@ function findHeader(lines: readonly string[]): number {
   if (!Number.isInteger(count) || count < 2) throw new FormatError('format.error.notACount', { expected: 'Nb header lines', found: (digits ?? lines[at]!).slice(0, 60) }, atLine(at + 1));
   if (count > lines.length) throw new FormatError('format.error.truncated', { expected: `${count} header lines` }, atLine(lines.length));
   return count - 1;
+}
+
+/**
+ * Splits rows; EC-Lab can write the time of each record as date and time of day, which become seconds since the first record.
+ * The first one is kept in the metadata.
+ */
+function relativeTime(lines: readonly string[], from: number, column: number, metadata: Metadata, report: ReportBuilder): (line: string) => string[] {
+  const cellOf = (line: string): string => line.split('\t')[column] ?? '';
+  const start = cellOf(lines[from] ?? '').trim();
+  if (column < 0 || !isDateTime(start)) return (line) => line.split('\t');
+  const dayFirst = isDayFirst(lines.slice(from).map(cellOf));
+  const zero = dateTimeSeconds(start, dayFirst);
+  metadata.set('start of the records', start);
+  report.understood('format.note.absoluteTime', { start });
+  return (line) => {
+    const cells = line.split('\t');
+    const seconds = dateTimeSeconds(cells[column] ?? '', dayFirst) - zero;
+    // To the microsecond: the differences of large numbers carry noise below.
+    if (Number.isFinite(seconds)) cells[column] = String(Math.round(seconds * 1e6) / 1e6);
+    return cells;
+  };
 }
 
 function usesComma(lines: readonly string[], from: number): boolean {

@@ -26,7 +26,7 @@ export class TextLines {
 
   /** A line without its end. */
   line(index: number): string {
-    return this.#text.slice(this.#starts[index]!, this.#end(index));
+    return this.#text.slice(this.#starts[index], this.#end(index));
   }
 
   /** Calls `read` with the text and the bounds of a line, blanks on both sides left out. */

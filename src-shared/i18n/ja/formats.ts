@@ -87,6 +87,7 @@ export const formats = {
   'format.note.cifNoAnomalous': 'λ = {wavelength} Å の異常散乱は表にないため、含めていません。',
   'format.note.reflections': '「{name}」のλ = {wavelength} Å での反射：{rows}本（構造から計算）。',
   'format.note.sticksWavelength': '角度はλ = {wavelength} Å（Cu Kα1）のものとしました。',
+  'format.note.absoluteTime': '日時を最初の記録（{start}）からの秒数に直しました。',
   'format.note.recordIgnored': '##{record}は使いませんでした。',
 
   'format.untitled': '無題のプロジェクト',
