@@ -9,6 +9,7 @@ import type { ReportInput } from './report-input';
 import type { Texts } from './texts';
 import { computedXps } from './xps-results';
 import { xpsSection } from './xps-section';
+import { xrdSection } from './xrd-section';
 
 /** The report of a project as a complete HTML page. */
 export function reportPage(input: ReportInput, locale: Locale): string {
@@ -26,7 +27,8 @@ export function reportPage(input: ReportInput, locale: Locale): string {
 </head>
 <body>
 ${header(input, t)}
-${analyses.length === 0 ? markup`<p>${t('report.nothingAnalysed')}</p>` : null}
+${document.analyses.every(({ result }) => result === null) ? markup`<p>${t('report.nothingAnalysed')}</p>` : null}
+${xrdSection(document, locale, t)}
 ${analyses.map((analysis) => xpsSection({ document, analysis, curves: curves[analysis.id] ?? {} }, locale, t))}
 ${filesSection(document, locale, t)}
 </body>

@@ -1,0 +1,20 @@
+import type { Translation } from '../message';
+import type { xrdFindings as en } from '../en/xrd-findings';
+
+/** ハローの判定が各パターンについて述べること。 */
+export const xrdFindings: Translation<typeof en> = {
+  'xrd.axisNotTwoTheta': '横軸が 2θ ではありません（{axis}）。このファイルの測定法を指定し直すか、2θ で書き出してください。',
+  'xrd.tooFewPoints': 'パターンの点数は {points} です。ハローの判定には少なくとも {needed} 点が必要です。',
+  'xrd.negativeCounts': '{angle}° の強度が負です（{value}）。バックグラウンドを差し引く前のカウントを読み込んでください。',
+  'xrd.unevenSteps': '{angle}° でステップ幅が変わっています。二つの走査がつながっているか、点が抜けている可能性があります。走査ごとに一定のステップ幅で読み込んでください。',
+  'xrd.noScatter': '強度がカウントらしく散らばっていません（すべて同じ値、またはゼロ）。何が隠れうるかは評価できません。',
+  'xrd.scaledCounts': '強度は生のカウントではありません。ばらつきからカウントの {factor} 倍と推定し、その値で割って扱いました。',
+  'xrd.smoothed': 'データは平滑化または補間されています（ばらつきはカウントの {dispersion}）。検出限界は示しません。生の走査を読み込んでください。',
+  'xrd.noHalo': 'バックグラウンドから見分けられるハローがないか、フィットに使える範囲が 16° 未満です。',
+  'xrd.narrowHalo': '主ハローのコヒーレンス長は {coherence} Å です。幅だけではナノ結晶と非晶質を区別できません。',
+  'xrd.unassignedPeaks': '{count} 本のピークは、調べたどの相にも属しません。疑わしい相を CIF ファイルまたは線のリストとして追加してください。',
+  'xrd.coveredPhase': '{phase} は、線の大半が {by} の線と重なるため、有無を判断できません。',
+  'xrd.betaGhost': '{angle}° のピークは、{of}° の強いピークの Kβ によるゴーストの可能性があります。',
+  'xrd.assumedWavelength': 'ファイルに波長の記載がないため、Cu Kα1（{wavelength} Å、Kα2 あり）と仮定しました。',
+  'xrd.separator': '{phase} が検出されました。薄い電極では下のセパレーターが高角側で透けて見えるため（6.4 mg/cm² で 30° に 0.4 %、60° に 5 %）、電極由来とは限りません。',
+};
