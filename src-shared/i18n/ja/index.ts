@@ -11,5 +11,7 @@ import { report } from './report';
 import { start } from './start';
 import { xps } from './xps';
 import { xpsFindings } from './xps-findings';
+import { xrd } from './xrd';
+import { xrdFindings } from './xrd-findings';
 
-export const ja: Translation<typeof en> = { ...archive, ...common, ...cyclingFindings, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings };
+export const ja: Translation<typeof en> = { ...archive, ...common, ...cyclingFindings, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings, ...xrd, ...xrdFindings };
