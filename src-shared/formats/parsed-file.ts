@@ -1,9 +1,23 @@
-import type { Measurement } from '@shared/spectrum/spectrum';
+import type { AxisQuantity, IntensityQuantity, Measurement } from '@shared/spectrum/spectrum';
 
 /** A file as it arrives: its name (no folder) and its bytes. */
 export interface SourceFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** How a person said a plain table is to be read; without it, all is found from the content. */
+  readonly reading?: TextReading | undefined;
+}
+
+/** Corrections to what is found in a plain table; `null` leaves a thing to be found. */
+export interface TextReading {
+  readonly delimiter: '\t' | ';' | ',' | ' ' | null;
+  readonly decimal: '.' | ',' | null;
+  /** Index of the column that is the axis, from 0. */
+  readonly axisColumn: number | null;
+  readonly axis: AxisQuantity | null;
+  readonly intensity: IntensityQuantity | null;
+  /** Turns a kinetic-energy axis into binding energy, eV. */
+  readonly photonEnergyEv: number | null;
 }
 
 /** One thing worth telling the user about a file, with its place where there is one. */
@@ -37,6 +51,17 @@ export interface ReferenceSticks {
   readonly sticks: readonly { readonly twoTheta: number; readonly relIntensity: number; readonly hkl: string }[];
 }
 
+/** What was found in a plain table: shown to the person who may know better. */
+export interface FoundTable {
+  /** Equal for tables of the same make: corrections are remembered under it. */
+  readonly mark: string;
+  readonly delimiter: NonNullable<TextReading['delimiter']>;
+  readonly decimal: NonNullable<TextReading['decimal']>;
+  /** Names of the columns of the first table, empty strings where there are none. */
+  readonly columns: readonly string[];
+  readonly axisColumn: number;
+}
+
 export interface ParsedFile {
   /** Id of the format in the registry, e.g. "vamas". */
   readonly format: string;
@@ -45,6 +70,8 @@ export interface ParsedFile {
   readonly tables?: readonly ResultTable[];
   /** Reference phases; their reflections stand in `tables` as well. */
   readonly phases?: readonly ReferenceSticks[];
+  /** How a plain table was read and what else was in the choice. */
+  readonly table?: FoundTable;
   readonly report: ParseReport;
 }
 

@@ -82,6 +82,7 @@ export function readFile(source: SourceFile): ReadResult {
   if (source.bytes.length > limits.fileBytes) {
     return failure(source, new FormatError('format.error.tooLarge', { size: megabytes(source.bytes.length), limit: megabytes(limits.fileBytes) }));
   }
+  if (source.reading !== undefined) return readWith(delimitedText, source);
   const candidates = readers
     .map((reader) => ({ reader, certainty: reader.sniff(source) }))
     .filter(({ certainty }) => certainty > 0)

@@ -55,6 +55,17 @@ const FileSchema = v.object({
   importedAt: isoTime,
   /** Folder path inside what was dropped, for telling equal names apart; "" when dropped alone. */
   folder: text(1000),
+  /** How a person said a plain table is to be read; every reading of the raw file keeps to it. */
+  reading: v.optional(
+    v.object({
+      delimiter: v.nullable(v.picklist(['\t', ';', ',', ' '])),
+      decimal: v.nullable(v.picklist(['.', ','])),
+      axisColumn: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+      axis: v.nullable(v.picklist(['binding-energy', 'kinetic-energy', 'two-theta', 'raman-shift', 'wavelength', 'unknown'])),
+      intensity: v.nullable(v.picklist(['counts', 'count-rate', 'arbitrary'])),
+      photonEnergyEv: v.nullable(v.pipe(finite, v.gtValue(0))),
+    }),
+  ),
   /** Format id of the reader, or null when the file could not be read. */
   format: v.nullable(v.string()),
   /** Why it could not be read, in the form of formats/parsed-file.ts, or null. */
@@ -88,6 +99,8 @@ const MeasurementSchema = v.object({
   /** Name of the reference ("RuCl3") for role `reference`. */
   referenceName: v.nullable(text(100)),
   points: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** Short name of the corrections its file is read with, so that another reading is another input; absent without any. */
+  reading: v.optional(text(200)),
 });
 
 /** Constants that came with a manifest; they win over shipped ones, and the interface says so. */

@@ -7,7 +7,7 @@ export interface AxisGuess {
   readonly axis: AxisQuantity;
   readonly technique: Technique | null;
   /** Where it comes from: `name` is certain enough to be called understood, the others are assumptions. */
-  readonly from: 'name' | 'words' | 'fileName' | 'range' | 'nothing';
+  readonly from: 'person' | 'name' | 'words' | 'fileName' | 'range' | 'nothing';
 }
 
 const techniqueOf: Readonly<Record<AxisQuantity, Technique | null>> = {
@@ -18,6 +18,11 @@ const techniqueOf: Readonly<Record<AxisQuantity, Technique | null>> = {
   wavelength: null,
   unknown: null,
 };
+
+/** An axis that a person named. */
+export function axisAsTold(axis: AxisQuantity): AxisGuess {
+  return { axis, technique: techniqueOf[axis], from: 'person' };
+}
 
 /** What a column name, unit or sentence says. */
 export function axisOfWords(words: string): AxisQuantity | null {

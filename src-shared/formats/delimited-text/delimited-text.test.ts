@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TextReading } from '../parsed-file';
 import { readFile } from '../registry';
 import { spectraOf, parsed, textFile } from '../testing/fixture';
 
@@ -133,6 +134,40 @@ describe('tables that a first column does not explain', () => {
   });
   test('a time without unit makes no curve', () => {
     expect(parsed(textFile('a.csv', 'Time,Voltage (V),Current (mA)\n0,2.1,0.5\n1,2.2,0.5\n2,2.3,0.5\n')).measurements[0]).toMatchObject({ kind: 'spectrum', axis: 'unknown' });
+  });
+});
+
+describe('read as a person says', () => {
+  const asFound = { delimiter: null, decimal: null, axisColumn: null, axis: null, intensity: null, photonEnergyEv: null };
+  const corrected = (text: string, reading: Partial<TextReading>) => parsed({ ...textFile('a.txt', text), reading: { ...asFound, ...reading } });
+  const table = 'A B C\n1200 5 7\n1201 6 8\n1202 7 9\n';
+
+  test('kinetic energy with a photon energy becomes binding energy', () => {
+    const file = corrected(table, { axis: 'kinetic-energy', photonEnergyEv: 1486.6, intensity: 'count-rate' });
+    expect(file.measurements[0]).toMatchObject({ technique: 'xps', axis: 'binding-energy', intensity: 'count-rate', wasReversed: true, xps: { photonEnergyEv: 1486.6, fileScale: 'kinetic-energy' } });
+    expect(file.measurements[0]!.kind === 'spectrum' && file.measurements[0].x[2]).toBeCloseTo(286.6, 9);
+    expect(file.report.understood).toContainEqual({ key: 'format.note.corrected', params: {} });
+  });
+  test('another column is the axis', () => {
+    const [first] = corrected(table, { axisColumn: 1, axis: 'raman-shift' }).measurements;
+    expect(first).toMatchObject({ technique: 'raman', x: Float64Array.of(5, 6, 7), y: Float64Array.of(1200, 1201, 1202) });
+  });
+  test('another decimal sign', () => {
+    const text = '1,500 2,000\n2,500 3,000\n3,500 4,000\n';
+    expect(corrected(text, { delimiter: ' ', decimal: ',' }).measurements[0]).toMatchObject({ x: Float64Array.of(1.5, 2.5, 3.5) });
+    expect(readFile({ ...textFile('a.txt', text), reading: { ...asFound, delimiter: ';' } })).toMatchObject({ ok: false, error: { key: 'format.error.noTable' } });
+  });
+  test('a reading wins over the format that the content has', () => {
+    const vamas = textFile('a.vms', 'VAMAS Surface Chemical Analysis Standard Data Transfer Format 1988 May 4\n1 2\n2 3\n3 4\n');
+    expect(readFile(vamas).ok).toBe(false);
+    expect(parsed({ ...vamas, reading: asFound }).format).toBe('delimited-text');
+  });
+  test('tables of one make have one mark, others another', () => {
+    const markOf = (name: string, text: string): string => parsed(textFile(name, text)).table!.mark;
+    const own = markOf('a.txt', '# Detector 7, 2024-01-02\n1 2\n2 3\n3 4\n');
+    expect(markOf('b.txt', '# Detector 9, 2024-05-06\n5 2\n6 3\n')).toBe(own);
+    expect(markOf('b.txt', '# Camera 9\n5 2\n6 3\n')).not.toBe(own);
+    expect(markOf('b.csv', '# Detector 7\n5,2\n6,3\n')).not.toBe(own);
   });
 });
 

@@ -1,13 +1,13 @@
 /** Plain tables of numbers: the common export of every instrument program, and the last resort of the registry. */
 import type { IntensityQuantity, Measurement, Spectrum } from '@shared/spectrum/spectrum';
-import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
+import type { FormatReader, ParsedFile, SourceFile, TextReading } from '../parsed-file';
 import { areWholeCounts, buildSpectrum, firstNotFinite } from '../support/build-spectrum';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { decodeText, splitLines } from '../support/read-text';
-import { energyScaleOf } from '../support/photoelectrons';
+import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
 import { createReport, type ReportBuilder } from '../support/report';
-import { axisOfWords, guessAxis, type AxisGuess } from './axis-guess';
+import { axisAsTold, axisOfWords, guessAxis, type AxisGuess } from './axis-guess';
 import { asCurve } from './curve';
 import { guessDialect, readTables, type NumberTable, type TextTables } from './table';
 
@@ -21,23 +21,44 @@ function parse(file: SourceFile): ParsedFile {
   const report = createReport();
   if (isGuess) report.assumed('format.note.encoding', { encoding });
   const lines = splitLines(text);
-  const dialect = guessDialect(lines);
+  const reading = file.reading ?? asFound;
+  const dialect = guessDialect(lines, reading);
   if (dialect === null) throw new FormatError('format.error.noTable');
-  report.assumed(dialect.decimal === ',' ? 'format.note.dialectComma' : 'format.note.dialectPoint', { delimiter: nameOfDelimiter[dialect.delimiter] });
+  const isCorrected = file.reading !== undefined;
+  if (isCorrected) report.understood('format.note.corrected');
+  const [dialectNote, dialectParams] = [dialect.decimal === ',' ? 'format.note.dialectComma' : 'format.note.dialectPoint', { delimiter: nameOfDelimiter[dialect.delimiter] }] as const;
+  if (isCorrected) report.understood(dialectNote, dialectParams);
+  else report.assumed(dialectNote, dialectParams);
   const found = readTables(lines, dialect);
   if (found.tables.length === 0) throw new FormatError('format.error.noTable');
   const metadata = readEntries(found);
   const words = found.otherLines.map(({ text: line }) => line).join('\n').slice(0, 20_000);
   const measurements = found.tables.flatMap((table): Measurement[] => {
     assertFinite(table);
-    const curve = asCurve(table, metadata);
-    if (curve === null) return splitByAxis(table, report).flatMap((part) => tableSpectra(part, metadata, words, file.name, report));
+    // Who names an axis or its column says that it is a spectrum.
+    const curve = reading.axis === null && reading.axisColumn === null ? asCurve(table, metadata) : null;
+    if (curve === null) return splitByAxis(table, reading, report).flatMap((part) => tableSpectra(part, reading, metadata, words, file.name, report));
     report.understood('format.note.curve', { rows: table.lineOf.length, columns: curve.columns.length });
     return [curve];
   });
   const spectra = measurements.filter(({ kind }) => kind === 'spectrum').length;
   if (spectra > 0) report.understood('format.note.spectra', { count: spectra });
-  return report.finish('delimited-text', measurements);
+  const [first] = found.tables;
+  const table = { mark: markOf(found, file.name), ...dialect, columns: first!.names, axisColumn: axisColumnOf(first!, reading) };
+  return { ...report.finish('delimited-text', measurements), table };
+}
+
+const asFound: TextReading = { delimiter: null, decimal: null, axisColumn: null, axis: null, intensity: null, photonEnergyEv: null };
+
+/** Names of the columns and the words before them, without their numbers: what tables of one program have in common. */
+function markOf({ dialect, tables, otherLines }: TextTables, fileName: string): string {
+  const words = otherLines.slice(0, 3).map(({ text }) => text.replace(/[^\p{L}]+/gu, ' ').trim().slice(0, 40));
+  const extension = /\.[^.]*$/.exec(fileName)?.[0].toLowerCase() ?? '';
+  const identity = [dialect.delimiter, dialect.decimal, String(tables[0]!.columns.length), ...(tables[0]!.hasNames ? tables[0]!.names : [extension, ...words])].join('\u0001');
+  // FNV-1a, 32 bits: short, and a chance meeting only proposes a reading that the user sees.
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < identity.length; i++) hash = Math.imul(hash ^ identity.charCodeAt(i), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, '0');
 }
 
 const nameOfDelimiter = { '\t': 'tab', ';': ';', ',': ',', ' ': 'blank' } as const;
@@ -62,10 +83,14 @@ interface Roles {
   readonly transmission: number | null;
 }
 
-function tableSpectra(table: NumberTable, metadata: Metadata, words: string, fileName: string, report: ReportBuilder): Spectrum[] {
-  const axisColumn = axisColumnOf(table);
-  const x = table.columns[axisColumn]!;
-  const guess = guessAxis(table.names[axisColumn]!, words, fileName, x);
+function tableSpectra(table: NumberTable, reading: TextReading, metadata: Metadata, words: string, fileName: string, report: ReportBuilder): Spectrum[] {
+  const axisColumn = axisColumnOf(table, reading);
+  const fileX = table.columns[axisColumn]!;
+  const guess = reading.axis === null ? guessAxis(table.names[axisColumn]!, words, fileName, fileX) : axisAsTold(reading.axis);
+  const { photonEnergyEv } = reading;
+  const toBinding = guess.axis === 'kinetic-energy' && photonEnergyEv !== null;
+  if (toBinding) report.understood('format.note.bindingFromKinetic', { photonEnergy: photonEnergyEv });
+  const x = toBinding ? bindingFromKinetic(fileX, photonEnergyEv) : fileX;
   if (axisColumn > 0) report.assumed('format.note.axisColumn', { column: axisColumn + 1 });
   reportAxis(guess, table.names[axisColumn]!, report);
   const roles = rolesOf(table, axisColumn, fileName, report);
@@ -81,15 +106,15 @@ function tableSpectra(table: NumberTable, metadata: Metadata, words: string, fil
       return buildSpectrum({
         technique: guess.technique,
         name: scans.length > 1 ? `${name} ${scan + 1}`.trim() : name,
-        axis: guess.axis,
+        axis: toBinding ? 'binding-energy' : guess.axis,
         x: x.slice(from, to),
         y,
-        intensity: intensityOf(table.names[column]!, y),
+        intensity: reading.intensity ?? intensityOf(table.names[column]!, y),
         transmission: roles.transmission === null ? null : table.columns[roles.transmission]!.slice(from, to),
         ...acquisition,
         xps:
           guess.axis === 'binding-energy' || guess.axis === 'kinetic-energy'
-            ? { photonEnergyEv: null, passEnergyEv: null, workFunctionEv: null, fileScale: guess.axis }
+            ? { photonEnergyEv, passEnergyEv: null, workFunctionEv: null, fileScale: guess.axis }
             : null,
         metadata: entries.toRecord(),
         placeOf: (channel) => atLine(table.lineOf[from + channel]!),
@@ -109,7 +134,8 @@ function assertFinite(table: NumberTable): void {
  * The first column, unless a better one is there: one whose name says binding energy (tables often list both energies), the
  * second one where the first only numbers the rows, or the only column that is named as an axis or runs in one direction.
  */
-function axisColumnOf(table: NumberTable): number {
+function axisColumnOf(table: NumberTable, { axisColumn }: TextReading): number {
+  if (axisColumn !== null && axisColumn < table.columns.length) return axisColumn;
   const kinds = table.names.map((name) => (name === '' ? null : axisOfWords(name)));
   const binding = kinds.indexOf('binding-energy');
   if (binding >= 0 && runsOneWay(table.columns[binding]!)) return binding;
@@ -132,7 +158,8 @@ function runsOneWay(x: Float64Array): boolean {
  * Tables of pairs "energy, counts, energy, counts": a later column that carries the name of the first or its very values
  * is the axis of the columns behind it, never an intensity.
  */
-function splitByAxis(table: NumberTable, report: ReportBuilder): NumberTable[] {
+function splitByAxis(table: NumberTable, { axisColumn }: TextReading, report: ReportBuilder): NumberTable[] {
+  if (axisColumn !== null) return [table];
   const [first] = table.columns;
   const isAxis = (i: number): boolean => {
     if (i === 0) return true;
@@ -154,6 +181,7 @@ function splitByAxis(table: NumberTable, report: ReportBuilder): NumberTable[] {
 const withoutNumber = (name: string): string => name.replace(/(?:[ ._]*\(?\d+\)?)$/, '').trim().toLowerCase();
 
 function reportAxis(guess: AxisGuess, name: string, report: ReportBuilder): void {
+  if (guess.from === 'person') return;
   if (guess.from === 'name') report.understood('format.note.axisByName', { axis: guess.axis, name });
   else if (guess.from === 'nothing' || guess.axis === 'unknown') report.assumed('format.note.axisUnknown');
   else if (guess.from === 'words') report.assumed('format.note.axisByWords', { axis: guess.axis });

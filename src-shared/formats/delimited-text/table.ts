@@ -69,12 +69,16 @@ function readRow(line: string, dialect: Dialect): number[] | null {
 
 const codeOf = { '\t': 9, ';': 59, ',': 44, ' ': 32 } as const;
 
-/** The dialect in which most of the sampled lines are rows of at least two numbers; `null` when none is. */
-export function guessDialect(lines: readonly string[]): Dialect | null {
+/**
+ * The dialect in which most of the sampled lines are rows of at least two numbers; `null` when none is.
+ * @param wanted what is known already
+ */
+export function guessDialect(lines: readonly string[], wanted: { readonly delimiter: Delimiter | null; readonly decimal: DecimalSign | null }): Dialect | null {
   const sample = sampleLines(lines);
   let best: Dialect | null = null;
   let bestRows = 0;
   for (const dialect of dialects) {
+    if (dialect.delimiter !== (wanted.delimiter ?? dialect.delimiter) || dialect.decimal !== (wanted.decimal ?? dialect.decimal)) continue;
     const widths = new Map<number, number>();
     for (const line of sample) {
       const row = readRow(line, dialect);

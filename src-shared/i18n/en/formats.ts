@@ -88,6 +88,7 @@ export const formats = {
   'format.note.reflections': 'Reflections of “{name}” for λ = {wavelength} Å: {rows}, computed from the structure.',
   'format.note.sticksWavelength': 'The angles were taken to be for λ = {wavelength} Å (Cu Kα1).',
   'format.note.absoluteTime': 'Times of day were turned into seconds since the first record ({start}).',
+  'format.note.corrected': 'Read as a person said, not only as found.',
   'format.note.recordIgnored': 'Record ##{record} was left aside.',
 
   'format.untitled': 'Untitled project',

@@ -88,6 +88,7 @@ export const formats = {
   'format.note.reflections': '「{name}」のλ = {wavelength} Å での反射：{rows}本（構造から計算）。',
   'format.note.sticksWavelength': '角度はλ = {wavelength} Å（Cu Kα1）のものとしました。',
   'format.note.absoluteTime': '日時を最初の記録（{start}）からの秒数に直しました。',
+  'format.note.corrected': '人が指定したとおりに読みました。',
   'format.note.recordIgnored': '##{record}は使いませんでした。',
 
   'format.untitled': '無題のプロジェクト',

@@ -13,8 +13,8 @@ export function inputHash(settings: unknown, raw: readonly string[]): string {
 }
 
 /** What of a measurement an analysis depends on: its bytes and the place it has in the project. */
-export function rawKey({ stateId, region, index, sha256: hash }: ProjectMeasurement): string {
-  return `${stateId}/${region}/${index}/${hash}`;
+export function rawKey({ stateId, region, index, sha256: hash, reading }: ProjectMeasurement): string {
+  return `${stateId}/${region}/${index}/${hash}${reading === undefined ? '' : `/${reading}`}`;
 }
 
 /** JSON with keys in order; undefined members are left out, as JSON does. */
