@@ -4,6 +4,7 @@ import type { CheckedPatterns, XrdInputs } from '@shared/project/analyses/xrd-an
 import type { RamanSettings } from '@shared/raman/result';
 import type { Curve } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
+import type { CorrelationMatrix } from '@shared/xps/correlations';
 import type { XpsSettings } from '@shared/xps/model';
 import type { XpsReplica } from '@shared/xps/replica';
 import type { XpsResult } from '@shared/xps/result';
@@ -27,6 +28,9 @@ const spawn = (): Worker => new Worker(new URL('./analysis.worker.ts', import.me
 export class AnalysisClient {
   readonly #fits = new WorkerLane<AnalysisService>(spawn);
   readonly #drawing = new WorkerLane<AnalysisService>(spawn);
+  /** Matrices, asked for seldom: the worker starts with the first. */
+  readonly #tables = new WorkerLane<AnalysisService>(spawn);
+  readonly #latestMatrix = new LatestOnly<CorrelationMatrix>();
   readonly #latestCurves = new LatestOnly<SeriesCurves>();
 
   /** Loads the workers before they are needed. */
@@ -43,6 +47,11 @@ export class AnalysisClient {
   /** Curves of a result; the latest of all requests for curves wins. */
   curvesXps(states: readonly StateData[], settings: XpsSettings, result: XpsResult): Promise<RunOutcome<SeriesCurves>> {
     return this.#latestCurves.request(() => this.#drawing.run((service) => service.xpsCurves(states, settings, result)).outcome);
+  }
+
+  /** The correlation matrix of a region as one state sees it. The latest of all requests wins. */
+  correlateXps(states: readonly StateData[], settings: XpsSettings, result: XpsResult, region: string, stateId: string): Promise<RunOutcome<CorrelationMatrix>> {
+    return this.#latestMatrix.request(() => this.#tables.run((service) => service.correlations(states, settings, result, region, stateId)).outcome);
   }
 
   /** Curves of the model as it stands, without a fit; the latest of all requests for curves wins. */
@@ -98,5 +107,6 @@ export class AnalysisClient {
   dispose(): void {
     this.#fits.dispose();
     this.#drawing.dispose();
+    this.#tables.dispose();
   }
 }

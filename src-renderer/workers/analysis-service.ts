@@ -3,6 +3,7 @@ import { compareSpectra, type ComparedSpectra, type RamanInputs } from '@shared/
 import { checkPatterns, type CheckedPatterns, type XrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { RamanSettings } from '@shared/raman/result';
 import { analyseXpsSeries, previewCurves, xpsCurves, type SeriesCurves } from '@shared/xps/analyse';
+import { correlationMatrix, type CorrelationMatrix } from '@shared/xps/correlations';
 import type { XpsSettings } from '@shared/xps/model';
 import { xpsReplicator, type XpsReplica } from '@shared/xps/replica';
 import type { XpsResult } from '@shared/xps/result';
@@ -60,6 +61,9 @@ export const analysisService = {
       onProgress: throttle(onProgress),
     });
   },
+
+  correlations: (states: readonly StateData[], settings: XpsSettings, result: XpsResult, region: string, stateId: string): CorrelationMatrix =>
+    correlationMatrix(states, settings, result, region, stateId),
 
   xpsCurves: (states: readonly StateData[], settings: XpsSettings, result: XpsResult): SeriesCurves => xpsCurves(states, settings, result),
 

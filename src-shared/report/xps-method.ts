@@ -1,21 +1,28 @@
 /** How an XPS result came about: the model in words, every parameter of it, and the constants with their sources. */
 import type { ProjectDocument } from '@shared/project/document';
 import type { ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '@shared/xps/model';
+import { isAdmissible } from '@shared/xps/variants/systematic-part';
+import type { VariantResult } from '@shared/xps/variants/variants-result';
 import { htmlTable } from './html-table';
 import { markup, type Markup } from './markup';
+import { formatUncertainty } from './number-format';
 import type { Texts } from './texts';
 import { fittedRegions, type ComputedXps } from './xps-results';
 import { stateLabel } from './xps-tables';
+import { translateVariant } from './xps-systematic';
 
 export function xpsMethod({ document, analysis }: { document: ProjectDocument; analysis: ComputedXps }, t: Texts): Markup {
-  const regions = fittedRegions(analysis);
+  const { columns, rows } = modelTable(analysis, t);
   return markup`<h3>${t('report.method')}</h3>
-${sentences(document, analysis, regions, t).map((sentence) => markup`<p>${sentence}</p>`)}
-${modelTable(regions, t)}
+${methodSentences(document, analysis, t).map((sentence) => markup`<p>${sentence}</p>`)}
+${htmlTable(t('report.modelCaption'), columns, rows)}
 ${constantsTable(document, analysis.settings, t)}`;
 }
 
-function sentences(document: ProjectDocument, { settings, result }: ComputedXps, regions: readonly RegionModel[], t: Texts): string[] {
+/** How the analysis was done, as sentences that a paper can take over. */
+export function methodSentences(document: ProjectDocument, analysis: ComputedXps, t: Texts): string[] {
+  const { settings, result, variants } = analysis;
+  const regions = fittedRegions(analysis);
   const points = result.states.flatMap((state) => state.regions).reduce((sum, region) => sum + region.points, 0);
   const parameters = result.parameters.filter(({ vary }) => vary).length;
   return [
@@ -24,6 +31,7 @@ function sentences(document: ProjectDocument, { settings, result }: ComputedXps,
     chargeReference(document, settings, t),
     t('report.method.statistics'),
     t('report.method.uncertainty'),
+    ...(variants && variants.of === analysis.resultOf ? [variantsText(analysis, variants.variants, t)] : []),
     t('report.method.quantification', { ruFrom: settings.quantification.ruFrom }),
     t(`report.method.foreign.${settings.foreignSpecies}`),
   ];
@@ -44,28 +52,44 @@ function chargeReference(document: ProjectDocument, { chargeReference: reference
   return t('report.method.chargeReference', { component: component?.label ?? reference.component ?? '', position: reference.position, source: reference.source, from, to });
 }
 
-function modelTable(regions: readonly RegionModel[], t: Texts): Markup {
+function variantsText({ result }: ComputedXps, variants: readonly VariantResult[], t: Texts): string {
+  const standing = variants.filter((variant) => isAdmissible(variant, result));
+  const names = (some: readonly VariantResult[]): string => some.map(({ id }) => translateVariant(id, t)).join('; ');
+  const out = variants.filter((variant) => !standing.includes(variant));
+  return t(out.length === 0 ? 'report.method.variants' : 'report.method.variantsSome', { count: standing.length, variants: names(standing), rejected: names(out) });
+}
+
+/** Every parameter of the fitted model with what it began at, how it was held and what it came to: what is needed to repeat the fit. */
+export function modelTable(analysis: ComputedXps, t: Texts): { columns: string[]; rows: string[][] } {
   const columns = (
-    ['report.column.region', 'report.column.lineModel', 'report.column.parameter', 'report.column.mode', 'report.column.start', 'report.column.bounds', 'report.column.prior', 'report.column.source'] as const
+    ['report.column.region', 'report.column.lineModel', 'report.column.parameter', 'report.column.mode', 'report.column.start', 'report.column.bounds', 'report.column.prior', 'report.column.value', 'report.column.source'] as const
   ).map((key) => t(key));
-  const rows = regions.flatMap(({ label, components, background }) => [
-    ...components.flatMap((component) => Object.entries(component.parameters).map(([name, spec]) => [label, lineText(component, t), name, ...parameterCells(spec, t)])),
-    ...Object.entries(background.lossSteps).map(([name, spec]) => [label, t('report.lossStep'), name, ...parameterCells(spec, t)]),
+  const fitted = (path: string): string =>
+    analysis.result.parameters
+      .filter(({ name }) => name === path || name.startsWith(`${path}@`))
+      .map(({ name, value, stderr }) => `${name === path ? '' : `${name.slice(path.length + 1)}: `}${formatUncertainty(value, stderr, { decimals: 4 })}`)
+      .join('; ');
+  const rows = fittedRegions(analysis).flatMap(({ region, label, components, background }) => [
+    ...components.flatMap((component) =>
+      Object.entries(component.parameters).map(([name, spec]) => [label, lineText(component, t), name, ...parameterCells(spec, fitted(`${region}/${component.id}.${name}`), t)]),
+    ),
+    ...Object.entries(background.lossSteps).map(([name, spec]) => [label, t('report.lossStep'), name, ...parameterCells(spec, fitted(`${region}/background.${name}`), t)]),
   ]);
-  return htmlTable(t('report.modelCaption'), columns, rows);
+  return { columns, rows };
 }
 
 function lineText({ label, shape }: ComponentSpec, t: Texts): string {
   return `${label} (${t(`report.shape.${shape}`)})`;
 }
 
-function parameterCells({ value, mode, min, max, prior, link, freeIn, source }: ParameterSpec, t: Texts): string[] {
+function parameterCells({ value, mode, min, max, prior, link, freeIn, source }: ParameterSpec, fitted: string, t: Texts): string[] {
   const modeText = t(`report.mode.${mode}`);
   return [
     freeIn.length === 0 ? modeText : t('report.mode.freeIn', { mode: modeText, states: freeIn.join(', ') }),
     mode === 'linked' && link ? `${link.offset} + ${link.factor} × ${link.to}` : String(value),
     min === null && max === null ? '' : `${min ?? '−∞'} … ${max ?? '∞'}`,
     prior === null ? '' : `${prior.mean} ± ${prior.sd}`,
+    mode === 'fixed' ? '' : fitted,
     source,
   ];
 }

@@ -14,6 +14,7 @@ import { spectrumPlot, type ComponentStyle } from './svg/spectrum-plot';
 import type { Texts } from './texts';
 import { xpsMethod } from './xps-method';
 import { clToRuWithFactors, fittedRegions, type ComputedXps } from './xps-results';
+import { xpsSystematic } from './xps-systematic';
 import { stateLabel } from './xps-tables';
 
 export interface XpsSectionInput {
@@ -27,6 +28,7 @@ export function xpsSection(input: XpsSectionInput, locale: Locale, t: Texts): Ma
   return markup`<section><h2>${t('report.xps.heading', { title: analysis.title })}</h2>
 ${isStale(document, analysis) ? markup`<p class="notice" role="note">${t('report.stale')}</p>` : null}
 ${fractions(input, t)}
+${xpsSystematic(input, t)}
 ${findings(input, locale, t)}
 ${plots(input, t)}
 ${lineTable(input, t)}

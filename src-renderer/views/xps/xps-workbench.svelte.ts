@@ -6,13 +6,17 @@ import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/p
 import type { EditName } from '@shared/project/edit';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { settingsOfResult, type SeriesCurves } from '@shared/xps/analyse';
+import type { CorrelationMatrix } from '@shared/xps/correlations';
 import type { XpsSettings } from '@shared/xps/model';
 import type { XpsResult } from '@shared/xps/result';
+import { systematicPart, type StateSpread } from '@shared/xps/variants/systematic-part';
+import type { VariantResult } from '@shared/xps/variants/variants-result';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import type { Workspace } from '../../session/workspace.svelte';
 import { AnalysisClient } from '../../workers/analysis-client';
 import type { RunOutcome } from '../../workers/worker-lane';
 import { seriesId, singleId, timestamp, upToDate } from './analysis-choice';
+import { keptFits, type KeptFit } from './fit-history';
 import { moveComponent } from './model-edits';
 import { replicaSummary, type ReplicaSummary } from './replica-summary';
 import { stageKey } from './texts';
@@ -201,6 +205,7 @@ export class XpsWorkbench {
       analysis.resultOf = hash;
       analysis.computedAt = timestamp();
       analysis.software = `Halocline ${this.#workspace.info.version}`;
+      delete analysis.variants;
     });
     this.#workspace.tasks.announce({ key: result.converged ? 'xps.fitFinished' : 'xps.fitStopped', params: { states } });
   }
@@ -262,6 +267,68 @@ export class XpsWorkbench {
     } finally {
       this.#isFitting = false;
     }
+  }
+
+  /** The result under other admissible models; null until they were fitted, and once they belong to another result. */
+  readonly variants: readonly VariantResult[] | null = $derived.by(() => {
+    const { analysis, isStale: stale } = this;
+    return analysis?.variants && !stale && analysis.variants.of === analysis.resultOf ? analysis.variants.variants : null;
+  });
+
+  /** The systematic part of the uncertainty by state, from the variants. */
+  readonly spreads: readonly StateSpread[] | null = $derived.by(() => this.variants && this.result && systematicPart(this.result, this.variants));
+
+  /** Fits every model variant of the current result; what they say is kept beside it. */
+  async vary(): Promise<void> {
+    const { inputs, analysis } = this;
+    const result = analysis?.result;
+    const of = analysis?.resultOf;
+    if (!inputs || !analysis || !result || !of || this.isStale || this.#isFitting) return;
+    this.#isFitting = true;
+    const scope = this.#scope;
+    try {
+      const variants = await this.#workspace.tasks.run({ key: 'xps.varying' }, async (task) => {
+        const outcome = await this.#client.varyXps({ states: inputs.states, settings: analysis.settings, result }, (fraction) => task.progress(fraction), task.signal);
+        task.check();
+        if (outcome.status === 'failed') throw outcome.error;
+        return outcome.status === 'done' ? outcome.value : null;
+      });
+      if (!variants) return;
+      this.#project.edit({ key: 'edit.xpsVariants', params: { count: variants.length } }, (draft) => {
+        this.#draftAnalysis(draft, scope).variants = { of, variants: [...variants] };
+      });
+      this.#workspace.tasks.announce({ key: 'xps.varied', params: { count: variants.length } });
+    } catch (error) {
+      this.#fitProblem = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.#isFitting = false;
+    }
+  }
+
+  /** The correlation matrix of a region as a state sees it; null when there is none or another request took its place. */
+  async correlations(region: string, stateId: string): Promise<CorrelationMatrix | null> {
+    const { inputs, analysis } = this;
+    if (!inputs || !analysis?.result || this.isStale) return null;
+    const outcome = await this.#client.correlateXps(inputs.states, analysis.settings, analysis.result, region, stateId);
+    if (outcome.status === 'failed') throw outcome.error;
+    return outcome.status === 'done' ? outcome.value : null;
+  }
+
+  /** Every fit of the shown analysis that the project's history holds, newest first. */
+  async fits(): Promise<KeptFit[]> {
+    await this.#project.settled();
+    const history = await this.#workspace.host['projects.history'](this.#project.id);
+    return keptFits(this.#project.document.analyses, history.map(({ edit }) => edit), this.#id(this.#scope));
+  }
+
+  /** Shows an earlier fit again, as one step. */
+  returnTo({ analysis }: KeptFit, time: string): void {
+    this.#moved = null;
+    this.#project.edit({ key: 'edit.xpsReturn', params: { time } }, (draft) => {
+      const at = draft.analyses.findIndex(({ id }) => id === analysis.id);
+      if (at >= 0) draft.analyses[at] = structuredClone(analysis);
+      else draft.analyses.push(structuredClone(analysis));
+    });
   }
 
   dispose(): void {

@@ -1,16 +1,21 @@
 import { archive } from './archive';
 import { common } from './common';
+import { compare } from './compare';
 import { cyclingFindings } from './cycling-findings';
 import { edits } from './edits';
 import { errors } from './errors';
+import { figures } from './figures';
 import { formats } from './formats';
+import { keyNumbers } from './key-numbers';
+import { notes } from './notes';
 import { overview } from './overview';
 import { report } from './report';
 import { start } from './start';
 import { xps } from './xps';
 import { xpsFindings } from './xps-findings';
+import { xpsTools } from './xps-tools';
 import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...archive, ...common, ...cyclingFindings, ...edits, ...errors, ...formats, ...overview, ...report, ...start, ...xps, ...xpsFindings, ...xrd, ...xrdFindings } as const;
+export const en = { ...archive, ...common, ...compare, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...notes, ...overview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;
