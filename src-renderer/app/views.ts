@@ -1,6 +1,8 @@
+import { archive } from '../views/archive';
+import { compare } from '../views/compare';
 import { overview } from '../views/overview';
 import { xps } from '../views/xps';
 import type { View } from '../session/view';
 
 /** The views of an open project in the order of the rail. A view adds itself here with one entry. */
-export const views: readonly View[] = [overview, xps];
+export const views: readonly View[] = [overview, xps, compare, archive];

@@ -43,27 +43,37 @@ export interface HeatInput {
   readonly centre: number | null;
 }
 
+/** All rectangles of one colour. */
+export interface HeatStrip {
+  readonly type: 'path';
+  readonly shape: { readonly pathData: string };
+  readonly style: { readonly fill: string };
+}
+
 /** Width of one strip, px: finer is not seen. */
 const stripWidth = 2;
 
 /** One path for each colour of a row; a strip has the mean of the channels in it, so that it hides no neighbour of a sharp line. */
-export function heatStrips({ x, y, box, look, isReversed, range, centre }: HeatInput): object[] {
+export function heatStrips({ x, y, box, look, isReversed, range, centre }: HeatInput): HeatStrip[] {
   if (x.length < 2) return [];
   const [low, high] = heatRange(range, centre);
   const [from, to] = look.range;
   const strips = Math.max(1, Math.round(box.width / stripWidth));
   const paths = new Map<number, string[]>();
-  let run: { level: number; first: number } | null = null;
-  let [index, last] = visibleIndices(x, look.range);
+  /** Colour of the rectangle that is growing (−1: none) and the strip it began with. */
+  let level = -1;
+  let began = 0;
+  const [first, last] = visibleIndices(x, look.range);
+  let index = first;
   const edge = (strip: number): number => xToPixel(from + ((to - from) * strip) / strips, look.range, box, isReversed);
   const close = (strip: number): void => {
-    if (!run) return;
-    const ends = [edge(run.first), edge(strip)];
+    if (level < 0) return;
+    const ends = [edge(began), edge(strip)];
     const rect = `M${Math.min(...ends).toFixed(1)} ${box.top.toFixed(1)}h${Math.abs(ends[1]! - ends[0]!).toFixed(1)}v${box.height.toFixed(1)}h${(-Math.abs(ends[1]! - ends[0]!)).toFixed(1)}z`;
-    const rects = paths.get(run.level);
+    const rects = paths.get(level);
     if (rects) rects.push(rect);
-    else paths.set(run.level, [rect]);
-    run = null;
+    else paths.set(level, [rect]);
+    level = -1;
   };
   for (let strip = 0; strip < strips; strip += 1) {
     const start = from + ((to - from) * strip) / strips;
@@ -80,14 +90,15 @@ export function heatStrips({ x, y, box, look, isReversed, range, centre }: HeatI
       count += 1;
     }
     const value = count > 0 ? sum / count : y[index]!;
-    const level = Math.min(levels - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * levels)));
-    if (run?.level === level) continue;
+    const next = Math.min(levels - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * levels)));
+    if (next === level) continue;
     close(strip);
-    run = { level, first: strip };
+    level = next;
+    began = strip;
   }
   close(strips);
   const scale = colors(centre);
-  return [...paths].map(([level, rects]) => ({ type: 'path', silent: true, z: 0, shape: { pathData: rects.join('') }, style: { fill: scale[level] } }));
+  return [...paths].map(([color, rects]) => ({ type: 'path', shape: { pathData: rects.join('') }, style: { fill: scale[color]! } }));
 }
 
 /** The scale of colours above the right end of the plot, with its ends. */

@@ -160,9 +160,20 @@ function heatParts({ rows: [content], range }: FrameContent, at: number, input: 
     grids: [],
     xAxes: [],
     yAxes: [],
-    series: [],
+    series: trace
+      ? [
+          {
+            type: 'custom',
+            id: `heat-${at}`,
+            // Places are px already.
+            coordinateSystem: 'none',
+            silent: true,
+            data: [0],
+            renderItem: () => ({ type: 'group', children: heatStrips({ x: trace.x, y: trace.y, box: main, look, isReversed: axes.isReversed, range, centre: axes.centre ?? null }) }),
+          },
+        ]
+      : [],
     graphics: [
-      ...(trace ? heatStrips({ x: trace.x, y: trace.y, box: main, look, isReversed: axes.isReversed, range, centre: axes.centre ?? null }) : []),
       ...shadeElements(row, main, input),
       ...markElements(row.marks, main, input, { highest: () => range[1], range }),
       name,

@@ -89,6 +89,9 @@ export const common = {
 
   'view.overview': 'Overview',
   'view.xps': 'XPS',
+  'view.compare': 'Compare',
+  'view.board': 'Board',
+  'view.report': 'Report',
 
   'technique.xps': 'XPS',
   'technique.xrd': 'XRD',

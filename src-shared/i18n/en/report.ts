@@ -89,6 +89,7 @@ export const report = {
   'report.meanFreePath.power': '(kinetic energy)^{exponent}',
   'report.meanFreePath.tpp2m': 'TPP-2M with {densityGCm3} g/cm³, {molarMass} g/mol, {valenceElectrons} valence electrons, band gap {bandGapEv} eV',
 
+  'report.notesHeading': 'Notes',
   'report.files': 'Files',
   'report.filesCaption': ({ files }) => (files === 1 ? '1 file was read' : `${files} files were read`),
   'report.failedFilesCaption': ({ files }) => (files === 1 ? '1 file could not be read' : `${files} files could not be read`),

@@ -88,6 +88,9 @@ export const common: Translation<typeof en> = {
 
   'view.overview': '一覧',
   'view.xps': 'XPS',
+  'view.compare': '比較',
+  'view.board': 'ボード',
+  'view.report': 'レポート',
 
   'technique.xps': 'XPS',
   'technique.xrd': 'XRD',

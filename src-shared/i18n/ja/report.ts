@@ -90,6 +90,7 @@ export const report: Translation<typeof en> = {
   'report.meanFreePath.power': '(運動エネルギー)^{exponent}',
   'report.meanFreePath.tpp2m': 'TPP-2M({densityGCm3} g/cm³、{molarMass} g/mol、価電子 {valenceElectrons} 個、バンドギャップ {bandGapEv} eV)',
 
+  'report.notesHeading': '注釈',
   'report.files': 'ファイル',
   'report.filesCaption': '読み込んだファイル：{files} 個',
   'report.failedFilesCaption': '読み込めなかったファイル：{files} 個',

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { svgOfWidth, withResolution } from './figure-file';
+
+it('gives a drawing its width on paper and keeps its proportions', () => {
+  const svg = svgOfWidth('<svg width="400" height="300" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><text width="7">a</text></svg>', 85);
+  expect(svg).toBe('<svg width="85mm" height="63.75mm" viewBox="0 0 400 300" xmlns="http://www.w3.org/2000/svg"><text width="7">a</text></svg>');
+});
+
+it('refuses a drawing without a size', () => {
+  expect(() => svgOfWidth('<svg></svg>', 85)).toThrow('must say its size');
+});
+
+it('writes the resolution behind the head: 300 dpi are 11811 dots per metre', () => {
+  const png = withResolution(new Uint8Array(40).fill(7), 300);
+  const view = new DataView(png.buffer);
+  expect([png.length, view.getUint32(33), new TextDecoder().decode(png.subarray(37, 41)), view.getUint32(41), view.getUint32(45), png[49]]).toEqual([61, 9, 'pHYs', 11811, 11811, 1]);
+  // CRC of "pHYs" with 11811, 11811, 1: zlib.crc32 of Python.
+  expect(view.getUint32(50)).toBe(0x78a53f76);
+});

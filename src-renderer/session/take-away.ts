@@ -1,0 +1,52 @@
+import type { Table } from '@shared/report/csv';
+import { toCsv } from '@shared/report/csv';
+import type { Workspace } from './workspace.svelte';
+
+/** Characters that no file name should have, as one dash. */
+const plainName = (text: string): string => text.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-|-$/g, '');
+
+/** Everything that leaves a view: files to a place the user picks, text to the clipboard. Troubles are told where every trouble is. */
+export class TakeAway {
+  readonly #workspace: Workspace;
+
+  constructor(workspace: Workspace) {
+    this.#workspace = workspace;
+  }
+
+  /** "Project-what.ending". */
+  fileName(what: string, ending: string): string {
+    return `${[this.#workspace.project?.document.title ?? '', what].map(plainName).filter((part) => part !== '').join('-')}.${ending}`;
+  }
+
+  save(name: string, bytes: () => Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>): void {
+    this.#tell(async () => {
+      const saved = await this.#workspace.host['exports.save']({ suggestedName: name, bytes: await bytes() });
+      if (saved) this.#workspace.tasks.announce({ key: 'figure.saved', params: { place: saved.place } });
+    });
+  }
+
+  saveText(name: string, text: string): void {
+    this.save(name, () => new TextEncoder().encode(text));
+  }
+
+  /** A byte order mark lets Excel on Japanese Windows see that the file is UTF-8. */
+  saveCsv(table: Table): void {
+    this.saveText(this.fileName(table.name, 'csv'), `\uFEFF${toCsv(table)}`);
+  }
+
+  /** Tabs between cells: what a spreadsheet takes. */
+  copyTable({ columns, rows }: Table): void {
+    this.copyText([columns, ...rows].map((cells) => cells.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n'));
+  }
+
+  copyText(text: string): void {
+    this.#tell(async () => {
+      await this.#workspace.host['exports.copyText'](text);
+      this.#workspace.tasks.announce({ key: 'figure.copied' });
+    });
+  }
+
+  #tell(work: () => Promise<void>): void {
+    void work().catch((error: unknown) => this.#workspace.problems.report(error));
+  }
+}

@@ -1,0 +1,59 @@
+/** What Compare draws of each spectrum: brought to a common axis, to a common scale, and set against a state. Pure. */
+import { difference, ratio } from '@shared/spectrum/comparison/difference';
+import { dividedBy, normalisationDivisor, type Normalisation } from '@shared/spectrum/comparison/normalise';
+import type { SampledCurve } from '@shared/spectrum/comparison/sampled-curve';
+
+/** Observed minus true position on the axis, in its unit; rising slower than the axis itself. */
+export type Shift = (x: number) => number;
+
+/** A spectrum of a state or a starting material as it was measured. */
+export interface CompareSource {
+  /** State id, or "ref:" and the measurement of a reference. */
+  readonly id: string;
+  readonly measurementId: string;
+  readonly stateId: string | null;
+  readonly measured: SampledCurve;
+  /** null where the axis is shown as measured. */
+  readonly shift: Shift | null;
+}
+
+export interface CompareCurve extends CompareSource {
+  /** What is drawn; null with the reason where there is nothing. */
+  readonly curve: SampledCurve | null;
+  readonly problem: 'nothing-to-normalise' | 'no-overlap' | null;
+}
+
+export interface CompareSettings {
+  readonly normalisation: Normalisation;
+  readonly quantity: 'spectra' | 'difference' | 'ratio';
+  /** Source that the others are compared with; null where it was not measured. */
+  readonly against: string | null;
+}
+
+/** The curve on the corrected axis. */
+export function aligned({ measured, shift }: Pick<CompareSource, 'measured' | 'shift'>): SampledCurve {
+  return shift === null ? measured : { ...measured, x: measured.x.map((x) => x - shift(x)) };
+}
+
+export function compareCurves(sources: readonly CompareSource[], { normalisation, quantity, against }: CompareSettings): CompareCurve[] {
+  const normalised = sources.map((source): CompareCurve => {
+    const curve = aligned(source);
+    const divisor = normalisationDivisor(curve, normalisation);
+    return divisor === null ? { ...source, curve: null, problem: 'nothing-to-normalise' } : { ...source, curve: dividedBy(curve, divisor), problem: null };
+  });
+  if (quantity === 'spectra') return normalised;
+  const reference = normalised.find(({ id }) => id === against)?.curve ?? null;
+  const combine = quantity === 'difference' ? difference : ratio;
+  return normalised.map((one) => {
+    if (one.curve === null) return one;
+    const curve = reference && combine(one.curve, reference);
+    return curve ? { ...one, curve } : { ...one, curve: null, problem: 'no-overlap' };
+  });
+}
+
+/** The curve two standard deviations above and below, where the scatter is known. */
+export function uncertaintyBand({ y, variance }: SampledCurve): { readonly low: Float64Array; readonly high: Float64Array } | null {
+  if (variance === null) return null;
+  const reach = variance.map((value) => 2 * Math.sqrt(value));
+  return { low: y.map((value, i) => value - reach[i]!), high: y.map((value, i) => value + reach[i]!) };
+}

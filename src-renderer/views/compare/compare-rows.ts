@@ -1,0 +1,141 @@
+/** From compared curves to the rows of the stack. */
+import type { MessageParams } from '@shared/i18n/message';
+import type { MessageKey } from '@shared/i18n/translate';
+import type { ProjectDocument, ProjectMeasurement, State } from '@shared/project/document';
+import { axisUnit, type AxisQuantity } from '@shared/spectrum/spectrum';
+import type { PlotTheme } from '../../plots/plot-theme';
+import type { StackAxes, StackMark, StackRow, StackShade, StackTrace } from '../../plots/stack/stack-rows';
+import { isOneFrame } from '../../plots/stack/stack-rows';
+import { stateLook } from '../../session/palette';
+import { uncertaintyBand, type CompareCurve } from './compare-curves';
+import type { CompareLook } from './compare-look';
+
+export type Translate = (key: MessageKey, params?: MessageParams) => string;
+
+interface RowsInput {
+  readonly curves: readonly CompareCurve[];
+  readonly states: readonly State[];
+  readonly measurements: readonly ProjectMeasurement[];
+  readonly annotations: ProjectDocument['annotations'];
+  readonly look: CompareLook;
+  /** State that keys act on: drawn stronger where curves share a frame. */
+  readonly selected: string | null;
+  readonly theme: PlotTheme;
+  readonly t: Translate;
+}
+
+export function compareRows({ curves, look, ...input }: RowsInput): StackRow[] {
+  const ofStates = curves.filter(({ stateId }) => stateId !== null);
+  const references = curves.filter(({ stateId }) => stateId === null);
+  // A reference stands in every frame; where there is one frame for all, or a strip for each, it is a row of its own.
+  const isOwnRow = isOneFrame(look.arrangement) || look.arrangement === 'heat';
+  const overlaid = isOwnRow ? [] : references.flatMap((curve) => referenceTraces(curve, input));
+  return [...ofStates.map((curve) => stateRow(curve, overlaid, look, input)), ...(isOwnRow ? references.map((curve) => referenceRow(curve, input)) : [])];
+}
+
+type Context = Omit<RowsInput, 'curves' | 'look'>;
+
+function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], look: CompareLook, { states, annotations, selected, theme, t }: Context): StackRow {
+  const state = states.find(({ id }) => id === compared.stateId)!;
+  const { color: colors, shape, hollow, dash } = stateLook(state.palette);
+  const color = colors[theme.name];
+  const { curve } = compared;
+  const isSelected = state.id === selected && isOneFrame(look.arrangement);
+  const band = curve && look.hasBand && look.quantity !== 'spectra' && look.arrangement !== 'heat' ? uncertaintyBand(curve) : null;
+  const traces: StackTrace[] = curve
+    ? [
+        { id: 'curve', label: t(`compare.quantity.${look.quantity}`), x: curve.x, y: curve.y, color, style: dash.length > 0 && isOneFrame(look.arrangement) ? 'dash' : 'line', width: isSelected ? 2.2 : 1.3 },
+        ...(band ? [{ id: 'band', label: t('compare.upper'), x: curve.x, y: band.high, base: band.low, color, style: 'fill' as const }] : []),
+        ...overlaid,
+      ]
+    : [];
+  return {
+    id: compared.id,
+    label: state.label,
+    note: compared.shift ? t('compare.shifted', { shift: signedShift(compared) }) : '',
+    mark: { shape, hollow, color },
+    traces,
+    residuals: null,
+    ...(look.hasNotes ? notesOf(compared, annotations, theme) : { marks: [] }),
+    levels: [],
+    message: t(compared.problem === 'nothing-to-normalise' ? 'compare.nothingToNormalise' : compared.problem === 'no-overlap' ? 'compare.noOverlap' : 'compare.noCurve'),
+    isStale: false,
+  };
+}
+
+/** The shift in the middle of the axis, for telling how much was taken off. */
+function signedShift({ measured: { x }, shift }: CompareCurve): string {
+  const value = shift!(x[x.length >> 1]!);
+  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
+}
+
+const referenceName = ({ measurementId }: CompareCurve, measurements: readonly ProjectMeasurement[]): string => {
+  const measurement = measurements.find(({ id }) => id === measurementId);
+  return measurement?.referenceName ?? measurement?.region ?? measurementId;
+};
+
+function referenceTraces(compared: CompareCurve, { measurements, theme }: Context): StackTrace[] {
+  const { curve } = compared;
+  return curve ? [{ id: compared.id, label: referenceName(compared, measurements), x: curve.x, y: curve.y, color: theme.faintText, style: 'dash', width: 1.1 }] : [];
+}
+
+function referenceRow(compared: CompareCurve, input: Context): StackRow {
+  return {
+    id: compared.id,
+    label: referenceName(compared, input.measurements),
+    note: '',
+    mark: null,
+    traces: referenceTraces(compared, input),
+    residuals: null,
+    marks: [],
+    levels: [],
+    message: input.t('compare.noCurve'),
+    isStale: false,
+  };
+}
+
+/** How much of a note is written into a plot. */
+const noteLength = 28;
+
+/** The first words of a note, for places with little room. */
+export function noteWords(text: string): string {
+  const line = text.replace(/[*_`~^[\]]|\(https?:[^)]*\)/g, '').replace(/\s+/g, ' ').trim();
+  return line.length > noteLength ? `${line.slice(0, noteLength - 1)}…` : line;
+}
+
+/** Notes on points and ranges of a measurement. They are anchored on the axis as measured and move with the correction. */
+function notesOf({ measurementId, shift }: CompareCurve, annotations: ProjectDocument['annotations'], theme: PlotTheme): { marks: StackMark[]; shades: StackShade[] } {
+  const shown = (x: number): number => x - (shift?.(x) ?? 0);
+  const marks: StackMark[] = [];
+  const shades: StackShade[] = [];
+  for (const { anchor, text } of annotations) {
+    if (anchor.kind === 'point' && anchor.measurementId === measurementId) marks.push({ x: shown(anchor.x), label: noteWords(text), color: theme.accent, weight: 1 });
+    if (anchor.kind === 'range' && anchor.measurementId === measurementId) shades.push({ from: shown(anchor.from), to: shown(anchor.to), label: noteWords(text), color: theme.accent });
+  }
+  return { marks, shades };
+}
+
+const axisTitles: Readonly<Record<AxisQuantity, MessageKey>> = {
+  'binding-energy': 'compare.axis.bindingEnergy',
+  'kinetic-energy': 'compare.axis.kineticEnergy',
+  'two-theta': 'compare.axis.twoTheta',
+  'raman-shift': 'compare.axis.ramanShift',
+  wavelength: 'compare.axis.wavelength',
+  unknown: 'compare.axis.unknown',
+};
+
+/** Axes with quantity and unit. Binding energy falls to the right. */
+export function compareAxes(axis: AxisQuantity, look: CompareLook, ordinate: string, t: Translate): StackAxes {
+  const y =
+    look.quantity === 'ratio'
+      ? t('compare.ratioAxis')
+      : look.quantity === 'difference'
+        ? t('compare.differenceAxis', { ordinate: look.normalise === 'none' ? ordinate : t(`compare.normalised.${look.normalise}`) })
+        : look.normalise === 'none'
+          ? ordinate
+          : t(`compare.normalised.${look.normalise}`);
+  const centre = look.quantity === 'difference' ? 0 : look.quantity === 'ratio' ? 1 : null;
+  return { x: t(axisTitles[axis]), isReversed: axis === 'binding-energy', y, divisor: 1, second: null, ...(centre !== null && { centre }) };
+}
+
+export const axisUnitOf = (axis: AxisQuantity): string => axisUnit[axis];

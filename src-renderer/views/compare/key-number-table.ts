@@ -1,0 +1,67 @@
+/** The key numbers of all techniques as tables: on screen a row for each quantity and a column for each state, in files a row for each number. */
+import type { State } from '@shared/project/document';
+import type { Table } from '@shared/report/csv';
+import type { KeyNumber } from '@shared/report/key-numbers';
+import { noCell, textCell, type DataCell, type DataTable } from '../../controls/data-table';
+import type { Translate } from './compare-rows';
+
+export function keyNumberTable(numbers: readonly KeyNumber[], states: readonly State[], t: Translate): DataTable {
+  const measured = states.filter(({ id }) => numbers.some(({ stateId }) => stateId === id));
+  const quantities = new Map<string, KeyNumber[]>();
+  for (const number of numbers) {
+    const known = quantities.get(number.id);
+    if (known) known.push(number);
+    else quantities.set(number.id, [number]);
+  }
+  const column = (id: string, label: string, isText: boolean) => ({ id, label, explanation: label, isText });
+  return {
+    name: 'key-numbers',
+    columns: [
+      column('quantity', t('compare.column.quantity'), true),
+      column('technique', t('compare.column.technique'), true),
+      ...measured.map(({ id, label }) => column(`state ${id}`, label, false)),
+      column('unit', t('compare.column.unit'), true),
+      column('source', t('compare.column.source'), true),
+      column('status', t('compare.column.status'), true),
+    ],
+    rows: [...quantities.values()].map((values) => {
+      const [{ quantity, technique, unit, source, isStale }] = values as [KeyNumber, ...KeyNumber[]];
+      return {
+        stateId: null,
+        cells: [
+          textCell(quantity),
+          textCell(t(`technique.${technique}`)),
+          ...measured.map(({ id }) => numberOf(values.find(({ stateId }) => stateId === id), t)),
+          textCell(unit),
+          textCell(source),
+          isStale ? { ...textCell(t('compare.stale')), tone: 'caution' as const, explanation: t('compare.staleHint') } : textCell(t('compare.current')),
+        ],
+      };
+    }),
+  };
+}
+
+function numberOf(number: KeyNumber | undefined, t: Translate): DataCell {
+  if (!number) return noCell;
+  const { text, value, sigma, isStale, source } = number;
+  return { text, value: value ?? text, sigma, explanation: isStale ? t('compare.staleHint') : source, ...(isStale && { tone: 'caution' as const }) };
+}
+
+/** Every number in a row of its own, with all that belongs to it: what a file holds. */
+export function keyNumberFile(numbers: readonly KeyNumber[], states: readonly State[], t: Translate): Table {
+  return {
+    name: 'key-numbers',
+    columns: (['technique', 'quantity', 'state', 'value', 'uncertainty', 'unit', 'kind', 'source', 'status'] as const).map((name) => t(`compare.column.${name}`)),
+    rows: numbers.map(({ technique, quantity, stateId, text, value, sigma, unit, isUpperLimit, source, isStale }) => [
+      t(`technique.${technique}`),
+      quantity,
+      states.find(({ id }) => id === stateId)?.label ?? stateId,
+      value ?? text,
+      sigma,
+      unit,
+      t(`compare.kind.${value === null ? 'verdict' : isUpperLimit ? 'limit' : 'value'}`),
+      source,
+      t(isStale ? 'compare.stale' : 'compare.current'),
+    ]),
+  };
+}

@@ -1,0 +1,30 @@
+import type { ProjectDocument } from '@shared/project/document';
+import type { Anchor } from '@shared/project/annotation-anchor';
+import type { Texts } from './texts';
+
+/** What a note is about, in words: "1st charge, Ru3d_C1s: 282.04". Positions are on the axis as measured. */
+export function anchorWords(document: ProjectDocument, anchor: Anchor, t: Texts): string {
+  const stateLabel = (id: string | null): string | null => (id === null ? null : (document.states.find((state) => state.id === id)?.label ?? id));
+  switch (anchor.kind) {
+    case 'project':
+      return t('note.anchor.project');
+    case 'state':
+      return stateLabel(anchor.stateId)!;
+    case 'file':
+      return document.files.find(({ sha256 }) => sha256 === anchor.sha256)?.name ?? t('note.anchor.gone');
+    case 'component':
+      return t('note.anchor.component', { component: anchor.component });
+    case 'point':
+    case 'range': {
+      const measurement = document.measurements.find(({ id }) => id === anchor.measurementId);
+      if (!measurement) return t('note.anchor.gone');
+      const { technique, region, stateId, referenceName } = measurement;
+      const what = technique === 'xps' || technique === null ? region : t(`technique.${technique}`);
+      const of = stateLabel(stateId) ?? referenceName;
+      const at = anchor.kind === 'point' ? place(anchor.x) : `${place(anchor.from)} – ${place(anchor.to)}`;
+      return [of, `${what} ${at}`].filter((part) => part !== null).join(', ');
+    }
+  }
+}
+
+const place = (x: number): string => x.toFixed(2).replace('-', '−');

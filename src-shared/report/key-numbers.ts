@@ -1,0 +1,150 @@
+/** Every key number of every technique in one list: what Compare shows as a table, the board writes into its cells and a workbook holds. */
+import { computedOf } from '@shared/project/analyses/of-kind';
+import { isStale } from '@shared/project/analyses/staleness';
+import type { Analysis, ProjectDocument } from '@shared/project/document';
+import type { Technique } from '@shared/spectrum/spectrum';
+import type { Quantity, StateResult } from '@shared/xps/result';
+import { formatNumber, formatQuantity, formatShare, formatUncertainty, formatUpperLimit, isSignificantShare, shareLimit } from './number-format';
+import type { Texts } from './texts';
+import { clToRuWithFactors } from './xps-results';
+
+export interface KeyNumber {
+  readonly stateId: string;
+  readonly technique: Technique;
+  /** Stable name of the quantity, the same for every state: "xps.ru4", "raman.limit.RuCl3". */
+  readonly id: string;
+  readonly quantity: string;
+  /** As it is written: 0.62(3), "< 0.02", or a verdict. */
+  readonly text: string;
+  /** null for a verdict. For an upper limit the limit itself. */
+  readonly value: number | null;
+  readonly isUpperLimit: boolean;
+  /** Standard uncertainty (1σ) in the unit of the value, or null. */
+  readonly sigma: number | null;
+  readonly unit: string;
+  /** Title of the analysis that gave it. */
+  readonly source: string;
+  /** The analysis no longer belongs to its settings and data. */
+  readonly isStale: boolean;
+}
+
+type Plain = Omit<KeyNumber, 'technique' | 'source' | 'isStale'>;
+
+/** The key numbers of a document by technique, then in the order of its states. Of several analyses of a kind the last one counts. */
+export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
+  const { analyses } = document;
+  const cycling = computedOf(analyses, 'cycling').at(-1);
+  const xrd = computedOf(analyses, 'xrd-halo').at(-1);
+  const raman = computedOf(analyses, 'raman-mixture').at(-1);
+  const xps = computedOf(analyses, 'xps-series').at(-1);
+  const from = (technique: Technique, analysis: Analysis | undefined, numbers: () => Plain[]): KeyNumber[] => {
+    if (!analysis) return [];
+    const common = { technique, source: analysis.title, isStale: isStale(document, analysis) };
+    return numbers().map((number) => ({ ...number, ...common }));
+  };
+  return [
+    ...from('electrochemistry', cycling, () => cycling!.result.states.flatMap((state) => cyclingNumbers(state, t))),
+    ...from('xrd', xrd, () => ofStates(document, xrd!.result, (stateId, result) => xrdNumbers(stateId, result, t))),
+    ...from('raman', raman, () => ofStates(document, raman!.result, (stateId, result) => ramanNumbers(stateId, result, t))),
+    ...from('xps', xps, () => xps!.result.states.flatMap((state) => xpsNumbers(state, t))),
+  ];
+}
+
+/** The results of the first analysed measurement of each state. */
+function ofStates<R>(document: ProjectDocument, results: Readonly<Record<string, R>>, numbers: (stateId: string, result: R) => Plain[]): Plain[] {
+  return document.states.flatMap(({ id }) => {
+    const measurement = document.measurements.find(({ id: own, role, stateId }) => role === 'state' && stateId === id && results[own] !== undefined);
+    return measurement ? numbers(id, results[measurement.id]!) : [];
+  });
+}
+
+interface Measured {
+  readonly value: number;
+  readonly stdUncertainty: number | null;
+}
+
+function measured(stateId: string, id: string, quantity: string, { value, stdUncertainty }: Measured, unit: string, text?: string): Plain {
+  return { stateId, id, quantity, value, sigma: stdUncertainty, unit, isUpperLimit: false, text: text ?? formatUncertainty(value, stdUncertainty) };
+}
+
+const bare = (stateId: string, id: string, quantity: string, value: number, unit: string, decimals: number): Plain =>
+  measured(stateId, id, quantity, { value, stdUncertainty: null }, unit, formatNumber(value, { decimals }));
+
+const limit = (stateId: string, id: string, quantity: string, value: number, unit: string, decimals: number): Plain => ({
+  ...bare(stateId, id, quantity, value, unit, decimals),
+  text: formatUpperLimit(value, decimals),
+  isUpperLimit: true,
+});
+
+// ── one technique each ──────────────────────────────────────────────────────
+
+type OnCurve = NonNullable<Extract<Analysis, { kind: 'cycling' }>['result']>['states'][number];
+
+function cyclingNumbers(state: OnCurve, t: Texts): Plain[] {
+  const { stateId, electronsPerRu } = state;
+  const oxidation = { value: state.meanOxidationState, stdUncertainty: electronsPerRu.stdUncertainty };
+  return [
+    bare(stateId, 'cycling.voltage', t('key.cycling.voltage'), state.voltageV, 'V', 3),
+    bare(stateId, 'cycling.capacity', t('key.cycling.capacity'), state.netCapacityMAhG, 'mAh/g', 1),
+    measured(stateId, 'cycling.oxidation', t('key.cycling.oxidation'), oxidation, '', formatUncertainty(oxidation.value, oxidation.stdUncertainty, { signed: true })),
+  ];
+}
+
+type XrdResult = NonNullable<Extract<Analysis, { kind: 'xrd-halo' }>['result']>[string];
+
+function xrdNumbers(stateId: string, { verdict, mainHalo, peaks, phases }: XrdResult, t: Texts): Plain[] {
+  return [
+    { stateId, id: 'xrd.verdict', quantity: t('key.xrd.verdict'), text: t(`key.xrd.${verdict}`), value: null, sigma: null, unit: '', isUpperLimit: false },
+    bare(stateId, 'xrd.peaks', t('key.xrd.peaks'), peaks.length, '', 0),
+    ...(mainHalo
+      ? [
+          measured(stateId, 'xrd.halo', t('key.xrd.halo'), mainHalo.centre, '° 2θ'),
+          measured(stateId, 'xrd.haloWidth', t('key.xrd.haloWidth'), mainHalo.fwhm, '° 2θ'),
+          measured(stateId, 'xrd.haloQ', t('key.xrd.haloQ'), mainHalo.q, 'Å⁻¹'),
+        ]
+      : []),
+    ...phases
+      .filter(({ origin, detected }) => origin === 'listed' || detected)
+      .flatMap(({ name, detected, area, areaUncertainty, upperLimit95 }): Plain[] => {
+        if (detected) return [measured(stateId, `xrd.area.${name}`, t('key.xrd.area', { phase: name }), { value: area, stdUncertainty: areaUncertainty }, 'counts·°')];
+        return upperLimit95 === null ? [] : [limit(stateId, `xrd.limit.${name}`, t('key.xrd.limit', { phase: name }), Math.max(0, upperLimit95), 'counts·°', 1)];
+      }),
+  ];
+}
+
+type RamanResult = NonNullable<Extract<Analysis, { kind: 'raman-mixture' }>['result']>[string];
+
+function ramanNumbers(stateId: string, { references }: RamanResult, t: Texts): Plain[] {
+  return references.flatMap(({ name, verdict, similarity, weight, upperLimit95 }): Plain[] => [
+    bare(stateId, `raman.similarity.${name}`, t('key.raman.similarity', { reference: name }), similarity, '', 3),
+    verdict === 'detected'
+      ? measured(stateId, `raman.weight.${name}`, t('key.raman.weight', { reference: name }), { value: 100 * weight.value, stdUncertainty: weight.stdUncertainty === null ? null : 100 * weight.stdUncertainty }, '%')
+      : limit(stateId, `raman.limit.${name}`, t('key.raman.limit', { reference: name }), 100 * Math.max(0, upperLimit95), '%', 1),
+  ]);
+}
+
+const ions = [
+  ['Ru2+', 'xps.ru2', 'Ru²⁺'],
+  ['Ru3+', 'xps.ru3', 'Ru³⁺'],
+  ['Ru4+', 'xps.ru4', 'Ru⁴⁺'],
+] as const;
+
+function xpsNumbers(state: StateResult, t: Texts): Plain[] {
+  const { stateId, fractions, meanOxidationState, chargeShift, ruMinusCl, regions } = state;
+  const given = (id: string, quantity: string, value: Quantity | null, unit: string, signed = false): Plain[] =>
+    value ? [measured(stateId, id, quantity, value, unit, formatQuantity(value, { signed }))] : [];
+  return [
+    ...ions.flatMap(([ion, id, label]): Plain[] => {
+      const share = fractions?.[ion];
+      if (!share) return [];
+      const quantity = t('key.xps.share', { ion: label });
+      if (!isSignificantShare(share)) return [{ ...measured(stateId, id, quantity, share, '', formatShare(share)), value: shareLimit(share), sigma: null, isUpperLimit: true }];
+      return [measured(stateId, id, quantity, share, '', formatShare(share))];
+    }),
+    ...given('xps.oxidation', t('key.xps.oxidation'), meanOxidationState, '', true),
+    ...given('xps.clToRu', t('key.xps.clToRu'), clToRuWithFactors(state), ''),
+    ...given('xps.chargeShift', t('key.xps.chargeShift'), chargeShift, 'eV', true),
+    ...given('xps.ruMinusCl', t('key.xps.ruMinusCl'), ruMinusCl, 'eV'),
+    ...regions.map(({ region, reducedChiSquare }) => bare(stateId, `xps.chi.${region}`, t('key.xps.chi', { region }), reducedChiSquare, '', 2)),
+  ];
+}
