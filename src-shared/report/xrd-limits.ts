@@ -14,7 +14,7 @@ export function phaseLabel(name: string): string {
   return name
     .replace(/^alpha-/, 'α-')
     .replace(/^beta-/, 'β-')
-    .replace(/([A-Za-z)\]])(\d+)/g, (_, before: string, digits: string) => before + [...digits].map((digit) => subscripts[Number(digit)]).join(''));
+    .replace(/([A-Za-z)\]])(\d+)/g, (_, before: string, digits: string) => before + digits.replace(/\d/g, (digit) => subscripts[Number(digit)]!));
 }
 
 /** The substance of a phase's name or a formula, or null when it is neither. */

@@ -36,9 +36,9 @@ export function defaultXrdSettingsOf({ constants: { xrd } }: ProjectDocument): X
   return { ...defaultXrdSettings, ...(xrd?.expectedBraggFwhmDeg && { lineWidths: xrd.expectedBraggFwhmDeg }) };
 }
 
-/** The patterns that are checked: those of a state and the single ones. */
+/** The patterns that are checked: all but those that the user set aside. */
 export function patternsOf({ measurements }: ProjectDocument): ProjectMeasurement[] {
-  return measurements.filter(({ technique, role, stateId }) => technique === 'xrd' && (role === 'single' || (role === 'state' && stateId !== null)));
+  return measurements.filter(({ technique, role }) => technique === 'xrd' && role !== 'aside');
 }
 
 /** Hash over the settings, the manifest's phases and radiation, and the raw files that the analysis reads. */
