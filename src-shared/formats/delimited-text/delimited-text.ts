@@ -52,9 +52,10 @@ const asFound: TextReading = { delimiter: null, decimal: null, axisColumn: null,
 
 /** Names of the columns and the words before them, without their numbers: what tables of one program have in common. */
 function markOf({ dialect, tables, otherLines }: TextTables, fileName: string): string {
-  const words = otherLines.slice(0, 3).map(({ text }) => text.replace(/[^\p{L}]+/gu, ' ').trim().slice(0, 40));
+  const lettersOf = (text: string): string => text.replace(/[^\p{L}]+/gu, ' ').trim().slice(0, 40);
+  const words = otherLines.slice(0, 3).map(({ text }) => lettersOf(text));
   const extension = /\.[^.]*$/.exec(fileName)?.[0].toLowerCase() ?? '';
-  const identity = [dialect.delimiter, dialect.decimal, String(tables[0]!.columns.length), ...(tables[0]!.hasNames ? tables[0]!.names : [extension, ...words])].join('\u0001');
+  const identity = [dialect.delimiter, dialect.decimal, String(tables[0]!.columns.length), ...(tables[0]!.hasNames ? tables[0]!.names.map(lettersOf) : [extension, ...words])].join('\u0001');
   // FNV-1a, 32 bits: short, and a chance meeting only proposes a reading that the user sees.
   let hash = 0x811c9dc5;
   for (let i = 0; i < identity.length; i++) hash = Math.imul(hash ^ identity.charCodeAt(i), 0x01000193) >>> 0;
