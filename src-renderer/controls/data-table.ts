@@ -18,6 +18,8 @@ export interface DataCell {
   readonly sigma: number | null;
   /** Colour of the cell where it says something by itself. */
   readonly tone?: 'good' | 'caution' | 'bad';
+  /** Shade 0 … 1 among the cells of a table that are compared. */
+  readonly heat?: number;
   /** How this very number was obtained. */
   readonly explanation?: string;
 }
