@@ -10,7 +10,7 @@ import { conflictedCopies } from './conflicted-copies';
 import { documentBytes } from './document-file';
 import { readIfThere, replaceFile, temporaryEnding, removeIfThere } from './durable-file';
 import { LogEntrySchema, LogWriter, logLine, readLog, type LogEntry } from './edit-log';
-import { editsOverlap } from './edit-conflict';
+import { editsOverlap } from '@shared/project/edit-overlap';
 import { errorCode, nodeFileSystem, type FileSystem } from './file-system';
 import { fileTrouble, tellingTrouble } from './file-trouble';
 import { ProjectLock, usualTiming, type LockTiming } from './project-lock';

@@ -1,3 +1,5 @@
+import Copy from '@lucide/svelte/icons/copy';
+import FileArchive from '@lucide/svelte/icons/file-archive';
 import FolderInput from '@lucide/svelte/icons/folder-input';
 import FilePlus from '@lucide/svelte/icons/file-plus';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
@@ -7,15 +9,18 @@ import Plus from '@lucide/svelte/icons/plus';
 import Redo2 from '@lucide/svelte/icons/redo-2';
 import Save from '@lucide/svelte/icons/save';
 import Undo2 from '@lucide/svelte/icons/undo-2';
+import MessageSquarePlus from '@lucide/svelte/icons/message-square-plus';
+import MessageSquareText from '@lucide/svelte/icons/message-square-text';
 import type { Command } from '../session/commands.svelte';
 import { editWords } from '../session/edit-words';
 import { importFromComputer } from '../session/import/import-into-workspace';
+import { notes } from '../session/notes.svelte';
 import type { ProjectSession } from '../session/project-session.svelte';
 import type { View } from '../session/view';
 import type { Workspace } from '../session/workspace.svelte';
 
 /** Entries of the project menu in order; "-" is a line. */
-export const projectMenu = ['project.addFiles', 'project.addFolder', '-1', 'project.save', 'project.close', '-2', 'start.sample', 'start.new', 'start.open'] as const;
+export const projectMenu = ['project.addFiles', 'project.addFolder', '-1', 'project.save', 'project.copy', 'project.close', '-2', 'start.sample', 'start.new', 'start.open', 'start.openArchive'] as const;
 
 /** The commands of the frame. Views add their own while they are shown. */
 export function frameCommands(workspace: Workspace, views: readonly View[]): readonly Command[] {
@@ -61,6 +66,9 @@ function projectCommands(workspace: Workspace, project: ProjectSession): readonl
     { id: 'project.addFiles', label: { key: 'common.addFiles' }, group: 'command.project', shortcut: 'mod+i', icon: FilePlus, isEnabled: !isReadOnly, run: () => importFromComputer(workspace, 'files') },
     { id: 'project.addFolder', label: { key: 'common.addFolder' }, group: 'command.project', icon: FolderInput, isEnabled: !isReadOnly, run: () => importFromComputer(workspace, 'folder') },
     { id: 'project.save', label: { key: 'common.saveNow' }, group: 'command.project', shortcut: 'mod+s', icon: Save, isEnabled: !isReadOnly, run: () => project.save() },
+    { id: 'project.copy', label: { key: 'archive.makeCopy' }, group: 'command.project', icon: Copy, run: () => workspace.copyProject() },
+    { id: 'notes.open', label: { key: 'note.open' }, group: 'command.project', shortcut: 'mod+shift+m', icon: MessageSquareText, run: () => void (notes.isOpen = !notes.isOpen) },
+    { id: 'notes.add', label: { key: 'note.add' }, group: 'command.project', icon: MessageSquarePlus, isEnabled: !isReadOnly, run: () => notes.write({ kind: 'project' }) },
     { id: 'project.close', label: { key: 'common.closeProject' }, group: 'command.project', icon: LogOut, run: () => workspace.close() },
   ];
 }
@@ -84,6 +92,7 @@ const startCommands = (workspace: Workspace): readonly Command[] => [
   // A browser keeps Ctrl-N for itself.
   { id: 'start.new', label: { key: 'start.new' }, group: 'command.start', shortcut: workspace.info.shell === 'electron' ? 'mod+n' : 'mod+alt+n', icon: Plus, run: () => workspace.showStart('new') },
   { id: 'start.open', label: { key: 'start.openFolder' }, group: 'command.start', shortcut: 'mod+o', icon: FolderOpen, run: () => workspace.openProjectFolder() },
+  { id: 'start.openArchive', label: { key: 'archive.open' }, group: 'command.start', icon: FileArchive, run: () => workspace.openArchive() },
 ];
 
 const windowCommands = (workspace: Workspace): readonly Command[] => [

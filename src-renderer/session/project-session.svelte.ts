@@ -1,8 +1,9 @@
 import { getContext, setContext } from 'svelte';
 import * as v from 'valibot';
-import type { OpenProject } from '@shared/host/contract';
+import type { OpenProject, Settings } from '@shared/host/contract';
 import { ProjectDocumentSchema, type ProjectDocument, type State } from '@shared/project/document';
 import { applyEdit, recordPatches, type Edit, type EditName } from '@shared/project/edit';
+import type { HistoryStep, Undoing } from '@shared/project/history-steps';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import type { HostClient } from './host/host-client';
 import { now } from './now';
@@ -17,8 +18,8 @@ interface Services {
   readonly host: HostClient;
   readonly problems: Problems;
   readonly spectra: SpectrumStore;
-  /** Person id written into edits, or null. */
-  readonly person: () => string | null;
+  /** Who makes the edits, or null while nobody said so. */
+  readonly person: () => Settings['person'];
 }
 
 /**
@@ -79,6 +80,9 @@ export class ProjectSession {
         if (event.project !== this.id) return;
         this.#savedRevision = event.savedRevision;
         this.#saveFailed = false;
+      }),
+      host.on('project.changedOutside', (event) => {
+        if (event.project === this.id) services.problems.report({ key: 'archive.changedOutside', params: {} });
       }),
       host.on('project.saveFailed', (event) => {
         if (event.project !== this.id) return;
@@ -155,6 +159,27 @@ export class ProjectSession {
     this.#undone = this.#undone.slice(0, -1);
     const repeated = this.#reverse(edit);
     if (repeated) this.#done = [...this.#done, repeated];
+  }
+
+  /** Every step of the project so far, oldest first, with what was done here and not answered yet left out. */
+  async history(): Promise<readonly HistoryStep[]> {
+    await this.settled();
+    return this.#services.host['projects.history'](this.id);
+  }
+
+  /** Makes one named step that takes earlier ones back. False when they no longer fit the document; nothing is changed then. */
+  takeBack(name: EditName, { patches, inverse }: Undoing): boolean {
+    if (this.isReadOnly) return false;
+    const edit: Edit = { id: crypto.randomUUID(), name, patches: [...patches], inverse: [...inverse], at: now(), by: this.#services.person()?.id ?? null, undoes: null };
+    try {
+      this.#document = applyEdit(this.#document, edit);
+    } catch {
+      return false;
+    }
+    this.#enqueue(edit);
+    this.#done = [...this.#done, edit];
+    this.#undone = [];
+    return true;
   }
 
   /** Resolves when main has answered every edit made so far. */
@@ -260,14 +285,23 @@ export class ProjectSession {
       this.#services.problems.report({ key: 'common.readOnlyRefusal', params: {} });
       return null;
     }
-    const { document, patches, inverse } = recordPatches(this.#document, recipe);
+    const by = this.#services.person();
+    let { document, patches, inverse } = recordPatches(this.#document, recipe);
     if (patches.length === 0) return null;
+    // Whoever changes a project is named in it, so that its history can be read elsewhere.
+    if (by && this.#document.people.every(({ id }) => id !== by.id) && document.people.every(({ id }) => id !== by.id)) {
+      const signed = (draft: ProjectDocument): void => {
+        recipe(draft);
+        draft.people.push({ id: by.id, name: by.name, orcid: null });
+      };
+      ({ document, patches, inverse } = recordPatches(this.#document, signed));
+    }
     const check = v.safeParse(ProjectDocumentSchema, document);
     if (!check.success) {
       const issue = check.issues[0];
       throw new Error(`The edit ${name.key} would make the document invalid at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}`);
     }
-    const edit: Edit = { id: crypto.randomUUID(), name, patches, inverse, at: now(), by: this.#services.person(), undoes };
+    const edit: Edit = { id: crypto.randomUUID(), name, patches, inverse, at: now(), by: by?.id ?? null, undoes };
     this.#document = document;
     this.#enqueue(edit);
     return edit;
@@ -281,7 +315,7 @@ export class ProjectSession {
       patches: edit.inverse,
       inverse: edit.patches,
       at: now(),
-      by: this.#services.person(),
+      by: this.#services.person()?.id ?? null,
       undoes: edit.id,
     };
     try {

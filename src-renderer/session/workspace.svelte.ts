@@ -8,6 +8,7 @@ import { latestAfterRest } from './latest-after-rest';
 import { locale } from './locale.svelte';
 import { Problems } from './problems.svelte';
 import { ProjectSession } from './project-session.svelte';
+import { receiveArchive } from './import/receive-archive';
 import type { FileParser, SpectrumStore } from './spectrum-store';
 import { Tasks } from './tasks.svelte';
 import type { Text } from './text';
@@ -149,6 +150,45 @@ export class Workspace {
     return this.#open({ key: 'start.openingFolder' }, () => this.host['projects.chooseAndOpen']());
   }
 
+  /** The native dialog where there is one, else the folder list of the start view, which shows archives too. */
+  openArchive(): Promise<void> {
+    return this.info.hasNativeDialogs ? this.#open({ key: 'archive.opening' }, () => this.host['archives.chooseAndOpen']()) : this.showStart('browse');
+  }
+
+  /** Opens an archive that was dropped on the window. */
+  openDropped(file: File): Promise<void> {
+    return this.#open({ key: 'archive.opening' }, () => this.tasks.run({ key: 'archive.opening' }, async (task) => receiveArchive(this.host, file, task)));
+  }
+
+  /** Makes a project of one's own from the open one, and goes on in it. */
+  async copyProject(): Promise<void> {
+    const from = this.#project;
+    if (!from) return;
+    await from.settled();
+    await this.#open({ key: 'archive.copying' }, () => this.#watched(from, { key: 'archive.copying' }, () => this.host['projects.copy'](from.id, null)));
+  }
+
+  /** Runs long work of the host on a project, with its progress and a way to stop it in the status bar. Null when the user stopped it. */
+  watched<T>(label: Text, work: (project: string) => Promise<T>): Promise<T | null> {
+    const project = this.#project;
+    if (!project) throw new Error('Work on a project needs an open project.');
+    return this.#watched(project, label, () => work(project.id));
+  }
+
+  #watched<T>(project: ProjectSession, label: Text, work: () => Promise<T>): Promise<T | null> {
+    return this.tasks.run(label, async (task) => {
+      const stopListening = this.host.on('archive.progress', (event) => {
+        if (event.project === project.id) task.progress(event.fraction);
+      });
+      task.signal.addEventListener('abort', () => void this.host['archives.cancel'](project.id).catch((error: unknown) => this.problems.report(error)));
+      try {
+        return await work();
+      } finally {
+        stopListening();
+      }
+    });
+  }
+
   openFolder(folder: string): Promise<void> {
     return this.#open({ key: 'start.openingFolder' }, () => this.host['projects.openFolder'](folder));
   }
@@ -211,7 +251,7 @@ export class Workspace {
       host: this.host,
       problems: this.problems,
       spectra: this.spectra,
-      person: () => this.#settings.person?.id ?? null,
+      person: () => this.#settings.person,
     });
     for (const notice of opened.notices) this.problems.report(notice);
     if (opened.recovered) this.tasks.announce({ key: 'common.recovered', params: { count: opened.recovered.edits } });

@@ -26,6 +26,11 @@ export function importDropped(workspace: Workspace, transfer: DataTransfer): voi
 async function importPicked(workspace: Workspace, picked: readonly PickedFile[]): Promise<void> {
   const { problems } = workspace;
   if (picked.length === 0) return;
+  const [only] = picked;
+  if (picked.length === 1 && only && /\.eln$/i.test(only.file.name)) {
+    await workspace.openDropped(only.file);
+    return;
+  }
   if (isProjectFolder(picked)) {
     problems.report({ key: 'start.droppedProject', params: {} });
     return;

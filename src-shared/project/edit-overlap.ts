@@ -1,4 +1,4 @@
-import type { Edit, EditPatch } from '@shared/project/edit';
+import type { Edit, EditPatch } from './edit';
 
 type Path = readonly (string | number)[];
 

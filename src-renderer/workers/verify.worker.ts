@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { verifyService } from './verify-service';
+
+expose(verifyService);
