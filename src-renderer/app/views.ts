@@ -1,5 +1,4 @@
 import { archive } from '../views/archive';
-import { archive } from '../views/archive';
 import { compare } from '../views/compare';
 import { overview } from '../views/overview';
 import { xps } from '../views/xps';
