@@ -1,8 +1,9 @@
 import { archive } from '../views/archive';
 import { compare } from '../views/compare';
+import { cycling } from '../views/cycling';
 import { overview } from '../views/overview';
 import { xps } from '../views/xps';
 import type { View } from '../session/view';
 
 /** The views of an open project in the order of the rail. A view adds itself here with one entry. */
-export const views: readonly View[] = [overview, xps, compare, archive];
+export const views: readonly View[] = [overview, cycling, xps, compare, archive];

@@ -3,6 +3,7 @@
  * so that text which slipped through could still do nothing.
  */
 import { translate, type Locale } from '@shared/i18n/translate';
+import { cyclingSection } from './cycling-section';
 import { filesSection } from './files-section';
 import { markup, type Markup } from './markup';
 import type { ReportInput } from './report-input';
@@ -30,6 +31,7 @@ ${header(input, t)}
 ${document.analyses.every(({ result }) => result === null) ? markup`<p>${t('report.nothingAnalysed')}</p>` : null}
 ${xrdSection(document, locale, t)}
 ${analyses.map((analysis) => xpsSection({ document, analysis, curves: curves[analysis.id] ?? {} }, locale, t))}
+${cyclingSection(document, locale, t)}
 ${filesSection(document, locale, t)}
 </body>
 </html>

@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toCsv } from '@shared/report/csv';
+import { cyclingTables } from '@shared/report/cycling-tables';
 import type { ReportInput } from '@shared/report/report-input';
 import { reportPage } from '@shared/report/report-page';
 import { results, type Software } from '@shared/report/results';
 import { xpsTables } from '@shared/report/xps-tables';
 import { xrdTables } from '@shared/report/xrd-tables';
-import type { Locale } from '@shared/i18n/translate';
+import { translate, type Locale } from '@shared/i18n/translate';
 import { replaceFile } from '../../project-store/durable-file';
 import { nodeFileSystem } from '../../project-store/file-system';
 import { tellingTrouble } from '../../project-store/file-trouble';

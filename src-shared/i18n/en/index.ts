@@ -1,6 +1,7 @@
 import { archive } from './archive';
 import { common } from './common';
 import { compare } from './compare';
+import { cycling } from './cycling';
 import { cyclingFindings } from './cycling-findings';
 import { edits } from './edits';
 import { errors } from './errors';
@@ -18,4 +19,4 @@ import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...archive, ...common, ...compare, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...notes, ...overview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;
+export const en = { ...archive, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...notes, ...overview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;

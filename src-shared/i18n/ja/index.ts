@@ -3,6 +3,7 @@ import type { en } from '../en/index';
 import { archive } from './archive';
 import { common } from './common';
 import { compare } from './compare';
+import { cycling } from './cycling';
 import { cyclingFindings } from './cycling-findings';
 import { edits } from './edits';
 import { errors } from './errors';
@@ -19,4 +20,4 @@ import { xpsTools } from './xps-tools';
 import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
-export const ja: Translation<typeof en> = { ...archive, ...common, ...compare, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...notes, ...overview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };
+export const ja: Translation<typeof en> = { ...archive, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...notes, ...overview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };
