@@ -63,7 +63,7 @@ export const SettingsSchema = v.object({
   /** Name written into edits. */
   person: v.nullable(v.object({ id: v.string(), name: v.string() })),
   /** Free interface memory (pane sizes, last folder views): small JSON by key. */
-  memory: v.record(v.pipe(v.string(), v.maxLength(100)), v.pipe(v.string(), v.maxLength(10_000))),
+  memory: v.record(v.pipe(v.string(), v.maxLength(100)), v.pipe(v.string(), v.maxLength(200_000))),
 });
 export type Settings = v.InferOutput<typeof SettingsSchema>;
 
