@@ -33,6 +33,8 @@ export interface StackLayoutInput {
   readonly asideWidth: number;
   /** Frames side by side; defaults to 1. */
   readonly columns?: number;
+  /** Between frames side by side, px; defaults to what frames without a scale of their own need. */
+  readonly columnGap?: number;
   /** Lowest height of a row, px; defaults to what a curve needs. */
   readonly leastRowHeight?: number;
   /** Between rows, px; defaults to 6. */
@@ -47,7 +49,7 @@ const axisHeight = 46;
 const leftAxisWidth = 56;
 const rightMargin = 14;
 const defaultRowGap = 6;
-const columnGap = 12;
+const defaultColumnGap = 12;
 const stickHeight = 20;
 /** A row lower than this cannot be read: further rows scroll. */
 const defaultLeastRowHeight = 64;
@@ -78,7 +80,7 @@ export function rowSlots(input: StackLayoutInput): number {
 }
 
 export function stackLayout(input: StackLayoutInput): StackLayout {
-  const { width, rows, isOneFrame, hasResiduals, sticks, hasExtra, asideWidth, columns = 1, rowGap = defaultRowGap, leftWidth = leftAxisWidth } = input;
+  const { width, rows, isOneFrame, hasResiduals, sticks, hasExtra, asideWidth, columns = 1, columnGap = defaultColumnGap, rowGap = defaultRowGap, leftWidth = leftAxisWidth } = input;
   const { top, body, extra } = heights(input);
   const count = Math.max(1, rows);
   const rowHeight = body / Math.ceil(count / columns);

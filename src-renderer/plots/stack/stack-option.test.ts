@@ -140,8 +140,8 @@ describe('labelledMarks', () => {
 describe('levelInFrame', () => {
   it('follows a lifted row', () => {
     // The frame reaches from -0.06 × 200 to 200 + 0.1 × 200; the first row's 100 stands at 200.
-    expect(levelInFrame({ rows, look: { ...look, arrangement: 'offset' } }, 0, 100)).toEqual({ frame: 0, level: (200 + 12) / 232 });
-    expect(levelInFrame({ rows, look }, 1, 40).frame).toBe(1);
+    expect(levelInFrame(input({ arrangement: 'offset' }), 0, 100)).toEqual({ frame: 0, level: (200 + 12) / 232 });
+    expect(levelInFrame(input(), 1, 40).frame).toBe(1);
   });
 });
 

@@ -85,7 +85,7 @@ function zoomed([low, high]: Range, yZoom: number): Range {
   return [low, low + (high - low) / yZoom];
 }
 
-function frameContents({ rows, look }: Pick<StackInput, 'rows' | 'look'>): FrameContent[] {
+function frameContents({ rows, look, layout }: Pick<StackInput, 'rows' | 'look' | 'layout'>): FrameContent[] {
   const ranges = rows.map((row) => rowRange(row, look.range));
   const hasMarks = rows.some(({ marks }) => marks.some(({ isLine }) => !isLine));
   const known = ranges.filter((range) => range !== null);
@@ -94,7 +94,7 @@ function frameContents({ rows, look }: Pick<StackInput, 'rows' | 'look'>): Frame
   if (!isOneFrame(look.arrangement)) {
     return rows.map((row, at) => {
       const own = look.hasCommonScale ? common : (ranges[at] ?? [0, 1]);
-      return { rows: [{ row, lift: 0 }], range: zoomed(padded(own, hasMarks), look.yZoom), hasScale: true };
+      return { rows: [{ row, lift: 0 }], range: zoomed(padded(own, hasMarks), look.yZoom), hasScale: at % layout.columns.length === 0 || !look.hasCommonScale };
     });
   }
   const tallest = Math.max(...known.map(([low, high]) => high - low), 0) || 1;
@@ -110,7 +110,7 @@ function frameContents({ rows, look }: Pick<StackInput, 'rows' | 'look'>): Frame
 }
 
 /** Where the crosshair's dot stands: part of a frame's height from its bottom at which a value of a row is drawn. */
-export function levelInFrame(input: Pick<StackInput, 'rows' | 'look'>, rowIndex: number, value: number): { frame: number; level: number } {
+export function levelInFrame(input: Pick<StackInput, 'rows' | 'look' | 'layout'>, rowIndex: number, value: number): { frame: number; level: number } {
   const contents = frameContents(input);
   const [frame, index] = isOneFrame(input.look.arrangement) ? [0, rowIndex] : [rowIndex, 0];
   const { rows, range } = contents[frame]!;
@@ -137,7 +137,8 @@ function frameParts(content: FrameContent, at: number, input: StackInput): Colum
     if (!isOneFrame(look.arrangement)) {
       graphics.push(rowTitle(row, main, theme));
       if (row.traces.length === 0) graphics.push(message(row.message, main, theme));
-    } else graphics.push(look.arrangement === 'offset' ? liftedTitle(row, lift, content.range, main, input) : legendTitle(row, index, main, theme));
+    } else if (look.arrangement === 'overlay') graphics.push(...legendTitle(row, index, main, theme));
+    else if (index % liftedStep(content.rows.length, main) === 0) graphics.push(liftedTitle(row, lift, content.range, main, input));
   });
   if (residual) {
     const residuals = content.rows.flatMap(({ row }) => (row.residuals ? [row] : []));
@@ -495,6 +496,9 @@ function rowTitle(row: StackRow, box: Box, theme: PlotTheme): object {
   return titleWords(row, box.left + box.width - 10, box.top + 6, row.note !== '' && box.height >= 60, theme);
 }
 
+/** Of many lifted rows every so manieth is named, so that names stay apart. */
+const liftedStep = (rows: number, box: Box): number => Math.max(1, Math.ceil((18 * rows) / box.height));
+
 /** Above the right end of a lifted row. */
 function liftedTitle(row: StackRow, lift: number, [low, high]: Range, box: Box, { look, axes, theme }: StackInput): object {
   // A little inside, where the curve is that the title must not cross.
@@ -505,7 +509,8 @@ function liftedTitle(row: StackRow, lift: number, [low, high]: Range, box: Box, 
   return titleWords(row, box.left + box.width - 10, y, false, theme);
 }
 
-/** One line of a legend in the upper right corner. */
-function legendTitle(row: StackRow, index: number, box: Box, theme: PlotTheme): object {
-  return titleWords(row, box.left + box.width - 10, box.top + 6 + index * 20, false, theme);
+/** One line of a legend in the upper right corner; lines that do not fit are left out. */
+function legendTitle(row: StackRow, index: number, box: Box, theme: PlotTheme): object[] {
+  const top = 6 + index * 20;
+  return top + 20 > box.height ? [] : [titleWords(row, box.left + box.width - 10, box.top + top, false, theme)];
 }

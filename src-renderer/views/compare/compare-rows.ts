@@ -33,6 +33,9 @@ export function compareRows({ curves, look, ...input }: RowsInput): StackRow[] {
   return [...ofStates.map((curve) => stateRow(curve, overlaid, look, input)), ...(isOwnRow ? references.map((curve) => referenceRow(curve, input)) : [])];
 }
 
+/** Dashes of curves with more points than this drown in their noise. */
+const mostDashed = 600;
+
 type Context = Omit<RowsInput, 'curves' | 'look'>;
 
 function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], look: CompareLook, { states, annotations, selected, theme, t }: Context): StackRow {
@@ -44,7 +47,7 @@ function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], look:
   const band = curve && look.hasBand && look.quantity !== 'spectra' && look.arrangement !== 'heat' ? uncertaintyBand(curve) : null;
   const traces: StackTrace[] = curve
     ? [
-        { id: 'curve', label: t(`compare.quantity.${look.quantity}`), x: curve.x, y: curve.y, color, style: dash.length > 0 && isOneFrame(look.arrangement) ? 'dash' : 'line', width: isSelected ? 2.2 : 1.3 },
+        { id: 'curve', label: t(`compare.quantity.${look.quantity}`), x: curve.x, y: curve.y, color, style: dash.length > 0 && isOneFrame(look.arrangement) && curve.x.length <= mostDashed ? 'dash' : 'line', width: isSelected ? 2.2 : 1.3 },
         ...(band ? [{ id: 'band', label: t('compare.upper'), x: curve.x, y: band.high, base: band.low, color, style: 'fill' as const }] : []),
         ...overlaid,
       ]

@@ -1,0 +1,184 @@
+/**
+ * The board of all states on one page: techniques in rows, states in columns, a small plot with its words in each cell.
+ * The same shapes are drawn on screen and in the figure. Pure.
+ */
+import { markup, type Markup } from '../markup';
+import { linearScale, ticks } from './ticks';
+
+export interface BoardCurve {
+  /** Increasing. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly colour: string;
+  readonly width: number;
+  readonly isDashed: boolean;
+}
+
+export interface BoardArea {
+  readonly x: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly colour: string;
+  readonly opacity: number;
+}
+
+export interface BoardCell {
+  readonly stateId: string;
+  readonly curves: readonly BoardCurve[];
+  readonly areas: readonly BoardArea[];
+  /** The place of the state on a curve of all states. */
+  readonly pin: { readonly x: number; readonly y: number; readonly colour: string } | null;
+  readonly headline: string;
+  readonly note: string;
+  readonly isStale: boolean;
+}
+
+export interface BoardRow {
+  readonly id: string;
+  readonly title: string;
+  /** Small lines under the title. */
+  readonly notes: readonly string[];
+  /** Quantity and unit; empty for a row without a scale. */
+  readonly axis: string;
+  readonly isReversed: boolean;
+  /** Shown part of the axis, the same for every state. */
+  readonly range: readonly [number, number];
+  /** Range of y that all cells share; null where each has its own. */
+  readonly yRange: readonly [number, number] | null;
+  /** Height against other rows; 1 for a plot. */
+  readonly weight: number;
+  /** One for each state, in order. */
+  readonly cells: readonly (BoardCell | null)[];
+}
+
+export interface Board {
+  readonly title: string;
+  readonly states: readonly { readonly id: string; readonly label: string; readonly colour: string }[];
+  readonly rows: readonly BoardRow[];
+}
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface CellShapes {
+  readonly paths: readonly { readonly d: string; readonly fill: string; readonly stroke: string; readonly width: number; readonly opacity: number; readonly dash: string }[];
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  readonly pin: { readonly x: number; readonly y: number; readonly colour: string } | null;
+}
+
+/** What is drawn in a cell whose plot stands in `box`. */
+export function cellShapes(cell: BoardCell, row: BoardRow, box: Box): CellShapes {
+  const [low, high] = row.yRange ?? cellRange(cell, row.range);
+  const air = row.yRange ? 0 : 0.06 * (high - low) || 1;
+  const [from, to] = row.isReversed ? [row.range[1], row.range[0]] : row.range;
+  const toX = linearScale(from, to, box.left, box.left + box.width);
+  const toY = linearScale(low - air, high + (row.yRange ? 0 : (high - low) * 0.4 || 1), box.top + box.height, box.top);
+  const point = (x: number, y: number): string => `${toX(x).toFixed(1)} ${toY(y).toFixed(1)}`;
+  const areas = cell.areas.map(({ x, low: bottom, high: top, colour, opacity }) => {
+    const kept = keptIndices(x, top, row.range, box.width);
+    const d = kept.length < 2 ? '' : `M${kept.map((i) => point(x[i]!, top[i]!)).join('L')}L${[...kept].reverse().map((i) => point(x[i]!, bottom[i]!)).join('L')}Z`;
+    return { d, fill: colour, stroke: 'none', width: 0, opacity: cell.isStale ? opacity * 0.4 : opacity, dash: '' };
+  });
+  const curves = cell.curves.map(({ x, y, colour, width, isDashed }, at) => {
+    const kept = keptIndices(x, y, row.range, box.width);
+    return { d: kept.length < 2 ? '' : `M${kept.map((i) => point(x[i]!, y[i]!)).join('L')}`, fill: 'none', stroke: colour, width, opacity: cell.isStale && at > 0 ? 0.4 : 1, dash: isDashed ? '3 2' : '' };
+  });
+  return {
+    paths: [...areas, ...curves].filter(({ d }) => d !== ''),
+    ticks: row.axis === '' ? [] : ticks(row.range[0], row.range[1], Math.max(2, Math.round(box.width / 60))).map((value) => ({ at: toX(value), label: String(value).replace('-', '−') })),
+    pin: cell.pin && { x: toX(cell.pin.x), y: toY(cell.pin.y), colour: cell.pin.colour },
+  };
+}
+
+/** Lowest and highest value of what a cell shows. */
+function cellRange({ curves, areas }: BoardCell, [from, to]: readonly [number, number]): [number, number] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const { x, values } of [...curves.map(({ x, y }) => ({ x, values: y })), ...areas.map(({ x, high: top }) => ({ x, values: top }))]) {
+    for (let i = 0; i < x.length; i += 1) {
+      if (x[i]! < from || x[i]! > to) continue;
+      if (values[i]! < low) low = values[i]!;
+      if (values[i]! > high) high = values[i]!;
+    }
+  }
+  return low <= high ? [low, high] : [0, 1];
+}
+
+/** Points that draw the same picture in so many px: all of them, or the lowest and highest of each px in their order. */
+function keptIndices(x: Float64Array, y: Float64Array, [from, to]: readonly [number, number], pixels: number): number[] {
+  const inside: number[] = [];
+  for (let i = 0; i < x.length; i += 1) if (x[i]! >= from && x[i]! <= to) inside.push(i);
+  const columns = Math.max(8, Math.round(pixels));
+  if (inside.length <= 2 * columns) return inside;
+  const kept: number[] = [];
+  for (let column = 0; column < columns; column += 1) {
+    const first = Math.floor((column * inside.length) / columns);
+    const last = Math.floor(((column + 1) * inside.length) / columns);
+    let low = inside[first]!;
+    let high = low;
+    for (let at = first; at < last; at += 1) {
+      const i = inside[at]!;
+      if (y[i]! < y[low]!) low = i;
+      if (y[i]! > y[high]!) high = i;
+    }
+    kept.push(Math.min(low, high));
+    if (low !== high) kept.push(Math.max(low, high));
+  }
+  return kept;
+}
+
+// ── the figure ──────────────────────────────────────────────────────────────
+
+const leftWidth = 128;
+const headHeight = 58;
+const gap = 12;
+const axisHeight = 18;
+const ink = '#171b20';
+const soft = '#454d57';
+const line = '#dfe3e8';
+const font = 'Segoe UI, Yu Gothic UI, Hiragino Sans, Noto Sans, Noto Sans CJK JP, Cantarell, sans-serif';
+
+/** The whole board as one drawing in the colours of paper; text stays text. @param size px */
+export function boardFigure(board: Board, { width, height }: { readonly width: number; readonly height: number }): Markup {
+  const columnWidth = (width - leftWidth - gap) / Math.max(1, board.states.length);
+  const weights = board.rows.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const unit = (height - headHeight - board.rows.length * gap) / weights;
+  let top = headHeight;
+  const rows = board.rows.map((row) => {
+    const box: Box = { left: leftWidth, top, width: columnWidth - gap, height: row.weight * unit };
+    top += row.weight * unit + gap;
+    return rowMarkup(row, box, columnWidth);
+  });
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${font}" font-size="10" fill="${ink}">
+<rect width="${width}" height="${height}" fill="#fff"/>
+<text x="8" y="18" font-size="14" font-weight="600">${board.title}</text>
+${board.states.map(
+  ({ label, colour }, at) => markup`<path d="M${leftWidth + at * columnWidth} 31h${(columnWidth - gap).toFixed(1)}" stroke="${colour}" stroke-width="2.5"/><text x="${(leftWidth + at * columnWidth).toFixed(1)}" y="47" font-size="12" font-weight="600">${label}</text>`,
+)}
+${rows}
+</svg>`;
+}
+
+function rowMarkup(row: BoardRow, box: Box, columnWidth: number): Markup {
+  return markup`<text x="8" y="${(box.top + 14).toFixed(1)}" font-size="12" font-weight="600">${row.title}</text>${row.notes.map((note, at) => markup`<text x="8" y="${(box.top + 28 + 13 * at).toFixed(1)}" fill="${soft}">${note}</text>`)}${
+    row.axis === '' ? null : markup`<text x="8" y="${(box.top + box.height - 4).toFixed(1)}" fill="${soft}">${row.axis}</text>`
+  }
+${row.cells.map((cell, at) => (cell ? cellMarkup(cell, row, { ...box, left: box.left + at * columnWidth }) : markup``))}`;
+}
+
+function cellMarkup(cell: BoardCell, row: BoardRow, box: Box): Markup {
+  const plot: Box = { ...box, height: Math.max(10, box.height - (row.axis === '' ? 0 : axisHeight)) };
+  const { paths, ticks: marks, pin } = cellShapes(cell, row, plot);
+  const fixed = (value: number): string => value.toFixed(1);
+  const right = fixed(plot.left + plot.width - 5);
+  return markup`<rect x="${fixed(plot.left)}" y="${fixed(plot.top)}" width="${fixed(plot.width)}" height="${fixed(plot.height)}" fill="none" stroke="${line}"/>${paths.map(
+    ({ d, fill, stroke, width, opacity, dash }) => markup`<path d="${d}" fill="${fill}" stroke="${stroke}" stroke-width="${width}" stroke-linejoin="round" opacity="${opacity}"${dash === '' ? null : markup` stroke-dasharray="${dash}"`}/>`,
+  )}${pin ? markup`<circle cx="${fixed(pin.x)}" cy="${fixed(pin.y)}" r="4.5" fill="#fff" stroke="${pin.colour}" stroke-width="2"/>` : null}${marks.map(
+    ({ at, label }) => markup`<path d="M${fixed(at)} ${fixed(plot.top + plot.height)}v3" stroke="${line}"/><text x="${fixed(at)}" y="${fixed(plot.top + plot.height + 13)}" text-anchor="middle" fill="${soft}">${label}</text>`,
+  )}<text x="${right}" y="${fixed(plot.top + 13)}" text-anchor="end" font-weight="600" opacity="${cell.isStale ? 0.5 : 1}">${cell.headline}</text><text x="${right}" y="${fixed(plot.top + 26)}" text-anchor="end" fill="${soft}" opacity="${cell.isStale ? 0.5 : 1}">${cell.note}</text>
+`;
+}
