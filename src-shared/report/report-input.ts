@@ -2,6 +2,10 @@ import type { ProjectDocument } from '@shared/project/document';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { Software } from './results';
 
+/** Parts of a report that may be left out. */
+export const reportParts = ['xps', 'xrd', 'raman', 'cycling', 'notes', 'files'] as const;
+export type ReportPart = (typeof reportParts)[number];
+
 /** Everything a report is made of. */
 export interface ReportInput {
   readonly document: ProjectDocument;
@@ -10,4 +14,6 @@ export interface ReportInput {
   readonly software: Software;
   /** When the report is made, ISO 8601. */
   readonly createdAt: string;
+  /** Parts that do not go in; defaults to none. */
+  readonly leaveOut?: readonly ReportPart[];
 }

@@ -6,7 +6,8 @@ import { translate, type Locale } from '@shared/i18n/translate';
 import { cyclingSection } from './cycling-section';
 import { filesSection } from './files-section';
 import { markup, type Markup } from './markup';
-import type { ReportInput } from './report-input';
+import { notesSection } from './notes-section';
+import type { ReportInput, ReportPart } from './report-input';
 import type { Texts } from './texts';
 import { computedXps } from './xps-results';
 import { xpsSection } from './xps-section';
@@ -17,6 +18,7 @@ export function reportPage(input: ReportInput, locale: Locale): string {
   const { document, curves } = input;
   const t: Texts = (key, params) => translate(locale, key, params);
   const analyses = computedXps(document.analyses);
+  const goesIn = (part: ReportPart): boolean => input.leaveOut?.includes(part) !== true;
   const page = markup`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -29,10 +31,11 @@ export function reportPage(input: ReportInput, locale: Locale): string {
 <body>
 ${header(input, t)}
 ${document.analyses.every(({ result }) => result === null) ? markup`<p>${t('report.nothingAnalysed')}</p>` : null}
-${xrdSection(document, locale, t)}
-${analyses.map((analysis) => xpsSection({ document, analysis, curves: curves[analysis.id] ?? {} }, locale, t))}
-${cyclingSection(document, locale, t)}
-${filesSection(document, locale, t)}
+${goesIn('xrd') ? xrdSection(document, locale, t) : null}
+${goesIn('xps') ? analyses.map((analysis) => xpsSection({ document, analysis, curves: curves[analysis.id] ?? {} }, locale, t)) : null}
+${goesIn('cycling') ? cyclingSection(document, locale, t) : null}
+${goesIn('notes') ? notesSection(document, t) : null}
+${goesIn('files') ? filesSection(document, locale, t) : null}
 </body>
 </html>
 `;
