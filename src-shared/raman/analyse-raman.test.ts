@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Spectrum } from '@shared/spectrum/spectrum';
-import { analyseRaman, defaultRamanSettings, ramanReference } from './analyse-raman';
-import { ramanShift } from './raman-spectrum';
+import { analyseRaman, defaultRamanSettings } from './analyse-raman';
+import { ramanShift } from './raman-axis';
+import { ramanReference } from './raman-reference';
 import { generateRaman, type RamanOptions } from './testing/spectrum-generator';
 
 function spectrum(x: Float64Array, y: Float64Array, change: Partial<Spectrum> = {}): Spectrum {
@@ -34,37 +35,38 @@ const references = [
 const ruCl3In = (options: RamanOptions) => analyseRaman(made(options), references, defaultRamanSettings).result.references[0]!;
 
 // The whole ladder takes minutes: HALOCLINE_ENSEMBLES=1 runs it, the suite runs its first rungs.
+const families = (['gaussian', 'mixed', 'lorentzian'] as const).flatMap((shape) => (['decay', 'rising', 'faint', 'hump'] as const).map((fluorescence) => ({ shape, fluorescence })));
 const isWhole = process.env['HALOCLINE_ENSEMBLES'] === '1';
-const repeats = isWhole ? 200 : 10;
+const repeats = isWhole ? 240 : 6;
 
 describe('mixtures with known truth', () => {
   test('without RuCl3 none is reported', () => {
     let alarms = 0;
-    for (let seed = 1; seed <= repeats; seed += 1) if (ruCl3In({ seed, weight: 0 }).verdict === 'detected') alarms += 1;
-    // 95 % binomial bounds at 1 %: 5 of 200, 1 of 10.
+    for (let seed = 1; seed <= repeats; seed += 1) if (ruCl3In({ seed, weight: 0, ...families[seed % 12] }).verdict === 'detected') alarms += 1;
+    // 95 % binomial bounds at 1 %: 5 of 240, 1 of 6.
     expect(alarms).toBeLessThanOrEqual(isWhole ? 5 : 1);
   }, 600_000);
 
-  test('3 % RuCl3 is found', () => {
+  test('2.5 % RuCl3 is found', () => {
     let found = 0;
-    for (let seed = 1; seed <= repeats; seed += 1) if (ruCl3In({ seed: 700 + seed, weight: 0.03 }).verdict === 'detected') found += 1;
-    expect(found / repeats).toBeGreaterThanOrEqual(0.9);
+    for (let seed = 1; seed <= repeats; seed += 1) if (ruCl3In({ seed: 700 + seed, weight: 0.025, ...families[seed % 12] }).verdict === 'detected') found += 1;
+    expect(found / repeats).toBeGreaterThanOrEqual(isWhole ? 0.9 : 0.8);
   }, 600_000);
 
-  test('weights and their intervals hold, with the bands shifted by up to 1 cm⁻¹', () => {
+  test('weights and their intervals hold, with the bands shifted by up to 1 cm⁻¹ and broadened by up to 2', () => {
     let squares = 0;
     let covered = 0;
     let limited = 0;
     for (let seed = 1; seed <= repeats; seed += 1) {
       const weight = [0.01, 0.03, 0.06, 0.1][seed % 4]!;
-      const { weight: found, upperLimit95 } = ruCl3In({ seed: 4000 + seed, weight, offset: (seed % 3) - 1 });
+      const { weight: found, upperLimit95 } = ruCl3In({ seed: 4000 + seed, weight, offset: (seed % 3) - 1, broadening: (seed >> 2) % 3, ...families[seed % 12] });
       squares += (found.value - weight) ** 2;
-      if (Math.abs(found.value - weight) <= 2 * found.stdUncertainty!) covered += 1;
+      if (Math.abs(found.value - weight) <= 1.96 * found.stdUncertainty!) covered += 1;
       if (upperLimit95 >= weight) limited += 1;
     }
-    expect(Math.sqrt(squares / repeats)).toBeLessThanOrEqual(0.012);
-    expect(covered / repeats).toBeGreaterThanOrEqual(0.9);
-    expect(limited / repeats).toBeGreaterThanOrEqual(0.85);
+    expect(Math.sqrt(squares / repeats)).toBeLessThanOrEqual(isWhole ? 0.01 : 0.016);
+    expect(covered / repeats).toBeGreaterThanOrEqual(isWhole ? 0.9 : 0.6);
+    expect(limited / repeats).toBeGreaterThanOrEqual(isWhole ? 0.93 : 0.6);
   }, 600_000);
 
   test('LiCl has no sharp bands: it is never judged, and the reason is given', () => {
@@ -74,22 +76,13 @@ describe('mixtures with known truth', () => {
     expect(liCl.detectionLimit).toBe(1);
     expect(result.findings).toContainEqual({ severity: 'info', key: 'raman.noSharpBands', params: { reference: 'LiCl' } });
   });
-
-  test('spikes are found and narrow bands are not taken for spikes', () => {
-    for (let seed = 20; seed < 26; seed += 1) {
-      const { shift, counts, spikes } = generateRaman({ seed, weight: 0, kind: 'RuCl3' });
-      const { result } = analyseRaman(spectrum(shift, counts), [], defaultRamanSettings);
-      for (const at of spikes) expect(result.spikes.some((found) => Math.abs(found - at) <= 1)).toBe(true);
-      for (const found of result.spikes) expect(spikes.some((at) => Math.abs(found - at) <= 1)).toBe(true);
-    }
-  });
 });
 
 describe('input that cannot be compared', () => {
   const good = generateRaman({ seed: 3, weight: 0 });
 
   test.each([
-    ['a wavelength axis', spectrum(good.shift, good.counts, { axis: 'wavelength' }), 'raman.axisNotShift'],
+    ['a wavelength axis without a laser line', spectrum(good.shift, good.counts, { axis: 'wavelength' }), 'raman.axisNotShift'],
     ['two points', spectrum(Float64Array.of(100, 101), Float64Array.of(1, 2)), 'raman.tooFewPoints'],
     ['negative counts', spectrum(good.shift, good.counts.map((y, i) => (i === 40 ? -1 : y))), 'raman.negativeCounts'],
     ['another range', spectrum(good.shift.map((x) => x + 900), good.counts), 'raman.windowOutside'],

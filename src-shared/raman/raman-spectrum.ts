@@ -11,35 +11,54 @@ export interface RamanSpectrum {
   readonly spikes: readonly Spike[];
 }
 
-/** A spectrum with its spikes marked. */
-export function ramanSpectrum(shift: Float64Array, counts: Float64Array): RamanSpectrum {
-  return { shift, counts, spikes: findCosmicSpikes(counts) };
+/** A spectrum with its spikes marked; none are marked where they shall stay. */
+export function ramanSpectrum(shift: Float64Array, counts: Float64Array, marksSpikes = true): RamanSpectrum {
+  return { shift, counts, spikes: marksSpikes ? findCosmicSpikes(counts) : [] };
 }
 
-/** Raman shift (cm⁻¹) of a scattered wavelength, both in nm: 10⁷ (1/λ₀ − 1/λ). */
-export function ramanShift(laserNm: number, wavelengthNm: number): number {
-  return 1e7 * (1 / laserNm - 1 / wavelengthNm);
+/** The channels from `from` to `to`, as counts. */
+export function cut({ shift, counts, spikes }: RamanSpectrum, from: number, to: number, gain: number): RamanSpectrum {
+  const first = lowerBound(shift, from);
+  const end = lowerBound(shift, to);
+  const part = counts.slice(first, end);
+  return {
+    shift: shift.slice(first, end),
+    counts: gain === 1 ? part : part.map((value) => value / gain),
+    spikes: spikes.flatMap((spike) => (spike.to < first || spike.from >= end ? [] : [{ ...spike, from: Math.max(0, spike.from - first), to: Math.min(end - 1, spike.to) - first }])),
+  };
 }
 
-/** Features narrower than about this (cm⁻¹) are bands to the display baseline, wider ones background. */
+/** 1 for channels that count, 0 for those under a spike and beside it. */
+export function withoutSpikes({ shift, spikes }: RamanSpectrum): Uint8Array {
+  const use = new Uint8Array(shift.length).fill(1);
+  for (const { from, to } of spikes) use.fill(0, Math.max(0, from - 1), to + 2);
+  return use;
+}
+
+/** Features narrower than about this (cm⁻¹) are bands to the baseline of similarities, wider ones background. */
 const baselineScale = 600;
 
 /**
- * Counts above a display baseline (arPLS, whose stiffness is set in cm⁻¹, not in points: half-amplitude period 2π λ^(1/4) steps),
- * with spikes bridged. For similarity and for the shape of a reference; limits never rest on it.
+ * Penalty of a Whittaker baseline that follows features wider than about `scale`: half-amplitude period 2π λ^(1/4) steps, so that
+ * stiffness is set in cm⁻¹ and not in points.
  */
+export function stiffness(shift: Float64Array, scale: number): number {
+  const step = (shift[shift.length - 1]! - shift[0]!) / (shift.length - 1);
+  return (scale / step / (2 * Math.PI)) ** 4;
+}
+
+/** Counts above an arPLS baseline with spikes bridged: what similarities compare. Limits never rest on it. */
 export function aboveBaseline({ shift, counts, spikes }: RamanSpectrum): Float64Array {
   const bridged = bridgeSpikes(counts, spikes);
-  const step = (shift[shift.length - 1]! - shift[0]!) / (shift.length - 1);
-  const lambda = (baselineScale / step / (2 * Math.PI)) ** 4;
-  const { baseline } = arplsBaseline(bridged, { lambda });
+  const { baseline } = arplsBaseline(bridged, { lambda: stiffness(shift, baselineScale) });
   return bridged.map((value, i) => value - baseline[i]!);
 }
 
 /** Values at other abscissas by linear interpolation; 0 outside. Both abscissas increase. */
 export function interpolateAt(x: Float64Array, y: Float64Array, at: Float64Array): Float64Array {
+  let i = 0;
   return at.map((position) => {
-    const i = lowerBound(x, position);
+    while (i < x.length && x[i]! < position) i += 1;
     if (i >= x.length || (i === 0 && position < x[0]!)) return 0;
     if (i === 0) return y[0]!;
     const t = (position - x[i - 1]!) / (x[i]! - x[i - 1]!);

@@ -8,10 +8,12 @@ export const RamanFindingSchema = v.object({
   severity: v.picklist(['info', 'caution', 'problem']),
   key: v.picklist([
     'raman.axisNotShift',
+    'raman.fromWavelength',
     'raman.tooFewPoints',
     'raman.negativeCounts',
     'raman.windowOutside',
     'raman.noScatter',
+    'raman.saturated',
     'raman.scaledCounts',
     'raman.smoothed',
     'raman.spikes',
@@ -28,6 +30,8 @@ export const RamanReferenceSchema = v.object({
   verdict: v.picklist(['detected', 'notDetected', 'inconclusive']),
   /** Cosine of the baseline-corrected spectra in the window, 0 … 1. */
   similarity: finite,
+  /** The other measures of likeness over the window; see similarity.ts. Absent in results of older versions. */
+  likeness: v.optional(v.object({ pearson: finite, spectralAngleDeg: finite, hitQuality: finite })),
   /** Share of the integrated band intensity in the window, 0 … 1. */
   weight: ValueSchema,
   significance: finite,
@@ -39,6 +43,7 @@ export const RamanReferenceSchema = v.object({
 export type RamanReferenceResult = v.InferOutput<typeof RamanReferenceSchema>;
 
 export const RamanBandSchema = v.object({ centre: ValueSchema, fwhm: ValueSchema, area: ValueSchema, height: finite });
+export type RamanBand = v.InferOutput<typeof RamanBandSchema>;
 
 export const RamanResultSchema = v.object({
   /** Window of the comparison, cm⁻¹. */
@@ -53,6 +58,19 @@ export const RamanResultSchema = v.object({
 });
 export type RamanResult = v.InferOutput<typeof RamanResultSchema>;
 
+/** Steps that change what is drawn and never the mixture, which is fitted to the counts as measured. */
+const DisplaySchema = v.object({
+  baseline: v.picklist(['none', 'arpls', 'asls', 'airpls', 'imodpoly', 'snip']),
+  /** Features narrower than about this, cm⁻¹, are bands to the baseline. */
+  baselineScale: v.pipe(finite, v.minValue(20), v.maxValue(5000)),
+  /** Width of the Savitzky–Golay window, cm⁻¹; 0 for none. */
+  smoothing: v.pipe(finite, v.minValue(0), v.maxValue(200)),
+  normalisation: v.picklist(['none', 'area', 'max', 'snv', 'vector', 'band']),
+  /** Where the band for normalisation is, cm⁻¹. */
+  band: finite,
+});
+export type RamanDisplay = v.InferOutput<typeof DisplaySchema>;
+
 export const RamanSettingsSchema = v.object({
   window: v.tuple([finite, finite]),
   falseAlarmRate: v.pipe(finite, v.gtValue(0), v.maxValue(0.2)),
@@ -60,5 +78,12 @@ export const RamanSettingsSchema = v.object({
   shift: v.pipe(finite, v.minValue(0)),
   /** Largest extra Gaussian broadening of a reference, cm⁻¹ FWHM. */
   broadening: v.pipe(finite, v.minValue(0)),
+  /** Laser line, nm, for files whose axis is a wavelength; without it, what the file or the manifest says. */
+  laserNm: v.optional(v.pipe(finite, v.gtValue(0))),
+  /** What is added to every Raman shift, cm⁻¹: powers 0, 1, 2 of (shift − 520.5)/1000; defaults to nothing. */
+  calibration: v.optional(v.tuple([finite, finite, finite])),
+  /** False keeps what looks like a cosmic spike in the fit; defaults to true. */
+  removesSpikes: v.optional(v.boolean()),
+  display: v.optional(DisplaySchema),
 });
 export type RamanSettings = v.InferOutput<typeof RamanSettingsSchema>;

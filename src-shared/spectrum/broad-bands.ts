@@ -1,4 +1,5 @@
-import { fit, reducedChiSquare, type Block, type Fit, type FitOptions, type Parameter } from '@shared/numerics/least-squares/index';
+import { fit, reducedChiSquare, type Fit, type FitOptions } from '@shared/numerics/least-squares/index';
+import { amplitudeOf, bandColumns, bandProblem, binChannels, onChannels, parameterOf, startsOf, unitBand, type BandStart, type Baseline, type Bins } from './band-problem';
 
 /** A value with its standard uncertainty; null where it cannot be given. */
 export interface BandValue {
@@ -43,126 +44,9 @@ export interface BroadBandOptions {
   readonly templates?: readonly Float64Array[];
 }
 
-/** A smooth baseline: powers of the scaled abscissa up to `order`, and 1/x where `hasInverse`. */
-export interface Baseline {
-  readonly order: number;
-  readonly hasInverse: boolean;
-}
-
 /** A further band must lower BIC by this much ("very strong", Kass & Raftery 1995, doi 10.1080/01621459.1995.10476572). */
 const strongEvidence = 10;
 const fewestBins = 40;
-
-interface Bins {
-  readonly x: Float64Array;
-  readonly counts: Float64Array;
-  /** Channels in each bin. */
-  readonly channels: Float64Array;
-  readonly templates: readonly Float64Array[];
-}
-
-/** Sums channels into bins, leaving out those where `use` is 0; bins without channels are dropped. */
-function binChannels(x: Float64Array, counts: Float64Array, use: Uint8Array, width: number, templates: readonly Float64Array[]): Bins {
-  const centre: number[] = [];
-  const sums: number[] = [];
-  const channels: number[] = [];
-  const binned: number[][] = templates.map(() => []);
-  let edge = -Infinity;
-  for (let i = 0; i < x.length; i += 1) {
-    if (use[i] === 0) continue;
-    if (x[i]! >= edge) {
-      edge = x[i]! + width;
-      centre.push(0);
-      sums.push(0);
-      channels.push(0);
-      for (const column of binned) column.push(0);
-    }
-    const last = centre.length - 1;
-    centre[last]! += x[i]!;
-    sums[last]! += counts[i]!;
-    channels[last]! += 1;
-    templates.forEach((template, k) => (binned[k]![last]! += template[i]!));
-  }
-  return {
-    x: Float64Array.from(centre, (sum, i) => sum / channels[i]!),
-    counts: Float64Array.from(sums),
-    channels: Float64Array.from(channels),
-    templates: binned.map((column) => Float64Array.from(column)),
-  };
-}
-
-interface BandStart {
-  readonly centre: number;
-  readonly fwhm: number;
-}
-
-/** Unit-area pseudo-Voigt (area-weighted) and its derivatives. */
-const unit = (offset: number, fwhm: number, mixing: number) => {
-  const t = offset / fwhm;
-  const gauss = 2 * Math.sqrt(Math.LN2 / Math.PI) * Math.exp(-4 * Math.LN2 * t * t);
-  const denominator = 1 + 4 * t * t;
-  const lorentz = 2 / (Math.PI * denominator);
-  return {
-    value: (mixing * lorentz + (1 - mixing) * gauss) / fwhm,
-    byOffset: (mixing * lorentz * (-8 * t)) / denominator / fwhm ** 2 + ((1 - mixing) * gauss * (-8 * Math.LN2 * t)) / fwhm ** 2,
-    byMixing: (lorentz - gauss) / fwhm,
-  };
-};
-
-/** Bands (pseudo-Voigts with one shared mixing) and templates over a smooth baseline, as a problem of the engine. */
-function bandProblem(bins: Bins, bands: readonly BandStart[], baseline: Baseline, limits: BroadBandOptions): { block: Block; parameters: Parameter[] } {
-  const n = bins.x.length;
-  const low = bins.x[0]!;
-  const high = bins.x[n - 1]!;
-  const names = bands.flatMap((_, k) => [`centre${k}`, `fwhm${k}`]);
-  const mixing = names.length;
-  const baselineNames = ['constant', ...Array.from({ length: baseline.order }, (_, k) => `power${k + 1}`), ...(baseline.hasInverse ? ['inverse'] : [])];
-  const block: Block = {
-    name: 'spectrum',
-    y: bins.counts,
-    noise: { kind: 'poisson' },
-    amplitudes: [...bands.map((_, k) => ({ name: `band${k}`, nonNegative: true })), ...baselineNames.map((name) => ({ name, nonNegative: name === 'inverse' })), ...bins.templates.map((_, k) => ({ name: `template${k}`, nonNegative: false }))],
-    parameters: [...names, 'mixing'],
-    dependence: bands.flatMap((_, k) => [
-      { column: k, parameter: 2 * k },
-      { column: k, parameter: 2 * k + 1 },
-      { column: k, parameter: mixing },
-    ]),
-    evaluate(p, out) {
-      for (let k = 0; k < bands.length; k += 1) {
-        const column = out.columns[k]!;
-        for (let i = 0; i < n; i += 1) {
-          const offset = bins.x[i]! - p[2 * k]!;
-          const width = p[2 * k + 1]!;
-          const profile = unit(offset, width, p[mixing]!);
-          const scale = bins.channels[i]!;
-          column[i] = scale * profile.value;
-          if (out.derivatives) {
-            out.derivatives[3 * k]![i] = -scale * profile.byOffset;
-            out.derivatives[3 * k + 1]![i] = (-scale * (profile.value + offset * profile.byOffset)) / width;
-            out.derivatives[3 * k + 2]![i] = scale * profile.byMixing;
-          }
-        }
-      }
-      for (let i = 0; i < n; i += 1) {
-        const t = (2 * bins.x[i]! - low - high) / (high - low);
-        let power = bins.channels[i]!;
-        for (let k = 0; k <= baseline.order; k += 1) {
-          out.columns[bands.length + k]![i] = power;
-          power *= t;
-        }
-        if (baseline.hasInverse) out.columns[bands.length + baseline.order + 1]![i] = (bins.channels[i]! * low) / bins.x[i]!;
-      }
-      bins.templates.forEach((template, k) => out.columns[bands.length + baselineNames.length + k]!.set(template));
-    },
-  };
-  const parameters = bands.flatMap((halo, k): Parameter[] => [
-    { name: `centre${k}`, value: halo.centre, min: low - limits.narrowest, max: high + limits.narrowest },
-    { name: `fwhm${k}`, value: halo.fwhm, min: limits.narrowest, max: limits.widest },
-  ]);
-  return { block, parameters: [...parameters, { name: 'mixing', value: 0.1, min: 0, max: 1, vary: bands.length > 0 }] };
-}
-
 
 /** While bands are being added a rough optimum decides; the last fit is exact and brings the covariance. */
 const rough = { maxIterations: 25, tolerance: 1e-3, covariance: false } as const;
@@ -172,10 +56,6 @@ function fitBands(bins: Bins, bands: readonly BandStart[], baseline: Baseline, o
   const { block, parameters } = bandProblem(bins, bands, baseline, options);
   return fit({ parameters, blocks: [block] }, accuracy);
 }
-
-const valueOf = (fitted: Fit, name: string) => fitted.parameters.find((parameter) => parameter.name === name)!;
-const startsOf = (fitted: Fit, count: number): BandStart[] =>
-  Array.from({ length: count }, (_, k) => ({ centre: valueOf(fitted, `centre${k}`).value, fwhm: valueOf(fitted, `fwhm${k}`).value }));
 
 function areEntangled(bands: readonly BandStart[], share: number): boolean {
   return bands.some((a, i) => bands.slice(i + 1).some((b) => Math.abs(a.centre - b.centre) < (share * (a.fwhm + b.fwhm)) / 2));
@@ -242,25 +122,25 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, use: Uint8A
     const spread = admissible.map((variant) => valueIn(variant) - value);
     return { value, stdUncertainty: stderr === null ? null : Math.hypot(inflation * stderr, rootMeanSquare(spread)) };
   };
-  const parameter = (name: string) => withSpread((fitted) => valueOf(fitted, name).value, valueOf(best, name).stderr);
+  const parameter = (name: string) => withSpread((fitted) => parameterOf(fitted, name).value, parameterOf(best, name).stderr);
   const amplitude = (name: string, scale: number) => {
-    const find = (fitted: Fit) => fitted.blocks[0]!.amplitudes.find((entry) => entry.name === name)!;
+    const find = (fitted: Fit) => amplitudeOf(fitted, name);
     const { stderr } = find(best);
     return withSpread((fitted) => find(fitted).value * scale, stderr === null ? null : stderr * scale);
   };
-  const mixing = valueOf(best, 'mixing').value;
+  const mixing = parameterOf(best, 'mixing').value;
   const bands = starts
     .map((_, k): BroadBand => {
       const fwhm = parameter(`fwhm${k}`);
       // Columns are counts per channel and unit of x: times the step gives counts × x.
       const area = amplitude(`band${k}`, step);
-      return { centre: parameter(`centre${k}`), fwhm, area, height: (area.value / step) * unit(0, fwhm.value, mixing).value };
+      return { centre: parameter(`centre${k}`), fwhm, area, height: (area.value / step) * unitBand(0, fwhm.value, mixing).value };
     })
     .filter(({ centre, fwhm }) => fwhm.stdUncertainty !== null && centre.value > x[0]! && centre.value < x[x.length - 1]!)
     .sort((a, b) => a.centre.value - b.centre.value);
   const baselineModel = new Float64Array(n);
   const { amplitudes, model } = best.blocks[0]!;
-  const evaluated = evaluateColumns(bins, starts, baseline!, options, best);
+  const evaluated = bandColumns(bins, starts, baseline!, options, best);
   amplitudes.forEach(({ name, value }, k) => {
     if (/^(band|template)\d+$/.test(name)) return;
     for (let i = 0; i < n; i += 1) baselineModel[i]! += value * evaluated[k]![i]!;
@@ -274,26 +154,6 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, use: Uint8A
   };
 }
 
-/** The columns of the fitted model, one an amplitude. */
-function evaluateColumns(bins: Bins, starts: readonly BandStart[], baseline: Baseline, options: BroadBandOptions, fitted: Fit): Float64Array[] {
-  const { block } = bandProblem(bins, starts, baseline, options);
-  const columns = block.amplitudes.map(() => new Float64Array(bins.x.length));
-  const values = Float64Array.from(block.parameters, (name) => valueOf(fitted, name).value);
-  block.evaluate(values, { columns, fixed: new Float64Array(bins.x.length), derivatives: null });
-  return columns;
-}
-
 function rootMeanSquare(values: readonly number[]): number {
   return values.length === 0 ? 0 : Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
-}
-
-/** A binned curve, per channel, interpolated linearly: it has no structure finer than a bin. */
-function onChannels(x: Float64Array, bins: Bins, binned: Float64Array): Float64Array {
-  const last = bins.x.length - 1;
-  let k = 0;
-  return Float64Array.from(x, (at) => {
-    while (k < last - 1 && bins.x[k + 1]! < at) k += 1;
-    const t = (at - bins.x[k]!) / (bins.x[k + 1]! - bins.x[k]!);
-    return (1 - t) * (binned[k]! / bins.channels[k]!) + t * (binned[k + 1]! / bins.channels[k + 1]!);
-  });
 }

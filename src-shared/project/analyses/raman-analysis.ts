@@ -1,6 +1,7 @@
 /** How a project document and its parsed spectra become the Raman comparison with the starting materials. */
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
-import { analyseRaman, defaultRamanSettings, ramanReference, type RamanCurves } from '@shared/raman/analyse-raman';
+import { analyseRaman, defaultRamanSettings, type RamanCurves } from '@shared/raman/analyse-raman';
+import { ramanReference } from '@shared/raman/raman-reference';
 import type { RamanResult, RamanSettings } from '@shared/raman/result';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { inputHash, rawKey } from './input-hash';
@@ -21,16 +22,19 @@ export function ramanReferencesOf({ measurements }: ProjectDocument): ProjectMea
   return measurements.filter(({ technique, role }) => technique === 'raman' && role === 'reference');
 }
 
-/** Hash over the settings, the names of the references, and the raw files that the analysis reads. */
+/** Hash over the settings (but for those that change the drawing alone), the names of the references, the laser and the raw files. */
 export function ramanInputHash(document: ProjectDocument, settings: RamanSettings): string {
+  const counting = Object.fromEntries(Object.entries({ ...settings, manifestLaserNm: document.constants.raman?.laserNm ?? undefined }).filter(([name]) => name !== 'display'));
   const references = ramanReferencesOf(document).map((measurement) => `${measurement.referenceName} = ${rawKey(measurement)}`);
-  return inputHash(settings, [...ramanSamplesOf(document).map(rawKey), ...references]);
+  return inputHash(counting, [...ramanSamplesOf(document).map(rawKey), ...references]);
 }
 
 /** What the comparison reads. */
 export interface RamanInputs {
   readonly samples: readonly { readonly id: string; readonly spectrum: Spectrum }[];
   readonly references: readonly { readonly name: string; readonly spectrum: Spectrum }[];
+  /** Laser line of the manifest, nm, for files with a wavelength axis that name none. */
+  readonly laserNm: number | null;
 }
 
 export function ramanInputs(document: ProjectDocument, spectrumOf: SpectrumOf): RamanInputs {
@@ -39,7 +43,7 @@ export function ramanInputs(document: ProjectDocument, spectrumOf: SpectrumOf): 
       const spectrum = spectrumOf(measurement);
       return spectrum ? [{ id: measurement.id, name: measurement.referenceName ?? measurement.region, spectrum }] : [];
     });
-  return { samples: read(ramanSamplesOf(document)), references: read(ramanReferencesOf(document)) };
+  return { samples: read(ramanSamplesOf(document)), references: read(ramanReferencesOf(document)), laserNm: document.constants.raman?.laserNm ?? null };
 }
 
 /** Results to keep and curves to draw, both by measurement id. */
@@ -49,11 +53,11 @@ export interface ComparedSpectra {
 }
 
 /** The comparison of every sample with all references. `onSpectrum` is told how far it is and may throw to end it. */
-export function compareSpectra({ samples, references }: RamanInputs, settings: RamanSettings, onSpectrum: (fraction: number) => void = () => undefined): ComparedSpectra {
-  const prepared = references.map(({ name, spectrum }) => ramanReference(name, spectrum, settings));
+export function compareSpectra({ samples, references, laserNm }: RamanInputs, settings: RamanSettings, onSpectrum: (fraction: number) => void = () => undefined): ComparedSpectra {
+  const prepared = references.map(({ name, spectrum }) => ramanReference(name, spectrum, settings, laserNm));
   const compared: ComparedSpectra = { result: {}, curves: {} };
   samples.forEach(({ id, spectrum }, i) => {
-    const { result, curves } = analyseRaman(spectrum, prepared, settings);
+    const { result, curves } = analyseRaman(spectrum, prepared, settings, laserNm);
     compared.result[id] = result;
     if (curves) compared.curves[id] = curves;
     onSpectrum((i + 1) / samples.length);

@@ -1,0 +1,154 @@
+import { fit, reducedChiSquare, type Fit, type FitOptions } from '@shared/numerics/least-squares/index';
+import { amplitudeOf, bandColumns, bandProblem, binChannels, onChannels, parameterOf, startsOf, unitBand, type BandLimits, type BandStart, type Baseline, type Bins } from '@shared/spectrum/band-problem';
+import type { BandValue, BroadBand } from '@shared/spectrum/broad-bands';
+import { findBandStarts, strongestBand } from './band-starts';
+
+/** The broad bands of a sample over its fluorescence, and how many counts they hold. */
+export interface SampleBands {
+  /** In the order of their centres, cm⁻¹; areas in counts × cm⁻¹. */
+  readonly bands: readonly BroadBand[];
+  /** Counts per channel, on the channels given. */
+  readonly model: Float64Array;
+  readonly baseline: Float64Array;
+  /** Counts in the bands and templates within the window, with the doubt about what is baseline. */
+  readonly total: BandValue;
+  /** Amplitudes of the templates given. */
+  readonly templates: readonly number[];
+  readonly reducedChiSquare: number | null;
+}
+
+/** No broad band has structure finer than a bin, cm⁻¹. */
+const bin = 10;
+const fewestBins = 40;
+const narrowest = 35;
+const widest = 260;
+const mostBands = 10;
+/** Orders of the polynomial for the fluorescence with which bands are sought; in the end one more and one less are tried. */
+const seekingOrders = [2, 3] as const;
+/** A further band, or another baseline, counts as the better one when BIC falls by this much ("very strong", Kass & Raftery 1995). */
+const strongEvidence = 10;
+/**
+ * Relative doubt about the total that no fit of one spectrum sees: bands are not quite pseudo-Voigts, and fluorescence is no
+ * polynomial. Own spectra with known truth (Gaussian to Lorentzian bands, four kinds of fluorescence) scatter by this much more.
+ */
+const shapeDoubt = 0.08;
+const rough = { maxIterations: 20, tolerance: 1e-2, covariance: false } as const;
+const exact = { maxIterations: 40, tolerance: 1e-4 } as const;
+
+/**
+ * Fits broad bands, the fluorescence under them and the given templates (counts per channel for an amplitude of 1) to counts over
+ * the whole range: how much of the window's intensity is fluorescence is known only from where no band is. Bands beyond the window
+ * (carbon) have a shape of their own. `sharp` holds the counts of narrow bands, which are no broad band to start from.
+ * Returns null for fewer than 40 bins of 8 cm⁻¹.
+ */
+export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: Uint8Array, templates: readonly Float64Array[], sharp: Float64Array, window: readonly [number, number]): SampleBands | null {
+  const bins = binChannels(shift, counts, use, bin, templates);
+  const n = bins.x.length;
+  if (n < fewestBins) return null;
+  const limits: BandLimits = { narrowest, widest, divide: window[1], widestBelow: 140, usual: { fwhm: [70, 25], mixing: [0.15, 0.25] } };
+  const run = (starts: readonly BandStart[], order: number, accuracy: FitOptions): Candidate => {
+    const baseline: Baseline = { order, hasInverse: false };
+    const { block, parameters } = bandProblem(bins, starts, baseline, limits);
+    const fitted = fit({ parameters, blocks: [block] }, accuracy);
+    return { fitted, baseline, starts: startsOf(fitted, starts.length), given: starts, bic: fitted.objective + (n - fitted.degreesOfFreedom) * Math.log(n) };
+  };
+  const broad = binChannels(shift, counts.map((value, i) => value - sharp[i]!), use, bin, []);
+  const inside = ({ centre }: BandStart) => centre < window[1];
+  const lowestOf = (candidates: readonly Candidate[]) => candidates.reduce((a, b) => (b.bic < a.bic ? b : a));
+  const first = findBandStarts(broad, window[1]).slice(0, mostBands);
+  let best = lowestOf(seekingOrders.map((order) => run(first, order, rough)));
+  while (best.starts.length < mostBands) {
+    const tries = [strongestBand(bins, best.fitted.blocks[0]!.residuals), widestGap(best.starts.filter(inside), window)];
+    let better: Candidate | null = null;
+    for (const extra of tries) {
+      const more = run([...best.starts, extra], best.baseline.order, rough);
+      if (best.bic - more.bic > 2) {
+        better = more;
+        break;
+      }
+    }
+    if (better === null) break;
+    best = better;
+  }
+  const candidates = [best];
+  for (const order of [best.baseline.order - 1, best.baseline.order + 1]) candidates.push(run(best.starts, order, rough));
+  const lowest = lowestOf(candidates);
+  const final = run(lowest.starts, lowest.baseline.order, exact);
+  const admissible = candidates.filter((candidate) => candidate !== lowest && candidate.bic < lowest.bic + strongEvidence);
+  return describe(bins, final, admissible, limits, shift, window);
+}
+
+/** In the middle of where no band is for longest. */
+function widestGap(bands: readonly BandStart[], [low, high]: readonly [number, number]): BandStart {
+  const edges = [low, ...bands.map(({ centre }) => centre).sort((a, b) => a - b), high];
+  let widest = 1;
+  for (let k = 1; k < edges.length - 1; k += 1) if (edges[k]! - edges[k - 1]! > edges[widest]! - edges[widest - 1]!) widest = k;
+  return { centre: (edges[widest - 1]! + edges[widest]!) / 2, fwhm: 60 };
+}
+
+interface Candidate {
+  readonly fitted: Fit;
+  readonly baseline: Baseline;
+  readonly given: readonly BandStart[];
+  readonly starts: readonly BandStart[];
+  readonly bic: number;
+}
+
+function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[], limits: BandLimits, shift: Float64Array, window: readonly [number, number]): SampleBands {
+  const { fitted, starts, baseline } = best;
+  const inflation = Math.sqrt(Math.max(1, reducedChiSquare(fitted) ?? 1));
+  const step = (shift[shift.length - 1]! - shift[0]!) / (shift.length - 1);
+  const scaled = (stderr: number | null, scale = 1): number | null => (stderr === null ? null : stderr * scale * inflation);
+  const bands = starts
+    .map((_, k): BroadBand & { readonly mixing: number } => {
+      const centre = parameterOf(fitted, `centre${k}`);
+      const fwhm = parameterOf(fitted, `fwhm${k}`);
+      const { value, stderr } = amplitudeOf(fitted, `band${k}`);
+      const mixing = parameterOf(fitted, best.given[k]!.centre < limits.divide! ? 'mixing' : 'mixingAbove').value;
+      return {
+        centre: { value: centre.value, stdUncertainty: scaled(centre.stderr) },
+        fwhm: { value: fwhm.value, stdUncertainty: scaled(fwhm.stderr) },
+        area: { value: value * step, stdUncertainty: scaled(stderr, step) },
+        height: value * unitBand(0, fwhm.value, mixing).value,
+        mixing,
+      };
+    })
+    .sort((a, b) => a.centre.value - b.centre.value);
+  const { sum, baselineCounts } = windowCounts(bins, best, limits, shift, window);
+  const spread = admissible.map((other) => windowCounts(bins, other, limits, shift, window).sum - sum);
+  // The sum of everything in the window is known from the counts: what is uncertain is how much of it is baseline.
+  let variance = 0;
+  const names = Array.from({ length: baseline.order + 1 }, (_, k) => (k === 0 ? 'spectrum/constant' : `spectrum/power${k}`));
+  names.forEach((a, i) => names.forEach((b, j) => (variance += baselineCounts[i]! * baselineCounts[j]! * (fitted.covariance?.covariance(a, b) ?? 0))));
+  const columns = bandColumns(bins, best.given, baseline, limits, fitted);
+  const curve = new Float64Array(bins.x.length);
+  for (let k = 0; k <= baseline.order; k += 1) {
+    const { value } = fitted.blocks[0]!.amplitudes[starts.length + k]!;
+    columns[starts.length + k]!.forEach((entry, i) => (curve[i]! += value * entry));
+  }
+  return {
+    bands: bands.map(({ mixing: _, ...band }) => band),
+    model: onChannels(shift, bins, fitted.blocks[0]!.model),
+    baseline: onChannels(shift, bins, curve),
+    total: { value: sum, stdUncertainty: Math.hypot(inflation * Math.sqrt(Math.max(0, variance)), shapeDoubt * sum, ...spread.map((value) => value / Math.sqrt(spread.length))) },
+    templates: bins.templates.map((_, k) => amplitudeOf(fitted, `template${k}`).value),
+    reducedChiSquare: reducedChiSquare(fitted),
+  };
+}
+
+/** Counts of bands and templates within the window, and of each unit of the baseline. */
+function windowCounts(bins: Bins, { fitted, given, starts, baseline }: Candidate, limits: BandLimits, shift: Float64Array, [low, high]: readonly [number, number]): { sum: number; baselineCounts: number[] } {
+  const columns = bandColumns(bins, given, baseline, limits, fitted);
+  const { amplitudes } = fitted.blocks[0]!;
+  const inside = (column: Float64Array) => onChannels(shift, bins, column).reduce((sum, value, i) => (shift[i]! >= low && shift[i]! <= high ? sum + value : sum), 0);
+  const first = starts.length;
+  let sum = 0;
+  amplitudes.forEach(({ value }, k) => {
+    if (k >= first && k <= first + baseline.order) return;
+    // Of a band centred well outside (carbon) only a tail reaches in: that is not the sample's intensity there.
+    const band = starts[k];
+    if (band !== undefined && (band.centre - band.fwhm > high || band.centre + band.fwhm < low)) return;
+    if (value !== 0) sum += value * inside(columns[k]!);
+  });
+  return { sum, baselineCounts: Array.from({ length: baseline.order + 1 }, (_, k) => inside(columns[first + k]!)) };
+}
