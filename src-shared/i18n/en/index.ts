@@ -1,4 +1,5 @@
 import { archive } from './archive';
+import { board } from './board';
 import { common } from './common';
 import { compare } from './compare';
 import { cycling } from './cycling';
@@ -8,8 +9,10 @@ import { errors } from './errors';
 import { figures } from './figures';
 import { formats } from './formats';
 import { keyNumbers } from './key-numbers';
+import { library } from './library';
 import { notes } from './notes';
 import { overview } from './overview';
+import { preview } from './preview';
 import { report } from './report';
 import { start } from './start';
 import { xps } from './xps';
@@ -19,4 +22,4 @@ import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...archive, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...notes, ...overview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;
+export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...preview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;

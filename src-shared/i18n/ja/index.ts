@@ -1,6 +1,7 @@
 import type { Translation } from '../message';
 import type { en } from '../en/index';
 import { archive } from './archive';
+import { board } from './board';
 import { common } from './common';
 import { compare } from './compare';
 import { cycling } from './cycling';
@@ -10,8 +11,10 @@ import { errors } from './errors';
 import { figures } from './figures';
 import { formats } from './formats';
 import { keyNumbers } from './key-numbers';
+import { library } from './library';
 import { notes } from './notes';
 import { overview } from './overview';
+import { preview } from './preview';
 import { report } from './report';
 import { start } from './start';
 import { xps } from './xps';
@@ -20,4 +23,4 @@ import { xpsTools } from './xps-tools';
 import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
-export const ja: Translation<typeof en> = { ...archive, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...notes, ...overview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };
+export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...preview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };

@@ -1,0 +1,136 @@
+import { untrack } from 'svelte';
+import { cyclingMeasurement } from '@shared/project/analyses/cycling-analysis';
+import { computedOf } from '@shared/project/analyses/of-kind';
+import { isStale } from '@shared/project/analyses/staleness';
+import { xpsInputs } from '@shared/project/analyses/xps-analysis';
+import type { ProjectMeasurement } from '@shared/project/document';
+import { fittedRegions } from '@shared/report/xps-results';
+import type { Spectrum } from '@shared/spectrum/spectrum';
+import type { SeriesCurves } from '@shared/xps/analyse';
+import type { Species } from '@shared/xps/model';
+import { AnalysisClient } from '../../workers/analysis-client';
+import type { ProjectSession } from '../../session/project-session.svelte';
+import { buildMatrix } from '../overview/matrix';
+import { columnTitle } from '../overview/words';
+import type { BoardColumn, CyclingPart } from './board-rows';
+
+/** Spectra that arrive within this time are drawn together, ms. */
+const batchMs = 60;
+
+/** What the board shows of a project: spectra, and the curves of stored results that still hold. Call `load`, `drawXps` and `drawCycling` in effects. */
+export class BoardDesk {
+  readonly #project: ProjectSession;
+  readonly #client = new AnalysisClient();
+  #loaded = $state.raw<ReadonlyMap<string, Spectrum | null>>(new Map());
+  #arrived = new Map<string, Spectrum | null>();
+  #xps = $state.raw<{ readonly of: unknown; readonly curves: SeriesCurves } | null>(null);
+  #cycling = $state.raw<{ readonly of: unknown; readonly part: CyclingPart } | null>(null);
+
+  readonly #measurements = $derived.by(() => this.#project.document.measurements);
+  readonly #states = $derived.by(() => this.#project.document.states);
+  readonly #analyses = $derived.by(() => this.#project.document.analyses);
+  readonly #constants = $derived.by(() => this.#project.document.constants);
+  readonly #sample = $derived.by(() => this.#project.document.sample);
+
+  /** First measurement of each state in every technique and region that a board shows: surveys say too little at this size. */
+  readonly #places: readonly { readonly id: string; readonly technique: 'xps' | 'xrd' | 'raman'; readonly region: string; readonly title: string; readonly cells: Readonly<Record<string, ProjectMeasurement>> }[] =
+    $derived.by(() => {
+      const { columns, rows } = buildMatrix({ ...untrack(() => this.#project.document), measurements: this.#measurements, states: this.#states });
+      return columns.flatMap(({ id, technique, region }) => {
+        if (technique === 'electrochemistry' || /^survey$/i.test(region)) return [];
+        const cells = Object.fromEntries(rows.flatMap(({ state, cells: own }) => (own.get(id)?.[0] ? [[state.id, own.get(id)![0]!]] : [])));
+        return Object.keys(cells).length > 0 ? [{ id, technique, region, title: columnTitle({ technique, region }), cells }] : [];
+      });
+    });
+
+  readonly columns: readonly BoardColumn[] = $derived.by(() =>
+    this.#places.map(({ cells, ...column }) => ({
+      ...column,
+      spectra: Object.fromEntries(Object.entries(cells).flatMap(([stateId, { id }]) => (this.#loaded.get(id) ? [[stateId, this.#loaded.get(id)!]] : []))),
+    })),
+  );
+
+  readonly isLoading: boolean = $derived.by(() => this.#places.some(({ cells }) => Object.values(cells).some(({ id }) => !this.#loaded.has(id))));
+
+  /** Measurements whose raw file could not be read. */
+  readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.#places.flatMap(({ cells }) => Object.values(cells).filter(({ id }) => this.#loaded.get(id) === null)));
+
+  readonly #xpsAnalysis = $derived.by(() => computedOf(this.#analyses, 'xps-series').at(-1) ?? null);
+  readonly #cyclingAnalysis = $derived.by(() => computedOf(this.#analyses, 'cycling').at(-1) ?? null);
+
+  readonly xps: { readonly curves: SeriesCurves; readonly speciesOf: (region: string, component: string) => Species } | null = $derived.by(() => {
+    const analysis = this.#xpsAnalysis;
+    if (!analysis || this.#xps?.of !== analysis) return null;
+    const species = new Map(fittedRegions(analysis).flatMap(({ region, components }) => components.map((component) => [`${region}/${component.id}`, component.species] as const)));
+    return { curves: this.#xps.curves, speciesOf: (region, component) => species.get(`${region}/${component}`) ?? 'other' };
+  });
+
+  readonly cycling: CyclingPart | null = $derived.by(() => (this.#cycling && this.#cycling.of === this.#cyclingAnalysis ? this.#cycling.part : null));
+
+  constructor(project: ProjectSession) {
+    this.#project = project;
+  }
+
+  /** Nothing was measured that a board could show. */
+  get isEmpty(): boolean {
+    return this.#places.length === 0 && cyclingMeasurement(this.#document()) === null;
+  }
+
+  load(): void {
+    for (const { cells } of this.#places) {
+      for (const { id } of Object.values(cells)) {
+        if (untrack(() => this.#loaded).has(id) || this.#arrived.has(id)) continue;
+        void this.#project
+          .spectrum(id)
+          .then((data) => (data.kind === 'spectrum' ? data : null))
+          // The view names the file; the other cells stand.
+          .catch(() => null)
+          .then((spectrum) => this.#keep(id, spectrum));
+      }
+    }
+  }
+
+  /** The curves of the XPS fit, as long as it belongs to its settings and data. */
+  drawXps(): void {
+    const analysis = this.#xpsAnalysis;
+    const document = this.#document();
+    if (!analysis || this.isLoading || isStale(document, analysis)) return;
+    const { states } = xpsInputs(document, ({ id }) => this.#loaded.get(id) ?? null);
+    void this.#client.curvesXps(states, analysis.settings, analysis.result).then((outcome) => {
+      if (outcome.status === 'done') this.#xps = { of: analysis, curves: outcome.value };
+    });
+  }
+
+  drawCycling(): void {
+    const analysis = this.#cyclingAnalysis;
+    const measurement = analysis && cyclingMeasurement(this.#document(), analysis.settings.curve);
+    if (!analysis || !measurement) return;
+    void this.#project
+      .spectrum(measurement.id)
+      .then(async (data) => {
+        if (data.kind !== 'curve') return;
+        const outcome = await this.#client.analyseCycling(measurement.id, data, analysis.settings).outcome;
+        if (outcome.status === 'done' && outcome.value.drawing) this.#cycling = { of: analysis, part: { curve: outcome.value.drawing.curve, result: analysis.result } };
+      })
+      // Without its curve the row is left out; Cycling says what is wrong with the file.
+      .catch(() => undefined);
+  }
+
+  dispose(): void {
+    this.#client.dispose();
+  }
+
+  #keep(id: string, spectrum: Spectrum | null): void {
+    if (this.#arrived.size === 0) {
+      setTimeout(() => {
+        this.#loaded = new Map([...this.#loaded, ...this.#arrived]);
+        this.#arrived = new Map();
+      }, batchMs);
+    }
+    this.#arrived.set(id, spectrum);
+  }
+
+  #document() {
+    return { ...untrack(() => this.#project.document), measurements: this.#measurements, states: this.#states, constants: this.#constants, sample: this.#sample };
+  }
+}

@@ -1,0 +1,18 @@
+import { newDocument } from '@shared/project/new-document';
+import { reportPage } from '@shared/report/report-page';
+import { expect, it } from 'vitest';
+import { previewPage } from './preview-page';
+
+const page = reportPage({ document: newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en', title: '<style>a{}</style>' }), curves: {}, software: { name: 'Halocline', version: '0' }, createdAt: '2026-01-01T00:00:00.000Z' }, 'en');
+
+it('takes the style sheet out of a page and nothing else', () => {
+  const { html, style } = previewPage(page);
+  expect(style).toContain('table{');
+  expect(html).not.toContain('<style>');
+  expect(html).toContain("default-src 'none'");
+  expect(html).toContain('&lt;style&gt;a{}&lt;/style&gt;');
+});
+
+it('refuses what is no report', () => {
+  expect(() => previewPage('<p>')).toThrow('must hold its style sheet');
+});

@@ -1,0 +1,78 @@
+import { untrack } from 'svelte';
+import { isStale } from '@shared/project/analyses/staleness';
+import { xpsInputs } from '@shared/project/analyses/xps-analysis';
+import { computedXps } from '@shared/report/xps-results';
+import type { Spectrum } from '@shared/spectrum/spectrum';
+import type { SeriesCurves } from '@shared/xps/analyse';
+import { AnalysisClient } from '../../workers/analysis-client';
+import type { ProjectSession } from '../../session/project-session.svelte';
+
+/** The curves that a report draws. Call `draw` in an effect. */
+export class ReportDesk {
+  readonly #project: ProjectSession;
+  readonly #client = new AnalysisClient();
+  #curves = $state.raw<Readonly<Record<string, SeriesCurves>>>({});
+  #isDrawing = $state(false);
+  #number = 0;
+
+  // Parts of the document keep their identity until they change, so that an edit elsewhere draws nothing anew.
+  readonly #measurements = $derived.by(() => this.#project.document.measurements);
+  readonly #analyses = $derived.by(() => this.#project.document.analyses);
+  readonly #states = $derived.by(() => this.#project.document.states);
+  readonly #constants = $derived.by(() => this.#project.document.constants);
+  readonly #sample = $derived.by(() => this.#project.document.sample);
+
+  constructor(project: ProjectSession) {
+    this.#project = project;
+  }
+
+  /** Curves of the computed XPS analyses by analysis id, as far as they are drawn. */
+  get curves(): Readonly<Record<string, SeriesCurves>> {
+    return this.#curves;
+  }
+
+  get isDrawing(): boolean {
+    return this.#isDrawing;
+  }
+
+  /** Draws every XPS analysis that still belongs to its settings and data; the report says of the others that they are stale. */
+  draw(): void {
+    const document = { ...untrack(() => this.#project.document), measurements: this.#measurements, analyses: this.#analyses, states: this.#states, constants: this.#constants, sample: this.#sample };
+    const analyses = computedXps(document.analyses).filter((analysis) => !isStale(document, analysis));
+    this.#number += 1;
+    const number = this.#number;
+    if (analyses.length === 0) {
+      this.#curves = {};
+      return;
+    }
+    this.#isDrawing = true;
+    const draw = async (): Promise<void> => {
+      const spectra = new Map<string, Spectrum>();
+      await Promise.all(
+        document.measurements
+          .filter(({ technique }) => technique === 'xps')
+          .map(async ({ id }) => {
+            // What cannot be read has no curve; the list of files in the report names it.
+            const data = await this.#project.spectrum(id).catch(() => null);
+            if (data?.kind === 'spectrum') spectra.set(id, data);
+          }),
+      );
+      const { states } = xpsInputs(document, ({ id }) => spectra.get(id) ?? null);
+      const drawn: Record<string, SeriesCurves> = {};
+      for (const analysis of analyses) {
+        if (number !== this.#number) return;
+        const outcome = await this.#client.curvesXps(states, analysis.settings, analysis.result);
+        if (outcome.status === 'done') drawn[analysis.id] = outcome.value;
+      }
+      if (number !== this.#number) return;
+      this.#curves = drawn;
+      this.#isDrawing = false;
+    };
+    void draw();
+  }
+
+  dispose(): void {
+    this.#number += 1;
+    this.#client.dispose();
+  }
+}

@@ -1,0 +1,22 @@
+import type { board as english } from '../en/board';
+import type { Translation } from '../message';
+
+export const board = {
+  'board.emptyTitle': 'ボードはまだ空です',
+  'board.emptyText': 'ここでは測定手法が行、状態が列になり、解析の判定や数値とともに並びます。',
+  'board.fullScreen': '全画面表示',
+  'board.leaveFullScreen': '全画面表示を終了',
+  'board.export': 'ボードを書き出す',
+  'board.cell': '{state}、{row}',
+  'board.fit': 'カウントとフィット',
+  'board.voltage': '電圧 (V)',
+  'board.netCapacity': '正味 mAh/g',
+  'board.capacityNote': '{capacity} mAh/g、Ru {oxidation}',
+  'board.halo': 'ハロー {position}°',
+  'board.similarity': '{reference} との類似度 {value}',
+  'board.fractions': 'Ru の分率',
+  'board.fractionsXps': '太：XPS',
+  'board.fractionsCharge': '細：容量から',
+  'board.meanXps': 'Ru 平均 {value}',
+  'board.meanCharge': '容量 {value}',
+} as const satisfies Translation<typeof english>;
