@@ -100,9 +100,9 @@ async function curvesOf(source: ArchiveSource, { onProgress, signal }: WorkOptio
   const needed = new Set(document.measurements.filter(({ technique, role }) => technique === 'xps' && role === 'state').map(({ sha256 }) => sha256));
   const files = document.files.filter(({ sha256, failure }) => failure === null && needed.has(sha256));
   const parsed = new Map<string, ParsedFile>();
-  for (const [i, { sha256, name }] of files.entries()) {
+  for (const [i, { sha256, name, reading }] of files.entries()) {
     if (signal?.aborted) throw hostCallError('error.cancelled');
-    const result = readFile({ name, bytes: new Uint8Array(await source.readRaw(sha256)) });
+    const result = readFile({ name, bytes: new Uint8Array(await source.readRaw(sha256)), reading });
     if (result.ok) parsed.set(sha256, result.file);
     onProgress?.((i + 1) / files.length);
     await breathe();

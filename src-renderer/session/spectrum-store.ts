@@ -1,4 +1,5 @@
-import type { ReadResult } from '@shared/formats/parsed-file';
+import type { ReadResult, TextReading } from '@shared/formats/parsed-file';
+import { readingName, type RememberedReadings } from '@shared/formats/remembered-readings';
 import type { ProjectFile } from '@shared/project/document';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import type { HostClient } from './host/host-client';
@@ -6,8 +7,8 @@ import type { SpectrumCache } from './spectrum-cache';
 
 /** Reads files away from the window's thread: workers/import-client.ts. */
 export interface FileParser {
-  read(name: string, bytes: Uint8Array): Promise<ReadResult>;
-  readAndHash(file: File): Promise<{ readonly result: ReadResult; readonly sha256: string | null }>;
+  read(name: string, bytes: Uint8Array, reading?: TextReading): Promise<ReadResult>;
+  readAndHash(file: File, remembered: RememberedReadings): Promise<{ readonly result: ReadResult; readonly sha256: string | null; readonly reading?: TextReading }>;
   readerVersion(format: string): Promise<number | null>;
   stop(): void;
 }
@@ -33,12 +34,13 @@ export class SpectrumStore {
    * @throws a told failure (`key`, `params`) when the file cannot be read any more
    */
   async measurement(project: string, file: ProjectFile, index: number): Promise<Measurement> {
-    const known = this.#loaded.get(file.sha256);
+    const key = keyOf(file.sha256, file.reading);
+    const known = this.#loaded.get(key);
     const loading = known ?? this.#load(project, file);
     if (!known) {
-      this.#loaded.set(file.sha256, loading);
+      this.#loaded.set(key, loading);
       // A failure is not kept: the file may be back at the next try.
-      loading.catch(() => this.#loaded.delete(file.sha256));
+      loading.catch(() => this.#loaded.delete(key));
     }
     const measurements = await loading;
     const measurement = measurements[index];
@@ -47,10 +49,16 @@ export class SpectrumStore {
   }
 
   /** Keeps what was parsed during an import, so that it is not parsed again. */
-  async keep(sha256: string, format: string, measurements: readonly Measurement[]): Promise<void> {
-    this.#loaded.set(sha256, Promise.resolve(measurements));
+  async keep(sha256: string, format: string, measurements: readonly Measurement[], reading?: TextReading): Promise<void> {
+    const key = keyOf(sha256, reading);
+    this.#loaded.set(key, Promise.resolve(measurements));
     const version = await this.#parser.readerVersion(format);
-    if (version !== null) await this.#cache.put(sha256, format, version, measurements);
+    if (version !== null) await this.#cache.put(key, format, version, measurements);
+  }
+
+  /** Reads a raw file of the project with other corrections, or with none; nothing is kept. */
+  async tryReading(project: string, file: ProjectFile, reading: TextReading | undefined): Promise<ReadResult> {
+    return this.#parser.read(file.name, await this.#host['files.read'](project, file.sha256), reading);
   }
 
   /** Drops what is in memory; the cache stays. */
@@ -61,14 +69,17 @@ export class SpectrumStore {
   async #load(project: string, file: ProjectFile): Promise<readonly Measurement[]> {
     const version = file.format === null ? null : await this.#parser.readerVersion(file.format);
     if (file.format !== null && version !== null) {
-      const cached = await this.#cache.get(file.sha256, file.format, version);
+      const cached = await this.#cache.get(keyOf(file.sha256, file.reading), file.format, version);
       if (cached) return cached;
     }
     const bytes = await this.#host['files.read'](project, file.sha256);
-    const result = await this.#parser.read(file.name, bytes);
+    const result = await this.#parser.read(file.name, bytes, file.reading);
     if (!result.ok) throw Object.assign(new Error(`${file.name} can no longer be read.`), { error: result.error });
     const { format, measurements } = result.file;
-    await this.keep(file.sha256, format, measurements);
+    await this.keep(file.sha256, format, measurements, file.reading);
     return measurements;
   }
 }
+
+/** The same bytes read in another way are other measurements. */
+const keyOf = (sha256: string, reading: TextReading | undefined): string => (reading === undefined ? sha256 : `${sha256}+${readingName(reading)}`);

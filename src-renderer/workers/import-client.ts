@@ -1,5 +1,6 @@
 import { releaseProxy, wrap, type Remote } from 'comlink';
-import type { ReadResult } from '@shared/formats/parsed-file';
+import type { ReadResult, TextReading } from '@shared/formats/parsed-file';
+import type { RememberedReadings } from '@shared/formats/remembered-readings';
 import type { HashedResult, ImportJob } from './import.worker';
 
 /** Thrown by every call that was under way when the worker was ended. */
@@ -18,13 +19,13 @@ export class ImportClient {
   readonly #waiting = new Set<(reason: Error) => void>();
 
   /** Reads the bytes of one file. @throws {ReadingStopped} after `stop` */
-  read(name: string, bytes: Uint8Array): Promise<ReadResult> {
-    return this.#settle<ReadResult>(this.#job().read(name, bytes));
+  read(name: string, bytes: Uint8Array, reading?: TextReading): Promise<ReadResult> {
+    return this.#settle<ReadResult>(this.#job().read(name, bytes, reading));
   }
 
   /** Reads and hashes a file where it lies. @throws {ReadingStopped} after `stop` */
-  readAndHash(file: File): Promise<HashedResult> {
-    return this.#settle(this.#job().readAndHash(file));
+  readAndHash(file: File, remembered: RememberedReadings): Promise<HashedResult> {
+    return this.#settle(this.#job().readAndHash(file, remembered));
   }
 
   /** Version of a reader, or null when this program has no such reader. */

@@ -60,6 +60,8 @@ export interface FoundTable {
   /** Names of the columns of the first table, empty strings where there are none. */
   readonly columns: readonly string[];
   readonly axisColumn: number;
+  /** The first lines of the file, cut to a width that can be shown. */
+  readonly head: readonly string[];
 }
 
 export interface ParsedFile {

@@ -48,6 +48,16 @@ const StateSchema = v.object({
   palette: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
+/** Corrections to what is found in a plain table: TextReading of formats/parsed-file.ts. */
+export const TextReadingSchema = v.object({
+  delimiter: v.nullable(v.picklist(['\t', ';', ',', ' '])),
+  decimal: v.nullable(v.picklist(['.', ','])),
+  axisColumn: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  axis: v.nullable(v.picklist(['binding-energy', 'kinetic-energy', 'two-theta', 'raman-shift', 'wavelength', 'unknown'])),
+  intensity: v.nullable(v.picklist(['counts', 'count-rate', 'arbitrary'])),
+  photonEnergyEv: v.nullable(v.pipe(finite, v.gtValue(0))),
+});
+
 const FileSchema = v.object({
   sha256,
   name: FileNameSchema,
@@ -56,16 +66,7 @@ const FileSchema = v.object({
   /** Folder path inside what was dropped, for telling equal names apart; "" when dropped alone. */
   folder: text(1000),
   /** How a person said a plain table is to be read; every reading of the raw file keeps to it. */
-  reading: v.optional(
-    v.object({
-      delimiter: v.nullable(v.picklist(['\t', ';', ',', ' '])),
-      decimal: v.nullable(v.picklist(['.', ','])),
-      axisColumn: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
-      axis: v.nullable(v.picklist(['binding-energy', 'kinetic-energy', 'two-theta', 'raman-shift', 'wavelength', 'unknown'])),
-      intensity: v.nullable(v.picklist(['counts', 'count-rate', 'arbitrary'])),
-      photonEnergyEv: v.nullable(v.pipe(finite, v.gtValue(0))),
-    }),
-  ),
+  reading: v.optional(TextReadingSchema),
   /** Format id of the reader, or null when the file could not be read. */
   format: v.nullable(v.string()),
   /** Why it could not be read, in the form of formats/parsed-file.ts, or null. */

@@ -58,9 +58,9 @@ export async function loadProject(place: string, locale: Locale): Promise<Loaded
 export async function parseSource({ source, notices }: OpenedSource, locale: Locale): Promise<LoadedInput> {
   const troubles = notices.map(({ key, params }) => translateStored(locale, key, params));
   const parsed = new Map<string, ParsedFile>();
-  for (const { sha256, name, failure } of source.document.files) {
+  for (const { sha256, name, failure, reading } of source.document.files) {
     try {
-      const result = readFile({ name, bytes: new Uint8Array(await source.readRaw(sha256)) });
+      const result = readFile({ name, bytes: new Uint8Array(await source.readRaw(sha256)), reading });
       if (result.ok) parsed.set(sha256, result.file);
       // A file that could not be read at import either is known to the project and no news.
       else if (failure === null) troubles.push(describeFailure(locale, result.error));

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { ReadResult } from '@shared/formats/parsed-file';
 import { readFile } from '@shared/formats/registry';
+import { readRemembering, type RememberedReadings } from '@shared/formats/remembered-readings';
 import type { ProjectDocument } from '@shared/project/document';
 import { recordPatches } from '@shared/project/edit';
 import { newDocument } from '@shared/project/new-document';
@@ -19,16 +19,18 @@ const parser = {
   read: vi.fn(),
   readerVersion: () => Promise.resolve(1),
   stop: vi.fn(),
-  readAndHash: async (file: File): Promise<{ result: ReadResult; sha256: string | null }> => {
+  readAndHash: async (file: File, remembered: RememberedReadings) => {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    return { sha256: await sha256(bytes), result: readFile({ name: file.name, bytes }) };
+    return { sha256: await sha256(bytes), ...readRemembering({ name: file.name, bytes }, remembered) };
   },
 };
 
 function setUp() {
   const stored = new Map<string, string>();
   const uploads = new Map<string, { name: string; pieces: Uint8Array[] }>();
+  const memory: Record<string, string> = {};
   const host = {
+    'settings.get': () => Promise.resolve({ memory }),
     'files.beginUpload': (_: string, name: string) => {
       uploads.set(name, { name, pieces: [] });
       return Promise.resolve({ upload: name });
@@ -52,11 +54,11 @@ function setUp() {
       this.document = recordPatches(this.document, recipe).document;
     },
   };
-  const spectra = { keep: vi.fn(() => Promise.resolve()) };
+  const spectra = { keep: vi.fn((..._: unknown[]) => Promise.resolve()) };
   const services = { host: host as unknown as HostClient, parser, spectra: spectra as unknown as SpectrumStore };
   const run = (files: Parameters<typeof importFilesInto>[1], task = new Task({ key: 'overview.importing' })) =>
     importFilesInto(project as unknown as ProjectSession, files, null, services, task);
-  return { stored, host, project, spectra, run };
+  return { stored, host, project, spectra, run, memory };
 }
 
 const names = (document: ProjectDocument): string[] => document.files.map((file) => file.name);
@@ -120,5 +122,19 @@ describe('importing files', () => {
     host['files.finishUpload'] = () => Promise.resolve({ sha256: 'f'.repeat(64), size: 1, known: false });
     await expect(run([picked('before.xy', pattern(3))])).rejects.toMatchObject({ error: { key: 'overview.changedMeanwhile' } });
     expect(project.edits).toEqual([]);
+  });
+
+  it('reads a table of a make that was corrected before in the same way, and notes it', async () => {
+    const { run, project, memory, spectra } = setUp();
+    const text = `# ACME\n${pattern(3)}`;
+    const made = readFile({ name: 'a.txt', bytes: new TextEncoder().encode(text) });
+    const mark = made.ok ? made.file.table!.mark : '';
+    const reading = { delimiter: null, decimal: null, axisColumn: null, axis: 'raman-shift', intensity: null, photonEnergyEv: null } as const;
+    memory[`reading.${mark}`] = JSON.stringify(reading);
+    memory['reading.damaged'] = '{"axis": "sideways"}';
+    await run([picked('charge1.txt', text)]);
+    expect(project.document.files[0]!.reading).toEqual(reading);
+    expect(project.document.measurements[0]).toMatchObject({ technique: 'raman', stateId: 'charge1', reading: '|||raman-shift||' });
+    expect(spectra.keep.mock.calls[0]!.slice(3)).toEqual([reading]);
   });
 });

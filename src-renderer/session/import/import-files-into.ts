@@ -1,3 +1,5 @@
+import type { TextReading } from '@shared/formats/parsed-file';
+import type { RememberedReadings } from '@shared/formats/remembered-readings';
 import { recordPatches } from '@shared/project/edit';
 import { importFiles, type ImportItem, type ImportPlan, type ImportSummary } from '@shared/project/import-files';
 import type { Manifest } from '@shared/project/manifest';
@@ -6,6 +8,7 @@ import type { ProjectSession } from '../project-session.svelte';
 import type { FileParser, SpectrumStore } from '../spectrum-store';
 import type { Task } from '../tasks.svelte';
 import type { PickedFile } from './picked-file';
+import { putReading, rememberedReadings } from './read-again';
 import { uploadFile } from './upload-file';
 
 interface Services {
@@ -16,6 +19,8 @@ interface Services {
 
 interface ReadItem extends ImportItem {
   readonly file: File;
+  /** Corrections remembered from files of the same make. */
+  readonly reading?: TextReading;
 }
 
 /** Share of the progress bar that reading takes; the rest is storing. */
@@ -33,7 +38,7 @@ export async function importFilesInto(
   { host, parser, spectra }: Services,
   task: Task,
 ): Promise<ImportSummary> {
-  const { items, tooLarge } = await readAll(picked, parser, task);
+  const { items, tooLarge } = await readAll(picked, parser, rememberedReadings((await host['settings.get']()).memory), task);
   // Planned on the document as it is now; planned again at the end, since the user may go on editing meanwhile.
   const plan = (): ImportPlan => importFiles(project.document, items, manifest, new Date().toISOString());
 
@@ -44,12 +49,15 @@ export async function importFilesInto(
   task.check();
 
   const { recipe, summary } = plan();
-  for (const { sha256, result } of items) if (result.ok && wanted.has(sha256)) await spectra.keep(sha256, result.file.format, result.file.measurements);
-  project.edit({ key: 'edit.importFiles', params: { count: summary.files + summary.failures.length } }, recipe);
+  for (const { sha256, result, reading } of items) if (result.ok && wanted.has(sha256)) await spectra.keep(sha256, result.file.format, result.file.measurements, reading);
+  project.edit({ key: 'edit.importFiles', params: { count: summary.files + summary.failures.length } }, (draft) => {
+    recipe(draft);
+    for (const { sha256, reading } of items) if (reading !== undefined && !known.has(sha256)) putReading(draft, sha256, reading);
+  });
   return { ...summary, failures: [...summary.failures, ...tooLarge] };
 }
 
-async function readAll(picked: readonly PickedFile[], parser: FileParser, task: Task): Promise<{ items: ReadItem[]; tooLarge: ImportSummary['failures'] }> {
+async function readAll(picked: readonly PickedFile[], parser: FileParser, remembered: RememberedReadings, task: Task): Promise<{ items: ReadItem[]; tooLarge: ImportSummary['failures'] }> {
   const total = picked.reduce((sum, { file }) => sum + file.size, 0) || 1;
   const items: ReadItem[] = [];
   const tooLarge: ImportSummary['failures'][number][] = [];
@@ -57,8 +65,8 @@ async function readAll(picked: readonly PickedFile[], parser: FileParser, task: 
   for (const [index, { file, folder }] of picked.entries()) {
     task.progress((readingShare * done) / total, { key: 'overview.reading', params: { number: index + 1, count: picked.length } });
     task.check();
-    const { sha256, result } = await parser.readAndHash(file);
-    if (sha256 !== null) items.push({ file, name: file.name, folder, sha256, size: file.size, result });
+    const { sha256, result, reading } = await parser.readAndHash(file, remembered);
+    if (sha256 !== null) items.push({ file, name: file.name, folder, sha256, size: file.size, result, ...(reading === undefined ? {} : { reading }) });
     else if (!result.ok) tooLarge.push(result.error);
     done += file.size;
   }

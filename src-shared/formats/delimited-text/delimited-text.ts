@@ -44,7 +44,7 @@ function parse(file: SourceFile): ParsedFile {
   const spectra = measurements.filter(({ kind }) => kind === 'spectrum').length;
   if (spectra > 0) report.understood('format.note.spectra', { count: spectra });
   const [first] = found.tables;
-  const table = { mark: markOf(found, file.name), ...dialect, columns: first!.names, axisColumn: axisColumnOf(first!, reading) };
+  const table = { mark: markOf(found, file.name), ...dialect, columns: first!.names, axisColumn: axisColumnOf(first!, reading), head: lines.slice(0, 12).map((line) => line.slice(0, 120)) };
   return { ...report.finish('delimited-text', measurements), table };
 }
 

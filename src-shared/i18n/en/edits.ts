@@ -6,6 +6,7 @@ export const edits = {
   'edit.remember': 'remember the view',
   'edit.analyse': 'compute {analysis}',
   'edit.importFiles': (p) => `import ${counted(p, 'count', 'file', 'files')}`,
+  'edit.readAgain': ({ file, count }) => (count === 1 ? `read ${file} differently` : `read ${file} and ${Number(count) - 1} more differently`),
   'edit.removeFile': 'remove {file}',
   'edit.assign': 'place {file} in {state}',
   'edit.setAside': 'set {file} aside',

@@ -5,6 +5,7 @@ export const edits: Translation<typeof en> = {
   'edit.remember': '表示状態の記憶',
   'edit.analyse': '{analysis}を計算',
   'edit.importFiles': '{count}個のファイルの読み込み',
+  'edit.readAgain': ({ file, count }) => (count === 1 ? `${file}の読み方の変更` : `${file}ほか${Number(count) - 1}件の読み方の変更`),
   'edit.removeFile': '{file}の削除',
   'edit.assign': '{file}を「{state}」に割り当て',
   'edit.setAside': '{file}を対象外に',
