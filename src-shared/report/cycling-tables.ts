@@ -1,7 +1,7 @@
 /** The numbers of a cycling analysis as tables: one description serves the view, the report and the files. */
 import type { ElectrodeMass } from '@shared/electrochemistry/electrode-mass';
 import { relativeMassUncertainty } from '@shared/electrochemistry/electrode-mass';
-import { literatureCells } from '@shared/electrochemistry/literature-table';
+import { cellsAtLeast, literatureCells } from '@shared/electrochemistry/literature-table';
 import { rateCapability } from '@shared/electrochemistry/rate-capability';
 import type { CyclingResult, StepResult } from '@shared/electrochemistry/result';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
@@ -71,7 +71,7 @@ export function stepsTable({ result, settings }: ComputedCycling, t: Texts): Num
   const shift = shiftUncertainty(settings);
   const energy = (value: number, relative: number, capacity: number): NumberCell => uncertain(Math.abs(value), Math.hypot(value * relative, capacity * shift), 0);
   const { versus } = result;
-  return {
+  return withoutEmptyColumns({
     name: 'cycling-steps',
     columns: [
       text(t('cycling.column.step')),
@@ -104,7 +104,7 @@ export function stepsTable({ result, settings }: ComputedCycling, t: Texts): Num
         number(step.rows[1] - step.rows[0] + 1, 0),
       ],
     })),
-  };
+  });
 }
 
 export function cyclesTable({ result }: ComputedCycling, t: Texts): NumberTable {
@@ -190,7 +190,7 @@ export const formatProbability = (p: number): string => (p < 0.001 ? '< 0.001' :
 export const ionNames = { 'Ru2+': 'Ru²⁺', 'Ru3+': 'Ru³⁺', 'Ru4+': 'Ru⁴⁺' } as const;
 
 export function rateTable({ result }: ComputedCycling, t: Texts): NumberTable {
-  return {
+  return withoutEmptyColumns({
     name: 'cycling-rate',
     columns: [text(t('cycling.column.step')), figure(t('cycling.column.current')), figure(t('cycling.column.currentArea')), figure(t('cycling.column.currentMass')), figure(t('cycling.column.capacityActive')), figure(t('cycling.column.retention'))],
     rows: rateCapability(result.steps).map((point) => ({
@@ -204,18 +204,36 @@ export function rateTable({ result }: ComputedCycling, t: Texts): NumberTable {
         number(100 * point.retention, 1),
       ],
     })),
-  };
+  });
 }
 
-/** Energy per mass of the best discharge of the result; null without a discharge. */
-export function bestDischarge({ steps }: CyclingResult): StepResult | null {
-  return steps.filter(({ direction }) => direction === 'discharge').reduce<StepResult | null>((best, step) => (best === null || step.energyCompositeWhKg > best.energyCompositeWhKg ? step : best), null);
+/** The discharge that delivers most. */
+export interface BestDischarge {
+  readonly index: number;
+  /** Delivered, and so positive. */
+  readonly capacityActiveMAhG: number;
+  readonly energyActiveWhKg: number;
+  readonly energyCompositeWhKg: number;
+}
+
+/** The discharge with most energy per composite; null without a discharge. */
+export function bestDischarge({ steps }: CyclingResult): BestDischarge | null {
+  return steps
+    .filter(({ direction }) => direction === 'discharge')
+    .map(({ index, capacityActiveMAhG, energyActiveWhKg, energyCompositeWhKg }) => ({
+      index,
+      capacityActiveMAhG: Math.abs(capacityActiveMAhG),
+      energyActiveWhKg: Math.abs(energyActiveWhKg),
+      energyCompositeWhKg: Math.abs(energyCompositeWhKg),
+    }))
+    .reduce<BestDischarge | null>((best, step) => (best === null || step.energyCompositeWhKg > best.energyCompositeWhKg ? step : best), null);
 }
 
 /** Table 1 of the paper with this cell in its place by energy. `id` "this" marks the cell of the project. */
 export function literatureTable(computed: ComputedCycling | null, thisLabel: string, t: Texts): NumberTable {
   const best = computed && bestDischarge(computed.result);
   const share = computed?.settings.mass?.activeShare ?? null;
+  const above = cellsAtLeast(literatureCells.find(({ work }) => work === 'this work')!.whPerKgComposite);
   const printed = literatureCells.map((cell) => ({
     id: String(cell.id),
     composite: cell.whPerKgComposite,
@@ -223,30 +241,36 @@ export function literatureTable(computed: ComputedCycling | null, thisLabel: str
       words(cell.work === 'this work' ? t('cycling.literature.paper') : cell.work),
       number(cell.year, 0),
       words(cell.activeMaterial),
-      words(cell.solidElectrolyte),
-      number(cell.weightPercent.active, 0),
       number(cell.whPerKgComposite, 0),
       number(cell.whPerKgActive, 0),
-      words([cell.sharesDoNotAddUp ? t('cycling.literature.shares') : '', cell.work !== 'this work' && cell.whPerKgComposite >= 472 ? t('cycling.literature.above') : ''].filter((flag) => flag !== '').join('; ')),
+      number(cell.weightPercent.active, 0),
+      words([cell.sharesDoNotAddUp ? t('cycling.literature.shares') : '', above.includes(cell) ? t('cycling.literature.above') : ''].filter((flag) => flag !== '').join('; ')),
+      words(cell.solidElectrolyte),
     ],
   }));
   const own = best && {
     id: 'this',
     composite: best.energyCompositeWhKg,
     cells: [
-      words(thisLabel), none, words(computed.settings.formula), words(noValue), number(share === null ? null : 100 * share, 0),
-      number(best.energyCompositeWhKg, 0), number(best.energyActiveWhKg, 0), words(t('cycling.literature.own')),
+      words(thisLabel), none, words(computed.settings.formula), number(best.energyCompositeWhKg, 0), number(best.energyActiveWhKg, 0),
+      number(share === null ? null : 100 * share, 0), words(t('cycling.literature.own')), words(noValue),
     ],
   };
   const rows = [...printed, ...(own ? [own] : [])].sort((a, b) => b.composite - a.composite);
   return {
     name: 'cycling-literature',
     columns: [
-      text(t('cycling.column.work')), figure(t('cycling.column.year')), text(t('cycling.column.activeMaterial')), text(t('cycling.column.electrolyte')),
-      figure(t('cycling.column.activePercent')), figure(t('cycling.column.energyComposite')), figure(t('cycling.column.energyActive')), text(t('cycling.column.remarks')),
+      text(t('cycling.column.work')), figure(t('cycling.column.year')), text(t('cycling.column.activeMaterial')), figure(t('cycling.column.energyComposite')),
+      figure(t('cycling.column.energyActive')), figure(t('cycling.column.activePercent')), text(t('cycling.column.remarks')), text(t('cycling.column.electrolyte')),
     ],
     rows,
   };
+}
+
+/** Without the columns that no row has anything in. */
+function withoutEmptyColumns({ name, columns, rows }: NumberTable): NumberTable {
+  const isUsed = columns.map((_, at) => rows.some(({ cells }) => cells[at]!.value !== null));
+  return { name, columns: columns.filter((_, at) => isUsed[at]), rows: rows.map(({ id, cells }) => ({ id, cells: cells.filter((_, at) => isUsed[at]) })) };
 }
 
 /** A table in full precision, each uncertainty in a column of its own. */

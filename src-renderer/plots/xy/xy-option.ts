@@ -24,7 +24,9 @@ export function xyOption(input: XyInput): ChartOption {
   const yAxes = [yAxis('main', look.y, main, theme)];
   if (plot.axes.top) xAxes.push(topAxis(plot.axes.top, look.x, main, theme));
   if (plot.axes.right) yAxes.push(rightAxis(plot.axes.right, look.y, main, theme));
-  const grids: object[] = [{ id: 'main', ...position(main), ...frame(theme) }];
+  // Boxes stand where the layout says: pins and pointer reckon with that.
+  const fixed = { outerBoundsMode: 'none', ...frame(theme) };
+  const grids: object[] = [{ id: 'main', ...position(main), ...fixed }];
   const series = plot.lines.map((line) => lineSeries(line, look.x));
   const graphics: object[] = [
     heading(plot.axes.y, main.left, plot.axes.top ? 4 : 6, theme),
@@ -32,7 +34,7 @@ export function xyOption(input: XyInput): ChartOption {
     ...plot.points.flatMap((point) => pointElements(point, look, main, theme)),
   ];
   if (hasStrip) {
-    grids.push({ id: 'strip', ...position(strip), ...frame(theme) });
+    grids.push({ id: 'strip', ...position(strip), ...fixed });
     xAxes.push(xAxis('strip', look.x, strip, plot.axes.x, theme));
     yAxes.push({ ...yAxis('strip', [0, 1], strip, theme), splitLine: { show: false } });
     series.push(...stripSeries(plot.strip, theme));
@@ -55,23 +57,31 @@ export function xyOption(input: XyInput): ChartOption {
 
 const valueLabel = (decimals: number) => (value: number) => `${value < 0 && Number(value.toFixed(decimals)) !== 0 ? '−' : ''}${Math.abs(value).toFixed(decimals)}`;
 
-function axis([min, max]: Range, count: number, theme: PlotTheme): object {
+interface Axis {
+  readonly axisTick: object;
+  readonly axisLabel: object;
+}
+
+function axis([min, max]: Range, count: number, theme: PlotTheme): Axis {
   const values = ticks(min, max, Math.max(2, count));
   return {
     type: 'value',
     min,
     max,
-    axisLine: { show: false },
+    axisLine: { show: false, onZero: false },
     axisTick: { show: true, customValues: values, lineStyle: { color: theme.faintText }, length: 4 },
     axisLabel: { show: true, customValues: values, color: theme.text, fontSize: 12, margin: 7, formatter: valueLabel(tickDecimals(values)) },
     splitLine: { show: true, lineStyle: { color: theme.grid } },
   };
 }
 
+/** Grid lines stand at the ticks, so these stay although they are not shown. */
+const withoutLabels = ({ axisTick, axisLabel }: Axis): object => ({ axisTick: { ...axisTick, show: false }, axisLabel: { ...axisLabel, show: false } });
+
 function xAxis(gridId: string, range: Range, box: Box, name: string | null, theme: PlotTheme): object {
   const made = axis(range, Math.round(box.width / 80), theme);
   const nameStyle = { name, nameLocation: 'middle', nameGap: 26, nameTextStyle: { color: theme.text, fontWeight: 600, fontSize: 12 } };
-  return { id: `x-${gridId}`, gridId, ...made, ...(name === null ? { axisLabel: { show: false }, axisTick: { show: false } } : nameStyle) };
+  return { id: `x-${gridId}`, gridId, ...made, ...(name === null ? withoutLabels(made) : nameStyle) };
 }
 
 const yAxis = (gridId: string, range: Range, box: Box, theme: PlotTheme): object => ({ id: `y-${gridId}`, gridId, ...axis(range, Math.min(8, Math.round(box.height / 40)), theme) });

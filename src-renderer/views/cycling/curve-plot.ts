@@ -120,7 +120,8 @@ function otherScale(settings: CyclingSettings, t: Texts): SecondScale {
 
 /** A half cycle has the colour of the state at its end; rests and half cycles without a state are grey. */
 export function stepLook(step: number, result: CyclingResult | null, states: readonly State[], theme: PlotTheme): { color: string; dash: readonly number[] } {
-  const reached = step < 0 ? undefined : result?.states.find(({ afterStep }) => afterStep === step);
+  const inStep = step < 0 ? [] : (result?.states.filter(({ afterStep }) => afterStep === step) ?? []);
+  const reached = inStep.find(({ row }) => row === result?.steps[step]?.rows[1]) ?? inStep.at(-1);
   const state = states.find(({ id }) => id === reached?.stateId);
   if (!state) return { color: theme.faintText, dash: [] };
   const { color, dash } = stateLook(state.palette);

@@ -23,12 +23,14 @@ interface DifferentialInput {
   readonly t: Texts;
 }
 
-/** Charge upwards, discharge downwards, as the field draws it. */
+/** Charge upwards, discharge downwards, as the field draws it. The first and last bin are crossed in part only and would mislead. */
 export function differentialPlot({ differentials, directions, settings, result, states, base, theme, t }: DifferentialInput): XyPlot {
   const { mass } = settings;
   const perGram = mass ? 1000 / massOn(mass, base) : 1;
   const shift = convertPotential(0, settings.measuredVersus, settings.shownVersus);
-  const lines = differentials.map(({ step, voltageV, mAhPerV }): XyLine => {
+  const lines = differentials.map(({ step, ...bins }): XyLine => {
+    const voltageV = bins.voltageV.subarray(1, -1);
+    const mAhPerV = bins.mAhPerV.subarray(1, -1);
     const sign = directions[step] === 'discharge' ? -1 : 1;
     return { id: String(step), ...stepLook(step, result, states, theme), width: 1.6, x: voltageV.map((voltage) => voltage + shift), y: mAhPerV.map((value) => sign * value * perGram) };
   });

@@ -1,7 +1,8 @@
 /** What an analysis says about one cell of the table: a number or a limit, never an invented verdict. */
 import { computedOf } from '@shared/project/analyses/of-kind';
+import { isStale } from '@shared/project/analyses/staleness';
 import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
-import { formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
+import { formatNumber, formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
 import type { Quantity, StateResult } from '@shared/xps/result';
 import { t } from '../../session/locale.svelte';
 import type { MatrixColumn } from './matrix';
@@ -48,4 +49,16 @@ function chlorine(ratio: Quantity, commonRelative: number | null): CellResult {
   if (commonRelative === null) return { headline, note: '' };
   const whole = Math.hypot(ratio.stdUncertainty ?? 0, ratio.value * commonRelative);
   return { headline, note: t('overview.withFactors', { percent: Number((100 * commonRelative).toPrecision(2)), value: formatUncertainty(ratio.value, whole) }) };
+}
+
+/** Where the charge passed puts a state: net capacity since assembly and the voltage there; null without a current cycling result. */
+export function cyclingResult(document: ProjectDocument, stateId: string): CellResult | null {
+  const analysis = computedOf(document.analyses, 'cycling').at(-1);
+  const on = analysis && !isStale(document, analysis) ? analysis.result.states.find((state) => state.stateId === stateId) : undefined;
+  if (!on) return null;
+  const { value, stdUncertainty } = on.electronsPerRu;
+  return {
+    headline: t('cycling.overview.electrons', { electrons: formatUncertainty(value, stdUncertainty, { signed: true }) }),
+    note: t('cycling.overview.net', { capacity: formatNumber(on.netCapacityMAhG, { decimals: 1, signed: true }), voltage: formatNumber(on.voltageV, { decimals: 2 }) }),
+  };
 }

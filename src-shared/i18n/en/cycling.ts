@@ -163,7 +163,7 @@ export const cycling = {
   'cycling.oneReference': 'The file does not say what its voltages are measured against; {electrode} is assumed.',
 
   'cycling.pins': 'States on the curve',
-  'cycling.expectation': 'Expected from the charge, seen by XPS',
+  'cycling.expectation': 'Charge and XPS',
   'cycling.expectation.note': 'Neighbouring oxidation states only. The charge counts the whole electrode, XPS its outermost 5 to 10 nm.',
   'cycling.expectation.noXps': 'No XPS analysis has been computed in this project; only the expectation is shown.',
   'cycling.expectation.charge': 'charge',

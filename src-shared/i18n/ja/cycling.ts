@@ -163,7 +163,7 @@ export const cycling: Translation<typeof en> = {
   'cycling.oneReference': 'ファイルには電圧の基準が書かれていないため、{electrode}と仮定しています。',
 
   'cycling.pins': '曲線上の状態',
-  'cycling.expectation': '電気量からの予想とXPSの実測',
+  'cycling.expectation': '電気量とXPS',
   'cycling.expectation.note': '隣り合う酸化数だけが共存すると仮定しています。電気量は電極全体を、XPSは表面5～10 nmを見ています。',
   'cycling.expectation.noXps': 'このプロジェクトではXPS解析がまだ計算されていないため、予想だけを示します。',
   'cycling.expectation.charge': '電気量',
