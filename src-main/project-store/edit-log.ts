@@ -59,6 +59,14 @@ function parseLine(bytes: Uint8Array): LogEntry | null {
   }
 }
 
+/** The unbroken run of edits that follows a revision, each once. */
+export function editsAfter(revision: number, entries: readonly LogEntry[]): LogEntry[] {
+  const byRevision = new Map(entries.map((entry) => [entry.revision, entry]));
+  const run: LogEntry[] = [];
+  for (let next = byRevision.get(revision + 1); next; next = byRevision.get(next.revision + 1)) run.push(next);
+  return run;
+}
+
 /** Appends to a log; after a failed append the file is cut back, so that a torn line never stands before a good one. */
 export class LogWriter {
   readonly #fs: FileSystem;

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { LogEntry } from './edit-log';
 import { ProjectStore, type ProjectStoreOptions } from './project-store';
 import { documentNamed, editOf, testFolder, titleEdit } from './testing/documents';
-import { faultyFileSystem, type DiskStep, type Verdict } from './testing/faulty-file-system';
+import { faultyFileSystem, quickFileSystem, type DiskStep, type Verdict } from './testing/faulty-file-system';
 
 interface Told {
   edited: LogEntry[];
@@ -22,6 +22,7 @@ function options(more: Partial<ProjectStoreOptions> = {}): ProjectStoreOptions &
     // Saving happens when a test asks for it.
     autosaveTiming: { quietMs: 1e8, longestWaitMs: 1e8, retryMs: 1e8, longestRetryMs: 1e8 },
     told,
+    fileSystem: quickFileSystem,
     ...more,
   };
 }
@@ -332,9 +333,9 @@ describe('a disk in trouble', () => {
     await vi.waitFor(() => expect(told.failed.length).toBeGreaterThan(1));
     expect(told.failed[0]).toMatchObject({ key: 'error.diskFull' });
     expect(JSON.parse(await readFile(join(folder, 'project.json'), 'utf8'))).toMatchObject({ title: 'first' });
-    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     trouble = false;
     await vi.waitFor(() => expect(told.saved).toEqual([1]));
+    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
     await store.close();
   });
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import type { HostError, OpenProject } from '@shared/host/contract';
 import { HostCallError, hostCallError, type ErrorKey, type ReadOnlyKey } from '@shared/host/host-call-error';
 import type { ProjectDocument } from '@shared/project/document';
 import { applyEdit, type Edit } from '@shared/project/edit';
+import type { Migration } from '@shared/project/migrations';
 import { Autosave, usualAutosave, type AutosaveTiming } from './autosave';
 import { conflictedCopies } from './conflicted-copies';
 import { documentBytes } from './document-file';
@@ -35,6 +36,8 @@ export interface ProjectStoreOptions {
   readonly autosaveTiming?: AutosaveTiming;
   /** How often a project open for reading is looked at for changes, ms; defaults to 10 s. */
   readonly watchMs?: number;
+  /** The ways from older schemas; defaults to those that were released. */
+  readonly migrations?: readonly Migration[];
 }
 
 const usualWatchMs = 10_000;
@@ -124,7 +127,7 @@ export class ProjectStore {
    */
   static async open(folder: string, options: ProjectStoreOptions): Promise<ProjectStore> {
     const fs = options.fileSystem ?? nodeFileSystem;
-    const { newerSchema } = await readProject(fs, folder);
+    const { newerSchema } = await readProject(fs, folder, options.migrations);
     const { lock, reason, notice } = newerSchema === null ? await takeLock(fs, folder, options) : { lock: null, reason: readOnly('readOnly.newerVersion', { schema: newerSchema }), notice: null };
     return ProjectStore.#openWith(folder, lock, reason, notice, options);
   }
@@ -135,7 +138,7 @@ export class ProjectStore {
    */
   static async openTakingOver(folder: string, options: ProjectStoreOptions): Promise<ProjectStore> {
     const fs = options.fileSystem ?? nodeFileSystem;
-    const { newerSchema } = await readProject(fs, folder);
+    const { newerSchema } = await readProject(fs, folder, options.migrations);
     if (newerSchema !== null) throw hostCallError('error.newerVersion', { place: folder });
     const lock = await tellingTrouble(folder, () => ProjectLock.takeOver(fs, folder, options.machine, options.lockTiming ?? usualTiming));
     return ProjectStore.#openWith(folder, lock, null, null, options);
@@ -145,11 +148,19 @@ export class ProjectStore {
   static async #openWith(folder: string, lock: ProjectLock | null, reason: HostError | null, lockNotice: HostError | null, options: ProjectStoreOptions): Promise<ProjectStore> {
     try {
       const fs = options.fileSystem ?? nodeFileSystem;
-      const content = await readProject(fs, folder);
+      const content = await readProject(fs, folder, options.migrations);
       const copies = conflictedCopies((await fs.list(folder)).map(({ name }) => name)).map((name): HostError => ({ key: 'error.conflictedCopy' satisfies ErrorKey, params: { place: folder, name }, detail: null }));
-      const notices = [...(lockNotice ? [lockNotice] : []), ...content.notices, ...copies];
+      const migrated = lock && content.olderSchema !== null ? [migratedNotice(folder, content.olderSchema)] : [];
+      const notices = [...(lockNotice ? [lockNotice] : []), ...migrated, ...content.notices, ...copies];
       const store = new ProjectStore(folder, content, lock, reason, notices, options);
-      if (lock) await tellingTrouble(folder, () => store.#tidy(content));
+      if (lock) {
+        try {
+          await tellingTrouble(folder, () => store.#tidy(content));
+        } catch (error) {
+          await store.#closeLogs();
+          throw error;
+        }
+      }
       return store;
     } catch (error) {
       await lock?.release().catch(() => undefined);
@@ -254,8 +265,7 @@ export class ProjectStore {
         // Told already; anything else is broken and must not pass.
         if (!(error instanceof HostCallError)) throw error;
       } finally {
-        await this.#journal.close().catch(() => undefined);
-        await this.#history.close().catch(() => undefined);
+        await this.#closeLogs();
         await tellingTrouble(this.folder, () => this.#lock!.release());
       }
     });
@@ -328,6 +338,7 @@ export class ProjectStore {
       if (entry.kind === 'file' && isOurs) await removeIfThere(this.#fs, join(this.folder, entry.name));
     }
     await this.#raw.removeLeftovers();
+    if (content.olderSchema !== null) await this.#migrate(content.olderSchema);
     if (content.notices.length > 0) {
       for (const path of [this.#files.journal, this.#files.history]) {
         const bytes = await readIfThere(this.#fs, path);
@@ -336,6 +347,29 @@ export class ProjectStore {
       await this.#saveDocument();
     }
     if (this.#revision > this.#savedRevision) this.#autosave.edited();
+  }
+
+  /**
+   * Keeps the folder's documents and logs as the older version wrote them, whole, before anything of the new version is written. The
+   * previous generation then is of the new version too, for edits made from now on fit no other.
+   */
+  async #migrate(olderSchema: number): Promise<void> {
+    const backup = backupFolder(this.folder, olderSchema);
+    await this.#fs.makeFolder(backup, { withParents: true });
+    for (const path of [this.#files.document, this.#files.previous, this.#files.journal, this.#files.history]) {
+      const bytes = await readIfThere(this.#fs, path);
+      if (bytes !== null) await replaceFile(this.#fs, join(backup, basename(path)), bytes);
+    }
+    await this.#fs.syncFolder(dirname(backup));
+    this.#savedRevision = -1;
+    await this.#saveDocument();
+    await replaceFile(this.#fs, this.#files.previous, documentBytes(this.#document, this.#revision));
+  }
+
+  /** Best effort: what was acknowledged is on the medium already. */
+  async #closeLogs(): Promise<void> {
+    await this.#journal.close().catch(() => undefined);
+    await this.#history.close().catch(() => undefined);
   }
 
   /** Runs work after all that was asked before. */
@@ -384,6 +418,14 @@ function applied(document: ProjectDocument, edit: Edit): ProjectDocument {
   } catch (error) {
     throw hostCallError('error.editInvalid', {}, error);
   }
+}
+
+function backupFolder(folder: string, schema: number): string {
+  return join(folder, 'backup', `v${schema}`);
+}
+
+function migratedNotice(folder: string, schema: number): HostError {
+  return { key: 'error.migrated' satisfies ErrorKey, params: { schema, place: backupFolder(folder, schema) }, detail: null };
 }
 
 function asideName(path: string): string {

@@ -3,9 +3,10 @@ import type { HostError } from '@shared/host/contract';
 import { hostCallError, type ErrorKey } from '@shared/host/host-call-error';
 import { currentSchema, type ProjectDocument } from '@shared/project/document';
 import { applyEdit } from '@shared/project/edit';
+import { migrations, type Migration } from '@shared/project/migrations';
 import { parseDocument, schemaNumber, type Generation } from './document-file';
 import { readIfThere } from './durable-file';
-import { readLog, readLogEnd, type LogContent, type LogEntry } from './edit-log';
+import { editsAfter, readLog, readLogEnd, type LogContent, type LogEntry } from './edit-log';
 import type { FileSystem } from './file-system';
 import { tellingTrouble } from './file-trouble';
 
@@ -28,6 +29,8 @@ export interface ProjectContent {
   /** Bytes of `project.json` when it is sound. */
   readonly documentBytes: Uint8Array | null;
   readonly newerSchema: number | null;
+  /** The schema it was migrated from; what lies on the disk is still of that version. */
+  readonly olderSchema: number | null;
   readonly journal: LogContent;
   readonly history: Awaited<ReturnType<typeof readLogEnd>>;
   /** Edits that were not in the saved document. */
@@ -40,37 +43,39 @@ export interface ProjectContent {
  * Reads a project: the saved document, else the previous generation, and on top every edit of journal and history that it lacks.
  * @throws {HostCallError} when there is no project, or none that can be read
  */
-export async function readProject(fs: FileSystem, folder: string): Promise<ProjectContent> {
+export async function readProject(fs: FileSystem, folder: string, known: readonly Migration[] = migrations): Promise<ProjectContent> {
   return tellingTrouble(folder, async () => {
     const files = projectFiles(folder);
     const notices: HostError[] = [];
-    const current = await readGeneration(fs, files.document);
     const journal = await readLog(fs, files.journal);
     const history = await readLogEnd(fs, files.history);
+    const current = await readGeneration(fs, files.document, journal.entries, known);
     let generation: Generation;
     let edits = journal.entries;
     if ('document' in current) generation = current;
     else {
-      const previous = await readGeneration(fs, files.previous);
+      edits = [...(await readLog(fs, files.history)).entries, ...journal.entries];
+      const previous = await readGeneration(fs, files.previous, edits, known);
       if (!('document' in previous)) throw unreadable(folder, files.document, current);
       generation = previous;
-      edits = [...(await readLog(fs, files.history)).entries, ...journal.entries];
       notices.push({ key: 'error.restoredPrevious' satisfies ErrorKey, params: { place: files.document }, detail: current.reason });
     }
     for (const [log, path] of [[journal, files.journal], [history, files.history]] as const) {
       if (log.damagedLine !== null) notices.push({ key: 'error.logDamaged' satisfies ErrorKey, params: { place: path, line: log.damagedLine }, detail: null });
     }
     const missing = generation.newerSchema === null ? editsAfter(generation.revision, edits) : [];
-    const { document, replayed } = replay(generation.document, missing);
-    if (replayed.length < missing.length) {
-      notices.push({ key: 'error.editsNotReplayed' satisfies ErrorKey, params: { place: files.journal, count: missing.length - replayed.length }, detail: null });
+    const { document, replayed: fitting } = replay(generation.document, missing);
+    const replayed = [...generation.applied, ...fitting];
+    if (fitting.length < missing.length) {
+      notices.push({ key: 'error.editsNotReplayed' satisfies ErrorKey, params: { place: files.journal, count: missing.length - fitting.length }, detail: null });
     }
     return {
       document,
       revision: replayed.at(-1)?.revision ?? generation.revision,
-      savedRevision: generation.revision,
+      savedRevision: generation.revision - generation.applied.length,
       documentBytes: 'document' in current ? current.bytes : null,
       newerSchema: generation.newerSchema,
+      olderSchema: generation.olderSchema,
       journal,
       history,
       replayed,
@@ -81,11 +86,11 @@ export async function readProject(fs: FileSystem, folder: string): Promise<Proje
 
 type Unreadable = { reason: string | null; bytes: Uint8Array | null };
 
-async function readGeneration(fs: FileSystem, path: string): Promise<(Generation & { bytes: Uint8Array }) | Unreadable> {
+async function readGeneration(fs: FileSystem, path: string, entries: readonly LogEntry[], known: readonly Migration[]): Promise<(Generation & { bytes: Uint8Array }) | Unreadable> {
   const bytes = await readIfThere(fs, path);
   if (bytes === null) return { reason: null, bytes };
   try {
-    return { ...parseDocument(bytes), bytes };
+    return { ...parseDocument(bytes, entries, known), bytes };
   } catch (error) {
     return { reason: error instanceof Error ? error.message : String(error), bytes };
   }
@@ -96,14 +101,6 @@ function unreadable(folder: string, path: string, found: Unreadable): Error {
   const schema = schemaNumber(found.bytes);
   if (schema !== null && schema > currentSchema) return hostCallError('error.newerVersion', { place: folder }, found.reason);
   return hostCallError('error.projectDamaged', { place: path }, found.reason);
-}
-
-/** The unbroken run of edits that follows a revision, each once. */
-function editsAfter(revision: number, entries: readonly LogEntry[]): LogEntry[] {
-  const byRevision = new Map(entries.map((entry) => [entry.revision, entry]));
-  const run: LogEntry[] = [];
-  for (let next = byRevision.get(revision + 1); next; next = byRevision.get(next.revision + 1)) run.push(next);
-  return run;
 }
 
 /** Applies edits until one does not fit. */

@@ -24,6 +24,7 @@ export const archive = {
   'error.conflictedCopy': '{place} holds “{name}”: a copy that a cloud folder made because two PCs changed the project at once. The project itself was opened; move the copy elsewhere once you have looked at it.',
   'error.busy': 'Other work on this project is still going on. Wait for it, or cancel it, then try again.',
   'archive.changedOutside': 'The project was saved by whoever has it open for writing. Close it and open it again to see what changed.',
+  'error.migrated': 'An older version of Halocline wrote this project (schema {schema}). It was brought up to date; the files as they were lie in {place}.',
   'error.cancelled': 'Cancelled; nothing was written.',
   'readOnly.archive': 'This is an archive ({place}): it can be looked at and checked, not changed. Make a copy of your own to go on with it.',
 

@@ -1,0 +1,107 @@
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ProjectDocument } from '@shared/project/document';
+import type { Migration } from '@shared/project/migrations';
+import { describe, expect, it } from 'vitest';
+import { documentBytes } from './document-file';
+import { logLine } from './edit-log';
+import { ProjectStore, type ProjectStoreOptions } from './project-store';
+import { documentNamed, testFolder, titleEdit } from './testing/documents';
+import { faultyFileSystem, quickFileSystem } from './testing/faulty-file-system';
+
+const nothing = (): void => undefined;
+
+/** As if there had been a version 0 that called the title a name. */
+const fromVersion0: Migration = {
+  from: 0,
+  migrate: ({ name, ...rest }) => ({ ...rest, title: name }),
+};
+const options = (more: Partial<ProjectStoreOptions> = {}): ProjectStoreOptions => ({
+  machine: 'machine-a',
+  listener: { edited: nothing, saved: nothing, saveFailed: nothing },
+  autosaveTiming: { quietMs: 1e8, longestWaitMs: 1e8, retryMs: 1e8, longestRetryMs: 1e8 },
+  fileSystem: quickFileSystem,
+  migrations: [fromVersion0],
+  ...more,
+});
+
+/** A folder as version 0 left it when it lost power: one edit saved, one in the journal. */
+async function oldProject(): Promise<{ folder: string; files: Record<string, string> }> {
+  const folder = join(await testFolder(), 'old');
+  await mkdir(folder);
+  const { title, ...rest } = JSON.parse(new TextDecoder().decode(documentBytes(documentNamed('saved'), 1))) as Record<string, unknown>;
+  const edit = (from: string, to: string) => ({ ...titleEdit(documentNamed(from), to), patches: [{ op: 'replace' as const, path: ['name'], value: to }], inverse: [{ op: 'replace' as const, path: ['name'], value: from }] });
+  const files = {
+    'project.json': JSON.stringify({ ...rest, name: title, schema: 0 }),
+    'history.jsonl': logLine({ revision: 1, edit: edit('first', 'saved') }),
+    'journal.jsonl': logLine({ revision: 2, edit: edit('saved', 'journalled') }),
+  };
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  return { folder, files };
+}
+
+describe('a project of an older version', () => {
+  it('is brought up to date with every edit, and its files are kept as they were', async () => {
+    const { folder, files } = await oldProject();
+    const store = await ProjectStore.open(folder, options());
+    expect(store.document).toEqual(documentNamed('journalled'));
+    expect([store.revision, store.savedRevision]).toEqual([2, 2]);
+    expect(store.notices.map(({ key, params }) => [key, params['place']])).toEqual([['error.migrated', join(folder, 'backup/v0')]]);
+    for (const [name, text] of Object.entries(files)) expect(await readFile(join(folder, 'backup/v0', name), 'utf8')).toBe(text);
+    expect(JSON.parse(await readFile(join(folder, 'project.json'), 'utf8'))).toMatchObject({ schema: 1, title: 'journalled', revision: 2 });
+    await store.edit(2, titleEdit(store.document, 'new'));
+    await store.close();
+
+    const again = await ProjectStore.open(folder, options());
+    expect([again.document.title, again.notices]).toEqual(['new', []]);
+    expect((await again.history()).map(({ revision }) => revision)).toEqual([1, 2, 3]);
+    await again.close();
+  });
+
+  it('falls back to a previous generation that the edits since then fit', async () => {
+    const { folder } = await oldProject();
+    const store = await ProjectStore.open(folder, options());
+    await store.edit(2, titleEdit(store.document, 'new'));
+    await store.close();
+    await writeFile(join(folder, 'project.json'), 'damaged');
+    const again = await ProjectStore.open(folder, options());
+    expect([again.document.title, again.notices.map(({ key }) => key)]).toEqual(['new', ['error.restoredPrevious']]);
+    await again.close();
+  });
+
+  it('without a way to the current one is refused and left alone', async () => {
+    const { folder, files } = await oldProject();
+    await expect(ProjectStore.open(folder, options({ migrations: [] }))).rejects.toMatchObject({ error: { key: 'error.projectDamaged' } });
+    expect((await readdir(folder)).sort()).toEqual(Object.keys(files).sort());
+  });
+
+  it('survives every fault of the disk while it is brought up to date, once or from then on', async () => {
+    let faults = 0;
+    for (const kind of ['once', 'from then on', 'torn'] as const) {
+      for (let at = 0; ; at++) {
+        const { folder, files } = await oldProject();
+        let step = 0;
+        const fileSystem = faultyFileSystem(({ step: name }) => {
+          if (name === 'readFile' || name === 'list') return 'ok';
+          const isHit = kind === 'once' ? step++ === at : step++ >= at;
+          return isHit ? (kind === 'torn' && name === 'write' ? { tear: 0.5, fail: 'EIO' } : { fail: 'ENOSPC' }) : 'ok';
+        });
+        const store = await ProjectStore.open(folder, options({ fileSystem })).catch(() => null);
+        await store?.close().catch(nothing);
+        if (step <= at) break;
+        faults += 1;
+        // The lock of a program that could not even remove it is that of a living process here.
+        await rm(join(folder, '.lock'), { force: true });
+        const again = await ProjectStore.open(folder, options());
+        expect(again.document, `${kind} ${at}`).toEqual(documentNamed('journalled') satisfies ProjectDocument);
+        expect(again.revision).toBe(2);
+        expect((await again.history()).map(({ revision }) => revision)).toEqual([1, 2]);
+        await again.close();
+        // The backup is whole whenever the document is new.
+        expect(await readFile(join(folder, 'backup/v0/project.json'), 'utf8')).toBe(files['project.json']);
+        expect(await readFile(join(folder, 'backup/v0/journal.jsonl'), 'utf8')).toBe(files['journal.jsonl']);
+      }
+    }
+    expect(faults).toBeGreaterThan(100);
+  });
+});
