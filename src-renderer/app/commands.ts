@@ -4,6 +4,7 @@ import FolderInput from '@lucide/svelte/icons/folder-input';
 import FilePlus from '@lucide/svelte/icons/file-plus';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
+import LibraryBig from '@lucide/svelte/icons/library-big';
 import LogOut from '@lucide/svelte/icons/log-out';
 import Plus from '@lucide/svelte/icons/plus';
 import Redo2 from '@lucide/svelte/icons/redo-2';
@@ -93,6 +94,7 @@ const startCommands = (workspace: Workspace): readonly Command[] => [
   { id: 'start.new', label: { key: 'start.new' }, group: 'command.start', shortcut: workspace.info.shell === 'electron' ? 'mod+n' : 'mod+alt+n', icon: Plus, run: () => workspace.showStart('new') },
   { id: 'start.open', label: { key: 'start.openFolder' }, group: 'command.start', shortcut: 'mod+o', icon: FolderOpen, run: () => workspace.openProjectFolder() },
   { id: 'start.openArchive', label: { key: 'archive.open' }, group: 'command.start', icon: FileArchive, run: () => workspace.openArchive() },
+  { id: 'start.library', label: { key: 'library.open' }, group: 'command.start', icon: LibraryBig, run: () => workspace.showStart('library') },
 ];
 
 const windowCommands = (workspace: Workspace): readonly Command[] => [

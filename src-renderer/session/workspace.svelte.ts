@@ -14,7 +14,7 @@ import { Tasks } from './tasks.svelte';
 import type { Text } from './text';
 import { theme } from './theme.svelte';
 
-type StartPanel = 'recent' | 'new' | 'browse';
+type StartPanel = 'recent' | 'new' | 'browse' | 'library';
 
 type AppInfo = CallResult<'app.info'>;
 
