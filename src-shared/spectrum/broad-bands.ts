@@ -115,7 +115,6 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, use: Uint8A
   const variants = count === 0 ? [] : otherBaselines.map((other) => fitBands(bins, starts, other, options, { ...exact, covariance: false }));
   const admissible = variants.filter((variant) => variant.converged && bic(variant, n) < bic(best, n) + strongEvidence);
   const inflation = Math.sqrt(Math.max(1, reducedChiSquare(best) ?? 1));
-  const step = (x[x.length - 1]! - x[0]!) / (x.length - 1);
 
   const withSpread = (valueIn: (fitted: Fit) => number, stderr: number | null): BandValue => {
     const value = valueIn(best);
@@ -132,9 +131,9 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, use: Uint8A
   const bands = starts
     .map((_, k): BroadBand => {
       const fwhm = parameter(`fwhm${k}`);
-      // Columns are counts per channel and unit of x: times the step gives counts × x.
-      const area = amplitude(`band${k}`, step);
-      return { centre: parameter(`centre${k}`), fwhm, area, height: (area.value / step) * unitBand(0, fwhm.value, mixing).value };
+      // Columns are counts per channel of a profile with unit area over x: their amplitudes are counts × x.
+      const area = amplitude(`band${k}`, 1);
+      return { centre: parameter(`centre${k}`), fwhm, area, height: area.value * unitBand(0, fwhm.value, mixing).value };
     })
     .filter(({ centre, fwhm }) => fwhm.stdUncertainty !== null && centre.value > x[0]! && centre.value < x[x.length - 1]!)
     .sort((a, b) => a.centre.value - b.centre.value);

@@ -153,6 +153,8 @@ test('halos of a pattern with Gaussian humps lie where they were put', () => {
   expect(Math.abs(first!.centre.value - 16)).toBeLessThan(0.15);
   expect(Math.abs(second!.centre.value - 32.5)).toBeLessThan(0.1);
   expect(Math.abs(second!.fwhm.value - 8)).toBeLessThan(0.4);
+  // A Gaussian's area: height × FWHM × √(π / 4 ln 2), in counts per channel times degrees, as the areas of lines are.
+  expect(second!.area.value / (900 * 8 * Math.sqrt(Math.PI / (4 * Math.LN2)))).toBeCloseTo(1, 1);
   expect(result.mainHalo).toEqual(second);
 });
 

@@ -94,7 +94,8 @@ export function stackLayout(input: StackLayoutInput): StackLayout {
   return {
     frames,
     sticks: Array.from({ length: sticks }, (_, at) => box(top + body + at * stickHeight, stickHeight - 4)),
-    extra: hasExtra ? box(bottom + titleHeight, extra - rowGap) : null,
+    // Its title stands between the scale of the rows and its frame.
+    extra: hasExtra ? box(bottom + axisHeight + titleHeight - 10, extra - rowGap) : null,
     plot: { left: leftWidth, top, width: plotWidth, height: plotHeight },
     columns: Array.from({ length: columns }, (_, column) => box(top, plotHeight, column)),
     rowHeight,

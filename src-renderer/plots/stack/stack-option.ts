@@ -493,7 +493,7 @@ function titleWords(row: StackRow, right: number, top: number, hasNote: boolean,
 }
 
 function rowTitle(row: StackRow, box: Box, theme: PlotTheme): object {
-  return titleWords(row, box.left + box.width - 10, box.top + 6, row.note !== '' && box.height >= 60, theme);
+  return titleWords(row, box.left + box.width - 10, box.top + 6, row.note !== '' && box.height >= 46, theme);
 }
 
 /** Of many lifted rows every so manieth is named, so that names stay apart. */

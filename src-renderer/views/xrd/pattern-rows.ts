@@ -67,7 +67,7 @@ function traces({ twoTheta: x, counts, background, haloModel, haloBaseline }: Pa
         ]
       : [];
   return [
-    { id: 'counts', label: t('xrd.curve.counts'), x, y: counts, color: theme.faintText, style: 'points' },
+    { id: 'counts', label: t('xrd.curve.counts'), x, y: counts, color: theme.faintText, style: 'points', width: 1.4 },
     ...halos,
     { id: 'background', label: t('xrd.curve.background'), x, y: background, color: mark.color, style: 'line', width: 1.8 },
   ];

@@ -45,7 +45,8 @@ export function rememberedLook(remembered: Remembered): ViewLook {
     hasResiduals: flag('hasResiduals', true),
     hasHalos: flag('hasHalos', true),
     isRemoved: flag('isRemoved', false),
-    hasSearch: flag('hasSearch', true),
+    // A low window has no room for it.
+    hasSearch: flag('hasSearch', window.innerHeight >= 900),
     secondAxis: choice('secondAxis', secondAxes, 'q'),
     sticks: typeof sticks === 'string' ? sticks.split('\n').filter((name) => name !== '') : null,
     stickDisplacement: number('stickDisplacement', 0),
