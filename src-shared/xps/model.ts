@@ -34,11 +34,13 @@ export type ParameterSpec = v.InferOutput<typeof ParameterSpecSchema>;
 /**
  * Line shapes by formula (science of each in xps/line-shapes/). Parameters of a component by shape:
  * all: position (of the major line) and, where wanted, chemicalShift, which is added to it: with `position` linked to
- * another component the shift is what is fitted, and a prior or bounds on it hold relative to that component; voigt: gaussFwhm, lorentzFwhm; doniachSunjic: gaussFwhm, lorentzFwhm, asymmetry, tailDamping;
- * gaussLorentzSum, gaussLorentzProduct: fwhm, mixing; la: fwhm, alpha, beta, gaussFwhm.
+ * another component the shift is what is fitted, and a prior or bounds on it hold relative to that component; voigt: gaussFwhm, lorentzFwhm;
+ * voigtTail: gaussFwhm, lorentzFwhm, tailShare, tailLength; doniachSunjic: gaussFwhm, lorentzFwhm, asymmetry, tailDamping;
+ * gaussLorentzSum, gaussLorentzProduct: fwhm, mixing; exponentialTail: fwhm, mixing, tail; la: fwhm, alpha, beta, gaussFwhm;
+ * lf: fwhm, alpha, beta, tailDamping, gaussFwhm.
  * Doublets add: splitting, areaRatio (minor/major), extraLorentzFwhm (of the minor line).
  */
-export const ShapeSchema = v.picklist(['voigt', 'doniachSunjic', 'gaussLorentzSum', 'gaussLorentzProduct', 'la']);
+export const ShapeSchema = v.picklist(['voigt', 'voigtTail', 'doniachSunjic', 'gaussLorentzSum', 'gaussLorentzProduct', 'exponentialTail', 'la', 'lf']);
 export type Shape = v.InferOutput<typeof ShapeSchema>;
 
 /** What a component stands for; fractions are over Ru2+, Ru3+ and Ru4+. `Ru` is ruthenium of any oxidation state (Ru 3p). */
@@ -140,6 +142,8 @@ export const XpsSettingsSchema = v.object({
   /** Photon energy used to turn binding into kinetic energy, eV, and where it comes from. */
   photonEnergyEv: finite,
   photonEnergySource: v.picklist(['file', 'manifest', 'user']),
+  /** Work function that is subtracted from the binding energies of the files, eV; absent: they are referred to the Fermi level already. */
+  workFunctionEv: v.exactOptional(finite),
   /** States that are fitted, in order; the rest are left out. */
   states: v.array(v.string()),
   /**

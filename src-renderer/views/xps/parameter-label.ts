@@ -12,7 +12,13 @@ const labels: Readonly<Record<string, MessageKey>> = {
   fwhm: 'xps.parameter.fwhm',
   mixing: 'xps.parameter.mixing',
   asymmetry: 'xps.parameter.asymmetry',
+  tail: 'xps.parameter.tail',
+  tailShare: 'xps.parameter.tailShare',
+  tailLength: 'xps.parameter.tailLength',
   tailDamping: 'xps.parameter.tailDamping',
+  tailShare: 'xps.parameter.tailShare',
+  tailLength: 'xps.parameter.tailLength',
+  tail: 'xps.parameter.tail',
   alpha: 'xps.parameter.alpha',
   beta: 'xps.parameter.beta',
   splitting: 'xps.parameter.splitting',
@@ -21,7 +27,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
 };
 
 /** Units of parameters that have one. */
-const withoutUnit = new Set(['mixing', 'asymmetry', 'areaRatio', 'alpha', 'beta']);
+const withoutUnit = new Set(['mixing', 'tail', 'tailShare', 'asymmetry', 'areaRatio', 'alpha', 'beta', 'tailShare', 'tail']);
 export const parameterUnit = (name: string): string => (withoutUnit.has(name) ? '' : 'eV');
 
 export const parameterLabel = (name: string): string => (labels[name] ? t(labels[name]) : name);
@@ -36,5 +42,6 @@ export function fullParameterLabel(name: string, settings: XpsSettings, states: 
   const { owner, parameter, region, stateId } = parsed;
   const component = settings.regions.find((model) => model.region === region)?.components.find(({ id }) => id === owner);
   const subject = owner === 'background' ? t('xps.lossStep') : (component?.label ?? owner);
+  if (parameter === 'area') return t('xps.matrix.area', { component: subject });
   return `${subject}, ${parameterLabel(parameter)}${stateId === null ? '' : ` (${stateLabel(stateId)})`}`;
 }

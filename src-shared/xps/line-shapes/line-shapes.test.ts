@@ -12,7 +12,9 @@ import type { LineShape } from './line-shape';
 import { lineShapes } from './line-shapes';
 import { lorentzian, lorentzianShape } from './lorentzian';
 import { voigt, voigtShape } from './voigt';
+import { voigtTailShape } from './voigt-tail';
 import { laShape } from './la';
+import { lfShape } from './lf';
 
 const grid = (n: number, from: number, step: number) => Float64Array.from({ length: n }, (_, i) => from + i * step);
 const everything = { integral: true, derivatives: true };
@@ -32,7 +34,7 @@ function evaluate(shape: LineShape, parameters: readonly number[], x: Float64Arr
 }
 
 describe.each(unitArea.cases.map((c) => ({ ...c, title: `${c.shape} ${c.parameters.join(' ')}` })))('$title', (c) => {
-  const shape = c.shape === 'exponentialTail' ? exponentialTailShape : lineShapes[c.shape as keyof typeof lineShapes];
+  const shape = lineShapes[c.shape as keyof typeof lineShapes];
   const x = Float64Array.from(c.rows.map((row) => row[0]!));
 
   test('value and running integral agree with quadrature to 1e-7 of the height', () => {
@@ -61,6 +63,10 @@ const shapes: readonly [string, LineShape, readonly number[]][] = [
   ['Doniach–Šunjić', doniachSunjicShape, [0.8, 0.3, 0.12, 14]],
   ['Doniach–Šunjić, narrow', doniachSunjicShape, [0.8, 0.05, 0.05, 14]],
   ['LA', laShape, [0.8, 1.2, 2.5, 0.5]],
+  ['LF', lfShape, [0.8, 1.2, 2.5, 3, 0.5]],
+  ['LF, low exponents', lfShape, [0.5, 0.4, 0.9, 6, 0.7]],
+  ['Voigt with a tail', voigtTailShape, [0.9, 0.3, 0.2, 0.8]],
+  ['Voigt with a short tail', voigtTailShape, [0.9, 0.3, 0.2, 0.05]],
   ['exponential tail', exponentialTailShape, [1.2, 0.3, 0.8]],
 ];
 
@@ -191,6 +197,15 @@ test('LA has the area and width of its closed form', () => {
   expect(laShape.fwhm([1, 1.2, 2.5, 0])).toBeCloseTo(0.72472, 4);
 });
 
+test('LF with tails hardly damped is LA, and damped tails carry less', () => {
+  const x = grid(41, -4, 0.2);
+  const la = evaluate(laShape, [0.8, 1.2, 2.5, 0.5], x, 0);
+  const lf = evaluate(lfShape, [0.8, 1.2, 2.5, 1e4, 0.5], x, 0);
+  x.forEach((_, i) => expect(Math.abs(lf.value[i]! / la.value[i]! - 1)).toBeLessThan(1e-4));
+  const short = evaluate(lfShape, [0.8, 1.2, 2.5, 2, 0.5], x, 0);
+  expect(short.value[40]! / lf.value[40]!).toBeLessThan(0.2);
+});
+
 describe('refusals name the parameter', () => {
   const reach = { from: -5, to: 5 };
   test.each([
@@ -200,6 +215,9 @@ describe('refusals name the parameter', () => {
     [gaussLorentzSumShape, [1, 1.2], 'mixing must lie between 0 and 1; got 1.2'],
     [doniachSunjicShape, [0.5, 0.1, 0.6, 10], 'asymmetry must lie in 0 … 0.5; got 0.6'],
     [laShape, [1, 0.4, 1, 0], 'alpha must be above 0.5'],
+    [lfShape, [1, 1, 1, 0, 0.5], 'tailDamping must be positive; got 0 eV'],
+    [voigtTailShape, [0.8, 0.2, -0.1, 1], 'tailShare must lie between 0 and 1; got -0.1'],
+    [voigtTailShape, [0.8, 0.2, 0.1, 0], 'tailLength must be positive; got 0 eV'],
   ] as const)('%#', (shape, parameters, message) => {
     expect(() => shape.prepare(parameters, reach, everything)).toThrow(message);
   });

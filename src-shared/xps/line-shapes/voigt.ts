@@ -10,7 +10,7 @@
  */
 import { faddeeva, type FaddeevaValue } from '@shared/numerics/special/faddeeva';
 import type { LineShape, PreparedLine, Reach, Wanted } from './line-shape';
-import { accumulate, mirror, SampledLine, symmetricGrid } from './sampled-line';
+import { accumulate, mirror, SampledLine, symmetricGrid, type LineTable } from './sampled-line';
 import { fwhmPerSigma, requireWidth } from './widths';
 
 /** Unit-area Voigt profile at the distance `x` from its centre, 1/eV. σ > 0, γ ≥ 0; relative error below 1e-13. */
@@ -35,7 +35,7 @@ function widths(parameters: ArrayLike<number>): Widths {
 
 export const voigtShape: LineShape = {
   parameterNames: ['gaussFwhm', 'lorentzFwhm'],
-  prepare: prepareVoigt,
+  prepare: (parameters, reach, wanted): PreparedLine => new SampledLine(voigtTable(parameters, reach, wanted)),
   fwhm(parameters) {
     const { sigma, gamma } = widths(parameters);
     return 2 * halfWidth(sigma, gamma);
@@ -47,7 +47,8 @@ export const voigtShape: LineShape = {
   apex: () => 0,
 };
 
-function prepareVoigt(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted): PreparedLine {
+/** A Voigt line at its nodes, by gaussFwhm and lorentzFwhm; its curvature is always there. */
+export function voigtTable(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted): LineTable & { readonly curvature: Float64Array } {
   const { sigma, gamma } = widths(parameters);
   // V'''' at the centre is 3/σ⁴ of the height for a Gaussian and 24/γ⁴ for a Lorentzian; the interpolation error is step⁴/384 of it.
   const step = 0.07 * Math.hypot(sigma / 3 ** 0.25, gamma / 24 ** 0.25);
@@ -88,14 +89,14 @@ function prepareVoigt(parameters: ArrayLike<number>, reach: Reach, wanted: Wante
   }
   for (const even of [profile.value, curvature, bySigma.value, byGamma.value]) mirror(even, 1);
   for (const odd of [profile.slope, bySigma.slope, byGamma.slope, integralBySigma, integralByGamma]) mirror(odd, -1);
-  return new SampledLine({
+  return {
     grid,
     profile,
     curvature,
     integral: wanted.integral ? mirror(accumulate(grid.positions, grid.middle, 0.5, profile, curvature), -1, 1) : null,
     byParameter: wanted.derivatives ? [bySigma, byGamma] : null,
     integralByParameter: wanted.derivatives && wanted.integral ? [integralBySigma, integralByGamma] : null,
-  });
+  };
 }
 
 /** Half width at half maximum by Newton's method from the estimate of Olivero & Longbothum 1977, doi 10.1016/0022-4073(77)90161-3. */
