@@ -11,7 +11,7 @@ describe('ComponentColumn', () => {
     const component = template.components.find((one) => one.id === id)!;
     const column = new ComponentColumn(component, lineShapes[component.shape]);
     const values: Record<string, number> = {
-      observed: 282.03, gaussFwhm: 0.9, lorentzFwhm: 0.3, asymmetry: 0.1, tailDamping: 12, splitting: 4.17, areaRatio: 0.67, extraLorentzFwhm: 0.2, lossStep: 0.03,
+      observed: 282.03, gaussFwhm: 0.9, lorentzFwhm: 0.3, asymmetry: 0.1, tailDamping: 12, tailShare: 0.1, tailLength: 1, splitting: 4.17, areaRatio: 0.67, extraLorentzFwhm: 0.2, lossStep: 0.03,
     };
     const p = Float64Array.from(column.layout.names, (name) => values[name]!);
     const gain = x.map((energy) => 1 + 0.01 * (energy - 280));

@@ -77,9 +77,10 @@ function basinFindings({ runnersUp }: FindingContext): Finding[] {
 }
 
 function parameterFindings({ best: { fit, compiled }, strongCorrelations }: FindingContext): Finding[] {
-  const linked = new Set(compiled.problem.parameters.filter(({ link }) => link).map(({ name }) => name));
+  // A value that follows another is that one's matter; a value expected at its bound (no tail at all) is no surprise there.
+  const silent = new Set(compiled.problem.parameters.filter(({ link, prior, min, max }) => link || (prior && (prior.mean === min || prior.mean === max))).map(({ name }) => name));
   const bounds = fit.parameters
-    .filter(({ name, vary, atBound }) => vary && atBound !== null && !linked.has(name))
+    .filter(({ name, vary, atBound }) => vary && atBound !== null && !silent.has(name))
     .map(({ name, value, atBound }) => make(name.startsWith('shift@') ? 'problem' : 'caution', atBound === 'min' ? 'atLowerBound' : 'atUpperBound', { parameter: name, value }));
   // A position, its own shift and the charge shift of a state trade by construction, and only their sum is a result.
   const correlated = strongCorrelations.filter(({ a, b }) => !a.includes('@') && !b.includes('@')).map(({ a, b, r }) => make('info', 'correlated', { a, b, r }));

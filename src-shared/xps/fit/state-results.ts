@@ -13,10 +13,12 @@ const charges = [2, 3, 4];
 const nearBound = 2;
 
 /**
- * Standard uncertainty of a fraction from line shapes that the model does not have: pseudo-Voigt and tailed lines moved fractions by 0.005 to
- * 0.015 beyond the counting statistics in recovery tests (testing/recovery.ts), without showing in χ². Added to what the fit knows.
+ * Standard uncertainty of a fraction from line shapes that the model does not have: at 60 000 counts, where counting says little, pseudo-Voigt
+ * lines and unknown tails moved fractions by 0.003 to 0.011 in recovery tests (testing/recovery.ts), without showing in χ². Added to what the fit knows.
  */
 const shapeUncertainty = 0.005;
+/** The same for Cl/Ru, relative: the wings that a line's shape puts under its neighbours and the background moved it by 0.005 to 0.02. */
+const shapeUncertaintyOfRatio = 0.01;
 /** Covariance of that part between two fractions: their sum is certain. */
 const shapeCovariance = (i: number, j: number): number => shapeUncertainty ** 2 * (i === j ? 1 : -0.5);
 
@@ -64,7 +66,7 @@ export function stateResult(series: FittedSeries, stateId: string): StateResult 
     fractionCovariance: fractions?.covariance ?? null,
     meanOxidationState: fractions && meanOxidationState(fractions),
     chargeShift: isShiftKnown ? { value: shift.value, stdUncertainty: null, interval: null } : positive(series.propagation.quantity(shift.value, shift.gradient)),
-    clToRu: ratio && series.propagation.quantity(ratio.value, ratio.gradient),
+    clToRu: ratio && ratioQuantity(series, ratio),
     clToRuCommonRelative: ratio && commonRelative(series),
     ruMinusCl: ruMinusCl(series, placed, fractions?.derived ?? null),
     regions: regions.map((region) => regionResult(series, region)),
@@ -145,6 +147,11 @@ function clToRu(series: FittedSeries, placed: readonly Placed[]): Derived | null
   const value = cl.value / ru.value;
   const gradient = addTerms(new Map<string, number>(), cl.gradient, 1 / ru.value);
   return { value, gradient: addTerms(gradient, ru.gradient, -value / ru.value) };
+}
+
+function ratioQuantity(series: FittedSeries, { value, gradient }: Derived): Quantity {
+  const deviation = series.propagation.deviation(gradient);
+  return { value, stdUncertainty: deviation === null ? null : Math.hypot(deviation, shapeUncertaintyOfRatio * value), interval: null };
 }
 
 /** What all states' Cl/Ru share: the sensitivity factors, and 2 % of mean free path where one is put in. */

@@ -50,11 +50,15 @@ function ruthenium(id: string, ion: string, species: Species, place: Record<stri
     subshell: 'Ru3d',
     line: 'doublet',
     lineNames: ['3d5/2', '3d3/2'],
-    shape: 'voigt',
+    shape: 'voigtTail',
     parameters: {
       ...place,
       gaussFwhm: shared(0.95, 'Ru chlorides 1.1 to 1.7 eV in all: Brant 1987, Kim 1991', { min: 0.5, max: 2 }),
       lorentzFwhm: first ? shared(0.3, 'fitted; natural width of Ru 3d5/2 a few tenths of an eV', { min: 0.05, max: 0.9, priorSd: 0.2 }) : same('lorentzFwhm'),
+      tailShare: first
+        ? shared(0, 'open 4d shell: final states closer than the resolution may shade the line off; 0 is a Voigt line, fitted', { min: 0, max: 0.6, priorSd: 0.15 })
+        : same('tailShare'),
+      tailLength: fixed(1, 'order of the multiplet spread of a 4d shell; share and length cannot both be told'),
       splitting: first ? shared(4.17, splitting, { min: 4.0, max: 4.35, priorSd: 0.03 }) : same('splitting'),
       areaRatio: first
         ? shared(0.678, 'between statistical 0.667 and Scofield 0.690', { min: 0.65, max: 0.71, priorSd: 0.012 })

@@ -10,7 +10,11 @@ export interface StateTruth {
   readonly metal: number;
   readonly clToRu: number;
   readonly chargeShift: number;
+  /** Whole areas of the subshells, counts s⁻¹ eV before multiplication by the transmission; Ru 3d with its metal. */
+  readonly areas: Readonly<Record<'Ru3d' | 'Cl2p' | 'Ru3p' | 'C1s', number>>;
 }
+
+type DrawnState = Omit<StateTruth, 'areas'>;
 
 export interface SetTruth {
   readonly seed: number;
@@ -47,10 +51,11 @@ interface RegionPlan {
 }
 
 /** Draws a set of five states with known truth; the same seed and flavour give the same set. */
-export function drawFiveStates(seed: number, flavour: Flavour): { readonly truth: SetTruth; readonly states: StateData[] } {
+export function drawFiveStates(seed: number, flavour: Flavour, counts?: number): { readonly truth: SetTruth; readonly states: StateData[] } {
   const random = randomFrom(seed * 7919 + flavours.indexOf(flavour));
   const chemistry = drawChemistry(random, flavour);
-  const peakCounts = Math.exp(random.uniform(Math.log(1000), Math.log(20_000)));
+  const anyCounts = Math.exp(random.uniform(Math.log(1000), Math.log(20_000)));
+  const peakCounts = counts ?? anyCounts;
   const ids = ['before', 'charge1', 'discharge1', 'charge2', 'discharge2'];
   const jumped = flavour === 'jump' ? random.pick(ids) : null;
   const x1 = random.uniform(0.3, 0.9);
@@ -59,15 +64,16 @@ export function drawFiveStates(seed: number, flavour: Flavour): { readonly truth
   const baseClToRu = random.uniform(3.6, 4.1);
   const truths: StateTruth[] = [];
   const states = ids.map((id, order): StateData => {
-    const truth: StateTruth = {
+    const drawn: DrawnState = {
       id,
       fractions: drawFractions(random, electrons[order]!),
       metal: flavour === 'metal' && random.uniform(0, 1) < 0.5 ? random.uniform(0.05, 0.14) : 0,
       clToRu: baseClToRu * (1 - random.uniform(0, 0.04) * order),
       chargeShift: id === jumped ? 0.55 : random.normal(0, 0.2),
     };
-    truths.push(truth);
-    return drawState(random, truth, chemistry, peakCounts, flavour);
+    const { areas, state } = drawState(random, drawn, chemistry, peakCounts, flavour);
+    truths.push({ ...drawn, areas });
+    return state;
   });
   return { truth: { seed, flavour, peakCounts, states: truths }, states };
 }
@@ -88,9 +94,10 @@ function drawChemistry(random: Random, flavour: Flavour) {
   const extra = random.uniform(0.1, 0.35);
   const wider = [random.uniform(-0.05, 0.1), 0, random.uniform(0, 0.2)];
   const tailShare = random.uniform(0.05, 0.12);
+  const tailLength = flavour === 'tail' ? random.uniform(0.5, 1.6) : 0;
   const ruLine = (g: number, l: number): GridLine => {
     if (flavour === 'pseudoVoigt') return brutePseudoVoigt(0.5346 * l + Math.sqrt(0.2166 * l * l + g * g), random.uniform(0.2, 0.35));
-    if (flavour === 'tail') return bruteExponentialTail(g, l, tailShare, 0.8);
+    if (flavour === 'tail') return bruteExponentialTail(g, l, tailShare, tailLength);
     return bruteVoigt(g, l);
   };
   const ru3 = random.normal(281.95, 0.12);
@@ -115,7 +122,7 @@ function drawChemistry(random: Random, flavour: Flavour) {
   };
 }
 
-function drawState(random: Random, truth: StateTruth, chemistry: ReturnType<typeof drawChemistry>, peakCounts: number, flavour: Flavour): StateData {
+function drawState(random: Random, truth: DrawnState, chemistry: ReturnType<typeof drawChemistry>, peakCounts: number, flavour: Flavour): { readonly areas: StateTruth['areas']; readonly state: StateData } {
   const { ratio, splitting } = chemistry;
   const rsf = testInstrument.rsf;
   const ru = 1000 * random.uniform(0.8, 1.2);
@@ -146,7 +153,8 @@ function drawState(random: Random, truth: StateTruth, chemistry: ReturnType<type
   };
   const regions: Record<string, RegionData> = {};
   for (const [name, plan] of Object.entries(plans)) regions[name] = measure(random, `${truth.id}-${name}`, plan, truth.chargeShift, peakCounts);
-  return { stateId: truth.id, regions };
+  const areas = { Ru3d: ru * rsf.Ru3d, Cl2p: truth.clToRu * ru * rsf.Cl2p, Ru3p: ru * rsf.Ru3p, C1s: carbonArea };
+  return { areas, state: { stateId: truth.id, regions } };
 }
 
 /** Counts of one region: rate × live time, Poisson, with the live time set so that the region's maximum has about `peakCounts`. */

@@ -16,8 +16,8 @@ export interface SetRecovery {
   readonly isMetalKept: boolean;
 }
 
-export function recover(seed: number, flavour: Flavour): SetRecovery {
-  const { truth, states } = drawFiveStates(seed, flavour);
+export function recover(seed: number, flavour: Flavour, counts?: number): SetRecovery {
+  const { truth, states } = drawFiveStates(seed, flavour, counts);
   const result = analyseXpsSeries(states, testSettings(states));
   const pairs = truth.states.map((state) => ({ state, found: result.states.find(({ stateId }) => stateId === state.id)! }));
   return {
