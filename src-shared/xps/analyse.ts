@@ -37,7 +37,7 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
       ? { best: basin, added: [], trials: [] }
       : tryForeignSpecies(states, basin, settings.foreignSpecies === 'keep', options);
   const searches: BasinResult[] = [basin];
-  const foreign = reconsider(tried, settings, (extended) => {
+  const foreign = reconsider(tried, basin, settings, settings.foreignSpecies === 'keep', (extended) => {
     const again = fitBestBasin(states, extended, options, () => undefined);
     searches.push(again);
     return again;

@@ -83,7 +83,7 @@ export function fitSeries(states: readonly StateData[], settings: XpsSettings, o
 }
 
 /**
- * Settings with charge shifts to start from, where the user gave none: one, or two that differ.
+ * Settings with charge shifts to start from, where the user gave none: the likeliest, and others where that is in doubt.
  *
  * A companion line (Cl 2p) moves with the same charge. It does not tell the shift, for its true position is not known, but it tells the
  * shifts of the states against each other, so the scans of all states are added along one unknown offset. The shapes of the scan are only
@@ -100,7 +100,38 @@ function startsFromScan(states: readonly StateData[], settings: XpsSettings, opt
   const trusting = alignedShifts(scanned, settings.chargeReference.searchRange, lowest);
   const strict = alignedShifts(scanned, settings.chargeReference.searchRange, exactly);
   const isSame = [...trusting].every(([name, shift]) => Math.abs(shift - strict.get(name)!) < distinct);
-  return (isSame ? [trusting] : [trusting, strict]).map((shifts) => settingsAtValues(settings, shifts));
+  const alone = ambiguousShifts(scanned.filter(({ companion }) => companion === null));
+  return [trusting, ...(isSame ? [] : [strict]), ...alone.map((moved) => new Map([...trusting, ...moved]))].map((shifts) => settingsAtValues(settings, shifts));
+}
+
+/** Minima of a scan with the template's shapes that are this much higher than the best, in units of the residual variance, may still be the right ones. */
+const ambiguousHeight = 120;
+/** How many such combinations are fitted, the likeliest first. */
+const maxAlternatives = 4;
+
+/**
+ * Other shifts to start from for states that no companion line places: where their scans have a second minimum nearly as low as the best, the
+ * likeliest combinations of them, and all of these states moved together, for states of one kind are mistaken together.
+ */
+function ambiguousShifts(scanned: readonly ScannedState[]): Map<string, number>[] {
+  const open = scanned.flatMap(({ stateId, curve }) => {
+    const best = lowest(curve, 0, Infinity);
+    const other = curve.filter((point, i) => isLow(curve, i) && Math.abs(point.shift - best.shift) > distinct && point.height < ambiguousHeight);
+    return other.length > 0 ? [{ stateId, ...lowest(other, 0, Infinity) }] : [];
+  });
+  const choices = Array.from({ length: 2 ** Math.min(open.length, 6) - 1 }, (_, k) => open.filter((_state, i) => ((k + 1) >> i) & 1));
+  choices.sort((a, b) => total(a) - total(b));
+  const likeliest = choices.slice(0, maxAlternatives);
+  if (choices.length > likeliest.length) likeliest.push(open);
+  return likeliest.map((moved) => new Map(moved.map(({ stateId, shift }) => [shiftName(stateId), shift])));
+}
+
+const total = (points: readonly CurvePoint[]): number => points.reduce((sum, { height }) => sum + height, 0);
+
+/** Whether a point of a scan is as low as its neighbours. */
+function isLow(curve: readonly CurvePoint[], i: number): boolean {
+  const { height } = curve[i]!;
+  return height <= (curve[i - 1]?.height ?? Infinity) && height <= (curve[i + 1]?.height ?? Infinity);
 }
 
 interface ScannedState {

@@ -85,22 +85,41 @@ function bic(fitted: SeriesFit, variance: number): number {
   return fitted.fit.objective / variance + estimatedCount(fitted) * Math.log(observationCount(fitted.fit));
 }
 
+/** Reduced χ² above which a fit without foreign species may be in the wrong basin because it lacks one. */
+const doubtful = 1.2;
+
 /**
  * Searches the basins again with the species that were kept: Ru metal lies 0.8 eV below Ru²⁺, so without a component for it a whole
- * series can settle one rung off, and there a second species may seem needed. Fewer species in another basin win by their BIC.
+ * series can settle one rung off, and there a second species may seem needed, or none. So a fit that misses the data is searched again
+ * with each species by itself. Fewer species in another basin win by their BIC; a species that was not kept before needs strong evidence.
+ * @param without the best fit without foreign species
+ * @param keep whether species may be added, or only suggested
  * @param search finds the best basin of settings with the user's own starting values
  */
-export function reconsider(outcome: ForeignOutcome, start: XpsSettings, search: (settings: XpsSettings) => SeriesFit): ForeignOutcome {
+export function reconsider(outcome: ForeignOutcome, without: SeriesFit, start: XpsSettings, keep: boolean, search: (settings: XpsSettings) => SeriesFit): ForeignOutcome {
   let best = outcome;
   const variance = residualVariance(outcome.best);
   for (let count = 1; count <= outcome.added.length; count++) {
     const added = outcome.added.slice(0, count);
     const other = search(withComponents(start, added));
-    if (other.fit.stopReason === 'cancelled') break;
+    if (other.fit.stopReason === 'cancelled') return best;
     if (bic(other, variance) < bic(best.best, variance) - 1) {
       const isIn = (id: string): boolean => added.some(({ component }) => component.id === id);
       best = { best: other, added, trials: outcome.trials.filter(({ component, isKept }) => !isKept || isIn(component.id)) };
     }
+  }
+  let strongest = strongEvidence;
+  for (const { component } of outcome.trials) {
+    if (residualVariance(best.best) < doubtful) break;
+    const added = [{ region, component }];
+    const other = search(withComponents(start, added));
+    if (other.fit.stopReason === 'cancelled') break;
+    const reference = residualVariance(other);
+    const deltaBic = bic(without, reference) - bic(other, reference);
+    if (!(deltaBic > strongest) || bic(other, reference) > bic(best.best, reference)) continue;
+    strongest = deltaBic;
+    const trials = outcome.trials.map((trial) => (trial.component.id === component.id ? { component, deltaBic, isKept: keep } : { ...trial, isKept: false, deltaBic: 0 }));
+    best = keep ? { best: other, added, trials } : { ...best, trials };
   }
   return best;
 }
