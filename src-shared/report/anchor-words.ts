@@ -19,12 +19,15 @@ export function anchorWords(document: ProjectDocument, anchor: Anchor, t: Texts)
       const measurement = document.measurements.find(({ id }) => id === anchor.measurementId);
       if (!measurement) return t('note.anchor.gone');
       const { technique, region, stateId, referenceName } = measurement;
-      const what = technique === 'xps' || technique === null ? region : t(`technique.${technique}`);
+      const what = technique === 'xps' || technique === null ? regionWords(region) : t(`technique.${technique}`);
       const of = stateLabel(stateId) ?? referenceName;
       const at = anchor.kind === 'point' ? place(anchor.x) : `${place(anchor.from)} – ${place(anchor.to)}`;
       return [of, `${what} ${at}`].filter((part) => part !== null).join(', ');
     }
   }
 }
+
+/** "Ru3d_C1s" → "Ru 3d + C 1s". */
+const regionWords = (region: string): string => region.replace(/([A-Z][a-z]?)(\d[spdf])/g, '$1 $2').replace(/_/g, ' + ');
 
 const place = (x: number): string => x.toFixed(2).replace('-', '−');

@@ -7,6 +7,7 @@ import type { Quantity, StateResult } from '@shared/xps/result';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, formatUpperLimit, isSignificantShare, shareLimit } from './number-format';
 import type { Texts } from './texts';
 import { clToRuWithFactors } from './xps-results';
+import { askedPhases, commonUnit, inUnit, limitDigits, phaseLabel, type LimitUnit } from './xrd-limits';
 
 export interface KeyNumber {
   readonly stateId: string;
@@ -44,7 +45,7 @@ export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
   };
   return [
     ...from('electrochemistry', cycling, () => cycling!.result.states.flatMap((state) => cyclingNumbers(state, t))),
-    ...from('xrd', xrd, () => ofStates(document, xrd!.result, (stateId, result) => xrdNumbers(stateId, result, t))),
+    ...from('xrd', xrd, () => ofStates(document, xrd!.result, (stateId, result) => xrdNumbers(stateId, result, document.sample.formula, t))),
     ...from('raman', raman, () => ofStates(document, raman!.result, (stateId, result) => ramanNumbers(stateId, result, t))),
     ...from('xps', xps, () => xps!.result.states.flatMap((state) => xpsNumbers(state, t))),
   ];
@@ -92,7 +93,12 @@ function cyclingNumbers(state: OnCurve, t: Texts): Plain[] {
 
 type XrdResult = NonNullable<Extract<Analysis, { kind: 'xrd-halo' }>['result']>[string];
 
-function xrdNumbers(stateId: string, { verdict, mainHalo, peaks, phases }: XrdResult, t: Texts): Plain[] {
+const limitUnitNames: Readonly<Record<LimitUnit, string>> = { weight: 'wt%', halo: '%', counts: 'counts·°' };
+
+function xrdNumbers(stateId: string, result: XrdResult, formula: string, t: Texts): Plain[] {
+  const { verdict, mainHalo, peaks, phases } = result;
+  const asked = askedPhases(result);
+  const unit = commonUnit(asked, result, formula);
   return [
     { stateId, id: 'xrd.verdict', quantity: t('key.xrd.verdict'), text: t(`key.xrd.${verdict}`), value: null, sigma: null, unit: '', isUpperLimit: false },
     bare(stateId, 'xrd.peaks', t('key.xrd.peaks'), peaks.length, '', 0),
@@ -104,10 +110,14 @@ function xrdNumbers(stateId: string, { verdict, mainHalo, peaks, phases }: XrdRe
         ]
       : []),
     ...phases
-      .filter(({ origin, detected }) => origin === 'listed' || detected)
-      .flatMap(({ name, detected, area, areaUncertainty, upperLimit95 }): Plain[] => {
-        if (detected) return [measured(stateId, `xrd.area.${name}`, t('key.xrd.area', { phase: name }), { value: area, stdUncertainty: areaUncertainty }, 'counts·°')];
-        return upperLimit95 === null ? [] : [limit(stateId, `xrd.limit.${name}`, t('key.xrd.limit', { phase: name }), Math.max(0, upperLimit95), 'counts·°', 1)];
+      .filter((phase) => asked.includes(phase) || phase.detected)
+      .flatMap((phase): Plain[] => {
+        const { name, detected, area, areaUncertainty, upperLimit95 } = phase;
+        const label = phaseLabel(name);
+        if (detected) return [measured(stateId, `xrd.area.${name}`, t('key.xrd.area', { phase: label }), { value: area, stdUncertainty: areaUncertainty }, 'counts·°')];
+        const value = upperLimit95 === null ? null : inUnit(Math.max(0, upperLimit95), phase, result, unit, formula);
+        if (value === null) return [];
+        return [{ ...limit(stateId, `xrd.limit.${name}`, t(unit === 'halo' ? 'key.xrd.limitHalo' : 'key.xrd.limit', { phase: label }), value, limitUnitNames[unit], 2), text: `< ${limitDigits(value)}` }];
       }),
   ];
 }

@@ -65,6 +65,12 @@ export class BoardDesk {
     return { curves: this.#xps.curves, speciesOf: (region, component) => species.get(`${region}/${component}`) ?? 'other' };
   });
 
+  /** Raman shifts of the cosmic spikes that the analysis left out, by state. */
+  readonly spikes: Readonly<Record<string, readonly number[]>> = $derived.by(() => {
+    const result = computedOf(this.#analyses, 'raman-mixture').at(-1)?.result ?? {};
+    return Object.fromEntries(this.#measurements.flatMap(({ id, stateId }) => (stateId !== null && result[id] ? [[stateId, result[id].spikes]] : [])));
+  });
+
   readonly cycling: CyclingPart | null = $derived.by(() => (this.#cycling && this.#cycling.of === this.#cyclingAnalysis ? this.#cycling.part : null));
 
   constructor(project: ProjectSession) {

@@ -5,6 +5,7 @@ import type { MessageKey } from '@shared/i18n/translate';
 import type { CyclingResult } from '@shared/electrochemistry/result';
 import type { State } from '@shared/project/document';
 import type { KeyNumber } from '@shared/report/key-numbers';
+import { phaseLabel } from '@shared/report/xrd-limits';
 import type { BoardArea, BoardCell, BoardCurve, BoardRow } from '@shared/report/svg/board';
 import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
@@ -34,6 +35,8 @@ export interface BoardInput {
   readonly cycling: CyclingPart | null;
   /** Curves of the last XPS analysis by state and region, with what each component is; null where it is out of date. */
   readonly xps: { readonly curves: SeriesCurves; readonly speciesOf: (region: string, component: string) => Species } | null;
+  /** Raman shifts of the cosmic spikes that the analysis left out, by state. */
+  readonly spikes: Readonly<Record<string, readonly number[]>>;
   readonly numbers: readonly KeyNumber[];
   readonly theme: PlotTheme;
   readonly t: Translate;
@@ -61,14 +64,14 @@ export function cellWords(numbers: readonly KeyNumber[], { technique, region }: 
   const words = (headline: string, note: string): Words => ({ headline, note, isStale: own.some(({ isStale }) => isStale) });
   if (own.length === 0) return noWords;
   if (technique === 'xrd') {
-    const limits = own.filter(({ id }) => id.startsWith('xrd.limit.')).slice(0, 2).map(({ id, text, unit }) => `${id.slice('xrd.limit.'.length)} ${text} ${unit}`);
+    const limits = own.filter(({ id }) => id.startsWith('xrd.limit.')).slice(0, 2).map(({ id, text, unit }) => `${phaseLabel(id.slice('xrd.limit.'.length))} ${text} ${unit}`);
     const halo = find('xrd.halo');
     return words(find('xrd.verdict')?.text ?? '', limits.length > 0 ? limits.join(', ') : halo ? t('board.halo', { position: halo.text }) : '');
   }
   if (technique === 'raman') {
-    const shares = own.filter(({ id }) => /^raman\.(limit|weight)\./.test(id)).map(({ id, text, unit }) => `${id.replace(/^raman\.\w+\./, '')} ${text} ${unit}`);
+    const shares = own.filter(({ id }) => /^raman\.(limit|weight)\./.test(id)).map(({ id, text, unit }) => `${phaseLabel(id.replace(/^raman\.\w+\./, ''))} ${text} ${unit}`);
     const similarity = own.find(({ id }) => id.startsWith('raman.similarity.'));
-    return words(shares.slice(0, 2).join(', '), similarity ? t('board.similarity', { reference: similarity.id.slice('raman.similarity.'.length), value: similarity.text }) : '');
+    return words(shares.slice(0, 2).join(', '), similarity ? t('board.similarity', { reference: phaseLabel(similarity.id.slice('raman.similarity.'.length)), value: similarity.text }) : '');
   }
   const chi = find(`xps.chi.${region}`);
   const chiWords = chi ? `χ²ᵣ ${chi.text}` : '';
@@ -99,7 +102,7 @@ const axisKeys: Readonly<Record<AxisQuantity, MessageKey>> = {
   unknown: 'compare.axis.unknown',
 };
 
-function spectraRow(column: BoardColumn, { states, xps, numbers, theme, t }: BoardInput): BoardRow {
+function spectraRow(column: BoardColumn, { states, xps, spikes, numbers, theme, t }: BoardInput): BoardRow {
   const spectra = Object.values(column.spectra);
   const range: [number, number] = spectra.length > 0 ? [Math.min(...spectra.map(({ x }) => x[0]!)), Math.max(...spectra.map(({ x }) => x[x.length - 1]!))] : [0, 1];
   const axis = spectra[0]?.axis ?? 'unknown';
@@ -112,6 +115,7 @@ function spectraRow(column: BoardColumn, { states, xps, numbers, theme, t }: Boa
     isReversed: axis === 'binding-energy',
     range,
     yRange: null,
+    wordsAt: 'right',
     weight: column.region.startsWith('Ru3d') ? 1.6 : 1,
     cells: states.map((state): BoardCell | null => {
       const spectrum = column.spectra[state.id];
@@ -121,13 +125,24 @@ function spectraRow(column: BoardColumn, { states, xps, numbers, theme, t }: Boa
       const drawn = region && xps ? fittedShapes(region, (component) => theme.species[xps.speciesOf(column.region, component)], theme) : null;
       return {
         stateId: state.id,
-        curves: drawn?.curves ?? [{ x: spectrum.x, y: spectrum.y, colour: color, width: 1, isDashed: false }],
+        curves: drawn?.curves ?? [{ ...withoutSpikes(spectrum, column.technique === 'raman' ? (spikes[state.id] ?? []) : []), colour: color, width: 1, isDashed: false }],
         areas: drawn?.areas ?? [],
         pin: null,
         ...cellWords(numbers.filter(({ stateId }) => stateId === state.id), column, t),
       };
     }),
   };
+}
+
+/** Channels to either side of a spike that it reaches. */
+const spikeReach = 3;
+
+/** The spectrum without the channels of cosmic spikes: they would leave no height for the bands. */
+function withoutSpikes({ x, y }: Spectrum, spikes: readonly number[]): { x: Float64Array; y: Float64Array } {
+  if (spikes.length === 0 || x.length < 2) return { x, y };
+  const reach = spikeReach * ((x[x.length - 1]! - x[0]!) / (x.length - 1));
+  const kept = Array.from(x.keys()).filter((i) => !spikes.some((spike) => Math.abs(x[i]! - spike) <= reach));
+  return { x: Float64Array.from(kept, (i) => x[i]!), y: Float64Array.from(kept, (i) => y[i]!) };
 }
 
 type RegionCurves = SeriesCurves[string][string];
@@ -165,7 +180,9 @@ function cyclingRow({ curve, result }: CyclingPart, { states, numbers, theme, t 
     axis: t('board.netCapacity'),
     isReversed: false,
     range: ends.length > 0 ? widened(Math.min(...ends), Math.max(...ends)) : [0, 1],
-    yRange: voltages.length > 0 ? [low - air, high + 3 * air] : [0, 1],
+    yRange: voltages.length > 0 ? [low - air, high + 2 * air] : [0, 1],
+    // Voltage rises to the right.
+    wordsAt: 'left',
     weight: 1,
     cells: states.map((state): BoardCell => {
       const at = result.states.find(({ stateId }) => stateId === state.id);
@@ -211,7 +228,7 @@ function fractionsRow({ states, numbers, cycling, theme, t }: BoardInput): Board
     };
   });
   if (cells.every((cell) => cell === null)) return null;
-  return { id: 'fractions', title: t('board.fractions'), notes: [t('board.fractionsXps'), ...(cycling ? [t('board.fractionsCharge')] : [])], axis: '', isReversed: false, range: [0, 1], yRange: [0.2, 1.1], weight: 0.8, cells };
+  return { id: 'fractions', title: t('board.fractions'), notes: [t('board.fractionsXps'), ...(cycling ? [t('board.fractionsCharge')] : [])], axis: '', isReversed: false, range: [0, 1], yRange: [0.2, 1.1], wordsAt: 'right', weight: 0.8, cells };
 }
 
 /** A share below its limit takes no room: the limit stands in words elsewhere. */

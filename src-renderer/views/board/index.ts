@@ -1,5 +1,5 @@
-import LayoutGrid from '@lucide/svelte/icons/layout-grid';
+import Presentation from '@lucide/svelte/icons/presentation';
 import type { View } from '../../session/view';
 import BoardView from './BoardView.svelte';
 
-export const board: View = { id: 'board', labelKey: 'view.board', icon: LayoutGrid, component: BoardView };
+export const board: View = { id: 'board', labelKey: 'view.board', icon: Presentation, component: BoardView };

@@ -15,6 +15,7 @@ export const keyNumbers = {
   'key.xrd.haloQ': 'Main halo, q',
   'key.xrd.area': '{phase}, strongest reflection',
   'key.xrd.limit': '{phase}, upper limit (95 %)',
+  'key.xrd.limitHalo': '{phase}, upper limit of the halo (95 %)',
   'key.raman.similarity': '{reference}, similarity',
   'key.raman.weight': '{reference}, share of the band intensity',
   'key.raman.limit': '{reference}, upper limit (95 %)',

@@ -15,6 +15,7 @@ export const keyNumbers = {
   'key.xrd.haloQ': '主ハローの q',
   'key.xrd.area': '{phase}：最強線',
   'key.xrd.limit': '{phase}：上限（95 %）',
+  'key.xrd.limitHalo': '{phase}：ハローに対する上限（95 %）',
   'key.raman.similarity': '{reference}：類似度',
   'key.raman.weight': '{reference}：バンド強度に占める割合',
   'key.raman.limit': '{reference}：上限（95 %）',

@@ -12,7 +12,7 @@ const cell: BoardCell = {
   note: '',
   isStale: false,
 };
-const row: BoardRow = { id: 'r', title: 'Row', notes: [], axis: 'eV', isReversed: false, range: [0, 4], yRange: [0, 5], weight: 1, cells: [cell, null] };
+const row: BoardRow = { id: 'r', title: 'Row', notes: [], axis: 'eV', isReversed: false, range: [0, 4], yRange: [0, 5], wordsAt: 'right', weight: 1, cells: [cell, null] };
 const box = { left: 10, top: 20, width: 400, height: 100 };
 
 describe('a cell of the board', () => {
@@ -20,6 +20,13 @@ describe('a cell of the board', () => {
     const { paths, pin } = cellShapes(cell, row, box);
     expect(paths[0]!.d).toBe('M10.0 120.0L110.0 100.0L210.0 20.0L310.0 100.0L410.0 120.0');
     expect(pin).toEqual({ x: 210, y: 20, colour: '#d55e00' });
+  });
+
+  it('leaves the words their room above the curve', () => {
+    const own = { ...row, yRange: null };
+    const top = (headline: string): number => Math.min(...[...cellShapes({ ...cell, headline }, own, box).paths[0]!.d.matchAll(/ ([\d.]+)/g)].map(([, y]) => Number(y)));
+    expect(top('amorphous')).toBeGreaterThan(box.top + 30);
+    expect(top('')).toBeLessThan(box.top + 10);
   });
 
   it('lets binding energy fall to the right', () => {

@@ -45,6 +45,8 @@ export interface BoardRow {
   readonly range: readonly [number, number];
   /** Range of y that all cells share; null where each has its own. */
   readonly yRange: readonly [number, number] | null;
+  /** Where the words of a cell stand: on the side that its curves leave free. */
+  readonly wordsAt: 'left' | 'right';
   /** Height against other rows; 1 for a plot. */
   readonly weight: number;
   /** One for each state, in order. */
@@ -74,9 +76,11 @@ export interface CellShapes {
 export function cellShapes(cell: BoardCell, row: BoardRow, box: Box): CellShapes {
   const [low, high] = row.yRange ?? cellRange(cell, row.range);
   const air = row.yRange ? 0 : 0.06 * (high - low) || 1;
+  // Two lines of words stand above the curve, however low the cell is.
+  const head = row.yRange || (cell.headline === '' && cell.note === '') ? 0.3 * air : (high - low) * Math.min(1.4, wordsHeight / Math.max(1, box.height - wordsHeight)) || 1;
   const [from, to] = row.isReversed ? [row.range[1], row.range[0]] : row.range;
   const toX = linearScale(from, to, box.left, box.left + box.width);
-  const toY = linearScale(low - air, high + (row.yRange ? 0 : (high - low) * 0.4 || 1), box.top + box.height, box.top);
+  const toY = linearScale(low - air, high + head, box.top + box.height, box.top);
   const point = (x: number, y: number): string => `${toX(x).toFixed(1)} ${toY(y).toFixed(1)}`;
   const areas = cell.areas.map(({ x, low: bottom, high: top, colour, opacity }) => {
     const kept = keptIndices(x, top, row.range, box.width);
@@ -89,10 +93,19 @@ export function cellShapes(cell: BoardCell, row: BoardRow, box: Box): CellShapes
   });
   return {
     paths: [...areas, ...curves].filter(({ d }) => d !== ''),
-    ticks: row.axis === '' ? [] : ticks(row.range[0], row.range[1], Math.max(2, Math.round(box.width / 60))).map((value) => ({ at: toX(value), label: String(value).replace('-', '−') })),
+    ticks:
+      row.axis === ''
+        ? []
+        : ticks(row.range[0], row.range[1], Math.max(2, Math.round(box.width / 60)))
+            .map((value) => ({ at: toX(value), label: String(value).replace('-', '−') }))
+            // A label at the very end would be cut off there or meet its neighbour's.
+            .filter(({ at, label }) => at - 3 * label.length >= box.left && at + 3 * label.length <= box.left + box.width),
     pin: cell.pin && { x: toX(cell.pin.x), y: toY(cell.pin.y), colour: cell.pin.colour },
   };
 }
+
+/** Height of the two lines of words in a cell, px. */
+const wordsHeight = 36;
 
 /** Lowest and highest value of what a cell shows. */
 function cellRange({ curves, areas }: BoardCell, [from, to]: readonly [number, number]): [number, number] {
@@ -174,11 +187,12 @@ function cellMarkup(cell: BoardCell, row: BoardRow, box: Box): Markup {
   const plot: Box = { ...box, height: Math.max(10, box.height - (row.axis === '' ? 0 : axisHeight)) };
   const { paths, ticks: marks, pin } = cellShapes(cell, row, plot);
   const fixed = (value: number): string => value.toFixed(1);
-  const right = fixed(plot.left + plot.width - 5);
+  const side = fixed(row.wordsAt === 'right' ? plot.left + plot.width - 5 : plot.left + 5);
+  const anchor = row.wordsAt === 'right' ? 'end' : 'start';
   return markup`<rect x="${fixed(plot.left)}" y="${fixed(plot.top)}" width="${fixed(plot.width)}" height="${fixed(plot.height)}" fill="none" stroke="${line}"/>${paths.map(
     ({ d, fill, stroke, width, opacity, dash }) => markup`<path d="${d}" fill="${fill}" stroke="${stroke}" stroke-width="${width}" stroke-linejoin="round" opacity="${opacity}"${dash === '' ? null : markup` stroke-dasharray="${dash}"`}/>`,
   )}${pin ? markup`<circle cx="${fixed(pin.x)}" cy="${fixed(pin.y)}" r="4.5" fill="#fff" stroke="${pin.colour}" stroke-width="2"/>` : null}${marks.map(
     ({ at, label }) => markup`<path d="M${fixed(at)} ${fixed(plot.top + plot.height)}v3" stroke="${line}"/><text x="${fixed(at)}" y="${fixed(plot.top + plot.height + 13)}" text-anchor="middle" fill="${soft}">${label}</text>`,
-  )}<text x="${right}" y="${fixed(plot.top + 13)}" text-anchor="end" font-weight="600" opacity="${cell.isStale ? 0.5 : 1}">${cell.headline}</text><text x="${right}" y="${fixed(plot.top + 26)}" text-anchor="end" fill="${soft}" opacity="${cell.isStale ? 0.5 : 1}">${cell.note}</text>
+  )}<text x="${side}" y="${fixed(plot.top + 13)}" text-anchor="${anchor}" font-weight="600" opacity="${cell.isStale ? 0.5 : 1}">${cell.headline}</text><text x="${side}" y="${fixed(plot.top + 26)}" text-anchor="${anchor}" fill="${soft}" opacity="${cell.isStale ? 0.5 : 1}">${cell.note}</text>
 `;
 }
