@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { XpsAnalysis } from '@shared/project/document';
+import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import type { Quantity, StateResult } from '@shared/xps/result';
-import { cellResult } from './cell-result';
+import { cellResult, xrdResult } from './cell-result';
 import type { MatrixColumn } from './matrix';
 
 const quantity = (value: number, stdUncertainty: number | null): Quantity => ({ value, stdUncertainty, interval: null });
@@ -43,4 +43,21 @@ describe('cellResult', () => {
     expect(cellResult(analysis(), { ...column('Ru3d_C1s'), technique: 'xrd' }, 'charge1')).toBeNull();
     expect(cellResult(null, column('Ru3d_C1s'), 'charge1')).toBeNull();
   });
+});
+
+describe('xrdResult', () => {
+  const measurement = { id: 'm1' } as ProjectMeasurement;
+  const result = (verdict: string, more = {}): object => ({ verdict, falseAlarmRate: 0.01, blindThreshold: 4.84, halos: [], peaks: [], phases: [], ...more });
+  const project = (results: object): ProjectDocument =>
+    ({ analyses: [{ kind: 'xrd-halo', settings: {}, result: results, resultOf: 'old' }], constants: { xrd: null }, measurements: [], sample: { formula: 'LiRuCl4' } }) as unknown as ProjectDocument;
+
+  it('shows the verdict with the rate it holds at, and that it is old', () => {
+    expect(xrdResult(project({ m1: result('amorphous') }), [measurement])).toEqual({ headline: 'amorphous', note: 'no Bragg peak at 1 %', isOutOfDate: true });
+  });
+
+  it('counts the peaks of a crystalline pattern', () => {
+    expect(xrdResult(project({ m1: result('crystalline', { peaks: [{}, {}] }) }), [measurement])).toMatchObject({ headline: 'crystalline', note: '2 peaks above z 4.8' });
+  });
+
+  it('says nothing of a pattern that was not checked', () => expect(xrdResult(project({ other: result('amorphous') }), [measurement])).toBeNull());
 });

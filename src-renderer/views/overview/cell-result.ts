@@ -1,8 +1,9 @@
 /** What an analysis says about one cell of the table: a number or a limit, never an invented verdict. */
 import { computedOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
-import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
+import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
+import { limitsText, percentText } from '@shared/report/xrd-words';
 import type { Quantity, StateResult } from '@shared/xps/result';
 import { t } from '../../session/locale.svelte';
 import type { MatrixColumn } from './matrix';
@@ -61,4 +62,14 @@ export function cyclingResult(document: ProjectDocument, stateId: string): CellR
     headline: t('cycling.overview.electrons', { electrons: formatUncertainty(value, stdUncertainty, { signed: true }) }),
     note: t('cycling.overview.net', { capacity: formatNumber(on.netCapacityMAhG, { decimals: 1, signed: true }), voltage: formatNumber(on.voltageV, { decimals: 2 }) }),
   };
+}
+
+/** The verdict of the halo check with its limits, of the first checked pattern of a cell; null without one. */
+export function xrdResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[]): (CellResult & { readonly isOutOfDate: boolean }) | null {
+  const analysis = computedOf(document.analyses, 'xrd-halo').at(-1);
+  const result = measurements.map(({ id }) => analysis?.result[id]).find((one) => one !== undefined);
+  if (!analysis || !result) return null;
+  const limits = limitsText(result, document.sample.formula, t);
+  const note = result.verdict === 'crystalline' ? t('xrd.peaksAt', { count: result.peaks.length, z: formatNumber(result.blindThreshold ?? 0, { decimals: 1 }) }) : limits === '' ? t('xrd.noPeakAt', { rate: percentText(result.falseAlarmRate) }) : limits;
+  return { headline: t(`xrd.verdict.${result.verdict}`), note: result.verdict === 'inconclusive' ? '' : note, isOutOfDate: isStale(document, analysis) };
 }
