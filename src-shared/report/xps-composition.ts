@@ -102,7 +102,7 @@ export function clToRuBudget(analysis: ComputedXps, state: StateResult, spread: 
     { key: 'counting', factor: null, relative: counting },
     { key: 'variants', factor: null, relative: variants },
     { key: 'factors', factor: null, relative: ofFactors },
-    { key: 'meanFreePath', factor: null, relative: ofPath },
+    ...(ofPath === null ? [] : [{ key: 'meanFreePath' as const, factor: null, relative: ofPath }]),
     { key: 'combined', factor: null, relative: Math.hypot(counting ?? 0, variants ?? 0, ofFactors, ofPath ?? 0) },
   ];
 }

@@ -1,6 +1,7 @@
 import { translate, translateStored, type Locale } from '@shared/i18n/translate';
 import { computeAnalysis, defaultAnalyses, type AnalysisData } from '@shared/project/analyses/compute-analysis';
 import { computedOf } from '@shared/project/analyses/of-kind';
+import { statesOnScale } from '@shared/project/analyses/energy-scale';
 import { xpsInputs, type SpectrumOf } from '@shared/project/analyses/xps-analysis';
 import type { Analysis, ProjectDocument } from '@shared/project/document';
 import { xpsCurves, type SeriesCurves } from '@shared/xps/analyse';
@@ -51,6 +52,6 @@ function compute(document: ProjectDocument, data: AnalysisData, analysis: Analys
 
 /** Curves of every computed XPS analysis, by analysis id. */
 export function curvesOf(document: ProjectDocument, spectrumOf: SpectrumOf): Record<string, SeriesCurves> {
-  const { states } = xpsInputs(document, spectrumOf);
-  return Object.fromEntries(computedOf(document.analyses, 'xps-series').map(({ id, settings, result }) => [id, xpsCurves(states, settings, result)]));
+  const { states, scales } = xpsInputs(document, spectrumOf);
+  return Object.fromEntries(computedOf(document.analyses, 'xps-series').map(({ id, settings, result }) => [id, xpsCurves(statesOnScale(states, scales, settings), settings, result)]));
 }

@@ -92,10 +92,15 @@ export function setMode(settings: XpsSettings, region: string, component: string
 
 export function removeComponent(settings: XpsSettings, region: string, id: string): void {
   const model = regionOf(settings, region);
-  // What followed the component keeps the value that it had.
+  releaseLinks(model, (path) => path.startsWith(`${id}.`));
+  model.components = model.components.filter((component) => component.id !== id);
+}
+
+/** What followed a parameter that goes away keeps the value that it had. */
+export function releaseLinks(model: RegionModel, goesAway: (path: string) => boolean): void {
   for (const component of model.components) {
     for (const [name, spec] of Object.entries(component.parameters)) {
-      if (spec.link?.to.startsWith(`${id}.`) !== true) continue;
+      if (!spec.link || !goesAway(spec.link.to)) continue;
       if (spec.mode === 'linked') {
         spec.value = tidy(clamp(parameterValue(model, `${component.id}.${name}`), spec));
         spec.mode = 'shared';
@@ -103,7 +108,6 @@ export function removeComponent(settings: XpsSettings, region: string, id: strin
       spec.link = null;
     }
   }
-  model.components = model.components.filter((component) => component.id !== id);
 }
 
 export function setBackground(settings: XpsSettings, region: string, kind: BackgroundSpec['kind']): void {

@@ -1,7 +1,8 @@
 import { untrack } from 'svelte';
 import { analysesOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
-import { defaultXpsSettings, xpsInputHash, xpsInputs, type DefaultXpsSettings, type XpsInputs } from '@shared/project/analyses/xps-analysis';
+import { statesOnScale } from '@shared/project/analyses/energy-scale';
+import { blankXpsSettings, defaultXpsSettings, xpsInputHash, xpsInputs, type DefaultXpsSettings, type XpsInputs } from '@shared/project/analyses/xps-analysis';
 import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import type { EditName } from '@shared/project/edit';
 import type { Spectrum } from '@shared/spectrum/spectrum';
@@ -11,6 +12,7 @@ import type { XpsSettings } from '@shared/xps/model';
 import type { XpsResult } from '@shared/xps/result';
 import { systematicPart, type StateSpread } from '@shared/xps/variants/systematic-part';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
+import type { StateData } from '@shared/xps/series';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import type { Workspace } from '../../session/workspace.svelte';
 import { AnalysisClient } from '../../workers/analysis-client';
@@ -62,11 +64,21 @@ export class XpsWorkbench {
     () => this.inputs && defaultXpsSettings(untrack(() => this.#project.document), this.inputs),
   );
 
+  /** What spectra begin with that no template fits. */
+  readonly #blank: XpsSettings | null = $derived.by(() => this.inputs && blankXpsSettings(untrack(() => this.#project.document), this.inputs));
+
   /** The stored analysis of the scope; null before the first fit or edit. */
   readonly analysis: XpsAnalysis | null = $derived.by(() => this.#stored(this.#scope));
 
   /** The model as it is edited: stored, or the templates that the first fit would take. */
   readonly settings: XpsSettings | null = $derived.by(() => this.analysis?.settings ?? this.#initial(this.#scope));
+
+  /** The spectra on the energy scale of the model; empty while they are loading. */
+  readonly states: readonly StateData[] = $derived.by(() => {
+    const { inputs, settings } = this;
+    if (!inputs) return [];
+    return settings ? statesOnScale(inputs.states, inputs.scales, settings) : inputs.states;
+  });
 
   readonly isStale: boolean = $derived.by(() => this.analysis !== null && isStale(this.#project.document, this.analysis));
 
@@ -128,6 +140,12 @@ export class XpsWorkbench {
     this.#selected = id;
   }
 
+  /** The parsed spectrum of a region in a state, with what its file says. */
+  spectrumOf(region: string, stateId: string): Spectrum | null {
+    const measurementId = this.inputs?.states.find((state) => state.stateId === stateId)?.regions[region]?.measurementId;
+    return measurementId === undefined ? null : (this.#spectra?.[measurementId] ?? null);
+  }
+
   get canEdit(): boolean {
     return !this.#project.isReadOnly;
   }
@@ -165,21 +183,21 @@ export class XpsWorkbench {
       return;
     }
     const { settings, result } = analysis;
-    void this.#show(result && !stale ? this.#client.curvesXps(inputs.states, settings, result) : this.#client.previewXps(inputs.states, settings));
+    void this.#show(result && !stale ? this.#client.curvesXps(this.states, settings, result) : this.#client.previewXps(this.states, settings));
   }
 
   /** Fits all states together, or one alone. Progress and cancel are in the status bar. */
   async fit(scope: Scope): Promise<void> {
     const { inputs } = this;
     this.look(scope);
-    const settings = this.settings && this.#defaults ? upToDate(this.settings, this.#defaults.settings, scope) : null;
+    const settings = this.settings && this.#defaults ? upToDate(this.settings, this.#defaults.settings, scope) : this.settings;
     if (!inputs || !settings || this.#isFitting) return;
     this.#isFitting = true;
     const hash = xpsInputHash(this.#project.document, settings);
     const states = settings.states.length;
     try {
       const result = await this.#workspace.tasks.run({ key: 'xps.fitting', params: { states } }, async (task) => {
-        const run = this.#client.fitXps(inputs.states, settings, ({ fraction, stage }) => task.progress(fraction, { key: stageKey(stage), params: { states } }));
+        const run = this.#client.fitXps(this.states, settings, ({ fraction, stage }) => task.progress(fraction, { key: stageKey(stage), params: { states } }));
         const cancel = (): void => run.cancel();
         task.signal.addEventListener('abort', cancel);
         const outcome = await run.outcome;
@@ -238,7 +256,7 @@ export class XpsWorkbench {
     const moved = structuredClone(settings);
     moveComponent(moved, region, component, energy);
     this.#moved = moved;
-    void this.#show(this.#client.previewXps(this.inputs.states, moved));
+    void this.#show(this.#client.previewXps(this.states, moved));
   }
 
   /** How far replicas of the shown result scatter; null until they were made. */
@@ -254,7 +272,7 @@ export class XpsWorkbench {
     this.#isFitting = true;
     try {
       const replicas = await this.#workspace.tasks.run({ key: 'xps.replicating', params: { count } }, async (task) => {
-        const outcome = await this.#client.replicateXps({ states: inputs.states, settings: analysis.settings, result, count }, (done) => task.progress(done / count), task.signal);
+        const outcome = await this.#client.replicateXps({ states: this.states, settings: analysis.settings, result, count }, (done) => task.progress(done / count), task.signal);
         task.check();
         if (outcome.status === 'failed') throw outcome.error;
         return outcome.status === 'done' ? outcome.value : null;
@@ -288,7 +306,7 @@ export class XpsWorkbench {
     const scope = this.#scope;
     try {
       const variants = await this.#workspace.tasks.run({ key: 'xps.varying' }, async (task) => {
-        const outcome = await this.#client.varyXps({ states: inputs.states, settings: analysis.settings, result }, (fraction) => task.progress(fraction), task.signal);
+        const outcome = await this.#client.varyXps({ states: this.states, settings: analysis.settings, result }, (fraction) => task.progress(fraction), task.signal);
         task.check();
         if (outcome.status === 'failed') throw outcome.error;
         return outcome.status === 'done' ? outcome.value : null;
@@ -309,7 +327,7 @@ export class XpsWorkbench {
   async correlations(region: string, stateId: string): Promise<CorrelationMatrix | null> {
     const { inputs, analysis } = this;
     if (!inputs || !analysis?.result || this.isStale) return null;
-    const outcome = await this.#client.correlateXps(inputs.states, analysis.settings, analysis.result, region, stateId);
+    const outcome = await this.#client.correlateXps(this.states, analysis.settings, analysis.result, region, stateId);
     if (outcome.status === 'failed') throw outcome.error;
     return outcome.status === 'done' ? outcome.value : null;
   }
@@ -358,11 +376,11 @@ export class XpsWorkbench {
 
   /** What a first fit begins with: the templates; for a state alone, what the series found, so that both can be compared. */
   #initial(scope: Scope): XpsSettings | null {
-    if (scope === 'all') return this.#defaults?.settings ?? null;
+    if (scope === 'all') return this.#defaults?.settings ?? this.#blank;
     const series = this.#stored('all');
     const document = this.#project.document;
     const found = series?.result && !isStale(document, series) ? settingsOfResult(series.settings, series.result) : series?.settings;
-    const settings = found ?? this.#defaults?.settings ?? null;
+    const settings = found ?? this.#defaults?.settings ?? this.#blank;
     return settings && { ...settings, states: [scope] };
   }
 

@@ -5,6 +5,7 @@ import type { Finding } from '@shared/xps/result';
 import { refitVariants } from '@shared/xps/variants/refit-variants';
 import { analyseCyclingOf, cyclingMeasurement, cyclingSettings, type CurveOf } from './cycling-analysis';
 import { compareSpectra, defaultRamanSettingsOf, ramanInputs, ramanSamplesOf } from './raman-analysis';
+import { statesOnScale } from './energy-scale';
 import { inputHashOf } from './staleness';
 import { defaultXpsSettings, xpsInputHash, xpsInputs, type SpectrumOf } from './xps-analysis';
 import { checkPatterns, defaultXrdSettingsOf, patternsOf, xrdInputs } from './xrd-analysis';
@@ -65,10 +66,11 @@ export function computeAnalysis(document: ProjectDocument, data: AnalysisData, a
   switch (analysis.kind) {
     case 'xps-series': {
       const inputs = xpsInputs(document, data.spectrumOf);
-      const result = analyseXpsSeries(inputs.states, analysis.settings, { onProgress: ({ fraction }) => onProgress(fraction) });
+      const states = statesOnScale(inputs.states, inputs.scales, analysis.settings);
+      const result = analyseXpsSeries(states, analysis.settings, { onProgress: ({ fraction }) => onProgress(fraction) });
       const computed = { ...analysis, result: { ...result, findings: [...inputs.findings, ...findings, ...result.findings] } };
       if (!analysis.variants) return done(computed);
-      const variants = refitVariants(inputs.states, analysis.settings, result);
+      const variants = refitVariants(states, analysis.settings, result);
       return done({ ...computed, variants: { of: xpsInputHash(document, analysis.settings), variants } });
     }
     case 'xrd-halo':

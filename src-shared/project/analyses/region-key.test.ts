@@ -13,6 +13,9 @@ describe('regionKey', () => {
     ['Cl 2p', around(194, 206), 'Cl2p'],
     ['Ru3p', around(455, 500), 'Ru3p'],
     ['O 1s', around(525, 540), 'O1s'],
+    ['Fe 2p/4', around(700, 750), 'Fe2p'],
+    ['Au4f7 scan', around(80, 95), 'Au4f'],
+    ['BAu 2p', around(700, 750), null],
   ])('reads the name "%s"', (name, range, expected) => {
     expect(regionKey(name, range, true)).toBe(expected);
   });

@@ -1,4 +1,5 @@
 /** Which region model a spectrum belongs to. */
+import { molarMass } from '@shared/electrochemistry/formula';
 
 /** Energy ranges, eV, that a spectrum must cover to hold the region's main lines. */
 const ranges: readonly { readonly key: string; readonly from: number; readonly to: number }[] = [
@@ -26,6 +27,9 @@ export function regionKey(name: string, range: readonly [number, number], hasRut
   if (/ru3d/.test(plain)) return 'Ru3d_C1s';
   const named = /(c1s|cl2p|ru3p|cl2s|o1s|n1s|f1s|li1s|s2p|zr3d|zr3p|in3d)/.exec(plain);
   if (named) return named[1]!.charAt(0).toUpperCase() + named[1]!.slice(1);
+  // Any other core level by its name: "Fe 2p", "Au4f7". The symbol begins a word, or any text would hold one.
+  const level = /(?:^|[^A-Za-z])([A-Z][a-z]?) ?([1-7][spdf])/.exec(name);
+  if (level && molarMass(level[1]!) !== null) return `${level[1]!}${level[2]!}`;
   const covers = ({ from, to }: { from: number; to: number }) => range[0] <= from && range[1] >= to;
   if (hasRuthenium && covers(ru3d)) return 'Ru3d_C1s';
   if (covers(c1s)) return 'C1s';

@@ -9,6 +9,7 @@ import { scofieldFor } from '@shared/xps/sensitivity-factors/shipped-sets';
 import type { RegionData, StateData } from '@shared/xps/series';
 import { sp2Position } from '@shared/xps/templates/carbon';
 import { regionTemplates } from '@shared/xps/templates/region-templates';
+import type { MeasuredScale } from './energy-scale';
 import { inputHash, rawKey } from './input-hash';
 import { regionData } from './region-data';
 import { regionKey } from './region-key';
@@ -22,6 +23,8 @@ const assumedPhotonEnergyEv = 1486.6;
 /** The spectra of a document that the analysis can fit, by state in the document's order, and what was chosen or left out on the way. */
 export interface XpsInputs {
   readonly states: readonly StateData[];
+  /** How the energies of each measurement came about, by its id. */
+  readonly scales: Readonly<Record<string, MeasuredScale>>;
   readonly photonEnergyEv: number;
   readonly photonEnergySource: XpsSettings['photonEnergySource'];
   readonly findings: readonly Finding[];
@@ -41,6 +44,7 @@ export function xpsInputs(document: ProjectDocument, spectrumOf: SpectrumOf): Xp
   const { energy, source } = photonEnergy(document.constants, found.map(({ spectrum }) => spectrum));
   const hasRuthenium = /Ru/.test(document.sample.formula);
   const findings: Finding[] = [];
+  const scales = Object.fromEntries(found.map(({ measurement, spectrum }) => [measurement.id, scaleOf(spectrum, energy)]));
   const states = document.states.flatMap((state): StateData[] => {
     const regions: Record<string, RegionData> = {};
     for (const { measurement, spectrum } of found) {
@@ -56,7 +60,13 @@ export function xpsInputs(document: ProjectDocument, spectrumOf: SpectrumOf): Xp
     return Object.keys(regions).length > 0 ? [{ stateId: state.id, regions }] : [];
   });
   if (source === 'user') findings.push(finding('caution', 'xpsFinding.photonEnergyAssumed', { energy }));
-  return { states, photonEnergyEv: energy, photonEnergySource: source, findings };
+  return { states, scales, photonEnergyEv: energy, photonEnergySource: source, findings };
+}
+
+function scaleOf({ axis, xps }: Spectrum, photonEnergyEv: number): MeasuredScale {
+  const fileScale = xps?.fileScale ?? (axis === 'kinetic-energy' ? 'kinetic-energy' : 'binding-energy');
+  const used = axis === 'kinetic-energy' ? photonEnergyEv : fileScale === 'kinetic-energy' ? (xps?.photonEnergyEv ?? null) : null;
+  return { photonEnergyEv: xps?.photonEnergyEv ?? null, workFunctionEv: xps?.workFunctionEv ?? null, fileScale, usedPhotonEnergyEv: used };
 }
 
 function worth(data: RegionData): number {
@@ -84,7 +94,15 @@ export function defaultXpsSettings(document: ProjectDocument, inputs: XpsInputs)
   const measured = new Set(inputs.states.flatMap((state) => Object.keys(state.regions)));
   const regions = Object.entries(regionTemplates).flatMap(([key, template]) => (measured.has(key) ? [template()] : []));
   const states = inputs.states.filter((state) => regions.some((model) => state.regions[model.region])).map((state) => state.stateId);
-  if (states.length === 0) return null;
+  return states.length === 0 ? null : settingsFor(document, inputs, regions, states);
+}
+
+/** Settings without any region, for spectra that no template fits: what the user puts in is the model. Null without photoelectron spectra. */
+export function blankXpsSettings(document: ProjectDocument, inputs: XpsInputs): XpsSettings | null {
+  return inputs.states.length === 0 ? null : settingsFor(document, inputs, [], inputs.states.map(({ stateId }) => stateId)).settings;
+}
+
+function settingsFor(document: ProjectDocument, inputs: XpsInputs, regions: RegionModel[], states: string[]): DefaultXpsSettings {
   const findings: Finding[] = [];
   const settings: XpsSettings = {
     regions,

@@ -17,7 +17,7 @@ it('reads regions, components and line shapes of a CasaXPS fit', () => {
   expect(fit.components[0]!.position).toBeCloseTo(1486.69 - 777.56313, 6);
   expect(fit.model.window![0]).toBeCloseTo(1486.69 - 786.7632, 6);
   expect(fit.model.background.kind).toBe('tougaardU3');
-  expect(fit.model.components.map(({ shape }) => shape)).toEqual(['la', 'gaussLorentzSum', 'la', 'gaussLorentzSum']);
+  expect(fit.model.components.map(({ shape }) => shape)).toEqual(['lf', 'gaussLorentzSum', 'lf', 'gaussLorentzSum']);
   expect(fit.model.components[0]!.parameters['alpha']!.value).toBe(0.54);
   expect(fit.notes.map(({ key }) => key)).toEqual(['xps.casa.background', 'xps.casa.asLa', 'xps.casa.asLa']);
 });

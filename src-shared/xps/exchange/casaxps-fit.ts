@@ -128,19 +128,22 @@ function shapeOf(text: string, width: Field, stepEv: number, notes: CasaNote[]):
     // LA(α, m) is symmetric, LA(α, β, m) not; LF adds a damping before the last number.
     const alpha = numbers[0]!;
     const beta = numbers.length > 2 ? Math.max(0.501, numbers[1]!) : alpha;
+    // LF(α, β, w, …, m): the third number damps the tails; its unit is taken to be channels, as that of m is.
+    const damping = name === 'LF' && numbers.length > 3 ? numbers[2]! * stepEv : null;
     const channels = numbers.length > 1 ? numbers[numbers.length - 1]! : 0;
     // The kernel is not published; other readers take a third of its channels as standard deviation.
     const gauss = (channels / 3) * stepEv * 2.354820045;
     // What CasaXPS lists as the width is the full width of the whole line: (F/2)(√(2^(1/α) − 1) + √(2^(1/β) − 1)) before the Gaussian.
     const perWidth = 2 / (Math.sqrt(2 ** (1 / alpha) - 1) + Math.sqrt(2 ** (1 / beta) - 1));
-    notes.push({ key: 'xps.casa.asLa', params: { line: text, gauss: gauss.toFixed(2) } });
+    notes.push({ key: 'xps.casa.asLa', params: { line: text, shape: damping === null ? 'LA' : 'LF', gauss: gauss.toFixed(2) } });
     return {
-      shape: 'la',
+      shape: damping === null ? 'la' : 'lf',
       parameters: {
         fwhm: bounded(perWidth * width.value, perWidth * width.min, perWidth * width.max),
         alpha: fixed(alpha, source),
         beta: fixed(beta, source),
         gaussFwhm: fixed(gauss, source),
+        ...(damping !== null && { tailDamping: fixed(damping, source) }),
       },
     };
   }

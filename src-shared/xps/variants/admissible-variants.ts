@@ -11,9 +11,21 @@ import { fixed, linked, shared } from '../templates/parameter';
 export const variantFamilies = ['background', 'window', 'areaRatio', 'splitting', 'widths', 'carbon', 'lines'] as const;
 export type VariantFamily = (typeof variantFamilies)[number];
 
+/** "family.member": keys of the dictionary under `xpsVariant.`. */
+const variantIds = [
+  'background.shirleyCofit', 'background.shirleyStatic', 'background.linear', 'background.slope',
+  'window.low', 'window.high',
+  'areaRatio.statistical', 'areaRatio.scofield',
+  'splitting.low', 'splitting.high',
+  'widths.one', 'widths.equalPair',
+  'carbon.lowAsymmetry', 'carbon.highAsymmetry', 'carbon.la', 'carbon.adventitious',
+  'lines.pseudoVoigt', 'lines.untailed',
+] as const;
+export type VariantId = (typeof variantIds)[number];
+export const isVariantId = (id: string): id is VariantId => (variantIds as readonly string[]).includes(id);
+
 export interface XpsVariant {
-  /** "family.member", e.g. "background.linear": a key of the dictionary under `xpsVariant.`. */
-  readonly id: string;
+  readonly id: VariantId;
   /** Settings that begin where the varied result ended. */
   readonly settings: XpsSettings;
 }
@@ -48,7 +60,7 @@ const variant = 'model variant';
  */
 export function admissibleVariants(settings: XpsSettings, states: readonly StateData[]): XpsVariant[] {
   const base: XpsSettings = { ...settings, foreignSpecies: 'ignore' };
-  const made = (id: string, change: (region: RegionModel) => RegionModel): XpsVariant => ({ id, settings: { ...base, regions: base.regions.map((region) => change(structuredClone(region))) } });
+  const made = (id: VariantId, change: (region: RegionModel) => RegionModel): XpsVariant => ({ id, settings: { ...base, regions: base.regions.map((region) => change(structuredClone(region))) } });
   return [
     made('background.shirleyCofit', (region) => withBackground(region, 'shirleyCofit')),
     made('background.shirleyStatic', (region) => withBackground(region, 'shirleyStatic')),

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { cl2p } from '@shared/xps/templates/cl2p';
+import type { Spectrum } from '@shared/spectrum/spectrum';
+import { offeredTemplates, ownTemplates, rememberTemplates, sourcesOf } from './template-choice';
+
+const words = { label: 'Cl 2p', blank: 'empty', casa: (components: number) => `CasaXPS ${components}` };
+const spectrum = (comment: string): Spectrum => ({ metadata: { comment }, xps: { photonEnergyEv: 1486.6 }, x: Float64Array.of(190, 190.1) }) as unknown as Spectrum;
+
+it('offers the shipped template, a CasaXPS fit where the file holds one, and an empty model', () => {
+  const comment = 'CASA comp (*Cl 2p*) (*GL(30)*) Area 100 0 1000 -1 1 MFWHM 1.2 0.5 2 -1 1 Position 1288 1287 1290 -1 1 RSF 1';
+  expect(offeredTemplates('Cl2p', spectrum(comment), words).map(({ id, template }) => [id, template.name])).toEqual([['shipped', 'Cl 2p'], ['casa', 'CasaXPS 1'], ['blank', 'empty']]);
+  expect(offeredTemplates('Fe2p', spectrum('nothing'), words).map(({ id }) => id)).toEqual(['blank']);
+});
+
+it('remembers own templates, and drops what it cannot read', () => {
+  const own = [{ name: 'mine', region: cl2p() }];
+  expect(ownTemplates(rememberTemplates(own))).toEqual(own);
+  expect(ownTemplates('["{"]')).toEqual([]);
+  expect(ownTemplates('{')).toEqual([]);
+  expect(ownTemplates(null)).toEqual([]);
+});
+
+it('names each source once', () => {
+  const sources = sourcesOf(cl2p());
+  expect(new Set(sources).size).toBe(sources.length);
+  expect(sources.join()).toContain('NIST SRD 20');
+});

@@ -1,0 +1,62 @@
+/** Which templates a region can take. */
+import * as v from 'valibot';
+import type { Spectrum } from '@shared/spectrum/spectrum';
+import { readCasaFit, type CasaNote } from '@shared/xps/exchange/casaxps-fit';
+import { readTemplate, templateText, type Template } from '@shared/xps/exchange/template-file';
+import type { RegionModel } from '@shared/xps/model';
+import { furtherTemplates } from '@shared/xps/templates/further-templates';
+import { regionTemplates } from '@shared/xps/templates/region-templates';
+
+export interface OfferedTemplate {
+  readonly id: string;
+  readonly template: Template;
+  /** What of a foreign fit could not be taken as it stands. */
+  readonly notes: readonly CasaNote[];
+}
+
+interface Words {
+  /** "O1s" as one writes it. */
+  readonly label: string;
+  readonly blank: string;
+  readonly casa: (components: number) => string;
+}
+
+/** The shipped template of a region, the CasaXPS fit in the comment of its spectrum, and an empty model. */
+export function offeredTemplates(region: string, spectrum: Spectrum | null, words: Words): OfferedTemplate[] {
+  const shipped = regionTemplates[region] ?? furtherTemplates[region];
+  const casa = spectrum ? casaFit(region, words.label, spectrum) : null;
+  const blank: RegionModel = { region, label: words.label, window: null, background: { kind: 'shirleyStatic', slope: false, endpointAverage: 5, lossSteps: {} }, components: [] };
+  return [
+    ...(shipped ? [{ id: 'shipped', template: { name: shipped().label, region: shipped() }, notes: [] }] : []),
+    ...(casa ? [{ id: 'casa', template: { name: words.casa(casa.model.components.length), region: casa.model }, notes: casa.notes }] : []),
+    { id: 'blank', template: { name: words.blank, region: blank }, notes: [] },
+  ];
+}
+
+function casaFit(region: string, label: string, { metadata, xps, x }: Spectrum): ReturnType<typeof readCasaFit> {
+  const comment = metadata['comment'];
+  if (comment === undefined || !xps?.photonEnergyEv || x.length < 2) return null;
+  return readCasaFit(comment, { key: region, label }, xps.photonEnergyEv, (x[x.length - 1]! - x[0]!) / (x.length - 1));
+}
+
+/** Where the numbers of a model come from, each source once. */
+export const sourcesOf = (model: RegionModel): string[] => [...new Set(model.components.flatMap(({ parameters }) => Object.values(parameters).map(({ source }) => source)))].filter((source) => source !== '');
+
+/** The user's own templates as this computer remembers them; what can no longer be read is left out. */
+export function ownTemplates(remembered: string | null): Template[] {
+  if (remembered === null) return [];
+  let texts: unknown;
+  try {
+    texts = JSON.parse(remembered);
+  } catch {
+    // Memory written by hand or cut short: nothing of it is a template.
+    return [];
+  }
+  if (!v.is(v.array(v.string()), texts)) return [];
+  return texts.flatMap((text) => {
+    const read = readTemplate(text);
+    return read.ok ? [read.template] : [];
+  });
+}
+
+export const rememberTemplates = (own: readonly Template[]): string => JSON.stringify(own.map(templateText));
