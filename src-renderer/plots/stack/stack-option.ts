@@ -186,6 +186,8 @@ function heatParts({ rows: [content], range }: FrameContent, at: number, input: 
 
 /** Parts of the axis that are pointed at, behind the curves, with their words at the top. */
 function shadeElements({ shades = [] }: StackRow, box: Box, { look, axes, theme }: StackInput): object[] {
+  // Below the name of a row and its small line.
+  const wordsTop = isOneFrame(look.arrangement) || box.height < 80 ? 4 : 40;
   return shades
     .filter(({ from, to }) => to >= look.range[0] && from <= look.range[1])
     .flatMap(({ from, to, label, color }): object[] => {
@@ -193,7 +195,7 @@ function shadeElements({ shades = [] }: StackRow, box: Box, { look, axes, theme 
       const [left, right] = [Math.min(...ends), Math.max(...ends)];
       return [
         { type: 'rect', silent: true, z: 1, shape: { x: left, y: box.top, width: Math.max(1, right - left), height: box.height }, style: { fill: color, opacity: 0.14 } },
-        { type: 'text', silent: true, z: 9, x: left + 4, y: box.top + 4, style: { text: label, fill: theme.ink, font: `600 11px ${plotFont}`, verticalAlign: 'top', width: Math.max(60, right - left - 8), overflow: 'truncate' } },
+        { type: 'text', silent: true, z: 9, x: left + 4, y: box.top + wordsTop, style: { text: label, fill: theme.ink, font: `600 11px ${plotFont}`, verticalAlign: 'top', width: Math.max(60, right - left - 8), overflow: 'truncate' } },
       ];
     });
 }

@@ -102,7 +102,7 @@ const noteLength = 28;
 
 /** The first words of a note, for places with little room. */
 export function noteWords(text: string): string {
-  const line = text.replace(/[*_`~^[\]]|\(https?:[^)]*\)/g, '').replace(/\s+/g, ' ').trim();
+  const line = text.replace(/^\s*[-*•]\s+/gm, '').replace(/[*_`~^[\]]|\(https?:[^)]*\)/g, '').replace(/\s+/g, ' ').trim();
   return line.length > noteLength ? `${line.slice(0, noteLength - 1)}…` : line;
 }
 
