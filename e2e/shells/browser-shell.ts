@@ -47,6 +47,10 @@ export class BrowserShell implements Shell {
     return window;
   }
 
+  async answerSaveDialog(): Promise<void> {
+    // Nothing asks.
+  }
+
   async stop(): Promise<void> {
     await this.#context?.close();
     this.#context = null;

@@ -29,6 +29,12 @@ export class ElectronShell implements Shell {
     return window;
   }
 
+  async answerSaveDialog(path: string): Promise<void> {
+    await this.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+    }, path);
+  }
+
   async stop(): Promise<void> {
     await this.#app?.close();
     this.#app = null;

@@ -10,6 +10,8 @@ export interface Shell {
   readonly watcher: Watcher;
   /** Starts the program and gives its window, loaded. */
   start(): Promise<Page>;
+  /** Gives the answer to the next native dialog that asks where to save; a browser asks nothing and takes the downloads folder. */
+  answerSaveDialog(path: string): Promise<void>;
   /** Ends the program as a user would, by closing its window. */
   stop(): Promise<void>;
 }

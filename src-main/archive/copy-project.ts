@@ -24,10 +24,7 @@ export async function copyProject(source: ArchiveSource, folder: string, { fileS
       for (const [i, { sha256, name }] of files.entries()) {
         if (signal?.aborted) throw hostCallError('error.cancelled');
         const bytes = await source.readRaw(sha256);
-        const upload = await raw.begin(name, bytes.length);
-        await upload.add(bytes);
-        const stored = await upload.finish();
-        if (stored.sha256 !== sha256) throw hostCallError('error.notWhatWasWritten', { place: folder });
+        if ((await store(raw, name, bytes)) !== sha256) throw hostCallError('error.notWhatWasWritten', { place: folder });
         onProgress?.((i + 1) / files.length);
       }
       const history = await source.history();
@@ -40,4 +37,16 @@ export async function copyProject(source: ArchiveSource, folder: string, { fileS
       throw error;
     }
   });
+}
+
+/** Stores a raw file and gives the checksum it lies under. */
+async function store(raw: RawFiles, name: string, bytes: Uint8Array): Promise<string> {
+  const upload = await raw.begin(name, bytes.length);
+  try {
+    await upload.add(bytes);
+  } catch (error) {
+    await upload.cancel();
+    throw error;
+  }
+  return (await upload.finish()).sha256;
 }

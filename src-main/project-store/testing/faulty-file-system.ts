@@ -6,8 +6,8 @@ export interface DiskStep {
   readonly path: string;
 }
 
-/** What to do at a step: go on, fail with a system error, or (writes only) put down a part and fail. */
-export type Verdict = 'ok' | { fail: string } | { tear: number; fail: string };
+/** What to do at a step: go on, fail with a system error, (writes only) put down a part and fail, or (renames only) say it is done and not do it. */
+export type Verdict = 'ok' | 'lost' | { fail: string } | { tear: number; fail: string };
 
 /**
  * The real disk, with faults where `judge` says so. What is asked to be synced is not: no power goes off in a test, and thousands of
@@ -16,7 +16,7 @@ export type Verdict = 'ok' | { fail: string } | { tear: number; fail: string };
 export function faultyFileSystem(judge: (step: DiskStep) => Verdict): FileSystem {
   const check = (step: DiskStep['step'], path: string): void => {
     const verdict = judge({ step, path });
-    if (verdict !== 'ok') throw systemError(verdict.fail, path);
+    if (verdict !== 'ok' && verdict !== 'lost') throw systemError(verdict.fail, path);
   };
   const watched = (path: string, file: OpenFile): OpenFile => ({
     async read(into, position) {
@@ -25,7 +25,7 @@ export function faultyFileSystem(judge: (step: DiskStep) => Verdict): FileSystem
     },
     async write(bytes, position) {
       const verdict = judge({ step: 'write', path });
-      if (verdict === 'ok') return file.write(bytes, position);
+      if (verdict === 'ok' || verdict === 'lost') return file.write(bytes, position);
       if ('tear' in verdict) await file.write(bytes.subarray(0, Math.floor(verdict.tear * bytes.length)), position);
       throw systemError(verdict.fail, path);
     },
@@ -53,7 +53,9 @@ export function faultyFileSystem(judge: (step: DiskStep) => Verdict): FileSystem
       return nodeFileSystem.list(folder);
     },
     async rename(from, to) {
-      check('rename', to);
+      const verdict = judge({ step: 'rename', path: to });
+      if (verdict === 'lost') return;
+      if (verdict !== 'ok') throw systemError(verdict.fail, to);
       await nodeFileSystem.rename(from, to);
     },
     async link(from, to) {

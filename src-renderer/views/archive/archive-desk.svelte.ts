@@ -109,7 +109,8 @@ export class ArchiveDesk {
       if (analyses === null) return;
       this.#checked = { files: document.files.length, problems, analyses };
       const isSound = problems.length === 0 && analyses.every(({ verification }) => verification.kind === 'compared' && verification.different.length === 0);
-      this.#workspace.tasks.announce({ key: isSound ? 'archive.check.passed' : 'archive.check.failed' });
+      const files = document.files.length;
+      this.#workspace.tasks.announce(!isSound ? { key: 'archive.check.failed' } : analyses.length > 0 ? { key: 'archive.check.passed' } : { key: 'archive.check.sound', params: { files } });
     });
   }
 
