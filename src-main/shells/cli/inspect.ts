@@ -1,8 +1,8 @@
 /** `halocline inspect`: says what each file is, without changing or keeping anything. */
 import { describeFailure } from '@shared/formats/describe-failure';
-import type { ReadResult } from '@shared/formats/parsed-file';
+import type { ParsedFile, ParseNote, ReadResult } from '@shared/formats/parsed-file';
 import { readFile, readers } from '@shared/formats/registry';
-import { translate, type Locale } from '@shared/i18n/translate';
+import { translate, translateStored, type Locale } from '@shared/i18n/translate';
 import { axisUnit, type Curve, type CurveColumn, type Measurement, type Spectrum } from '@shared/spectrum/spectrum';
 import { readSource } from './read-source';
 import { harmless, type Terminal } from './terminal';
@@ -10,7 +10,15 @@ import { textTable } from './text-table';
 
 /** One file in the output of `inspect --json`. */
 export type InspectedFile =
-  | { readonly file: string; readonly format: string; readonly spectra: readonly InspectedMeasurement[] }
+  | {
+      readonly file: string;
+      readonly format: string;
+      readonly spectra: readonly InspectedMeasurement[];
+      /** Tables that are no measurement: results of another program, reflections of a phase. */
+      readonly tables: readonly { readonly title: string; readonly columns: readonly string[]; readonly rows: number }[];
+      /** What the reader understood, assumed and left aside, in sentences. */
+      readonly report: Readonly<Record<'understood' | 'assumed' | 'ignored', readonly string[]>>;
+    }
   | { readonly file: string; readonly error: string };
 
 export interface InspectedMeasurement {
@@ -27,11 +35,22 @@ export async function inspect(files: readonly string[], asJson: boolean, locale:
   for (const file of files) {
     const source = await readSource(file);
     const result: ReadResult = source.ok ? readFile(source.source) : source;
-    inspected.push(result.ok ? { file, format: result.file.format, spectra: result.file.measurements.map(describe) } : { file, error: describeFailure(locale, { ...result.error, file }) });
+    inspected.push(result.ok ? describeFile(file, result.file, locale) : { file, error: describeFailure(locale, { ...result.error, file }) });
   }
   terminal.out(asJson ? JSON.stringify(inspected, null, 2) : harmless(table(inspected, locale)));
   for (const one of inspected) if ('error' in one) terminal.err(one.error);
   return inspected.some((one) => 'error' in one) ? 1 : 0;
+}
+
+function describeFile(file: string, { format, measurements, tables = [], report }: ParsedFile, locale: Locale): InspectedFile {
+  const sentences = (notes: readonly ParseNote[]): string[] => notes.map(({ key, params }) => translateStored(locale, key, params));
+  return {
+    file,
+    format,
+    spectra: measurements.map(describe),
+    tables: tables.map(({ title, columns, rows }) => ({ title, columns, rows: rows.length })),
+    report: { understood: sentences(report.understood), assumed: sentences(report.assumed), ignored: sentences(report.ignored) },
+  };
 }
 
 function describe(measurement: Measurement): InspectedMeasurement {
@@ -81,7 +100,9 @@ function table(files: readonly InspectedFile[], locale: Locale): string {
   const rows = files.flatMap((one) => {
     if ('error' in one) return [[one.file, translate(locale, 'cli.unreadable'), '', '', '', '', '']];
     const format = readers.find(({ id }) => id === one.format)?.label ?? one.format;
-    return one.spectra.map(({ technique, name, points, xUnit, yUnit, xFirst, xLast }) => [one.file, format, technique ?? '?', name, String(points), axisText(xFirst, xLast, xUnit), yUnit]);
+    const tables = one.tables.map(({ title, columns, rows: count }) => [one.file, format, translate(locale, 'cli.resultTable'), title, String(count), columns.join(', '), '']);
+    const spectra = one.spectra.map(({ technique, name, points, xUnit, yUnit, xFirst, xLast }) => [one.file, format, technique ?? '?', name, String(points), axisText(xFirst, xLast, xUnit), yUnit]);
+    return [...spectra, ...tables];
   });
   return textTable([header, ...rows]);
 }

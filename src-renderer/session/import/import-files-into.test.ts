@@ -54,7 +54,7 @@ function setUp() {
       this.document = recordPatches(this.document, recipe).document;
     },
   };
-  const spectra = { keep: vi.fn((..._: unknown[]) => Promise.resolve()) };
+  const spectra = { keep: vi.fn<(...what: unknown[]) => Promise<void>>(() => Promise.resolve()) };
   const services = { host: host as unknown as HostClient, parser, spectra: spectra as unknown as SpectrumStore };
   const run = (files: Parameters<typeof importFilesInto>[1], task = new Task({ key: 'overview.importing' })) =>
     importFilesInto(project as unknown as ProjectSession, files, null, services, task);

@@ -190,6 +190,7 @@ Exit code: 0 done, 1 some inputs could not be used or numbers differ, 2 wrong us
   'cli.noSuchFile': 'There is no such file.',
   'cli.notAFile': 'This is not a file.',
   'cli.linkOutside': '{file}: the link leads out of the folder and was not followed.',
+  'cli.resultTable': 'results',
   'cli.unreadable': 'not readable',
   'cli.reading': 'Reading {place}',
   'cli.read': ({ files, measurements }) => `${files} files with ${measurements} measurements`,

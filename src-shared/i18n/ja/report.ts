@@ -191,6 +191,7 @@ manifest.json のあるフォルダはそれに従って読みます。ない場
   'cli.noSuchFile': 'ファイルがありません。',
   'cli.notAFile': 'ファイルではありません。',
   'cli.linkOutside': '{file}：リンク先がフォルダの外にあるため読みませんでした。',
+  'cli.resultTable': '結果の表',
   'cli.unreadable': '読み込めません',
   'cli.reading': '{place} を読み込んでいます',
   'cli.read': 'ファイル {files} 個、測定 {measurements} 件',
