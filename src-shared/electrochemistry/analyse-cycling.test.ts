@@ -146,6 +146,11 @@ describe('refusals', () => {
   };
   test('without mass there is no capacity', () => expect(error(curve, { mass: null })).toEqual({ key: 'cycling.error.missingMass', params: {} }));
   test('formula', () => expect(error(curve, { capacityPerElectron: null, formula: 'LiRuXx4' })?.params).toEqual({ formula: 'LiRuXx4' }));
+  test('no formula at all', () => expect(error(curve, { capacityPerElectron: null, formula: ' ' })).toEqual({ key: 'cycling.error.missingFormula', params: {} }));
+  test('an impedance spectrum', () => {
+    const rows = stretches([{ hours: 1, current: 0.05, from: 3, to: 4 }]).map((row, i) => ({ ...row, f: 1000 - i }));
+    expect(error(buildCurve(rows, { extra: { f: 'frequency' }, units: { f: 'Hz' } }), {})).toEqual({ key: 'cycling.error.impedance', params: {} });
+  });
   test('zero current', () => {
     const idle = buildCurve(stretches([{ hours: 1, current: 0, from: 3, to: 3 }]));
     expect(error(idle, {})).toEqual({ key: 'cycling.error.noCurrent', params: {} });

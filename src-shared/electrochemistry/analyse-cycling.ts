@@ -36,7 +36,7 @@ export function bookkeeping(split: Outcome<SplitCurve>, settings: CyclingSetting
   const { mass } = settings;
   if (mass === null) return problem('missingMass');
   const perElectron = electronCapacity(settings);
-  if (!perElectron) return problem('unreadableFormula', { formula: settings.formula });
+  if (!perElectron) return settings.formula.trim() === '' ? problem('missingFormula') : problem('unreadableFormula', { formula: settings.formula });
   const pins = settings.pins ?? automaticPins(steps, settings.states);
   const lost = pins.find((pin) => pin.afterStep >= steps.length || (pin.row !== null && pin.row >= split.value.data.timeS.length));
   if (lost) return problem('pinOutside', { state: lost.stateId, steps: steps.length });
@@ -94,6 +94,8 @@ function curveProblem(error: CurveError): CyclingOutcome {
       return problem('notFinite', { column: error.column, row: error.row + 1 });
     case 'no-current':
       return problem('noCurrent');
+    case 'impedance':
+      return problem('impedance');
     case 'out-of-order':
       return problem('outOfOrder', { rows: error.rows });
   }

@@ -21,6 +21,7 @@ export type CurveError =
   | { readonly code: 'too-few-rows'; readonly rows: number }
   | { readonly code: 'not-finite'; readonly column: string; readonly row: number }
   | { readonly code: 'no-current' }
+  | { readonly code: 'impedance' }
   | { readonly code: 'out-of-order'; readonly rows: number };
 
 export type Outcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CurveError };
@@ -38,7 +39,7 @@ const restartIntervals = 20;
 /**
  * Columns by quantity with units brought to s, V, mA and mAh.
  * Errors: a column missing or in an unknown unit, fewer than 3 rows, a number that is not finite, no current at all,
- * rows out of order.
+ * rows out of order, an impedance spectrum (its current alternates: what is in the file passes no charge).
  */
 export function readGalvanostatic(curve: Curve): Outcome<GalvanostaticData> {
   const time = convert(curve, 'time', factors.time);
@@ -49,6 +50,7 @@ export function readGalvanostatic(curve: Curve): Outcome<GalvanostaticData> {
   if (!current.ok) return current;
   const rows = time.value.length;
   if (rows < 3) return { ok: false, error: { code: 'too-few-rows', rows } };
+  if (isImpedance(curve, rows)) return { ok: false, error: { code: 'impedance' } };
   if (!current.value.some((value) => value !== 0)) return { ok: false, error: { code: 'no-current' } };
   const continued = continueTime(time.value);
   if (continued.disorder > 0) return { ok: false, error: { code: 'out-of-order', rows: continued.disorder } };
@@ -65,6 +67,12 @@ export function readGalvanostatic(curve: Curve): Outcome<GalvanostaticData> {
       timeRestarts: continued.restarts,
     },
   };
+}
+
+/** Files of mixed techniques have the column too, with zeros in the rows of direct current. */
+function isImpedance(curve: Curve, rows: number): boolean {
+  const frequency = curve.columns.find(({ quantity }) => quantity === 'frequency')?.values;
+  return frequency !== undefined && frequency.reduce((count, value) => count + Number(value > 0), 0) > rows / 2;
 }
 
 function convert(curve: Curve, quantity: 'time' | 'voltage' | 'current', known: Readonly<Record<string, number>>): Outcome<Float64Array> {

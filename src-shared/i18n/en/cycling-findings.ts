@@ -2,6 +2,8 @@
 export const cyclingFindings = {
   'cycling.error.noCurve': 'The project has no cycling curve that could be read.',
   'cycling.error.missingMass': 'The mass of the electrode is not known. Enter the weighed mass and say whether it is active material or composite; no capacity per gram can be given without it.',
+  'cycling.error.missingFormula': 'The formula of the active material is not known. Enter it, such as LiRuCl4, or the capacity of one electron; no oxidation state can be given without it.',
+  'cycling.error.impedance': 'The file holds an impedance spectrum, not a charge and discharge curve. Choose another curve.',
   'cycling.error.unreadableFormula': 'The formula “{formula}” cannot be read. Write it with element symbols and numbers, such as LiRuCl4.',
   'cycling.error.noColumn': 'The file has no column for {quantity}. Export time, voltage and current.',
   'cycling.error.unknownUnit': 'Column “{column}” has the unit “{unit}”, which is not known here. Export it in s, V and mA.',

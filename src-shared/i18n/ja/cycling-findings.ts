@@ -4,6 +4,8 @@ import type { cyclingFindings as en } from '../en/cycling-findings';
 export const cyclingFindings: Translation<typeof en> = {
   'cycling.error.noCurve': '読み取れる充放電曲線がプロジェクトにありません。',
   'cycling.error.missingMass': '電極の質量が分かりません。秤量した質量を入力し、活物質の質量か合材全体の質量かを指定してください。質量がなければ、1 g あたりの容量は求められません。',
+  'cycling.error.missingFormula': '活物質の組成式が分かりません。LiRuCl4 のような組成式か、1電子あたりの容量を入力してください。それがなければ酸化数を求められません。',
+  'cycling.error.impedance': 'このファイルは充放電曲線ではなくインピーダンススペクトルです。別の曲線を選んでください。',
   'cycling.error.unreadableFormula': '化学式「{formula}」を読み取れません。LiRuCl4 のように元素記号と数字で書いてください。',
   'cycling.error.noColumn': 'ファイルに {quantity} の列がありません。時間・電圧・電流を含めて書き出してください。',
   'cycling.error.unknownUnit': '列「{column}」の単位「{unit}」には対応していません。s、V、mA で書き出してください。',
