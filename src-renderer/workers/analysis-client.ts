@@ -1,5 +1,5 @@
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
-import type { ComparedSpectra, RamanInputs } from '@shared/project/analyses/raman-analysis';
+import type { DrawnComparison, RamanInputs } from '@shared/project/analyses/raman-analysis';
 import type { CheckedPatterns, XrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { RamanSettings } from '@shared/raman/result';
 import type { Curve } from '@shared/spectrum/spectrum';
@@ -95,7 +95,7 @@ export class AnalysisClient {
     return this.#fits.run((service, watch) => service.checkPatterns(inputs, settings, watch.cancelFlag, watch.onProgress), onProgress);
   }
 
-  compareRaman(inputs: RamanInputs, settings: RamanSettings, onProgress: (progress: Progress) => void): Run<ComparedSpectra> {
+  compareRaman(inputs: RamanInputs, settings: RamanSettings, onProgress: (progress: Progress) => void): Run<DrawnComparison> {
     return this.#fits.run((service, watch) => service.compareRaman(inputs, settings, watch.cancelFlag, watch.onProgress), onProgress);
   }
 

@@ -1,5 +1,5 @@
 /** What the analysis worker does. Plain functions, so that they can be tested without a worker. */
-import { compareSpectra, type ComparedSpectra, type RamanInputs } from '@shared/project/analyses/raman-analysis';
+import { drawComparison, type DrawnComparison, type RamanInputs } from '@shared/project/analyses/raman-analysis';
 import { checkPatterns, type CheckedPatterns, type XrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { RamanSettings } from '@shared/raman/result';
 import { analyseXpsSeries, previewCurves, xpsCurves, type SeriesCurves } from '@shared/xps/analyse';
@@ -91,8 +91,8 @@ export const analysisService = {
   checkPatterns: (inputs: XrdInputs, settings: XrdSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): CheckedPatterns =>
     checkPatterns(inputs, settings, step('xrd', cancelFlag, onProgress)),
 
-  compareRaman: (inputs: RamanInputs, settings: RamanSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): ComparedSpectra =>
-    compareSpectra(inputs, settings, step('raman', cancelFlag, onProgress)),
+  compareRaman: (inputs: RamanInputs, settings: RamanSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): DrawnComparison =>
+    drawComparison(inputs, settings, step('raman', cancelFlag, onProgress)),
 
   analyseCycling: analyseCyclingHeld,
 

@@ -84,8 +84,8 @@ function bestFit(residuals: Residuals, shape: Float64Array, placings: readonly F
   tests.forEach((test, k) => {
     if (k === 0 || test.significance > best.significance) best = test;
   });
-  // Placings that fit nearly as well (within 1 in χ²) show how far the amplitude depends on which of them is right.
-  const admissible = tests.filter(({ significance }) => Math.sign(significance) * significance ** 2 > Math.sign(best.significance) * best.significance ** 2 - 1);
+  // Placings that fit nearly as well (within 2 in χ²) show how far the amplitude depends on which of them is right.
+  const admissible = tests.filter(({ significance }) => Math.sign(significance) * significance ** 2 > Math.sign(best.significance) * best.significance ** 2 - 2);
   const spread = Math.sqrt(admissible.reduce((sum, { amplitude }) => sum + (amplitude - best.amplitude) ** 2, 0) / Math.max(1, admissible.length));
   return { ...best, sigma: Math.hypot(best.sigma, spread) };
 }

@@ -11,6 +11,7 @@ import type { ReportInput, ReportPart } from './report-input';
 import type { Texts } from './texts';
 import { computedXps } from './xps-results';
 import { xpsSection } from './xps-section';
+import { ramanSection } from './raman-section';
 import { xrdSection } from './xrd-section';
 
 /** The report of a project as a complete HTML page. */
@@ -32,6 +33,7 @@ export function reportPage(input: ReportInput, locale: Locale): string {
 ${header(input, t)}
 ${document.analyses.every(({ result }) => result === null) ? markup`<p>${t('report.nothingAnalysed')}</p>` : null}
 ${goesIn('xrd') ? xrdSection(document, locale, t) : null}
+${goesIn('raman') ? ramanSection(document, locale, t) : null}
 ${goesIn('xps') ? analyses.map((analysis) => xpsSection({ document, analysis, curves: curves[analysis.id] ?? {} }, locale, t)) : null}
 ${goesIn('cycling') ? cyclingSection(document, locale, t) : null}
 ${goesIn('notes') ? notesSection(document, t) : null}

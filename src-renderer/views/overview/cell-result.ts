@@ -3,6 +3,8 @@ import { computedOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
+import { percentWith } from '@shared/report/raman-words';
+import { limitDigits, phaseLabel } from '@shared/report/xrd-limits';
 import { limitsText, percentText } from '@shared/report/xrd-words';
 import type { Quantity, StateResult } from '@shared/xps/result';
 import { t } from '../../session/locale.svelte';
@@ -72,4 +74,20 @@ export function xrdResult(document: ProjectDocument, measurements: readonly Proj
   const limits = limitsText(result, document.sample.formula, t);
   const note = result.verdict === 'crystalline' ? t('xrd.peaksAt', { count: result.peaks.length, z: formatNumber(result.blindThreshold ?? 0, { decimals: 1 }) }) : limits === '' ? t('xrd.noPeakAt', { rate: percentText(result.falseAlarmRate) }) : limits;
   return { headline: t(`xrd.verdict.${result.verdict}`), note: result.verdict === 'inconclusive' ? '' : note, isOutOfDate: isStale(document, analysis) };
+}
+
+/** What the Raman comparison says of the first compared spectrum of a cell: starting materials found, or how much could hide; null without one. */
+export function ramanResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[]): (CellResult & { readonly isOutOfDate: boolean }) | null {
+  const analysis = computedOf(document.analyses, 'raman-mixture').at(-1);
+  const result = measurements.map(({ id }) => analysis?.result[id]).find((one) => one !== undefined);
+  if (!analysis || !result) return null;
+  const found = result.references.filter(({ verdict }) => verdict === 'detected');
+  const limited = result.references.filter(({ verdict }) => verdict === 'notDetected');
+  const shown = found.length > 0 ? found : limited;
+  const verdict = found.length > 0 ? 'detected' : limited.length > 0 ? 'notDetected' : 'inconclusive';
+  return {
+    headline: shown.length === 0 ? t('raman.verdict.inconclusive') : t('raman.cell', { references: shown.map(({ name }) => phaseLabel(name)).join(', '), verdict: t(`raman.verdict.${verdict}`) }),
+    note: shown.map(({ name, weight, upperLimit95 }) => `${phaseLabel(name)} ${found.length > 0 ? `${percentWith(weight)} %` : `< ${limitDigits(100 * upperLimit95)} %`}`).join(', '),
+    isOutOfDate: isStale(document, analysis),
+  };
 }

@@ -13,6 +13,8 @@ import { library } from './library';
 import { notes } from './notes';
 import { overview } from './overview';
 import { preview } from './preview';
+import { raman } from './raman';
+import { ramanFindings } from './raman-findings';
 import { report } from './report';
 import { start } from './start';
 import { xps } from './xps';
@@ -22,4 +24,4 @@ import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...preview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;
+export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;

@@ -15,6 +15,8 @@ import { library } from './library';
 import { notes } from './notes';
 import { overview } from './overview';
 import { preview } from './preview';
+import { raman } from './raman';
+import { ramanFindings } from './raman-findings';
 import { report } from './report';
 import { start } from './start';
 import { xps } from './xps';
@@ -23,4 +25,4 @@ import { xpsTools } from './xps-tools';
 import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
-export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...preview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };
+export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };

@@ -1,6 +1,7 @@
 /** How a project document and its parsed spectra become the Raman comparison with the starting materials. */
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import { analyseRaman, defaultRamanSettings, type RamanCurves } from '@shared/raman/analyse-raman';
+import { prepareSpectrum, type PreparedSpectrum } from '@shared/raman/prepare-spectrum';
 import { ramanReference } from '@shared/raman/raman-reference';
 import type { RamanResult, RamanSettings } from '@shared/raman/result';
 import type { Spectrum } from '@shared/spectrum/spectrum';
@@ -32,7 +33,7 @@ export function ramanInputHash(document: ProjectDocument, settings: RamanSetting
 /** What the comparison reads. */
 export interface RamanInputs {
   readonly samples: readonly { readonly id: string; readonly spectrum: Spectrum }[];
-  readonly references: readonly { readonly name: string; readonly spectrum: Spectrum }[];
+  readonly references: readonly { readonly id: string; readonly name: string; readonly spectrum: Spectrum }[];
   /** Laser line of the manifest, nm, for files with a wavelength axis that name none. */
   readonly laserNm: number | null;
 }
@@ -63,4 +64,19 @@ export function compareSpectra({ samples, references, laserNm }: RamanInputs, se
     onSpectrum((i + 1) / samples.length);
   });
   return compared;
+}
+
+/** Results, fitted curves and the spectra after the display steps, all by measurement id. */
+export interface DrawnComparison extends ComparedSpectra {
+  /** Samples and references; those that cannot be drawn are left out. */
+  readonly prepared: Record<string, PreparedSpectrum>;
+}
+
+/** The comparison with everything a view draws. */
+export function drawComparison(inputs: RamanInputs, settings: RamanSettings, onSpectrum?: (fraction: number) => void): DrawnComparison {
+  const prepared = [...inputs.samples, ...inputs.references].flatMap(({ id, spectrum }): [string, PreparedSpectrum][] => {
+    const drawn = prepareSpectrum(spectrum, settings, inputs.laserNm);
+    return drawn ? [[id, drawn]] : [];
+  });
+  return { ...compareSpectra(inputs, settings, onSpectrum), prepared: Object.fromEntries(prepared) };
 }

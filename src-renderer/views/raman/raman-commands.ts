@@ -1,0 +1,34 @@
+import Play from '@lucide/svelte/icons/play';
+import type { Command } from '../../session/commands.svelte';
+import { drawnKinds, tableKinds, type FigureKind, type ViewLook } from './view-look';
+
+interface Verbs {
+  readonly look: ViewLook;
+  readonly canRecompute: boolean;
+  readonly setLook: (change: Partial<ViewLook>) => void;
+  readonly recompute: () => void;
+  readonly takeAway: (kind: FigureKind) => void;
+  readonly resetZoom: () => void;
+  readonly toggleResults: () => void;
+  readonly copySentence: () => void;
+}
+
+/** The commands of the Raman view. */
+export function ramanCommands({ look, canRecompute, setLook, recompute, takeAway, resetZoom, toggleResults, copySentence }: Verbs): readonly Command[] {
+  const group = 'view.raman';
+  const after = <T>(all: readonly T[], one: T): T => all[(all.indexOf(one) + 1) % all.length]!;
+  return [
+    { id: 'raman.recompute', label: { key: 'raman.compareAgain' }, group, shortcut: 'shift+f', alternative: 'f', icon: Play, isEnabled: canRecompute, run: recompute },
+    { id: 'raman.drawn', label: { key: 'raman.toggleDrawn' }, group, shortcut: 'b', run: () => setLook({ drawn: after(drawnKinds, look.drawn) }) },
+    { id: 'raman.residuals', label: { key: 'raman.toggleResiduals' }, group, shortcut: 'r', run: () => setLook({ hasResiduals: !look.hasResiduals }) },
+    { id: 'raman.references', label: { key: 'raman.toggleReferences' }, group, shortcut: 'm', run: () => setLook({ hasReferences: !look.hasReferences }) },
+    { id: 'raman.spikes', label: { key: 'raman.toggleSpikes' }, group, shortcut: 's', run: () => setLook({ hasSpikes: !look.hasSpikes }) },
+    { id: 'raman.table', label: { key: 'raman.nextTable' }, group, shortcut: 't', run: () => setLook({ table: after(tableKinds, look.table) }) },
+    { id: 'raman.resetZoom', label: { key: 'raman.resetZoom' }, group, shortcut: '0', run: resetZoom },
+    { id: 'raman.results', label: { key: 'raman.toggleResults' }, group, shortcut: 'mod+j', run: toggleResults },
+    { id: 'raman.copySentence', label: { key: 'raman.copySentence' }, group, run: copySentence },
+    { id: 'raman.exportSvg', label: { key: 'raman.export.svg' }, group, run: () => takeAway('svg') },
+    { id: 'raman.exportPng', label: { key: 'raman.export.png' }, group, run: () => takeAway('png') },
+    { id: 'raman.exportCsv', label: { key: 'raman.export.csv' }, group, run: () => takeAway('csv') },
+  ];
+}
