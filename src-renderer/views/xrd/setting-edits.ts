@@ -9,12 +9,12 @@ export interface SettingEdit {
 }
 
 export function setNumber(label: string, value: string, recipe: (settings: XrdSettings) => void): SettingEdit {
-  return { name: { key: 'xrd.edit.settings', params: { setting: label, value } }, recipe };
+  return { name: { key: 'edit.xrd.settings', params: { setting: label, value } }, recipe };
 }
 
 export function setShipped(isTested: boolean): SettingEdit {
   return {
-    name: { key: isTested ? 'xrd.edit.shippedOn' : 'xrd.edit.shippedOff', params: {} },
+    name: { key: isTested ? 'edit.xrd.shippedOn' : 'edit.xrd.shippedOff', params: {} },
     recipe: (settings) => {
       settings.testShipped = isTested;
     },
@@ -23,7 +23,7 @@ export function setShipped(isTested: boolean): SettingEdit {
 
 export function setTested(phase: string, isTested: boolean): SettingEdit {
   return {
-    name: { key: isTested ? 'xrd.edit.testPhase' : 'xrd.edit.skipPhase', params: { phase: phaseLabel(phase) } },
+    name: { key: isTested ? 'edit.xrd.testPhase' : 'edit.xrd.skipPhase', params: { phase: phaseLabel(phase) } },
     recipe: (settings) => {
       const others = (settings.withoutShipped ?? []).filter((name) => name !== phase);
       settings.withoutShipped = isTested ? others : [...others, phase];
@@ -34,7 +34,7 @@ export function setTested(phase: string, isTested: boolean): SettingEdit {
 /** Adds a phase; one of the same name gives way to it. */
 export function addPhase(phase: UserPhase): SettingEdit {
   return {
-    name: { key: 'xrd.edit.addPhase', params: { phase: phaseLabel(phase.name) } },
+    name: { key: 'edit.xrd.addPhase', params: { phase: phaseLabel(phase.name) } },
     recipe: (settings) => {
       settings.userPhases = [...(settings.userPhases ?? []).filter(({ name }) => name !== phase.name), phase];
     },
@@ -43,7 +43,7 @@ export function addPhase(phase: UserPhase): SettingEdit {
 
 export function removePhase(name: string): SettingEdit {
   return {
-    name: { key: 'xrd.edit.removePhase', params: { phase: phaseLabel(name) } },
+    name: { key: 'edit.xrd.removePhase', params: { phase: phaseLabel(name) } },
     recipe: (settings) => {
       settings.userPhases = (settings.userPhases ?? []).filter((phase) => phase.name !== name);
     },
