@@ -28,4 +28,22 @@ for (const theme of ['light', 'dark'] as const) {
     await xps.isReady();
     expect(await seriousTroubles(window), 'XPS').toEqual([]);
   });
+
+  test(`compare, board, report and notes have no serious accessibility trouble in the ${theme} theme`, async ({ window, shell }) => {
+    if (theme === 'dark') await window.getByRole('button', { name: words('common.useDark') }).click();
+    await new StartPage(window).openSample();
+    const frame = new Frame(window);
+    await window.getByRole('button', { name: words('note.open') }).click();
+    await frame.show('compare');
+    await expect(window.getByRole('application')).toBeVisible();
+    expect(await seriousTroubles(window), 'compare and notes').toEqual([]);
+    await frame.show('board');
+    await expect(window.getByRole('button', { name: /^1st charge, XRD/ })).toBeVisible();
+    expect(await seriousTroubles(window), 'board').toEqual([]);
+    // The frame of the preview runs no script, those of axe included.
+    shell.watcher.announce(/^console: Blocked script execution in 'about:srcdoc'/);
+    await frame.show('report');
+    await expect(window.getByTitle(words('preview.title'))).toBeVisible();
+    expect(await seriousTroubles(window), 'report').toEqual([]);
+  });
 }
