@@ -73,7 +73,7 @@ async function session(parent: string, judge: (step: DiskStep) => Verdict): Prom
     }
   } catch (error) {
     // What counts is what is on the disk afterwards; that the user is told by a sentence counts too.
-    expect(error).toBeInstanceOf(HostCallError);
+    expect(error instanceof HostCallError, `${String(error)} is told by a sentence`).toBe(true);
   }
   await store?.close().catch(nothing);
   return done;
@@ -105,7 +105,7 @@ async function assertKept(parent: string, done: Done): Promise<void> {
   }
 }
 
-it(`loses nothing acknowledged in ${faults} sessions with a fault of the disk`, { timeout: 20_000 + 100 * faults }, async () => {
+it(`loses nothing acknowledged in ${faults} sessions with a fault of the disk`, { timeout: 20_000 + 1000 * faults }, async () => {
   const root = await testFolder();
   let steps = 0;
   await mkdir(join(root, 'counted'));

@@ -48,7 +48,7 @@ function withEdits(stored: StoredDocument, entries: readonly LogEntry[]): { docu
   const applied: LogEntry[] = [];
   for (const entry of entries) {
     try {
-      document = apply(document, entry.edit.patches as Parameters<typeof apply>[1]) as StoredDocument;
+      document = apply<StoredDocument>(document, entry.edit.patches as Parameters<typeof apply>[1]);
     } catch {
       break;
     }

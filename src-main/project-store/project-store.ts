@@ -149,7 +149,7 @@ export class ProjectStore {
     try {
       const fs = options.fileSystem ?? nodeFileSystem;
       const content = await readProject(fs, folder, options.migrations);
-      const copies = conflictedCopies((await fs.list(folder)).map(({ name }) => name)).map((name): HostError => ({ key: 'error.conflictedCopy' satisfies ErrorKey, params: { place: folder, name }, detail: null }));
+      const copies = conflictedCopies((await tellingTrouble(folder, () => fs.list(folder))).map(({ name }) => name)).map((name): HostError => ({ key: 'error.conflictedCopy' satisfies ErrorKey, params: { place: folder, name }, detail: null }));
       const migrated = lock && content.olderSchema !== null ? [migratedNotice(folder, content.olderSchema)] : [];
       const notices = [...(lockNotice ? [lockNotice] : []), ...migrated, ...content.notices, ...copies];
       const store = new ProjectStore(folder, content, lock, reason, notices, options);

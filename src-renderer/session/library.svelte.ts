@@ -16,7 +16,8 @@ const batch = 50;
 export class Library {
   readonly #host: HostClient;
   readonly #db: Dexie & { projects: EntityTable<IndexedProject, 'place'> };
-  #ids = new Map<string, string>();
+  /** The host's ids by place. */
+  #ids: Readonly<Record<string, string>> = {};
   #entries = $state.raw<readonly IndexedProject[]>([]);
   #place = $state('');
 
@@ -42,17 +43,17 @@ export class Library {
 
   /** The host's id of an entry. */
   idOf({ place }: IndexedProject): string | null {
-    return this.#ids.get(place) ?? null;
+    return this.#ids[place] ?? null;
   }
 
   /** Lists a folder (null: the usual place), shows what is known at once, and reads what is new or changed. */
   async refresh(folder: string | null, task: Task): Promise<void> {
     const { place, entries } = await this.#host['library.list'](folder);
     this.#place = place;
-    this.#ids = new Map(entries.map((entry) => [entry.place, entry.id]));
+    this.#ids = Object.fromEntries(entries.map((entry) => [entry.place, entry.id]));
     const known = await this.#known(entries);
-    const missing = entries.filter((entry) => !known.has(entry.place));
-    this.#entries = entries.flatMap((entry) => known.get(entry.place) ?? []);
+    const missing = entries.filter((_, i) => known[i] === undefined);
+    this.#entries = known.filter((entry) => entry !== undefined);
     for (let at = 0; at < missing.length; at += batch) {
       task.progress(at / missing.length);
       const described: IndexedProject[] = [];
@@ -65,9 +66,9 @@ export class Library {
     }
   }
 
-  /** What the index holds of entries as they are now. */
-  async #known(entries: readonly LibraryEntry[]): Promise<Map<string, IndexedProject>> {
-    const rows = await this.#db.projects.bulkGet(entries.map(({ place }) => place)).catch(() => []);
-    return new Map(entries.flatMap((entry, i) => (rows[i]?.version === entry.version ? [[entry.place, rows[i]] as const] : [])));
+  /** What the index holds of each entry as it is now; undefined where that is nothing. */
+  async #known(entries: readonly LibraryEntry[]): Promise<(IndexedProject | undefined)[]> {
+    const rows = await this.#db.projects.bulkGet(entries.map(({ place }) => place)).catch((): undefined[] => []);
+    return entries.map(({ version }, i) => (rows[i]?.version === version ? rows[i] : undefined));
   }
 }

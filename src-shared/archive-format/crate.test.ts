@@ -57,8 +57,8 @@ describe('the metadata of an archive', () => {
   });
 
   it('say so where nobody named anybody', () => {
-    const bare = { ...document, people: [], annotations: [], analyses: [] };
-    const { publication: _, ...unpublished } = bare;
+    const unpublished: ProjectDocument = { ...document, people: [], annotations: [], analyses: [] };
+    delete unpublished.publication;
     const words = crateText({ ...input, document: unpublished }, 'en');
     expect(crateProblems(words, files)).toEqual([]);
     expect(words).toContain('No licence given');

@@ -1,11 +1,11 @@
 import { compareProjects, type ProjectComparison } from '@shared/archive-format/compare-projects';
 import type { CallResult, HostError, PlannedArchive } from '@shared/host/contract';
 import type { HistoryStep } from '@shared/project/history-steps';
-import type { Measurement } from '@shared/spectrum/spectrum';
 import { toldFailure } from '../../session/problems.svelte';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import type { Text } from '../../session/text';
 import type { Workspace } from '../../session/workspace.svelte';
+import { readMeasurements } from './read-measurements';
 import { VerifyClient } from '../../workers/verify-client';
 import type { VerifiedAnalysis } from '../../workers/verify-service';
 
@@ -135,13 +135,7 @@ export class ArchiveDesk {
     const client = new VerifyClient();
     try {
       return await this.#workspace.tasks.run({ key: 'archive.check.recomputing' }, async (task) => {
-        const measurements = new Map<string, Measurement>();
-        for (const { id } of document.measurements) {
-          task.check();
-          // A file that cannot be read was named by the check of the files; its results then differ.
-          const measurement = await this.#project.spectrum(id).catch(() => null);
-          if (measurement) measurements.set(id, measurement);
-        }
+        const measurements = await readMeasurements(this.#project, () => task.check());
         const run = client.verify(document, measurements, ({ fraction }) => task.progress(fraction));
         task.signal.addEventListener('abort', () => run.cancel());
         const outcome = await run.outcome;

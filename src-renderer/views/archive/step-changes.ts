@@ -24,6 +24,6 @@ function placeOf({ path }: EditPatch): string {
 
 function valueOf(patch: EditPatch): string {
   if (patch.op === 'remove') return '';
-  const text = typeof patch.value === 'string' ? patch.value : (JSON.stringify(patch.value) ?? '');
+  const text = typeof patch.value === 'string' ? patch.value : JSON.stringify(patch.value);
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }

@@ -153,5 +153,5 @@ export const archive = {
   'archive.history.older': 'Show older steps',
   'archive.check.sound': (p) => `All ${counted(p, 'files', 'file has its', 'files have their')} recorded SHA-256.`,
   'archive.compare.same': (p) => `${counted(p, 'files', 'raw file is', 'raw files are')} the same in both.`,
-  'archive.history.more': (p) => `${counted(p, 'count', 'further place', 'further places')}`,
+  'archive.history.more': (p) => counted(p, 'count', 'further place', 'further places'),
 } as const satisfies Readonly<Record<`archive.${string}` | `error.${string}` | `readOnly.${string}` | `edit.${string}` | 'view.archive', Message>>;
