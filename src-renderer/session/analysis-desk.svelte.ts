@@ -140,7 +140,8 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
         return [];
       }
     };
-    void Promise.all(wanted.map(read)).then((entries) => {
+    // Reading asks the session, whose document changes with every edit: only the list of measurements may start it again.
+    void untrack(() => Promise.all(wanted.map(read))).then((entries) => {
       if (load !== this.#loadNumber) return;
       this.#measured = Object.fromEntries(entries.flat());
       this.#unreadable = unreadable;
