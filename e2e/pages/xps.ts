@@ -2,6 +2,8 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import type { Locale } from '@shared/i18n/translate';
 import { words } from './words';
 
+type ResultKind = 'states' | 'lines' | 'composition' | 'systematic' | 'expected' | 'fits' | 'record';
+
 /** The XPS view. */
 export class XpsPage {
   constructor(
@@ -16,6 +18,11 @@ export class XpsPage {
 
   get results(): Locator {
     return this.page.getByRole('region', { name: words('xps.results', {}, this.locale) });
+  }
+
+  /** What stands under the plots: a table, the systematic part, the history … */
+  tab(kind: ResultKind): Locator {
+    return this.results.getByRole('tab', { name: words(`xps.tab.${kind}`, {}, this.locale) });
   }
 
   /** Waits until the spectra are read and a fit could start. */
