@@ -24,7 +24,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
 };
 
 /** Units of parameters that have one. */
-const withoutUnit = new Set(['mixing', 'tail', 'tailShare', 'asymmetry', 'areaRatio', 'alpha', 'beta', 'tailShare', 'tail']);
+const withoutUnit = new Set(['mixing', 'asymmetry', 'areaRatio', 'alpha', 'beta', 'tailShare', 'tail']);
 export const parameterUnit = (name: string): string => (withoutUnit.has(name) ? '' : 'eV');
 
 export const parameterLabel = (name: string): string => (labels[name] ? t(labels[name]) : name);

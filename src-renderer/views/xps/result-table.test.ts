@@ -49,6 +49,12 @@ describe('statesTable', () => {
     expect(table.rows.map(({ stateId }) => stateId)).toEqual(['before', 'charge1']);
   });
 
+  it('gives areas per second only where the live time is known', () => {
+    const labels = (isPerSecond: boolean) => linesTable(states, result, 'Ru3d_C1s', t, isPerSecond).columns.map(({ label }) => label);
+    expect(labels(true)).toContain('Area (counts s⁻¹ eV)');
+    expect(labels(false)).toContain('Area (counts eV)');
+  });
+
   it('sorts by the number, not by its text', () => {
     expect(sortedRows(table, { column: 'clToRu', isDescending: false }).map(({ stateId }) => stateId)).toEqual(['charge1', 'before']);
     expect(sortedRows(table, { column: 'Ru4+', isDescending: true }).map(({ stateId }) => stateId)).toEqual(['charge1', 'before']);

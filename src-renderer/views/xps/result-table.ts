@@ -54,8 +54,11 @@ export function statesTable(states: readonly State[], result: XpsResult, region:
   };
 }
 
-/** One row per line of a region and state: position, width, area and share of the area. */
-export function linesTable(states: readonly State[], result: XpsResult, region: string, t: Translate): DataTable {
+/**
+ * One row per line of a region and state: position, width, area and share of the area.
+ * @param isPerSecond whether every spectrum of the region has a live time; areas are in counts eV otherwise
+ */
+export function linesTable(states: readonly State[], result: XpsResult, region: string, t: Translate, isPerSecond = true): DataTable {
   const rows = states.flatMap((state) => {
     const lines = result.states.find(({ stateId }) => stateId === state.id)?.regions.find((one) => one.region === region)?.lines ?? [];
     const total = lines.reduce((sum, line) => sum + line.area.value, 0);
@@ -81,7 +84,7 @@ export function linesTable(states: readonly State[], result: XpsResult, region: 
       textColumn('line', t('xps.column.line'), t),
       numberColumn('position', t('xps.column.position'), t('xps.column.positionHow')),
       numberColumn('fwhm', t('xps.column.fwhm'), t('xps.column.fwhmHow')),
-      numberColumn('area', t('xps.column.area'), t('xps.column.areaHow')),
+      isPerSecond ? numberColumn('area', t('xps.column.area'), t('xps.column.areaHow')) : numberColumn('area', t('xps.column.areaCounts'), t('xps.column.areaCountsHow')),
       numberColumn('percent', t('xps.column.percent'), t('xps.column.percentHow')),
     ],
     rows,

@@ -158,7 +158,7 @@ export const xpsTools = {
   'xps.template.import': 'Import a template file',
   'xps.template.saved': 'Template kept: {name}',
   'xps.template.remove': 'Forget the template {name}',
-  'xps.template.sources': 'Sources: {sources}',
+  'xps.template.sources': 'Sources of its numbers ({count})',
   'xps.template.broken': '{file} is no template of Halocline: {problem}',
   'xps.template.none': 'This region has no model yet. Take a template, or add components by double click.',
   'xps.template.blank': 'Begin with an empty model',

@@ -160,7 +160,7 @@ export const xpsTools: Translation<typeof en> = {
   'xps.template.import': 'テンプレートファイルを読み込む',
   'xps.template.saved': 'テンプレートを保存しました:{name}',
   'xps.template.remove': 'テンプレート {name} を削除',
-  'xps.template.sources': '出典:{sources}',
+  'xps.template.sources': '数値の出典({count} 件)',
   'xps.template.broken': '{file} は Halocline のテンプレートではありません:{problem}',
   'xps.template.none': 'この領域にはまだモデルがありません。テンプレートを選ぶか、ダブルクリックで成分を追加してください。',
   'xps.template.blank': '空のモデルから始める',

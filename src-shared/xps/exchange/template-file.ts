@@ -1,6 +1,6 @@
 /** User templates as files: one region model with a name, checked when it is read. */
 import * as v from 'valibot';
-import { RegionModelSchema, type RegionModel } from '../model';
+import { RegionModelSchema, type ParameterSpec, type RegionModel } from '../model';
 
 const format = 'halocline-xps-template/1';
 
@@ -18,8 +18,10 @@ export function templateText({ name, region }: Template): string {
   return `${JSON.stringify({ format, name, region: { ...region, components } }, null, 1)}\n`;
 }
 
-function general({ stateValues: _, ...spec }: RegionModel['components'][number]['parameters'][string]): RegionModel['components'][number]['parameters'][string] {
-  return { ...spec, freeIn: [] };
+function general(spec: ParameterSpec): ParameterSpec {
+  const kept: ParameterSpec = { ...spec, freeIn: [] };
+  delete kept.stateValues;
+  return kept;
 }
 
 /** Reads a template file; what is wrong with it is said with its place. */
