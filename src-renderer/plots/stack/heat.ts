@@ -53,52 +53,71 @@ export interface HeatStrip {
 /** Width of one strip, px: finer is not seen. */
 const stripWidth = 2;
 
-/** One path for each colour of a row; a strip has the mean of the channels in it, so that it hides no neighbour of a sharp line. */
-export function heatStrips({ x, y, box, look, isReversed, range, centre }: HeatInput): HeatStrip[] {
-  if (x.length < 2) return [];
+/** The colour of every strip of a row, from low to high x; −1 where there is no data. A strip has the mean of its channels, so that it hides no neighbour of a sharp line. */
+function stripLevels({ x, y, box, look, range, centre }: HeatInput): Int16Array {
   const [low, high] = heatRange(range, centre);
   const [from, to] = look.range;
   const strips = Math.max(1, Math.round(box.width / stripWidth));
-  const paths = new Map<number, string[]>();
-  /** Colour of the rectangle that is growing (−1: none) and the strip it began with. */
-  let level = -1;
-  let began = 0;
   const [first, last] = visibleIndices(x, look.range);
+  const found = new Int16Array(strips).fill(-1);
   let index = first;
-  const edge = (strip: number): number => xToPixel(from + ((to - from) * strip) / strips, look.range, box, isReversed);
-  const close = (strip: number): void => {
-    if (level < 0) return;
-    const ends = [edge(began), edge(strip)];
-    const rect = `M${Math.min(...ends).toFixed(1)} ${box.top.toFixed(1)}h${Math.abs(ends[1]! - ends[0]!).toFixed(1)}v${box.height.toFixed(1)}h${(-Math.abs(ends[1]! - ends[0]!)).toFixed(1)}z`;
-    const rects = paths.get(level);
-    if (rects) rects.push(rect);
-    else paths.set(level, [rect]);
-    level = -1;
-  };
   for (let strip = 0; strip < strips; strip += 1) {
     const start = from + ((to - from) * strip) / strips;
     const end = from + ((to - from) * (strip + 1)) / strips;
-    if (end < x[0]! || start > x[x.length - 1]!) {
-      close(strip);
-      continue;
-    }
+    if (end < x[0]! || start > x[x.length - 1]!) continue;
+    while (index < last && x[index]! < start) index += 1;
     let sum = 0;
     let count = 0;
-    while (index < last && x[index]! < start) index += 1;
     for (let i = index; i <= last && x[i]! < end; i += 1) {
       sum += y[i]!;
       count += 1;
     }
     const value = count > 0 ? sum / count : y[index]!;
-    const next = Math.min(levels - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * levels)));
-    if (next === level) continue;
-    close(strip);
-    level = next;
+    found[strip] = Math.min(levels - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * levels)));
+  }
+  return found;
+}
+
+/** A row as one path for each colour: for files. */
+export function heatStrips(input: HeatInput): HeatStrip[] {
+  const { x, box, look, isReversed, centre } = input;
+  if (x.length < 2) return [];
+  const [from, to] = look.range;
+  const found = stripLevels(input);
+  const paths = new Map<number, string[]>();
+  const edge = (strip: number): number => xToPixel(from + ((to - from) * strip) / found.length, look.range, box, isReversed);
+  let began = 0;
+  for (let strip = 1; strip <= found.length; strip += 1) {
+    const level = found[began]!;
+    if (strip < found.length && found[strip] === level) continue;
+    if (level >= 0) {
+      const ends = [edge(began), edge(strip)];
+      const width = Math.abs(ends[1]! - ends[0]!);
+      const rect = `M${Math.min(...ends).toFixed(1)} ${box.top.toFixed(1)}h${width.toFixed(1)}v${box.height.toFixed(1)}h${(-width).toFixed(1)}z`;
+      const rects = paths.get(level);
+      if (rects) rects.push(rect);
+      else paths.set(level, [rect]);
+    }
     began = strip;
   }
-  close(strips);
   const scale = colors(centre);
   return [...paths].map(([color, rects]) => ({ type: 'path', shape: { pathData: rects.join('') }, style: { fill: scale[color]! } }));
+}
+
+/** A row as a bitmap of one line, which the screen stretches: fifty of them cost less than one row of paths. */
+export function heatImage(input: HeatInput): HTMLCanvasElement {
+  const found = input.x.length < 2 ? new Int16Array(1).fill(-1) : stripLevels(input);
+  const canvas = document.createElement('canvas');
+  canvas.width = found.length;
+  canvas.height = 1;
+  const context = canvas.getContext('2d')!;
+  const scale = colors(input.centre);
+  found.forEach((level, strip) => {
+    if (level < 0) return;
+    context.fillStyle = scale[level]!;
+    context.fillRect(input.isReversed ? found.length - 1 - strip : strip, 0, 1, 1);
+  });
+  return canvas;
 }
 
 /** The scale of colours above the right end of the plot, with its ends. */

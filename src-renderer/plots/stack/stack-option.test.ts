@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { plotThemes } from '../plot-theme';
-import { drawnPoints } from './drawn-points';
+import { coarsePoints, drawnPoints } from './drawn-points';
+import { heatRange, heatStrips } from './heat';
 import { pixelToX, rowSlots, stackLayout, xToPixel, type StackLayoutInput } from './stack-layout';
 import { labelledMarks, levelInFrame, rowRange, stackOption, type StackInput } from './stack-option';
 import type { StackLook, StackMark, StackRow } from './stack-rows';
@@ -47,7 +48,11 @@ interface Axis {
 }
 type Option = ReturnType<typeof stackOption>;
 const axis = (option: Option, id: string): Axis => (['xAxis', 'yAxis'] as const).flatMap((which) => option[which] as Axis[]).find((one) => one.id === id)!;
-const data = (option: Option, id: string): [number, number][] => (option.series as { id: string; data: [number, number][] }[]).find((one) => one.id === id)!.data;
+/** The places that a series draws, in units of the axes. */
+function data(option: Option, id: string): [number, number][] {
+  const series = (option.series as { id: string; data: [number, number][]; renderItem?: (params: object, api: object) => { shape: { points: [number, number][] } } }[]).find((one) => one.id === id)!;
+  return series.renderItem ? series.renderItem({}, { coord: (value: number[]) => value }).shape.points : series.data;
+}
 interface Graphic {
   type: string;
   x?: number;
@@ -182,5 +187,37 @@ describe('stackTable', () => {
     expect(table.columns).toEqual(['2θ (°)', 'Counts', '2θ (°)', 'Residual (σ)']);
     expect(table.rows[1]).toEqual([20, 6, 2, -0.5]);
     expect(table.rows[3]).toEqual([40, 8, null, null]);
+  });
+});
+
+describe('many curves', () => {
+  const long = Float64Array.from({ length: 10_000 }, (_, i) => i);
+  const spiky = long.map((i) => (i === 4321 ? 50 : i === 8765 ? -50 : Math.sin(i)));
+
+  it('are drawn with few points and all of their extremes', () => {
+    const points = coarsePoints(long, spiky, [0, 9999], 500);
+    expect(points.length).toBeLessThanOrEqual(400);
+    expect(points).toContainEqual([4321, 50]);
+    expect(points).toContainEqual([8765, -50]);
+    expect(points.every(([at], i) => i === 0 || at > points[i - 1]![0])).toBe(true);
+  });
+
+  it('stand side by side in frames of one width', () => {
+    const { frames, columns } = stackLayout({ ...room, rows: 5, columns: 3 });
+    expect(frames.map(({ main }) => main.left)).toEqual([0, 1, 2, 0, 1].map((column) => columns[column]!.left));
+    expect(frames[3]!.main.top).toBeGreaterThan(frames[0]!.main.top + frames[0]!.main.height);
+    expect(rowSlots({ ...room, rows: 50, columns: 3, leastRowHeight: 300 })).toBe(6);
+  });
+
+  it('as a heat map fill their row once, from edge to edge', () => {
+    const strips = heatStrips({ x, y: Float64Array.of(0, 0, 100, 100), box: { left: 10, top: 5, width: 300, height: 20 }, look: { range: [10, 40] }, isReversed: false, range: [0, 100], centre: null });
+    const widths = strips.flatMap(({ shape }) => [...shape.pathData.matchAll(/M[\d.]+ 5\.0h([\d.]+)/g)].map(([, width]) => Number(width)));
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(300, 0);
+  });
+
+  it('have colours equally far to both sides of a centre', () => {
+    expect(heatRange([-1, 3], 0)).toEqual([-3, 3]);
+    expect(heatRange([0.9, 1.2], 1)[0]).toBeCloseTo(0.8);
+    expect(heatRange([2, 2], null)).toEqual([2, 3]);
   });
 });

@@ -9,9 +9,9 @@ import { markElement } from '../mark-element';
 import { plotFont, type PlotTheme } from '../plot-theme';
 import type { ColumnParts } from '../result-columns';
 import type { Range } from '../zoom';
-import { drawnPoints } from './drawn-points';
+import { coarsePoints, drawnPoints } from './drawn-points';
 import { xToPixel, type StackLayout } from './stack-layout';
-import { heatStrips, heatLegend } from './heat';
+import { heatImage, heatLegend, heatStrips } from './heat';
 import { isOneFrame, type StackAxes, type StackLook, type StackMark, type StackRow, type StackSticks, type StackTrace } from './stack-rows';
 
 /** A row with a scale of its own under the rows: a search statistic, a difference. */
@@ -29,6 +29,8 @@ export interface StackInput {
   readonly axes: StackAxes;
   readonly look: StackLook;
   readonly theme: PlotTheme;
+  /** Drawn for a file: shapes alone, no bitmaps; defaults to false. */
+  readonly isFigure?: boolean;
 }
 
 /** What a frame shows: rows with the height that each is lifted by. */
@@ -170,7 +172,10 @@ function heatParts({ rows: [content], range }: FrameContent, at: number, input: 
             coordinateSystem: 'none',
             silent: true,
             data: [0],
-            renderItem: () => ({ type: 'group', children: heatStrips({ x: trace.x, y: trace.y, box: main, look, isReversed: axes.isReversed, range, centre: axes.centre ?? null }) }),
+            renderItem: () => {
+              const heat = { x: trace.x, y: trace.y, box: main, look, isReversed: axes.isReversed, range, centre: axes.centre ?? null };
+              return input.isFigure ? { type: 'group', children: heatStrips(heat) } : { type: 'image', style: { image: heatImage(heat), x: main.left, y: main.top, width: main.width, height: main.height } };
+            },
           },
         ]
       : [],
@@ -219,40 +224,47 @@ interface TraceContext {
   readonly floor: number;
 }
 
-function traceSeries(trace: StackTrace, id: string, gridId: string, { input: { look, theme, layout }, lift, isFaint, floor }: TraceContext): ChartSeries {
+/** From this many rows in view on curves are drawn coarsely. */
+const manyRows = 12;
+
+function traceSeries(trace: StackTrace, id: string, gridId: string, { input: { rows, look, theme, layout }, lift, isFaint, floor }: TraceContext): ChartSeries {
   const axes = { xAxisId: `x-${gridId}`, yAxisId: `y-${gridId}` };
-  const y = lift === 0 ? trace.y : trace.y.map((value) => value + lift);
-  const points = drawnPoints(trace.x, y, look.range, layout.columns[0]!.width);
+  const pointsOf = rows.length >= manyRows ? coarsePoints : drawnPoints;
+  const drawn = (y: Float64Array): [number, number][] => pointsOf(trace.x, lift === 0 ? y : y.map((value) => value + lift), look.range, layout.columns[0]!.width);
+  const points = drawn(trace.y);
   const opacity = isFaint ? 0.4 : 1;
   const custom = { type: 'custom', id, ...axes, clip: true, silent: true, data: [0], encode: { x: -1, y: -1 } } as const;
   switch (trace.style) {
     case 'points':
       return { ...custom, z: 4, renderItem: dots(points, trace.width ?? (layout.columns[0]!.width > 700 ? 2.4 : 2), trace.color) };
     case 'fill': {
-      const base = trace.base ? drawnPoints(trace.x, lift === 0 ? trace.base : trace.base.map((value) => value + lift), look.range, layout.columns[0]!.width) : null;
+      const edge = outline(points, trace.base ? drawn(trace.base) : null, floor);
       return {
         ...custom,
         z: 2,
-        renderItem: (_, api) => ({
-          type: 'polygon',
-          shape: { points: outline(points, base, floor).map((point) => api.coord(point)) },
-          style: { fill: trace.color, opacity: opacity * theme.fillOpacity * 0.6 },
-        }),
+        renderItem: (_, api) => ({ type: 'polygon', shape: { points: onScreen(edge, api.coord) }, style: { fill: trace.color, opacity: opacity * theme.fillOpacity * 0.6 } }),
       };
     }
     case 'line':
     case 'dash':
+      // A line series of its own costs ECharts several times as much as one path.
       return {
-        type: 'line',
-        id,
-        ...axes,
-        data: points,
-        showSymbol: false,
-        silent: true,
+        ...custom,
         z: 5,
-        lineStyle: { color: trace.color, width: trace.width ?? 1.6, type: trace.style === 'dash' ? [5, 3] : 'solid', opacity },
+        renderItem: (_, api) => ({
+          type: 'polyline',
+          shape: { points: onScreen(points, api.coord) },
+          style: { fill: 'none', stroke: trace.color, lineWidth: trace.width ?? 1.6, lineJoin: 'bevel', opacity, ...(trace.style === 'dash' && { lineDash: [5, 3] }) },
+        }),
       };
   }
+}
+
+/** Points in px. Both axes are straight, so two places tell where all others are. */
+function onScreen(points: readonly (readonly [number, number])[], coord: (value: number[]) => number[]): [number, number][] {
+  const [x0, y0] = coord([0, 0]) as [number, number];
+  const [x1, y1] = coord([1, 1]) as [number, number];
+  return points.map(([x, y]) => [x0 + (x1 - x0) * x, y0 + (y1 - y0) * y]);
 }
 
 function outline(top: readonly [number, number][], base: readonly [number, number][] | null, floor: number): [number, number][] {
