@@ -21,7 +21,7 @@ export interface DrawnCurve {
 }
 
 /** Points of a whole curve: a few per pixel of a wide screen. */
-const defaultPoints = 16_000;
+const defaultPoints = 6_000;
 /** Points that every stretch may have, however many there are. */
 const leastPoints = 16;
 

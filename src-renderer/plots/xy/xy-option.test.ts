@@ -22,6 +22,9 @@ describe('x-y plot', () => {
     expect(y[0]).toBeLessThan(2);
     expect(y[1]).toBeGreaterThan(5);
     expect(xyFullLook({ lines: [], points: [], guides: [] })).toEqual({ x: [0, 1], y: [0, 1] });
+    const [low, high] = xyFullLook({ lines: [{ ...plot.lines[0]!, x: [2, 2 + 4e-16], y: [1, 2] }], points: [], guides: [] }).x;
+    expect(high - low).toBeGreaterThan(0.1);
+    expect(xyFullLook({ ...plot, guides: [{ axis: 'x', at: -50, label: '' }] }).x[0]).toBeLessThan(-50);
   });
 
   it('turns values into pixels and back', () => {

@@ -108,12 +108,14 @@ export function xyFullLook({ lines, points, guides }: Pick<XyPlot, 'lines' | 'po
     take(x, y - (spread ?? 0));
     take(x, y + (spread ?? 0));
   }
-  for (const { axis, at } of guides) if (axis === 'y' && left <= right) take(left, at);
+  if (left <= right) for (const { axis, at } of guides) take(axis === 'x' ? at : left, axis === 'y' ? at : low);
   return { x: padded(left, right, 0.03), y: padded(low, high, 0.07) };
 }
 
 function padded(low: number, high: number, share: number): Range {
   if (!(low <= high)) return [0, 1];
-  const air = share * (high - low) || Math.max(1e-9, Math.abs(high) * share) || 1;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  // Values that differ by rounding alone are one value.
+  const air = high - low > 1e-9 * size ? share * (high - low) : share * size || 1;
   return [low - air, high + air];
 }

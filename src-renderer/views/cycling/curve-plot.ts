@@ -153,7 +153,7 @@ function shareStrip(lines: readonly XyLine[], electronsPerX: number, { settings,
     const { color, shape, hollow } = stateLook(state.palette);
     const isBelow = expected.meanOxidationState < 3;
     const ion = isBelow ? 0 : 2;
-    const variance = seen.covariance?.[ion]?.[ion] ?? null;
+    const variance = seen.covariance ? seen.covariance[ion]![ion]! : null;
     return [
       {
         x: expected.electronsPerRu.value / electronsPerX,

@@ -61,7 +61,7 @@ export function ratePlot(result: CyclingResult, states: readonly State[], theme:
       x: point.mAPerGramActive, y: point.capacityMAhG, spread: null, color: stepLook(point.step, result, states, theme).color, shape: 'down', hollow: false,
       label: stepName(result.steps, point.step, t),
     })),
-    guides: [{ axis: 'y', at: 0, label: '' }],
+    guides: [{ axis: 'x', at: 0, label: '' }, { axis: 'y', at: 0, label: '' }],
     axes: { x: t('cycling.axisTitle.currentMass'), y: t('cycling.axisTitle.capacity'), top: null, right: null },
     strip: null,
   };

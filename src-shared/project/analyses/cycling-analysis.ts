@@ -29,7 +29,8 @@ export function cyclingSettings(document: ProjectDocument): CyclingSettings {
   });
   const assumed: AssumableSetting[] = ['measuredVersus', 'activeShare', 'currentRelativeUncertainty', 'sideReactionShare'];
   if (massMg !== null) assumed.push('massUncertainty');
-  if (given?.initialRuOxidationState == null) assumed.push('initialOxidationState');
+  const initial = given?.initialRuOxidationState ?? null;
+  if (initial === null) assumed.push('initialOxidationState');
   return {
     measuredVersus: lithium,
     shownVersus: lithium,
@@ -40,7 +41,7 @@ export function cyclingSettings(document: ProjectDocument): CyclingSettings {
     areaCm2: null,
     formula: document.sample.formula,
     capacityPerElectron: perElectron === null ? null : { value: perElectron, source: 'manifest' },
-    initialOxidationState: given?.initialRuOxidationState ?? 3,
+    initialOxidationState: initial ?? 3,
     currentRelativeUncertainty: assumedUncertainty.current,
     sideReactionShare: assumedUncertainty.sideReactions,
     restCurrentMA: null,
