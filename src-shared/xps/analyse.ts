@@ -15,8 +15,8 @@ import type { RunControl, StateData } from './series';
 export { previewCurves, xpsCurves, type SeriesCurves } from './fit/curves';
 export { settingsOfResult } from './fit/fitted-settings';
 
-/** A step below this fraction of the residual norm moves no value by more than some thousandths of its uncertainty. */
-const tolerance = 1e-4;
+/** A step below this fraction of the residual norm changes χ² by a thousandth of itself per degree of freedom: values are within some hundredths of their uncertainty. */
+const tolerance = 1e-3;
 
 /**
  * Fits every region of all states as one problem and derives fractions, Cl/Ru and findings.
