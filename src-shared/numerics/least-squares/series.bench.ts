@@ -1,9 +1,11 @@
 /**
  * The engine on series shaped like Ru 3d + C 1s (see testing/ru3d-like.ts): time from one start, replicas, growth with the number
- * of spectra, and the same problem in lmfit where python3-lmfit is installed.
+ * of spectra, and the same problem in lmfit and fityk where these are installed.
  */
 import { spawnSync } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { bench, describe } from 'vitest';
 import { fit, optimumOf, runReplicas } from './index';
 import { ruSeries } from './testing/ru3d-like';
@@ -55,25 +57,101 @@ function hasLmfit(): boolean {
   return spawnSync('/usr/bin/python3', ['-c', 'import lmfit'], { timeout: 60_000 }).status === 0;
 }
 
-describe('beside lmfit', () => {
-  const isInstalled = hasLmfit();
-  if (!isInstalled) console.log('lmfit is skipped: /usr/bin/python3 does not have it');
+function lmfitSeconds(problem: Problem): { readonly seconds: number; readonly chisqr: number } {
+  const { status, stdout, stderr } = spawnSync('/usr/bin/python3', [resolve(import.meta.dirname, 'peers/lmfit_series.py')], {
+    input: peerInput(problem),
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
+  if (status !== 0) throw new Error(`lmfit failed: ${stderr}`);
+  return JSON.parse(stdout) as { seconds: number; chisqr: number };
+}
+
+/** Centre and width of each line of testing/ru3d-like.ts; the first three are doublets. */
+const lineParameters = [['ru2', 'ru2w'], ['ru3', 'ru3w'], ['ru4', 'ru4w'], ['sp2', 'sp2w'], ['cc', 'cw'], ['co', 'cw'], ['c=o', 'cw'], ['pi', 'piw']] as const;
+
+/**
+ * The series as a fityk script: σ = √(counts smoothed over nine channels), and no priors, for it has none; sp2 is fixed in their stead, for
+ * otherwise positions and charge shifts are free against each other. Widths are half widths there.
+ */
+function fitykScript({ parameters, blocks }: Problem, folder: string, fits: boolean): string {
+  const variable = (name: string): string => `$${name.replace('=', '_')}`;
+  const lines = parameters.map(({ name, value }) => `${variable(name)} = ${name === 'sp2' ? '' : '~'}${value.toFixed(6)}`);
+  blocks.forEach(({ y }, s) => {
+    const file = join(folder, `${s}.xy`);
+    const rows = Array.from(y, (count, i) => {
+      const near = y.subarray(Math.max(0, i - 4), i + 5);
+      return `${(275 + 0.1 * i).toFixed(1)} ${count} ${Math.sqrt(Math.max(1, near.reduce((sum, value) => sum + value, 0) / near.length))}`;
+    });
+    writeFileSync(file, rows.join('\n'));
+    lines.push(`@${s === 0 ? '0' : '+'} < ${file}:1:2:3:`);
+  });
+  blocks.forEach(({ y }, s) => {
+    const area = y.reduce((sum, value) => sum + value, 0) / 100;
+    lines.push(`%b${s} = Linear(~${Math.min(...y).toFixed(1)}, ~0)`, `@${s}.F += %b${s}`);
+    lineParameters.forEach(([centre, width], k) => {
+      lines.push(`$a${s}_${k} = ~${area.toFixed(2)}`, `%l${s}_${k} = PseudoVoigtA($a${s}_${k}, ${variable(centre)}+$shift${s}, ${variable(width)}/2, 0.3)`, `@${s}.F += %l${s}_${k}`);
+      if (k < 3) lines.push(`%m${s}_${k} = PseudoVoigtA(0.69*$a${s}_${k}, ${variable(centre)}+$splitting+$shift${s}, ${variable(width)}/2, 0.3)`, `@${s}.F += %m${s}_${k}`);
+    });
+  });
+  return [...lines, ...(fits ? ['set fitting_method = mpfit', `fit ${blocks.map((_, s) => `@${s}`).join(' ')}`] : []), ''].join('\n');
+}
+
+/** What fityk takes for the fit alone: with it less without it, the best of five. */
+function fitykSeconds(problem: Problem): { readonly seconds: number; readonly output: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'halocline-fityk-'));
+  try {
+    const run = (fits: boolean): { readonly seconds: number; readonly output: string } => {
+      const script = join(folder, 'series.fit');
+      writeFileSync(script, fitykScript(problem, folder, fits));
+      const start = performance.now();
+      const { status, stdout, stderr } = spawnSync('cfityk', ['-I', '-n', '-q', script], { encoding: 'utf8', timeout: 120_000 });
+      // It ends with 0 after an error in the script, too.
+      if (status !== 0 || /error/i.test(stdout + stderr)) throw new Error(`fityk failed: ${stderr}${stdout}`);
+      return { seconds: (performance.now() - start) / 1000, output: stdout };
+    };
+    const fastest = (fits: boolean): number => Math.min(...Array.from({ length: 5 }, () => run(fits).seconds));
+    return { seconds: Math.max(0, fastest(true) - fastest(false)), output: run(true).output };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function engineSeconds(problem: Problem): number {
+  const measured = (): number => {
+    const start = performance.now();
+    fit(problem);
+    return (performance.now() - start) / 1000;
+  };
+  return Math.min(...Array.from({ length: 10 }, measured));
+}
+
+describe('beside lmfit and fityk', () => {
+  const withLmfit = hasLmfit();
+  const withFityk = spawnSync('cfityk', ['--version']).status === 0;
+  if (!withLmfit) console.log('lmfit is skipped: /usr/bin/python3 does not have it');
+  if (!withFityk) console.log('fityk is skipped: cfityk is not installed');
   for (const [what, problem] of [
     ['one spectrum', one],
     ['five spectra', five],
   ] as const) {
     bench(`${what}, this engine`, () => void fit(problem));
-    bench.skipIf(!isInstalled)(
+    bench.skipIf(!withLmfit)(
       `${what}, lmfit`,
       () => {
-        const { status, stdout, stderr } = spawnSync('/usr/bin/python3', [resolve(import.meta.dirname, 'peers/lmfit_series.py')], {
-          input: peerInput(problem),
-          encoding: 'utf8',
-          maxBuffer: 2 ** 26,
-        });
-        if (status !== 0) throw new Error(`lmfit failed: ${stderr}`);
-        const { seconds, chisqr } = JSON.parse(stdout) as { seconds: number; chisqr: number };
-        console.log(`${what}: lmfit χ² ${chisqr.toFixed(1)} in ${seconds.toFixed(2)} s without starting Python; this engine χ² ${fit(problem).chiSquare.toFixed(1)}`);
+        const { seconds, chisqr } = lmfitSeconds(problem);
+        const own = engineSeconds(problem);
+        console.log(`${what}: lmfit ${seconds.toFixed(2)} s without starting Python (χ² ${chisqr.toFixed(1)}), this engine ${(1000 * own).toFixed(1)} ms (χ² ${fit(problem).chiSquare.toFixed(1)}): ${(seconds / own).toFixed(0)} times as fast`);
+      },
+      once,
+    );
+    bench.skipIf(!withFityk)(
+      `${what}, fityk`,
+      () => {
+        const { seconds, output } = fitykSeconds(problem);
+        const own = engineSeconds(problem);
+        const chiSquare = /WSSR: *([\d.e+]+)/.exec(output)?.[1] ?? 'not printed';
+        console.log(`${what}: fityk ${(1000 * seconds).toFixed(1)} ms without starting it (weighted sum of squares ${chiSquare}), this engine ${(1000 * own).toFixed(1)} ms: ${(seconds / own).toFixed(1)} times as fast`);
       },
       once,
     );
