@@ -4,24 +4,7 @@ import { analyseRaman, defaultRamanSettings } from './analyse-raman';
 import { ramanShift } from './raman-axis';
 import { ramanReference } from './raman-reference';
 import { generateRaman, type RamanOptions } from './testing/spectrum-generator';
-
-function spectrum(x: Float64Array, y: Float64Array, change: Partial<Spectrum> = {}): Spectrum {
-  return {
-    kind: 'spectrum',
-    technique: 'raman',
-    name: '',
-    axis: 'raman-shift',
-    x,
-    y,
-    intensity: 'counts',
-    transmission: null,
-    acquisition: { dwellS: null, scans: null },
-    wasReversed: false,
-    xps: null,
-    metadata: {},
-    ...change,
-  };
-}
+import { spectrumOf as spectrum } from './testing/spectrum-of';
 
 const made = (options: RamanOptions): Spectrum => {
   const { shift, counts } = generateRaman(options);

@@ -16,6 +16,8 @@ const threshold = 6;
 /** Channels on either side that tell the level a spike stands on. */
 const neighbourhood = 6;
 const widest = 2;
+/** Height of a neighbouring channel that belongs to the spike, in units of the local scatter. */
+const spillThreshold = 4;
 /** Beside a spike the excess has fallen below this share of its height. */
 const flankShare = 0.3;
 
@@ -69,7 +71,10 @@ function spikeAt(y: Float64Array, i: number, scale: number): Spike | null {
     if (significance < threshold) continue;
     const flank = Math.max(y[i - 1]!, y[to + 1]!) - level;
     const top = Math.max(...Array.from({ length: width }, (_, k) => y[i + k]! - level));
-    if (flank < flankShare * top) return { from: i, to, significance };
+    if (flank >= flankShare * top) continue;
+    // What spilled into the next channel on either side goes with it.
+    const isTouched = (k: number): boolean => k >= 0 && k < y.length && y[k]! - level > spillThreshold * scale * Math.sqrt(Math.max(level, 1));
+    return { from: isTouched(i - 1) ? i - 1 : i, to: isTouched(to + 1) ? to + 1 : to, significance };
   }
   return null;
 }

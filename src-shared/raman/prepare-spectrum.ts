@@ -15,8 +15,8 @@ export const defaultRamanDisplay: RamanDisplay = { baseline: 'arpls', baselineSc
 /** A spectrum as it is drawn after the display steps. Arrays have one length. */
 export interface PreparedSpectrum {
   readonly shift: Float64Array;
-  /** Counts as measured, spikes and all. */
-  readonly counts: Float64Array;
+  /** Counts as measured but for spikes, which are bridged. */
+  readonly bridged: Float64Array;
   /** Counts per channel of the display baseline; zeros for none. */
   readonly baseline: Float64Array;
   /** After all steps. */
@@ -85,5 +85,5 @@ export function prepareSpectrum(spectrum: Spectrum, settings: RamanSettings, man
   const baseline = baselineOf(shift, bridged, display);
   const step = (shift[shift.length - 1]! - shift[0]!) / (shift.length - 1);
   const smooth = savitzkyGolay(bridged.map((value, i) => value - baseline[i]!), Math.round(display.smoothing / step / 2));
-  return { shift, counts, baseline, values: normalised(shift, smooth, display, settings.window), spikes: spikes.map(({ from }) => shift[from]!) };
+  return { shift, bridged, baseline, values: normalised(shift, smooth, display, settings.window), spikes: spikes.map(({ from }) => shift[from]!) };
 }

@@ -47,26 +47,32 @@ export function ramanRow(entry: RamanEntry, input: RowInput): StackRow {
     return { ...head, note, traces: [{ id: 'values', label: t(`raman.axis.prepared`), x: prepared.shift, y: prepared.values, color: entry.mark.color, style: 'line', width: 1.2 }], residuals: null, marks };
   }
   if (!curves || !result) {
-    return { ...head, note, traces: [{ id: 'counts', label: t('raman.curve.counts'), x: prepared.shift, y: prepared.counts, color: entry.isReference ? theme.ink : theme.faintText, style: 'line', width: 1 }], residuals: null, marks };
+    return { ...head, note, traces: [{ id: 'counts', label: t('raman.curve.counts'), x: prepared.shift, y: prepared.bridged, color: entry.isReference ? theme.ink : theme.faintText, style: 'line', width: 1 }], residuals: null, marks };
   }
-  return { ...head, note: noteOf(result, t), traces: mixtureTraces(curves, entry, input), residuals: residualsOf(curves, prepared), marks };
+  return { ...head, note: noteOf(result, t), traces: mixtureTraces(curves, prepared, entry, input), residuals: residualsOf(curves, prepared), marks };
 }
 
 /** Colours of references, apart from those of the states in lightness. */
 const referenceColors = { light: ['#5549C9', '#00755A', '#B3261E', '#7A5A00'], dark: ['#A29BFF', '#19B98B', '#FF8A80', '#F2C56B'] } as const;
 export const referenceColor = (index: number, { name }: PlotTheme): string => referenceColors[name][index % referenceColors.light.length]!;
 
-function mixtureTraces({ shift: x, counts, model, baseline, references }: RamanCurves, { mark, result }: RamanEntry, { theme, t }: RowInput): StackTrace[] {
+function mixtureTraces({ shift: x, counts, model, baseline, references }: RamanCurves, prepared: PreparedSpectrum, { mark, result }: RamanEntry, { theme, t }: RowInput): StackTrace[] {
   const shares = references.map(({ name, values }, k): StackTrace => {
     const isFound = result!.references.some((reference) => reference.name === name && reference.verdict === 'detected');
     return { id: `reference-${name}`, label: phaseLabel(name), x, y: values.map((value, i) => value + baseline[i]!), base: baseline, color: referenceColor(k, theme), style: isFound ? 'fill' : 'dash', width: 1 };
   });
   return [
-    { id: 'counts', label: t('raman.curve.counts'), x, y: counts, color: theme.faintText, style: 'points' },
+    { id: 'counts', label: t('raman.curve.counts'), x, y: withoutSpikes(x, counts, model, prepared), color: theme.faintText, style: 'points' },
     ...shares.filter(({ style }) => style === 'fill'),
     { id: 'baseline', label: t('raman.curve.baseline'), x, y: baseline, color: theme.faintText, style: 'dash', width: 1 },
     { id: 'model', label: t('raman.curve.model'), x, y: model, color: mark.color, style: 'line', width: 1.6 },
   ];
+}
+
+/** Counts for drawing: where a spike was left out the model stands in, or the spike alone would set the scale. */
+function withoutSpikes(x: Float64Array, counts: Float64Array, model: Float64Array, { spikes }: PreparedSpectrum): Float64Array {
+  const step = (x[x.length - 1]! - x[0]!) / Math.max(1, x.length - 1);
+  return spikes.length === 0 ? counts : counts.map((count, i) => (spikes.some((spike) => x[i]! > spike - 1.5 * step && x[i]! < spike + 3.5 * step) ? model[i]! : count));
 }
 
 /** Residuals are summed over this many channels, so that a strip shows a trend and not only noise. */
@@ -85,7 +91,7 @@ function residualsOf({ shift, counts, model }: RamanCurves, { spikes }: Prepared
       sum += shift[i]!;
     }
     const middle = sum / residualBin;
-    if (spikes.some((spike) => Math.abs(spike - middle) <= (residualBin / 2 + 1.5) * step)) continue;
+    if (spikes.some((spike) => Math.abs(spike - middle) <= (residualBin / 2 + 2.5) * step)) continue;
     x.push(middle);
     sigma.push(difference / Math.sqrt(variance));
   }
@@ -97,9 +103,8 @@ function noteOf({ references }: RamanResult, t: Translate): string {
   return top ? t('raman.note', { reference: phaseLabel(top.name), z: formatNumber(top.significance, { decimals: 1 }), threshold: formatNumber(top.threshold!, { decimals: 1 }) }) : '';
 }
 
-function spikeMarks({ spikes }: PreparedSpectrum, { look, theme, t }: RowInput): StackMark[] {
-  // Lifted and overlaid rows stand too close for words at every spike.
-  return spikes.map((x) => ({ x, label: look.arrangement === 'rows' ? t('raman.spikeMark') : '', color: theme.bad, weight: 1 }));
+function spikeMarks({ spikes }: PreparedSpectrum, { theme }: RowInput): StackMark[] {
+  return spikes.map((x) => ({ x, label: '', color: theme.bad, weight: 1 }));
 }
 
 /** Positions of the shipped band table for the chosen substances. */

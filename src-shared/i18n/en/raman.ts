@@ -53,7 +53,6 @@ export const raman = {
   'raman.curve.baseline': 'Fluorescence',
   'raman.curve.residual': 'Residual (σ)',
   'raman.countsOf': '{counts} counts',
-  'raman.spikeMark': 'spike',
   'raman.note': '{reference} z {z} of {threshold}',
   'raman.noteBinned': 'residuals: {count} channels each',
   'raman.summary': '{count} Raman spectra from {from} to {to} cm⁻¹. {verdicts}',

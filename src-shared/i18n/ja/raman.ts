@@ -56,7 +56,6 @@ export const raman: Translation<typeof en> = {
   'raman.curve.baseline': '蛍光',
   'raman.curve.residual': '残差 (σ)',
   'raman.countsOf': '{counts} カウント',
-  'raman.spikeMark': 'スパイク',
   'raman.note': '{reference} z {z}（しきい値 {threshold}）',
   'raman.noteBinned': '残差は {count} チャンネルごと',
   'raman.summary': 'ラマンスペクトル {count} 本、{from}～{to} cm⁻¹。{verdicts}',

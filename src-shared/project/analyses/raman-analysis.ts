@@ -13,9 +13,9 @@ export function defaultRamanSettingsOf({ constants: { raman } }: ProjectDocument
   return { ...defaultRamanSettings, ...(raman?.comparisonWindowCm1 && { window: raman.comparisonWindowCm1 }) };
 }
 
-/** The spectra that are compared: those of a state and the single ones. */
+/** The spectra that are compared: all but the starting materials and what was put aside; a spectrum without a state can still be judged. */
 export function ramanSamplesOf({ measurements }: ProjectDocument): ProjectMeasurement[] {
-  return measurements.filter(({ technique, role, stateId }) => technique === 'raman' && (role === 'single' || (role === 'state' && stateId !== null)));
+  return measurements.filter(({ technique, role }) => technique === 'raman' && (role === 'state' || role === 'single'));
 }
 
 /** The spectra of starting materials. */
