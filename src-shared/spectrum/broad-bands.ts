@@ -51,6 +51,8 @@ const fewestBins = 40;
 /** While bands are being added a rough optimum decides; the last fit is exact and brings the covariance. */
 const rough = { maxIterations: 25, tolerance: 1e-3, covariance: false } as const;
 const exact = { maxIterations: 60 } as const;
+/** Other baselines only show a spread: two digits of it do. */
+const comparable = { maxIterations: 30, tolerance: 1e-5, covariance: false } as const;
 
 function fitBands(bins: Bins, bands: readonly BandStart[], baseline: Baseline, options: BroadBandOptions, accuracy: FitOptions): Fit {
   const { block, parameters } = bandProblem(bins, bands, baseline, options);
@@ -112,7 +114,7 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, use: Uint8A
   }
   best = fitBands(bins, startsOf(best, count), baseline!, options, exact);
   const starts = startsOf(best, count);
-  const variants = count === 0 ? [] : otherBaselines.map((other) => fitBands(bins, starts, other, options, { ...exact, covariance: false }));
+  const variants = count === 0 ? [] : otherBaselines.map((other) => fitBands(bins, starts, other, options, comparable));
   const admissible = variants.filter((variant) => variant.converged && bic(variant, n) < bic(best, n) + strongEvidence);
   const inflation = Math.sqrt(Math.max(1, reducedChiSquare(best) ?? 1));
 

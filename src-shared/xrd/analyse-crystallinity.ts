@@ -76,7 +76,7 @@ export function analyseCrystallinity(pattern: Pattern, phases: readonly Phase[],
   const outcomes: PhaseOutcome[] = [];
   for (const phase of phases) {
     const found = detected.found.get(phase.name);
-    const test = found ?? testPhase(detected.rest.residuals, detected.rest.scans, phase, settings.search);
+    const test = found ?? detected.absent.get(phase.name) ?? testPhase(detected.rest.residuals, detected.rest.scans, phase, settings.search);
     if (test === null) continue;
     const threshold = thresholdOf(phase);
     const detectionLimitByWidth = test.sigmaByWidth.map(({ fwhm, sigma }) => ({ fwhm, limit: (threshold + power90) * sigma }));
@@ -108,6 +108,13 @@ interface Remaining {
   readonly scans: readonly Scan[];
 }
 
+interface Selection {
+  readonly found: Map<string, PhaseTest>;
+  /** What is left when the lines of all found phases are out, and the tests of the others on it. */
+  readonly rest: Remaining;
+  readonly absent: Map<string, PhaseTest>;
+}
+
 /**
  * Takes the phase that explains most, removes its lines, and looks again: a phase whose lines lie under those of a phase that
  * is there is not reported beside it.
@@ -118,17 +125,20 @@ function selectPhases(
   phases: readonly Phase[],
   search: PhaseSearch,
   thresholdOf: (phase: Phase) => number,
-): { found: Map<string, PhaseTest>; rest: Remaining } {
+): Selection {
   const found = new Map<string, PhaseTest>();
   let rest: Remaining = { residuals, scans };
   for (;;) {
     const candidates: PhaseTest[] = [];
+    const absent = new Map<string, PhaseTest>();
     for (const phase of phases) {
       if (found.has(phase.name) || coveringPhase(phase, found.values()) !== null) continue;
       const test = testPhase(rest.residuals, rest.scans, phase, search);
-      if (test !== null && test.significance > thresholdOf(phase) && isPlausible(rest.residuals, test)) candidates.push(test);
+      if (test === null) continue;
+      if (test.significance > thresholdOf(phase) && isPlausible(rest.residuals, test)) candidates.push(test);
+      else absent.set(phase.name, test);
     }
-    if (candidates.length === 0) return { found, rest };
+    if (candidates.length === 0) return { found, rest, absent };
     const weight = (test: PhaseTest) => test.significance ** 2 + (test.phase.origin === 'listed' ? listedPreference : 0);
     const best = candidates.reduce((top, test) => (weight(test) > weight(top) ? test : top));
     found.set(best.phase.name, best);
