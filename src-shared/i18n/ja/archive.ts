@@ -110,7 +110,7 @@ export const archive: Translation<typeof en> = {
   'archive.person': '名前',
   'archive.addPerson': '人を追加',
   'archive.removePerson': '{name} を削除',
-  'archive.orcidWrong': 'ORCID iD ではありません。4 桁の数字 4 組で、最後の桁が残りと整合する必要があります。',
+  'archive.orcidWrong': 'ORCID iD ではありません。4 桁の数字 4 組で、最後の桁は検査数字です。',
   'archive.check.heading': '内容は元のままか、数値は再現するか',
   'archive.check.text': 'すべてのファイルを読み、チェックサムを照合します。続いて、すべての結果を生データから計算し直し、保存された値と 1 つずつ比べます。',
   'archive.check.action': '確認して再計算',

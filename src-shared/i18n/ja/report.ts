@@ -178,7 +178,7 @@ manifest.json のあるフォルダはそれに従って読みます。ない場
   'cli.valueMissing': 'オプション {option} には値が必要です。',
   'cli.valueNotTaken': 'オプション {option} は値をとりません。',
   'cli.unknownLanguage': '言語「{language}」はありません。en または ja を指定してください。',
-  'cli.commandMissing': '実行する内容を指定してください：analyse、inspect、verify、report、archive。説明は halocline --help で表示します。',
+  'cli.commandMissing': '実行する内容を指定してください：analyse、inspect、verify、report、archive（アーカイブ）。説明は halocline --help で表示します。',
   'cli.unknownCommand': 'コマンド「{command}」はありません。halocline --help で一覧を表示します。',
   'cli.optionNotHere': 'コマンド {command} では {option} は使えません。',
   'cli.outMissing': 'コマンド {command} には結果のフォルダ --out <dir> が必要です。',
