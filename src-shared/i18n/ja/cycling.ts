@@ -164,7 +164,7 @@ export const cycling: Translation<typeof en> = {
 
   'cycling.pins': '曲線上の状態',
   'cycling.expectation': '電気量とXPS',
-  'cycling.expectation.note': '隣り合う酸化数だけが共存すると仮定しています。電気量は電極全体を、XPSは表面5～10 nmを見ています。',
+  'cycling.expectation.note': '隣り合う酸化数だけが共存すると仮定しています。電気量は電極全体を、XPSは表面5～10 nmを見ています。検定した状態全体で5 %を分け合った値よりpが小さい状態を不一致とします。',
   'cycling.expectation.noXps': 'このプロジェクトではXPS解析がまだ計算されていないため、予想だけを示します。',
   'cycling.expectation.charge': '電気量',
   'cycling.expectation.xps': 'XPS',
