@@ -93,7 +93,6 @@ const SeenArchiveSchema = v.object({
   document: ProjectDocumentSchema,
   files: v.array(v.object({ path: v.string(), size: bytesCount, sha256: v.nullable(sha256) })),
 });
-export type SeenArchive = v.InferOutput<typeof SeenArchiveSchema>;
 
 /** A project or archive of a library, as far as a search needs it. */
 const LibraryEntrySchema = v.object({
