@@ -5,6 +5,7 @@ import { XpsPage } from '../pages/xps';
 import { expect, test } from '../fixtures';
 
 test('a fit is varied, changed by hand, refitted, compared and returned to', async ({ window }) => {
+  test.slow();
   await new StartPage(window).openSample();
   const frame = new Frame(window);
   await frame.show('xps');
