@@ -28,4 +28,3 @@ export const XpsVariantsSchema = v.object({
   of: v.string(),
   variants: v.array(VariantResultSchema),
 });
-export type XpsVariants = v.InferOutput<typeof XpsVariantsSchema>;
