@@ -33,7 +33,7 @@ export function workbookBytes(sheets: readonly Sheet[]): Uint8Array<ArrayBuffer>
     ...Object.fromEntries(sheets.map(({ table }, i) => [`xl/worksheets/sheet${i + 1}.xml`, sheetXml(table)])),
   };
   const entries = Object.entries(files).map(([path, text]) => [path, strToU8(declaration + text)] as const);
-  return zipSync(Object.fromEntries(entries), { mtime: noTime }) as Uint8Array<ArrayBuffer>;
+  return zipSync(Object.fromEntries(entries), { mtime: noTime });
 }
 
 /** Widest column that is opened by itself, characters. */

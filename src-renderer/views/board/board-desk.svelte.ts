@@ -21,8 +21,9 @@ const batchMs = 60;
 export class BoardDesk {
   readonly #project: ProjectSession;
   readonly #client = new AnalysisClient();
-  #loaded = $state.raw<ReadonlyMap<string, Spectrum | null>>(new Map());
-  #arrived = new Map<string, Spectrum | null>();
+  /** By measurement id; null where the file cannot be read. */
+  #loaded = $state.raw<Readonly<Record<string, Spectrum | null>>>({});
+  #arrived: Record<string, Spectrum | null> = {};
   #xps = $state.raw<{ readonly of: unknown; readonly curves: SeriesCurves } | null>(null);
   #cycling = $state.raw<{ readonly of: unknown; readonly part: CyclingPart } | null>(null);
 
@@ -46,14 +47,14 @@ export class BoardDesk {
   readonly columns: readonly BoardColumn[] = $derived.by(() =>
     this.#places.map(({ cells, ...column }) => ({
       ...column,
-      spectra: Object.fromEntries(Object.entries(cells).flatMap(([stateId, { id }]) => (this.#loaded.get(id) ? [[stateId, this.#loaded.get(id)!]] : []))),
+      spectra: Object.fromEntries(Object.entries(cells).flatMap(([stateId, { id }]) => (this.#loaded[id] ? [[stateId, this.#loaded[id]]] : []))),
     })),
   );
 
-  readonly isLoading: boolean = $derived.by(() => this.#places.some(({ cells }) => Object.values(cells).some(({ id }) => !this.#loaded.has(id))));
+  readonly isLoading: boolean = $derived.by(() => this.#places.some(({ cells }) => Object.values(cells).some(({ id }) => this.#loaded[id] === undefined)));
 
   /** Measurements whose raw file could not be read. */
-  readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.#places.flatMap(({ cells }) => Object.values(cells).filter(({ id }) => this.#loaded.get(id) === null)));
+  readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.#places.flatMap(({ cells }) => Object.values(cells).filter(({ id }) => this.#loaded[id] === null)));
 
   readonly #xpsAnalysis = $derived.by(() => computedOf(this.#analyses, 'xps-series').at(-1) ?? null);
   readonly #cyclingAnalysis = $derived.by(() => computedOf(this.#analyses, 'cycling').at(-1) ?? null);
@@ -61,8 +62,9 @@ export class BoardDesk {
   readonly xps: { readonly curves: SeriesCurves; readonly speciesOf: (region: string, component: string) => Species } | null = $derived.by(() => {
     const analysis = this.#xpsAnalysis;
     if (!analysis || this.#xps?.of !== analysis) return null;
-    const species = new Map(fittedRegions(analysis).flatMap(({ region, components }) => components.map((component) => [`${region}/${component.id}`, component.species] as const)));
-    return { curves: this.#xps.curves, speciesOf: (region, component) => species.get(`${region}/${component}`) ?? 'other' };
+    const regions = fittedRegions(analysis);
+    const speciesOf = (region: string, component: string): Species => regions.find((one) => one.region === region)?.components.find(({ id }) => id === component)?.species ?? 'other';
+    return { curves: this.#xps.curves, speciesOf };
   });
 
   /** Raman shifts of the cosmic spikes that the analysis left out, by state. */
@@ -85,7 +87,7 @@ export class BoardDesk {
   load(): void {
     for (const { cells } of this.#places) {
       for (const { id } of Object.values(cells)) {
-        if (untrack(() => this.#loaded).has(id) || this.#arrived.has(id)) continue;
+        if (untrack(() => this.#loaded)[id] !== undefined || this.#arrived[id] !== undefined) continue;
         void this.#project
           .spectrum(id)
           .then((data) => (data.kind === 'spectrum' ? data : null))
@@ -101,7 +103,7 @@ export class BoardDesk {
     const analysis = this.#xpsAnalysis;
     const document = this.#document();
     if (!analysis || this.isLoading || isStale(document, analysis)) return;
-    const { states } = xpsInputs(document, ({ id }) => this.#loaded.get(id) ?? null);
+    const { states } = xpsInputs(document, ({ id }) => this.#loaded[id] ?? null);
     void this.#client.curvesXps(states, analysis.settings, analysis.result).then((outcome) => {
       if (outcome.status === 'done') this.#xps = { of: analysis, curves: outcome.value };
     });
@@ -127,13 +129,13 @@ export class BoardDesk {
   }
 
   #keep(id: string, spectrum: Spectrum | null): void {
-    if (this.#arrived.size === 0) {
+    if (Object.keys(this.#arrived).length === 0) {
       setTimeout(() => {
-        this.#loaded = new Map([...this.#loaded, ...this.#arrived]);
-        this.#arrived = new Map();
+        this.#loaded = { ...this.#loaded, ...this.#arrived };
+        this.#arrived = {};
       }, batchMs);
     }
-    this.#arrived.set(id, spectrum);
+    this.#arrived[id] = spectrum;
   }
 
   #document() {

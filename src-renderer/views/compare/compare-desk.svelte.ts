@@ -23,7 +23,8 @@ interface Column extends MatrixColumn {
 /** What Compare shows of a project: which columns there are, and the spectra of the chosen one. Call `load` in an effect. */
 export class CompareDesk {
   readonly #project: ProjectSession;
-  #loaded = $state.raw<ReadonlyMap<string, Loaded | 'unreadable'>>(new Map());
+  /** By measurement id. */
+  #loaded = $state.raw<Readonly<Record<string, Loaded | 'unreadable'>>>({});
 
   // Parts of the document keep their identity until they change, so that an edit elsewhere reads nothing anew.
   readonly #measurements = $derived.by(() => this.#project.document.measurements);
@@ -59,16 +60,16 @@ export class CompareDesk {
   /** Whether the chosen column has starting materials at all. */
   readonly hasReferences: boolean = $derived.by(() => this.column !== null && (this.#matrix.references.get(this.column.id)?.length ?? 0) > 0);
 
-  readonly isLoading: boolean = $derived.by(() => this.shown.some(({ measurement }) => !this.#loaded.has(measurement.id)));
+  readonly isLoading: boolean = $derived.by(() => this.shown.some(({ measurement }) => this.#loaded[measurement.id] === undefined));
 
-  readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.shown.flatMap(({ measurement }) => (this.#loaded.get(measurement.id) === 'unreadable' ? [measurement] : [])));
+  readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.shown.flatMap(({ measurement }) => (this.#loaded[measurement.id] === 'unreadable' ? [measurement] : [])));
 
   readonly axis: AxisQuantity = $derived.by(() => this.#spectra[0]?.spectrum.axis ?? 'unknown');
   readonly intensity: Spectrum['intensity'] = $derived.by(() => this.#spectra[0]?.spectrum.intensity ?? 'arbitrary');
 
   readonly #spectra = $derived.by(() =>
     this.shown.flatMap((one) => {
-      const loaded = this.#loaded.get(one.measurement.id);
+      const loaded = this.#loaded[one.measurement.id];
       return loaded && loaded !== 'unreadable' ? [{ ...one, ...loaded }] : [];
     }),
   );
@@ -104,7 +105,7 @@ export class CompareDesk {
   /** Reads what is shown and not read yet. */
   load(): void {
     for (const { measurement } of this.shown) {
-      if (this.#loaded.has(measurement.id)) continue;
+      if (this.#loaded[measurement.id] !== undefined) continue;
       void this.#project
         .spectrum(measurement.id)
         .then((data) => (data.kind === 'spectrum' ? { spectrum: data, variance: countingVariance(data) } : ('unreadable' as const)))
@@ -114,17 +115,17 @@ export class CompareDesk {
     }
   }
 
-  #arrived = new Map<string, Loaded | 'unreadable'>();
+  #arrived: Record<string, Loaded | 'unreadable'> = {};
 
   /** Fifty spectra that arrive at once are drawn once. */
   #keep(id: string, loaded: Loaded | 'unreadable'): void {
-    if (this.#arrived.size === 0) {
+    if (Object.keys(this.#arrived).length === 0) {
       setTimeout(() => {
-        this.#loaded = new Map([...this.#loaded, ...this.#arrived]);
-        this.#arrived = new Map();
+        this.#loaded = { ...this.#loaded, ...this.#arrived };
+        this.#arrived = {};
       }, 0);
     }
-    this.#arrived.set(id, loaded);
+    this.#arrived[id] = loaded;
   }
 
   #shiftOf(stateId: string): Shift | null {

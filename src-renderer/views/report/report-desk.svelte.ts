@@ -47,17 +47,17 @@ export class ReportDesk {
     }
     this.#isDrawing = true;
     const draw = async (): Promise<void> => {
-      const spectra = new Map<string, Spectrum>();
+      const spectra: Record<string, Spectrum> = {};
       await Promise.all(
         document.measurements
           .filter(({ technique }) => technique === 'xps')
           .map(async ({ id }) => {
             // What cannot be read has no curve; the list of files in the report names it.
             const data = await this.#project.spectrum(id).catch(() => null);
-            if (data?.kind === 'spectrum') spectra.set(id, data);
+            if (data?.kind === 'spectrum') spectra[id] = data;
           }),
       );
-      const { states } = xpsInputs(document, ({ id }) => spectra.get(id) ?? null);
+      const { states } = xpsInputs(document, ({ id }) => spectra[id] ?? null);
       const drawn: Record<string, SeriesCurves> = {};
       for (const analysis of analyses) {
         if (number !== this.#number) return;
