@@ -9,7 +9,7 @@ import { xpsReplicator, xpsReplica } from './replica';
 import { XpsResultSchema, type Finding } from './result';
 import type { RegionData, StateData } from './series';
 import { drawFiveStates } from './testing/five-states';
-import { recover } from './testing/recovery';
+import { onlyRegions, recover } from './testing/recovery';
 import { testSettings } from './testing/test-settings';
 
 // Whole analyses on a machine that may be busy with other things.
@@ -123,12 +123,12 @@ describe('the shipped synthetic set', () => {
 
   it('makes replicas that depend on their number alone and scatter as the uncertainties say', () => {
     const replicate = xpsReplicator(sample, sampleSettings, sampleResult);
-    const replicas = Array.from({ length: 12 }, (_, k) => replicate(k));
+    const replicas = Array.from({ length: 9 }, (_, k) => replicate(k));
     expect(xpsReplica(sample, sampleSettings, sampleResult, 7)).toEqual(replicas[7]);
     const ru4 = replicas.map(({ states }) => states[1]!.fractions![2]!);
     const mean = ru4.reduce((sum, value) => sum + value, 0) / ru4.length;
     const deviation = Math.sqrt(ru4.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (ru4.length - 1));
-    // The covariance says 0.0055 for the counting part; 12 draws know their own spread to ±20 %.
+    // The covariance says 0.0055 for the counting part; 9 draws know their own spread to ±25 %.
     expect(deviation).toBeGreaterThan(0.0025);
     expect(deviation).toBeLessThan(0.0095);
   });
@@ -140,37 +140,45 @@ describe('the shipped synthetic set', () => {
   });
 });
 
+/** Ru 3p is tied to the rest by the charge shift alone; without it a set is analysed in two thirds of the time. */
+const main = ['Ru3d_C1s', 'Cl2p'] as const;
+
 describe('sets of an independent generator', () => {
   it.each([
     [2, 'voigt'],
-    [4, 'voigt'],
     [6, 'tougaard'],
-    [4, 'jump'],
+    [6, 'tail'],
     [10, 'jump'],
   ] as const)('recovers set %d (%s)', (seed, flavour) => {
-    const { fractions, clToRu, shifts } = recover(seed, flavour);
+    const { fractions, clToRu, shifts } = recover(seed, flavour, { regions: main });
     for (const { error, sigma } of fractions) expect(Math.abs(error)).toBeLessThan(Math.max(0.015, 3.5 * sigma!));
     for (const { error, sigma } of clToRu) expect(Math.abs(error)).toBeLessThan(Math.max(0.02, 3.5 * sigma!));
     for (const { error } of shifts) expect(Math.abs(error)).toBeLessThan(0.06);
   });
 
   it('finds Ru metal by itself and says so; told only to suggest, it names it and leaves the model alone', () => {
-    const { fractions, result, truth: drawn } = recover(4, 'metal');
+    const { fractions, result, truth: drawn } = recover(4, 'metal', { regions: main });
     expect(result.addedComponents.map(({ component }) => component.species)).toEqual(['Ru-metal']);
     expect(keys(result.findings)).toContain('xpsFinding.foreignKept');
     for (const { error } of fractions) expect(Math.abs(error)).toBeLessThan(0.03);
-    const { states } = drawFiveStates(drawn.seed, 'metal');
+    const states = drawFiveStates(drawn.seed, 'metal').states.map((state) => onlyRegions(state, main));
     const suggested = analyseXpsSeries(states, { ...testSettings(states), foreignSpecies: 'suggest' });
     expect(suggested.addedComponents).toEqual([]);
     expect(suggested.findings.find(({ key }) => key === 'xpsFinding.foreignSuspected')?.params['species']).toBe('Ru metal 3d');
   });
-});
 
-describe('a set whose metal hides the right basin', () => {
-  it('is searched again once the metal is known', () => {
-    const { fractions, shifts, result } = recover(13, 'metal');
-    expect(result.addedComponents.map(({ component }) => component.species)).toEqual(['Ru-metal']);
-    for (const { error } of fractions) expect(Math.abs(error)).toBeLessThan(0.04);
+  it.each([
+    // Its metal hides the right basin until the metal is known.
+    [13, 'metal', main, undefined],
+    // Without Cl 2p to place them, two states look better one rung off as long as the shapes are the template's …
+    [506, 'voigt', ['Ru3d_C1s'], undefined],
+    [513, 'jump', ['Ru3d_C1s'], 1000],
+    // … and here metal is found only where a fit that misses the data is searched again with it.
+    [507, 'metal', ['Ru3d_C1s'], undefined],
+  ] as const)('finds the basin of set %d (%s)', (seed, flavour, regions, counts) => {
+    const { fractions, shifts, isMetalKept } = recover(seed, flavour, { regions, ...(counts === undefined ? {} : { counts }) });
+    expect(isMetalKept).toBe(flavour === 'metal');
+    for (const { error, sigma } of fractions) expect(Math.abs(error)).toBeLessThan(Math.max(0.04, 4 * sigma!));
     for (const { error } of shifts) expect(Math.abs(error)).toBeLessThan(0.06);
   });
 });

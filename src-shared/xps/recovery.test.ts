@@ -37,8 +37,7 @@ it.runIf(setsPerFlavour > 0)(
     expect(fractions.meanSigma).toBeLessThanOrEqual(0.015);
     expect(fractions.coverage).toBeGreaterThanOrEqual(0.9);
     expect(fractions.coverage).toBeLessThanOrEqual(0.99);
-    // The goal is 0.01. Lines with tails that the model does not have alone give 0.026 and lift the ensemble to 0.0104; Voigt sets are at 0.002.
-    expect(Math.abs(clToRu.bias)).toBeLessThanOrEqual(0.012);
+    expect(Math.abs(clToRu.bias)).toBeLessThanOrEqual(0.01);
     expect(clToRu.rms).toBeLessThanOrEqual(0.04);
     expect(clToRu.coverage).toBeGreaterThanOrEqual(0.88);
     expect(shifts.rms).toBeLessThanOrEqual(0.06);

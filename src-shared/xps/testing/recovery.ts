@@ -1,5 +1,6 @@
 import { analyseXpsSeries } from '../analyse';
 import type { XpsResult } from '../result';
+import type { StateData } from '../series';
 import { drawFiveStates, type Flavour, type SetTruth } from './five-states';
 import { testSettings } from './test-settings';
 
@@ -16,8 +17,16 @@ export interface SetRecovery {
   readonly isMetalKept: boolean;
 }
 
-export function recover(seed: number, flavour: Flavour, counts?: number): SetRecovery {
-  const { truth, states } = drawFiveStates(seed, flavour, counts);
+interface RecoveryOptions {
+  /** Counts at the highest channel; drawn with the set by default. */
+  readonly counts?: number;
+  /** Regions to analyse; all of the set by default. */
+  readonly regions?: readonly string[];
+}
+
+export function recover(seed: number, flavour: Flavour, { counts, regions }: RecoveryOptions = {}): SetRecovery {
+  const { truth, states: drawn } = drawFiveStates(seed, flavour, counts);
+  const states = regions ? drawn.map((state) => onlyRegions(state, regions)) : drawn;
   const result = analyseXpsSeries(states, testSettings(states));
   const pairs = truth.states.map((state) => ({ state, found: result.states.find(({ stateId }) => stateId === state.id)! }));
   return {
@@ -26,13 +35,18 @@ export function recover(seed: number, flavour: Flavour, counts?: number): SetRec
     fractions: pairs.flatMap(({ state, found }) =>
       (['Ru2+', 'Ru3+', 'Ru4+'] as const).map((species, i) => ({ error: found.fractions![species].value - state.fractions[i]!, sigma: found.fractions![species].stdUncertainty })),
     ),
-    clToRu: pairs.map(({ state, found }) => {
-      const { value, stdUncertainty } = found.clToRu!;
+    clToRu: pairs.flatMap(({ state, found }) => {
+      if (!found.clToRu) return [];
+      const { value, stdUncertainty } = found.clToRu;
       return { error: value / state.clToRu - 1, sigma: stdUncertainty === null ? null : stdUncertainty / state.clToRu };
     }),
     shifts: pairs.map(({ state, found }) => ({ error: found.chargeShift!.value - state.chargeShift, sigma: found.chargeShift!.stdUncertainty })),
     isMetalKept: result.addedComponents.some(({ component }) => component.species === 'Ru-metal'),
   };
+}
+
+export function onlyRegions({ stateId, regions }: StateData, names: readonly string[]): StateData {
+  return { stateId, regions: Object.fromEntries(names.map((name) => [name, regions[name]!])) };
 }
 
 /** Root mean square, bias, worst, share within 2σ and mean σ of a list of errors. */
