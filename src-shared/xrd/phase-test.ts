@@ -134,6 +134,9 @@ function singleLines(residuals: PatternResiduals, test: PhaseTest): { line: Phas
 const expectedSigma = 4.5;
 const missingShare = 0.25;
 
+/** With fewer lines due than this, a single one that noise has hidden would decide about their intensities. */
+const fewestToWeigh = 4;
+
 /** Whether intensity at a place belongs to a line beside it: the best fitting line moves away by more than this share of its width. */
 const flankShare = 0.75;
 
@@ -142,15 +145,21 @@ function isFlank(residuals: PatternResiduals, position: number, fwhm: number): b
 }
 
 /**
- * Whether the pattern of lines fits the phase: of the lines that should stand out, most do. One strong foreign line under one
- * line of the phase is not the phase. Texture may change ratios by factors, hence the wide tolerance.
+ * Whether the pattern of lines fits the phase: of the lines that should stand out most do, and with them most of the intensity beside
+ * the strongest line, so that the lines of quartz at four places of graphite are not graphite. One strong foreign line under one line
+ * of the phase is not the phase, least of all where the phase's strongest line cannot be looked for. Texture may change ratios by
+ * factors, hence the wide tolerance.
  */
 export function isPlausible(residuals: PatternResiduals, test: PhaseTest): boolean {
   const lines = singleLines(residuals, test);
   const strongest = lines.reduce((top, entry) => Math.max(top, entry.counts / Math.max(entry.line.intensity, 0.2)), 0);
   const due = lines.filter((entry) => entry.line.intensity * strongest > expectedSigma * entry.sigma);
   const missing = due.filter((entry) => entry.counts < missingShare * entry.line.intensity * strongest || isFlank(residuals, entry.line.twoTheta, test.fwhm));
-  return missing.length * 2 <= due.length;
+  const hasStrongest = lines.some(({ line }) => line.intensity === 1);
+  if (!hasStrongest && due.length - missing.length < 2) return false;
+  const top = Math.max(...due.map(({ line }) => line.intensity));
+  const beside = (entries: typeof due): number => entries.reduce((sum, { line }) => sum + (line.intensity === top ? 0 : line.intensity), 0);
+  return missing.length * 2 <= due.length && (due.length < fewestToWeigh || beside(missing) * 2 <= beside(due));
 }
 
 /** A line standing this many σ high on its own is measured on its own: reference intensities are never quite those of a sample. */
