@@ -202,6 +202,13 @@ describe('many curves', () => {
     expect(points.every(([at], i) => i === 0 || at > points[i - 1]![0])).toBe(true);
   });
 
+  it('in one frame are one series with a path for each', () => {
+    const option = stackOption(input({ arrangement: 'overlay' }, { rows: Array.from({ length: 50 }, (_, i) => row(`r${i}`, [0, i, 1, 0])) }));
+    const [series, ...others] = option.series as { renderItem: (params: object, api: object) => { children: { type: string }[] } }[];
+    expect(others).toEqual([]);
+    expect(series!.renderItem({}, { coord: (value: number[]) => value }).children.map(({ type }) => type)).toEqual(Array.from({ length: 50 }, () => 'polyline'));
+  });
+
   it('stand side by side in frames of one width', () => {
     const { frames, columns } = stackLayout({ ...room, rows: 5, columns: 3 });
     expect(frames.map(({ main }) => main.left)).toEqual([0, 1, 2, 0, 1].map((column) => columns[column]!.left));

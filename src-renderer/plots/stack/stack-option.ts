@@ -1,10 +1,11 @@
 /** The option of a stack: rows of spectra over one x-axis, with residuals, marks, levels and reference lines. */
+import type { CustomSeriesRenderItemReturn } from 'echarts';
 import { ticks } from '@shared/report/svg/ticks';
 import type { Box } from '../aligned-layout';
 import { frame, message, position, residualAxis, residualLimit, tickDecimals, visibleIndices } from '../aligned-option';
 import { areaBetween } from '../component-shapes';
 import { dots } from '../dots';
-import type { ChartOption, ChartSeries } from '../echarts';
+import type { ChartOption, ChartSeries, CustomSeriesOption } from '../echarts';
 import { markElement } from '../mark-element';
 import { plotFont, type PlotTheme } from '../plot-theme';
 import type { ColumnParts } from '../result-columns';
@@ -149,7 +150,29 @@ function frameParts(content: FrameContent, at: number, input: StackInput): Colum
     yAxes.push(residualAxis(at, Math.max(...residuals.map((row) => residualLimit(row.residuals!.sigma)), residualLimit(null)), theme));
     residuals.forEach((row, index) => series.push(residualSeries(row, at, index, residual.width, input)));
   }
-  return { grids, xAxes, yAxes, series, graphics };
+  return { grids, xAxes, yAxes, series: content.rows.length >= manyRows ? merged(series, `main-${at}`) : series, graphics };
+}
+
+/** The paths of many rows in one series: every series costs ECharts more than its path. */
+function merged(series: readonly ChartSeries[], gridId: string): ChartSeries[] {
+  const isPath = (one: ChartSeries): one is CustomSeriesOption => one.type === 'custom';
+  const paths = series.filter(isPath).sort((a, b) => (a.z ?? 0) - (b.z ?? 0));
+  const children = paths.flatMap(({ renderItem }) => (renderItem ? [renderItem] : []));
+  return [
+    {
+      type: 'custom',
+      id: `merged-${gridId}`,
+      xAxisId: `x-${gridId}`,
+      yAxisId: `y-${gridId}`,
+      clip: true,
+      silent: true,
+      z: 5,
+      data: [0],
+      encode: { x: -1, y: -1 },
+      renderItem: (params, api) => ({ type: 'group', children: children.map((render) => render(params, api) as Shape) }),
+    },
+    ...series.filter((one) => !isPath(one)),
+  ];
 }
 
 /** One row of a heat map: a strip of colours with the name of the row at its left. */
@@ -224,7 +247,9 @@ interface TraceContext {
   readonly floor: number;
 }
 
-/** From this many rows in view on curves are drawn coarsely. */
+type Shape = NonNullable<CustomSeriesRenderItemReturn>;
+
+/** From this many rows in view on curves are drawn coarsely, and together. */
 const manyRows = 12;
 
 function traceSeries(trace: StackTrace, id: string, gridId: string, { input: { rows, look, theme, layout }, lift, isFaint, floor }: TraceContext): ChartSeries {
