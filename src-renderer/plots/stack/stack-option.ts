@@ -267,7 +267,7 @@ function traceSeries(trace: StackTrace, id: string, gridId: string, { input: { r
       return {
         ...custom,
         z: 2,
-        renderItem: (_, api) => ({ type: 'polygon', shape: { points: onScreen(edge, api.coord) }, style: { fill: trace.color, opacity: opacity * theme.fillOpacity * 0.6 } }),
+        renderItem: (_, api) => ({ type: 'polygon', shape: { points: onScreen(edge, (place) => api.coord(place)) }, style: { fill: trace.color, opacity: opacity * theme.fillOpacity * 0.6 } }),
       };
     }
     case 'line':
@@ -278,7 +278,7 @@ function traceSeries(trace: StackTrace, id: string, gridId: string, { input: { r
         z: 5,
         renderItem: (_, api) => ({
           type: 'polyline',
-          shape: { points: onScreen(points, api.coord) },
+          shape: { points: onScreen(points, (place) => api.coord(place)) },
           style: { fill: 'none', stroke: trace.color, lineWidth: trace.width ?? 1.6, lineJoin: 'bevel', opacity, ...(trace.style === 'dash' && { lineDash: [5, 3] }) },
         }),
       };
