@@ -1,6 +1,7 @@
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
-import type { DrawnComparison, RamanInputs } from '@shared/project/analyses/raman-analysis';
+import type { ComparedSpectra, RamanInputs } from '@shared/project/analyses/raman-analysis';
 import type { CheckedPatterns, XrdInputs } from '@shared/project/analyses/xrd-analysis';
+import type { PreparedSpectrum } from '@shared/raman/prepare-spectrum';
 import type { RamanSettings } from '@shared/raman/result';
 import type { Curve } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
@@ -95,8 +96,13 @@ export class AnalysisClient {
     return this.#fits.run((service, watch) => service.checkPatterns(inputs, settings, watch.cancelFlag, watch.onProgress), onProgress);
   }
 
-  compareRaman(inputs: RamanInputs, settings: RamanSettings, onProgress: (progress: Progress) => void): Run<DrawnComparison> {
+  compareRaman(inputs: RamanInputs, settings: RamanSettings, onProgress: (progress: Progress) => void): Run<ComparedSpectra> {
     return this.#fits.run((service, watch) => service.compareRaman(inputs, settings, watch.cancelFlag, watch.onProgress), onProgress);
+  }
+
+  /** The spectra after the display steps alone. */
+  prepareRaman(inputs: RamanInputs, settings: RamanSettings): Run<Record<string, PreparedSpectrum>> {
+    return this.#fits.run((service) => service.prepareRaman(inputs, settings));
   }
 
   /** @param curveKey another one for another curve: the worker holds the one it has split */

@@ -1,6 +1,7 @@
 /** What the analysis worker does. Plain functions, so that they can be tested without a worker. */
-import { drawComparison, type DrawnComparison, type RamanInputs } from '@shared/project/analyses/raman-analysis';
+import { compareSpectra, prepareSpectra, type ComparedSpectra, type RamanInputs } from '@shared/project/analyses/raman-analysis';
 import { checkPatterns, type CheckedPatterns, type XrdInputs } from '@shared/project/analyses/xrd-analysis';
+import type { PreparedSpectrum } from '@shared/raman/prepare-spectrum';
 import type { RamanSettings } from '@shared/raman/result';
 import { analyseXpsSeries, previewCurves, xpsCurves, type SeriesCurves } from '@shared/xps/analyse';
 import { correlationMatrix, type CorrelationMatrix } from '@shared/xps/correlations';
@@ -91,8 +92,10 @@ export const analysisService = {
   checkPatterns: (inputs: XrdInputs, settings: XrdSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): CheckedPatterns =>
     checkPatterns(inputs, settings, step('xrd', cancelFlag, onProgress)),
 
-  compareRaman: (inputs: RamanInputs, settings: RamanSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): DrawnComparison =>
-    drawComparison(inputs, settings, step('raman', cancelFlag, onProgress)),
+  compareRaman: (inputs: RamanInputs, settings: RamanSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): ComparedSpectra =>
+    compareSpectra(inputs, settings, step('raman', cancelFlag, onProgress)),
+
+  prepareRaman: (inputs: RamanInputs, settings: RamanSettings): Record<string, PreparedSpectrum> => prepareSpectra(inputs, settings),
 
   analyseCycling: analyseCyclingHeld,
 

@@ -100,7 +100,7 @@ function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[],
   const step = (shift[shift.length - 1]! - shift[0]!) / (shift.length - 1);
   const scaled = (stderr: number | null, scale = 1): number | null => (stderr === null ? null : stderr * scale * inflation);
   const bands = starts
-    .map((_, k): BroadBand & { readonly mixing: number } => {
+    .map((_, k): BroadBand => {
       const centre = parameterOf(fitted, `centre${k}`);
       const fwhm = parameterOf(fitted, `fwhm${k}`);
       const { value, stderr } = amplitudeOf(fitted, `band${k}`);
@@ -110,7 +110,6 @@ function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[],
         fwhm: { value: fwhm.value, stdUncertainty: scaled(fwhm.stderr) },
         area: { value: value * step, stdUncertainty: scaled(stderr, step) },
         height: value * unitBand(0, fwhm.value, mixing).value,
-        mixing,
       };
     })
     .sort((a, b) => a.centre.value - b.centre.value);
@@ -127,7 +126,7 @@ function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[],
     columns[starts.length + k]!.forEach((entry, i) => (curve[i]! += value * entry));
   }
   return {
-    bands: bands.map(({ mixing: _, ...band }) => band),
+    bands,
     model: onChannels(shift, bins, fitted.blocks[0]!.model),
     baseline: onChannels(shift, bins, curve),
     total: { value: sum, stdUncertainty: Math.hypot(inflation * Math.sqrt(Math.max(0, variance)), shapeDoubt * sum, ...spread.map((value) => value / Math.sqrt(spread.length))) },

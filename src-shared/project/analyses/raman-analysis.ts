@@ -25,7 +25,7 @@ export function ramanReferencesOf({ measurements }: ProjectDocument): ProjectMea
 
 /** Hash over the settings (but for those that change the drawing alone), the names of the references, the laser and the raw files. */
 export function ramanInputHash(document: ProjectDocument, settings: RamanSettings): string {
-  const counting = Object.fromEntries(Object.entries({ ...settings, manifestLaserNm: document.constants.raman?.laserNm ?? undefined }).filter(([name]) => name !== 'display'));
+  const counting = { ...settings, display: undefined, manifestLaserNm: document.constants.raman?.laserNm ?? undefined };
   const references = ramanReferencesOf(document).map((measurement) => `${measurement.referenceName} = ${rawKey(measurement)}`);
   return inputHash(counting, [...ramanSamplesOf(document).map(rawKey), ...references]);
 }
@@ -66,17 +66,11 @@ export function compareSpectra({ samples, references, laserNm }: RamanInputs, se
   return compared;
 }
 
-/** Results, fitted curves and the spectra after the display steps, all by measurement id. */
-export interface DrawnComparison extends ComparedSpectra {
-  /** Samples and references; those that cannot be drawn are left out. */
-  readonly prepared: Record<string, PreparedSpectrum>;
-}
-
-/** The comparison with everything a view draws. */
-export function drawComparison(inputs: RamanInputs, settings: RamanSettings, onSpectrum?: (fraction: number) => void): DrawnComparison {
-  const prepared = [...inputs.samples, ...inputs.references].flatMap(({ id, spectrum }): [string, PreparedSpectrum][] => {
-    const drawn = prepareSpectrum(spectrum, settings, inputs.laserNm);
+/** Samples and references after the display steps, by measurement id; those that cannot be drawn are left out. */
+export function prepareSpectra({ samples, references, laserNm }: RamanInputs, settings: RamanSettings): Record<string, PreparedSpectrum> {
+  const prepared = [...samples, ...references].flatMap(({ id, spectrum }): [string, PreparedSpectrum][] => {
+    const drawn = prepareSpectrum(spectrum, settings, laserNm);
     return drawn ? [[id, drawn]] : [];
   });
-  return { ...compareSpectra(inputs, settings, onSpectrum), prepared: Object.fromEntries(prepared) };
+  return Object.fromEntries(prepared);
 }

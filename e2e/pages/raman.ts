@@ -1,0 +1,38 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { words } from './words';
+
+/** The Raman view. */
+export class RamanPage {
+  constructor(readonly page: Page) {}
+
+  /** Opens the view from the rail. */
+  async open(): Promise<void> {
+    const button = this.page.getByRole('navigation', { name: words('common.views') }).getByRole('button', { name: words('view.raman'), exact: true });
+    await button.click();
+    await expect(button).toHaveAttribute('aria-current', 'page');
+  }
+
+  /** Waits until there are verdicts and nothing is being computed. */
+  async isCompared(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: words('raman.copySentence') })).toBeVisible({ timeout: 60_000 });
+    await expect(this.page.getByRole('button', { name: words('raman.compareAgain') }).first()).toBeEnabled({ timeout: 60_000 });
+  }
+
+  get plot(): Locator {
+    return this.page.getByRole('application').first();
+  }
+
+  get results(): Locator {
+    return this.page.getByRole('region', { name: words('raman.results') });
+  }
+
+  async openResults(): Promise<void> {
+    const title = this.results.getByRole('button', { name: words('raman.results') });
+    if ((await title.getAttribute('aria-expanded')) !== 'true') await title.press('Enter');
+  }
+
+  /** Cells of the table's row for a state and a starting material. */
+  async cells(state: string, reference: string): Promise<string[]> {
+    return this.results.getByRole('row').filter({ hasText: state }).filter({ has: this.page.getByRole('cell', { name: reference, exact: true }) }).getByRole('cell').allInnerTexts();
+  }
+}

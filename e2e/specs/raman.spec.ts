@@ -1,0 +1,65 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { dropFiles } from '../pages/drop';
+import { Frame } from '../pages/frame';
+import { RamanPage } from '../pages/raman';
+import { StartPage } from '../pages/start';
+import { words } from '../pages/words';
+import { expect, test } from '../fixtures';
+
+test('the sample: nothing of the starting materials, to stated limits; tables, likeness, settings, by keyboard too', async ({ window }) => {
+  test.slow();
+  await new StartPage(window).openSample();
+  const frame = new Frame(window);
+  const raman = new RamanPage(window);
+  await raman.open();
+  await raman.isCompared();
+
+  // truth.json of the set: no RuCl3 in any state; LiCl has no bands that Raman could show.
+  await expect(window.getByRole('heading', { name: words('raman.headline.none', { count: 5 }) })).toBeVisible();
+  await raman.openResults();
+  const ruCl3 = await raman.cells('1st charge', 'RuCl₃');
+  expect(ruCl3[1]).toBe(words('raman.verdict.notDetected'));
+  expect(ruCl3[3]).toMatch(/^< \d/);
+  const liCl = await raman.cells('1st charge', 'LiCl');
+  expect(liCl.slice(1, 4)).toEqual([words('raman.verdict.inconclusive'), '–', '–']);
+  await expect(raman.plot).toHaveAccessibleName(/RuCl₃: no bands at 1 % false-alarm rate/);
+
+  // The likeness map with another measure, and the bands with carbon's.
+  await window.keyboard.press('t');
+  await expect(raman.results.getByRole('columnheader', { name: words('raman.column.centre') })).toBeVisible();
+  await expect(raman.results.getByRole('cell', { name: 'D', exact: true }).first()).toBeVisible();
+  await window.keyboard.press('t');
+  const map = raman.results.getByRole('table', { name: words('raman.similarityMap') });
+  await expect(map.getByRole('row')).toHaveCount(6);
+  await raman.results.getByRole('combobox', { name: words('raman.measure') }).selectOption('spectralAngleDeg');
+  await expect(map.getByRole('cell').first()).toHaveText(/^\d{1,2}\.\d$/);
+
+  // Display steps change the drawing and no number; they are one step that can be taken back.
+  await raman.plot.press('+');
+  await raman.plot.press('Home');
+  await frame.run(words('raman.toggleDrawn'));
+  await expect(window.getByRole('radio', { name: words('raman.drawn.prepared') })).toBeChecked();
+  await window.getByRole('combobox', { name: words('raman.setting.baseline') }).selectOption('snip');
+  await raman.isCompared();
+  await expect(frame.undo).toHaveAccessibleName(/Baseline/);
+  await window.keyboard.press('t');
+  expect(await raman.cells('1st charge', 'RuCl₃')).toEqual(ruCl3);
+  await frame.undo.click();
+  await expect(window.getByRole('combobox', { name: words('raman.setting.baseline') })).toHaveValue('arpls');
+  await frame.isSaved();
+});
+
+test('no spectra: what to bring; a spectrum that cannot be compared gets a sentence', async ({ window, shell }) => {
+  const negative = join(shell.home, 'negative.txt');
+  const lines = Array.from({ length: 900 }, (_, i) => `${100 + i}\t${i === 300 ? -40 : 500 + ((i * 37) % 41)}`);
+  await writeFile(negative, `Raman shift (cm-1)\tcounts\n${lines.join('\n')}`);
+  await new StartPage(window).create('Powders', 'LiRuCl4');
+  const raman = new RamanPage(window);
+  await raman.open();
+  await expect(window.getByRole('heading', { name: words('raman.emptyTitle') })).toBeVisible();
+  await dropFiles(window, [negative]);
+  await raman.open();
+  await raman.isCompared();
+  await expect(window.getByText(/the intensity is negative/).first()).toBeVisible();
+});
