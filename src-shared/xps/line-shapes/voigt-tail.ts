@@ -12,7 +12,7 @@
  */
 import { measureLine } from './line-measures';
 import type { LineShape, PreparedLine, Reach, Wanted } from './line-shape';
-import { SampledLine, type NodeValues } from './sampled-line';
+import { SampledLine, type NodeGrid, type NodeValues } from './sampled-line';
 import { voigtShape, voigtTable } from './voigt';
 import { requireWidth } from './widths';
 
@@ -34,88 +34,101 @@ function prepareVoigtTail(parameters: ArrayLike<number>, reach: Reach, wanted: W
   const length = requireWidth('tailLength', parameters[3]!);
   // What is neglected where the integration starts has decayed by e⁻¹² before it reaches the line.
   const voigt = voigtTable(parameters, { from: Math.min(reach.from, -3 * (parameters[0]! + parameters[1]!) - 12 * length), to: reach.to }, wanted);
-  const { positions } = voigt.grid;
-  const follow = exponentialFollower(positions, length);
+  const follow = exponentialFollower(voigt.grid, length);
   const { profile, curvature } = voigt;
 
   const tail = follow(profile, curvature);
   const mixed = mixer(share);
-  const tailCurvature = curvature.map((_, i) => (profile.slope[i]! - tail.slope[i]!) / length);
+  const tailCurvature = combine(1 / length, profile.slope, -1 / length, tail.slope);
   const table = {
     grid: voigt.grid,
     profile: { value: mixed(profile.value, tail.value), slope: mixed(profile.slope, tail.slope) },
     curvature: mixed(curvature, tailCurvature),
-    integral: voigt.integral && voigt.integral.map((value, i) => value - share * length * tail.value[i]!),
+    integral: voigt.integral && combine(1, voigt.integral, -share * length, tail.value),
   };
   if (!voigt.byParameter) return new SampledLine({ ...table, byParameter: null, integralByParameter: null });
 
   const tailBy = voigt.byParameter.map((values) => follow(values, null));
-  const byLength = follow({ value: tail.slope.map((slope) => -slope), slope: tailCurvature.map((value) => -value) }, null);
-  const difference = (of: Float64Array, from: Float64Array) => of.map((value, i) => value - from[i]!);
+  // By ℓ the tail changes by what follows −T′.
+  const falling = follow({ value: tail.slope, slope: tailCurvature }, null);
   return new SampledLine({
     ...table,
     byParameter: [
       ...voigt.byParameter.map((values, k): NodeValues => ({ value: mixed(values.value, tailBy[k]!.value), slope: mixed(values.slope, tailBy[k]!.slope) })),
-      { value: difference(tail.value, profile.value), slope: difference(tail.slope, profile.slope) },
-      { value: byLength.value.map((value) => share * value), slope: byLength.slope.map((value) => share * value) },
+      { value: combine(1, tail.value, -1, profile.value), slope: combine(1, tail.slope, -1, profile.slope) },
+      { value: combine(-share, falling.value, 0, falling.value), slope: combine(-share, falling.slope, 0, falling.slope) },
     ],
     integralByParameter: voigt.integralByParameter && [
-      ...voigt.integralByParameter.map((values, k) => values.map((value, i) => value - share * length * tailBy[k]!.value[i]!)),
-      tail.value.map((value) => -length * value),
-      tail.value.map((value, i) => -share * (value + length * byLength.value[i]!)),
+      ...voigt.integralByParameter.map((values, k) => combine(1, values, -share * length, tailBy[k]!.value)),
+      combine(-length, tail.value, 0, tail.value),
+      combine(-share, tail.value, share * length, falling.value),
     ],
   });
 }
 
 /** (1 − s) a + s b. */
 function mixer(share: number) {
-  return (bare: Float64Array, tail: Float64Array): Float64Array => bare.map((value, i) => value + share * (tail[i]! - value));
+  return (bare: Float64Array, tail: Float64Array): Float64Array => combine(1 - share, bare, share, tail);
+}
+
+/** a f + b g. */
+function combine(a: number, f: Float64Array, b: number, g: Float64Array): Float64Array {
+  const sum = new Float64Array(f.length);
+  for (let i = 0; i < sum.length; i++) sum[i] = a * f[i]! + b * g[i]!;
+  return sum;
 }
 
 /** Length of a step against ℓ below which its weights are summed as a series. */
 const shortStep = 1.5;
 
+/** Decay over a cell and the six moments of the exponential in it. */
+const weightsPerCell = 7;
+
 /**
  * ∫₀^∞ g(x − u) exp(−u/ℓ) du/ℓ at the nodes, of a function known with its slope and, where given, its curvature: between nodes g is the cubic
  * (quintic) that these define, and its integral with the exponential is exact.
  */
-function exponentialFollower(positions: Float64Array, length: number): (g: NodeValues, curvature: Float64Array | null) => NodeValues {
-  const cells = positions.length - 1;
-  const weights = { decay: new Float64Array(cells), moments: new Float64Array(6 * cells) };
-  for (let i = 0; i < cells; i++) {
-    const step = (positions[i + 1]! - positions[i]!) / length;
-    const known = i > 0 && Math.abs(positions[i + 1]! - 2 * positions[i]! + positions[i - 1]!) < 1e-12;
-    if (known) {
-      weights.decay[i] = weights.decay[i - 1]!;
-      weights.moments.copyWithin(6 * i, 6 * i - 6, 6 * i);
-      continue;
-    }
-    weights.decay[i] = Math.exp(-step);
-    exponentialMoments(step, weights.moments.subarray(6 * i, 6 * i + 6));
-  }
+function exponentialFollower({ positions, segments }: NodeGrid, length: number): (g: NodeValues, curvature: Float64Array | null) => NodeValues {
+  const weights = segments.map(({ step }) => exponentialWeights(step / length));
   return (g, curvature) => {
+    const { value: v, slope: d } = g;
     const value = new Float64Array(positions.length);
+    const slope = new Float64Array(positions.length);
     // Far below the line g varies little over ℓ: g − ℓ g′ + ℓ² g″.
-    value[0] = g.value[0]! - length * g.slope[0]! + length * length * (curvature?.[0] ?? 0);
-    for (let i = 0; i < cells; i++) {
-      const h = positions[i + 1]! - positions[i]!;
-      const [a, b] = [g.value[i]!, g.value[i + 1]!];
-      const [da, db] = [h * g.slope[i]!, h * g.slope[i + 1]!];
-      const m = 6 * i;
-      const moment = weights.moments;
-      let sum: number;
-      if (curvature) {
-        const [ca, cb] = [h * h * curvature[i]!, h * h * curvature[i + 1]!];
-        const rise = b - a;
-        sum = a * moment[m]! + da * moment[m + 1]! + (ca / 2) * moment[m + 2]! + (10 * rise - 6 * da - 4 * db - 1.5 * ca + 0.5 * cb) * moment[m + 3]!;
-        sum += (-15 * rise + 8 * da + 7 * db + 1.5 * ca - cb) * moment[m + 4]! + (6 * rise - 3 * (da + db) - 0.5 * (ca - cb)) * moment[m + 5]!;
-      } else {
-        sum = a * moment[m]! + da * moment[m + 1]! + (3 * (b - a) - 2 * da - db) * moment[m + 2]! + (2 * (a - b) + da + db) * moment[m + 3]!;
+    let tail = v[0]! - length * d[0]! + length * length * (curvature ? curvature[0]! : 0);
+    value[0] = tail;
+    slope[0] = (v[0]! - tail) / length;
+    for (let s = 0; s < segments.length; s++) {
+      const { first, step: h } = segments[s]!;
+      const last = s + 1 < segments.length ? segments[s + 1]!.first : positions.length - 1;
+      const w = weights[s]!;
+      for (let i = first; i < last; i++) {
+        const a = v[i]!;
+        const rise = v[i + 1]! - a;
+        const da = h * d[i]!;
+        const db = h * d[i + 1]!;
+        tail = w[0]! * tail + a * w[1]! + da * w[2]!;
+        if (curvature) {
+          const ca = h * h * curvature[i]!;
+          const cb = h * h * curvature[i + 1]!;
+          tail += 0.5 * ca * w[3]! + (10 * rise - 6 * da - 4 * db - 1.5 * ca + 0.5 * cb) * w[4]!;
+          tail += (-15 * rise + 8 * da + 7 * db + 1.5 * ca - cb) * w[5]! + (6 * rise - 3 * (da + db) - 0.5 * (ca - cb)) * w[6]!;
+        } else {
+          tail += (3 * rise - 2 * da - db) * w[3]! + (da + db - 2 * rise) * w[4]!;
+        }
+        value[i + 1] = tail;
+        slope[i + 1] = (v[i + 1]! - tail) / length;
       }
-      value[i + 1] = weights.decay[i]! * value[i]! + sum;
     }
-    return { value, slope: value.map((tail, i) => (g.value[i]! - tail) / length) };
+    return { value, slope };
   };
+}
+
+function exponentialWeights(r: number): Float64Array {
+  const weights = new Float64Array(weightsPerCell);
+  weights[0] = Math.exp(-r);
+  exponentialMoments(r, weights.subarray(1));
+  return weights;
 }
 
 /** r ∫₀¹ tᵏ exp(−r (1 − t)) dt for k = 0 … 5. */
