@@ -48,7 +48,7 @@ function withEdits(stored: StoredDocument, entries: readonly LogEntry[]): { docu
   const applied: LogEntry[] = [];
   for (const entry of entries) {
     try {
-      document = apply<StoredDocument>(document, entry.edit.patches as Parameters<typeof apply>[1]);
+      document = apply<StoredDocument>(document, entry.edit.patches);
     } catch {
       break;
     }
