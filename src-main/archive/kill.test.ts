@@ -34,7 +34,7 @@ beforeAll(async () => {
   });
   program = join(out, 'writer.mjs');
   return () => rm(out, { recursive: true, force: true });
-});
+}, 60_000);
 
 interface Acknowledged {
   readonly edit: number;
