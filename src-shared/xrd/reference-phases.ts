@@ -6,9 +6,6 @@ import type { UserPhase } from './result';
 /** Lines weaker than this share of the strongest do not help to find a phase in a laboratory pattern. */
 const weakestLine = 0.02;
 
-/** Ids of the phases that ship with the program, in the order of their table. */
-export const shippedPhaseNames: readonly string[] = shipped.phases.map(({ id }) => id);
-
 /** A phase of the user's own, placed for a wavelength in Å; null when none of its planes reflects at that wavelength. */
 export function phaseOfUser({ name, lines }: UserPhase, wavelengthA: number): Phase | null {
   const sticks = lines.flatMap(({ spacingA, relIntensity, hkl }) => {
