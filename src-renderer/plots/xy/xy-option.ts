@@ -58,6 +58,8 @@ export function xyOption(input: XyInput): ChartOption {
 const valueLabel = (decimals: number) => (value: number) => `${value < 0 && Number(value.toFixed(decimals)) !== 0 ? '−' : ''}${Math.abs(value).toFixed(decimals)}`;
 
 interface Axis {
+  readonly type: 'value';
+  readonly [setting: string]: unknown;
   readonly axisTick: object;
   readonly axisLabel: object;
 }
