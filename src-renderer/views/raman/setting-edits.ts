@@ -8,7 +8,7 @@ export interface SettingEdit {
   readonly recipe: (settings: RamanSettings) => void;
 }
 
-export const setSetting = (setting: string, value: string, recipe: (settings: RamanSettings) => void): SettingEdit => ({ name: { key: 'raman.edit.setting', params: { setting, value } }, recipe });
+export const setSetting = (setting: string, value: string, recipe: (settings: RamanSettings) => void): SettingEdit => ({ name: { key: 'edit.raman.setting', params: { setting, value } }, recipe });
 
 /** Changes steps that are for the eye alone. */
 export const setDisplay = (setting: string, value: string, change: Partial<RamanDisplay>): SettingEdit =>

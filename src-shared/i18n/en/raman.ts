@@ -174,7 +174,7 @@ export const raman = {
   'raman.normalisation.snv': 'standard normal variate',
   'raman.normalisation.vector': 'vector length',
   'raman.normalisation.band': 'height of one band',
-  'raman.edit.setting': 'set {setting} to {value}',
+  'edit.raman.setting': 'set {setting} to {value}',
   'raman.bandLibrary': 'Band positions',
   'raman.bandLibraryNote': 'A guide for the eye; no verdict rests on them.',
   'raman.trust.read': 'read in the source',

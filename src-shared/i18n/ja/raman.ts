@@ -177,7 +177,7 @@ export const raman: Translation<typeof en> = {
   'raman.normalisation.snv': 'SNV（標準正規化）',
   'raman.normalisation.vector': 'ベクトルの長さ',
   'raman.normalisation.band': '1 つのバンドの高さ',
-  'raman.edit.setting': '{setting}を {value} にする',
+  'edit.raman.setting': '{setting}を {value} にする',
   'raman.bandLibrary': 'バンドの位置',
   'raman.bandLibraryNote': '目安です。判定はこれに基づきません。',
   'raman.trust.read': '出典で確認',
