@@ -334,7 +334,7 @@ function levelSeries(row: StackRow, gridId: string, id: string, lift: number): C
         data: row.levels.map(({ y, label, color }) => ({
           yAxis: y + lift,
           lineStyle: { color, width: 1.4, type: 'solid' },
-          label: { show: true, formatter: label, position: 'insideStartTop', color, fontSize: 11, fontWeight: 600, distance: 4 },
+          label: { show: true, formatter: label, position: 'insideEndTop', color, fontSize: 11, fontWeight: 600, distance: 4 },
         })),
       },
     },
