@@ -3,7 +3,7 @@
 /** `read`: seen in the source named; `recalled`: usual values of the literature, to be checked before they are quoted. */
 type Trust = 'read' | 'recalled';
 
-export interface BandEntry {
+interface BandEntry {
   readonly name: string;
   /** cm⁻¹ at room temperature. */
   readonly positions: readonly number[];

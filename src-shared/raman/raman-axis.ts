@@ -10,7 +10,7 @@ export function ramanShift(laserNm: number, wavelengthNm: number): number {
 export const siliconLine = 520.5;
 
 /** What is added to a Raman shift, cm⁻¹. */
-export function calibrationAt([c0, c1, c2]: readonly [number, number, number], shift: number): number {
+function calibrationAt([c0, c1, c2]: readonly [number, number, number], shift: number): number {
   const u = (shift - siliconLine) / 1000;
   return c0 + u * (c1 + u * c2);
 }
@@ -30,7 +30,7 @@ export function statedLaserNm({ metadata }: Spectrum): number | null {
 }
 
 /** A spectrum on a calibrated Raman shift, or the reason why it has none. */
-export type OnShift = { readonly ok: true; readonly spectrum: Spectrum; readonly findings: readonly RamanFinding[] } | { readonly ok: false; readonly finding: RamanFinding };
+type OnShift = { readonly ok: true; readonly spectrum: Spectrum; readonly findings: readonly RamanFinding[] } | { readonly ok: false; readonly finding: RamanFinding };
 
 /**
  * Brings a spectrum onto Raman shift: a wavelength axis by the laser line of the settings, the file, or the manifest (in this order),

@@ -3,7 +3,7 @@
  * take a verdict from these numbers alone.
  */
 
-export interface Similarity {
+interface Similarity {
   /** Cosine of the angle between the spectra as vectors: 1 for proportional ones. */
   readonly cosine: number;
   /** Correlation coefficient, −1 … 1: the cosine after the means were taken off. */

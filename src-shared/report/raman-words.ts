@@ -27,7 +27,7 @@ export function xrdWord(reference: string, xrd: XrdResult | null, sampleFormula:
 }
 
 /** One reference in one sentence. */
-export function referenceSentence(reference: RamanReferenceResult, { falseAlarmRate, statistics }: RamanResult, xrdSays: string | null, t: Texts): string {
+function referenceSentence(reference: RamanReferenceResult, { falseAlarmRate, statistics }: RamanResult, xrdSays: string | null, t: Texts): string {
   const name = phaseLabel(reference.name);
   const { verdict, weight, upperLimit95, significance, threshold } = reference;
   switch (verdict) {

@@ -76,7 +76,7 @@ export function bandTable(entries: readonly RamanEntry[], t: Translate): DataTab
 }
 
 /** A likeness by one measure; null where an older result does not hold it. */
-export function measureOf({ similarity, likeness }: RamanReferenceResult, measure: Measure): number | null {
+function measureOf({ similarity, likeness }: RamanReferenceResult, measure: Measure): number | null {
   return measure === 'cosine' ? similarity : (likeness?.[measure] ?? null);
 }
 

@@ -1,7 +1,7 @@
 /** How the Raman view is looked at; kept in the document's view state. */
 import type { Arrangement } from '../../plots/stack/stack-rows';
 
-export type RamanArrangement = Extract<Arrangement, 'rows' | 'offset' | 'overlay'>;
+type RamanArrangement = Extract<Arrangement, 'rows' | 'offset' | 'overlay'>;
 export const arrangements: readonly RamanArrangement[] = ['rows', 'offset', 'overlay'];
 /** The counts with the fitted mixture, or the spectra after the display steps. */
 export const drawnKinds = ['mixture', 'prepared'] as const;

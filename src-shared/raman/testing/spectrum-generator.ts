@@ -11,9 +11,9 @@ export interface GeneratedRaman {
 }
 
 /** Shape of the sample's broad bands: nearly Gaussian, between the two, or with the full tails of a Lorentzian. */
-export type BandShape = 'gaussian' | 'mixed' | 'lorentzian';
+type BandShape = 'gaussian' | 'mixed' | 'lorentzian';
 /** What lies under the bands: a slow decay, a curved rise and fall, a rise towards higher shifts, or almost nothing. */
-export type Fluorescence = 'decay' | 'hump' | 'rising' | 'faint';
+type Fluorescence = 'decay' | 'hump' | 'rising' | 'faint';
 
 export interface RamanOptions {
   readonly seed: number;
