@@ -4,18 +4,16 @@ import { computedOf, type Computed } from '@shared/project/analyses/of-kind';
 import type { XpsAnalysis } from '@shared/project/document';
 import type { RegionModel } from '@shared/xps/model';
 import { toCsv } from '@shared/report/csv';
-import { cyclingTables } from '@shared/report/cycling-tables';
-import { ramanTables } from '@shared/report/raman-tables';
 import type { ReportInput } from '@shared/report/report-input';
 import { reportPage } from '@shared/report/report-page';
+import { resultTables } from '@shared/report/result-tables';
 import { results } from '@shared/report/results';
 import { speciesColour } from '@shared/report/svg/colours';
 import { fractionsPlot, type FractionBar } from '@shared/report/svg/fractions-plot';
 import { spectrumPlot, type ComponentStyle } from '@shared/report/svg/spectrum-plot';
 import { fittedRegions } from '@shared/report/xps-results';
 import type { Texts } from '@shared/report/texts';
-import { xrdTables } from '@shared/report/xrd-tables';
-import { stateLabel, xpsTables } from '@shared/report/xps-tables';
+import { stateLabel } from '@shared/report/xps-tables';
 import { csvwText } from './csvw';
 import { archiveFiles, asciiPaths } from './layout';
 
@@ -32,7 +30,7 @@ export interface TextFile {
 /** Results, tables with their metadata, figures and report of a project. */
 export function derivedFiles(input: ReportInput, locale: Locale): TextFile[] {
   const name = (key: 'archive.file.results' | 'archive.file.report' | 'archive.file.tables') => translate(locale, key);
-  const tables = [...xpsTables(input, locale), ...xrdTables(input.document, locale), ...ramanTables(input.document, locale), ...cyclingTables(input.document, (key, params) => translate(locale, key, params))];
+  const tables = resultTables(input, locale);
   const tableFiles = asciiPaths(tables.map((table) => ({ folder: 'tables', name: `${table.name}.csv`, fallback: 'table' })));
   const named = tables.map((table, i) => ({ file: tableFiles[i]!.slice('tables/'.length), table }));
   return [

@@ -1,14 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { toCsv } from '@shared/report/csv';
-import { cyclingTables } from '@shared/report/cycling-tables';
 import type { ReportInput } from '@shared/report/report-input';
 import { reportPage } from '@shared/report/report-page';
+import { resultTables } from '@shared/report/result-tables';
 import { results, type Software } from '@shared/report/results';
-import { xpsTables } from '@shared/report/xps-tables';
-import { ramanTables } from '@shared/report/raman-tables';
-import { xrdTables } from '@shared/report/xrd-tables';
-import { translate, type Locale } from '@shared/i18n/translate';
+import type { Locale } from '@shared/i18n/translate';
 import { replaceFile } from '../../project-store/durable-file';
 import { nodeFileSystem } from '../../project-store/file-system';
 import { tellingTrouble } from '../../project-store/file-trouble';
@@ -28,7 +25,7 @@ export async function assertWritable(folder: string): Promise<void> {
 export async function writeResults(folder: string, input: ReportInput, locale: Locale): Promise<string[]> {
   const files = [
     { name: 'results.json', text: `${JSON.stringify(results(input.document, input.software), null, 2)}\n` },
-    ...[...xpsTables(input, locale), ...xrdTables(input.document, locale), ...ramanTables(input.document, locale)].map((table) => ({ name: `${table.name}.csv`, text: toCsv(table) })),
+    ...resultTables(input, locale).map((table) => ({ name: `${table.name}.csv`, text: toCsv(table) })),
     { name: 'report.html', text: reportPage(input, locale) },
   ];
   for (const { name, text } of files) await writeText(folder, name, text);

@@ -29,7 +29,7 @@ export function keptFits(analyses: readonly Analysis[], history: readonly Edit[]
     if (fitEdits.includes(edit.name.key) && analysis?.kind === 'xps-series' && analysis.result !== null && analysis.computedAt !== null && !fits.has(analysis.computedAt)) {
       fits.set(analysis.computedAt, { id: edit.id, at: analysis.computedAt, analysis: { ...analysis, result: analysis.result } });
     }
-    now = apply<typeof now>(now, inverse as Parameters<typeof apply>[1]);
+    now = apply(now, inverse as Parameters<typeof apply>[1]);
   }
   return [...fits.values()].sort((a, b) => (a.at < b.at ? 1 : -1));
 }

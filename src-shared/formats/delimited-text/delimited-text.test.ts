@@ -145,7 +145,8 @@ describe('read as a person says', () => {
   test('kinetic energy with a photon energy becomes binding energy', () => {
     const file = corrected(table, { axis: 'kinetic-energy', photonEnergyEv: 1486.6, intensity: 'count-rate' });
     expect(file.measurements[0]).toMatchObject({ technique: 'xps', axis: 'binding-energy', intensity: 'count-rate', wasReversed: true, xps: { photonEnergyEv: 1486.6, fileScale: 'kinetic-energy' } });
-    expect(file.measurements[0]!.kind === 'spectrum' && file.measurements[0].x[2]).toBeCloseTo(286.6, 9);
+    const [spectrum] = file.measurements;
+    expect(spectrum?.kind === 'spectrum' && spectrum.x[2]).toBeCloseTo(286.6, 9);
     expect(file.report.understood).toContainEqual({ key: 'format.note.corrected', params: {} });
   });
   test('another column is the axis', () => {

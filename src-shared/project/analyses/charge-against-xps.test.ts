@@ -35,7 +35,7 @@ function withXps(document: ProjectDocument, states: readonly Pick<StateResult, '
   const settings = {
     regions: [], chargeReference: { kind: 'fixed', region: null, component: null, position: 284.5, source: '', shifts: {}, searchRange: [-3, 3] },
     quantification: { sensitivityFactors: { name: '', source: '', factors: {}, includes: { transmission: false, inelasticMeanFreePath: true, asymmetry: true }, relativeUncertainty: 0 }, transmission: { kind: 'none' }, inelasticMeanFreePath: { kind: 'none' }, ruFrom: 'Ru3d' },
-    photonEnergyEv: 1486.6, photonEnergySource: '', states: [], foreignSpecies: 'keep', seed: 1,
+    photonEnergyEv: 1486.6, photonEnergySource: 'user', states: [], foreignSpecies: 'keep', seed: 1,
   } as AnalysisOf<'xps-series'>['settings'];
   const result: AnalysisOf<'xps-series'>['result'] = {
     stopReason: 'test', converged: true, iterations: 1, chiSquare: 1, degreesOfFreedom: 1, reducedChiSquare: 1, bic: 0, parameters: [], strongCorrelations: [], addedComponents: [], findings: [],
