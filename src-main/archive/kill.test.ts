@@ -43,19 +43,24 @@ interface Acknowledged {
   readonly archive: number | null;
 }
 
-/** Lets a writer work for a random moment, kills it, and returns what it said was done. */
-async function killAtRandom(folder: string, archive: string): Promise<Acknowledged> {
+/** Lets a writer work until it has said `word` and for a random moment more, kills it, and returns what it said was done. */
+async function killAtRandom(folder: string, archive: string, word: 'edit' | 'archive'): Promise<Acknowledged> {
   const writer = spawn(process.execPath, [program, folder, archive], { stdio: ['ignore', 'pipe', 'pipe'] });
   let [output, errors] = ['', ''];
-  writer.stdout.on('data', (data: Buffer) => (output += data.toString()));
+  const heard = new Promise<void>((done) => {
+    writer.stdout.on('data', (data: Buffer) => {
+      output += data.toString();
+      if (output.includes(`${word} `)) done();
+    });
+  });
   writer.stderr.on('data', (data: Buffer) => (errors += data.toString()));
   const ended = new Promise<void>((done) => writer.once('close', () => done()));
-  await Promise.race([new Promise((first) => writer.stdout.once('data', first)), ended]);
+  await Promise.race([heard, ended]);
   await pause(Math.random() * longestLifeMs);
   writer.kill('SIGKILL');
   await ended;
   expect(errors).toBe('');
-  const said = (word: string) => output.slice(0, output.lastIndexOf('\n')).split('\n').flatMap((line) => (line.startsWith(`${word} `) ? [line.slice(word.length + 1)] : []));
+  const said = (what: string) => output.slice(0, output.lastIndexOf('\n')).split('\n').flatMap((line) => (line.startsWith(`${what} `) ? [line.slice(what.length + 1)] : []));
   return { edit: Number(said('edit').at(-1)), files: said('file'), archive: said('archive').map(Number).at(-1) ?? null };
 }
 
@@ -68,7 +73,7 @@ it(`opens with everything acknowledged after each of ${kills} kills`, { timeout:
       await (await ProjectStore.create(folder, documentNamed('edit 0'), options)).close();
       let archived: number | null = null;
       for (let kill = lane; kill < kills; kill += lanes) {
-        const acknowledged = await killAtRandom(folder, archive);
+        const acknowledged = await killAtRandom(folder, archive, kill === lane ? 'archive' : 'edit');
         const store = await ProjectStore.open(folder, options);
         expect(store.readOnlyReason).toBeNull();
         expect(store.notices.map((notice) => notice.key)).toEqual(['error.lockReplaced']);

@@ -89,8 +89,8 @@ describe('analyse, with a manifest', () => {
 
   it('writes tables and a report that says the data are synthetic', async () => {
     const names = await readdir(out);
-    expect(names).toEqual(expect.arrayContaining(['report.html', 'xps-fractions.csv', 'xps-lines.csv', 'xps-curves-charge1-Ru3d_C1s.csv']));
-    expect(names.filter((name) => !/^(results\.json|report\.html|xps-[A-Za-z0-9_-]+\.csv)$/.test(name))).toEqual([]);
+    expect(names).toEqual(expect.arrayContaining(['report.html', 'xps-fractions.csv', 'xps-lines.csv', 'xps-curves-charge1-Ru3d_C1s.csv', 'xrd-verdicts.csv', 'raman-references.csv', 'cycling-steps.csv']));
+    expect(names.filter((name) => !/^(results\.json|report\.html|(xps|xrd|raman|cycling)-[A-Za-z0-9_-]+\.csv)$/.test(name))).toEqual([]);
     const report = await readFile(join(out, 'report.html'), 'utf8');
     expect(report).toContain('computed, not measured');
     expect(report.match(/<svg/g)!.length).toBeGreaterThanOrEqual(11);

@@ -164,7 +164,7 @@ export const cycling = {
 
   'cycling.pins': 'States on the curve',
   'cycling.expectation': 'Charge and XPS',
-  'cycling.expectation.note': 'Neighbouring oxidation states only. The charge counts the whole electrode, XPS its outermost 5 to 10 nm. A state is said to differ where p is below 5 % shared among all states tested.',
+  'cycling.expectation.note': 'Neighbouring oxidation states only. The charge is that of the whole electrode, XPS sees its outermost 5 to 10 nm. A state is said to differ where p is below 5 % shared among all states tested.',
   'cycling.expectation.noXps': 'No XPS analysis has been computed in this project; only the expectation is shown.',
   'cycling.expectation.charge': 'charge',
   'cycling.expectation.xps': 'XPS',
