@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { XrdResult } from '@shared/xrd/result';
-import { inUnit, limitDigits, phaseLabel, scherrerSizeNm, substanceOf, type XrdPhaseResult } from './xrd-limits';
+import { amountInUnit, inUnit, limitDigits, phaseLabel, scherrerSizeNm, substanceOf, type XrdPhaseResult } from './xrd-limits';
 
 describe('phaseLabel', () => {
   it.each([
@@ -32,9 +32,17 @@ describe('inUnit', () => {
 
   it('gives weight only where both formulas are known', () => {
     // 6 counts·° of LiCl (7.030 mol/g) against 1000 of LiRuCl4 (12.414 mol/g).
-    expect(inUnit(2, phase, result, 'weight', 'LiRuCl4')).toBeCloseTo((100 * 6 * (12.414 / 7.03)) / (6 * (12.414 / 7.03) + 1000), 3);
+    expect(amountInUnit(2, phase, result, 'weight', 'LiRuCl4')).toBeCloseTo((100 * 6 * (12.414 / 7.03)) / (6 * (12.414 / 7.03) + 1000), 3);
     expect(inUnit(2, phase, result, 'weight', '')).toBeNull();
     expect(inUnit(2, { ...phase, name: 'unknown thing' }, result, 'weight', 'LiRuCl4')).toBeNull();
+  });
+
+  it('doubles a limit by weight for the conversion, and no other', () => {
+    // The same 6 counts·° if LiCl scattered half as much: 3.515 mol/g.
+    expect(inUnit(2, phase, result, 'weight', 'LiRuCl4')).toBeCloseTo((100 * 6 * (12.414 / 3.515)) / (6 * (12.414 / 3.515) + 1000), 3);
+    expect(inUnit(2, phase, result, 'weight', 'LiRuCl4')! / amountInUnit(2, phase, result, 'weight', 'LiRuCl4')!).toBeCloseTo(2, 1);
+    expect(inUnit(1e9, phase, result, 'weight', 'LiRuCl4')).toBeLessThanOrEqual(100);
+    for (const unit of ['halo', 'counts'] as const) expect(inUnit(2, phase, result, unit, 'LiRuCl4')).toBe(amountInUnit(2, phase, result, unit, 'LiRuCl4'));
   });
 });
 

@@ -1,7 +1,7 @@
 /** Limits of phases in the units that people ask for: counts, share of the halo, weight per cent of the active material. */
 import { formulaAmounts, molarMass } from '@shared/electrochemistry/formula';
 import type { XrdResult } from '@shared/xrd/result';
-import { weightShare, type Substance } from '@shared/xrd/weight-share';
+import { conversionDoubt, weightShare, type Substance } from '@shared/xrd/weight-share';
 
 export type XrdPhaseResult = XrdResult['phases'][number];
 export type LimitUnit = 'counts' | 'halo' | 'weight';
@@ -33,10 +33,18 @@ export function haloArea({ halos }: XrdResult): number | null {
 }
 
 /**
+ * A limit on the area of a phase's strongest line in a unit: as `amountInUnit` has it, but by weight the phase may scatter only half of
+ * what the conversion assumes, so that the limit holds with the factor of two that the conversion is good to.
+ */
+export function inUnit(area: number, phase: XrdPhaseResult, result: XrdResult, unit: LimitUnit, sampleFormula: string): number | null {
+  return amountInUnit(unit === 'weight' ? conversionDoubt * area : area, phase, result, unit, sampleFormula);
+}
+
+/**
  * An area of a phase's strongest line in a unit: counts × ° as it is; per cent of all halos, with all of the phase's lines; weight per
  * cent of the active material (see weight-share.ts for what that assumes). Null where the pattern or the formulas do not allow it.
  */
-export function inUnit(area: number, phase: XrdPhaseResult, result: XrdResult, unit: LimitUnit, sampleFormula: string): number | null {
+export function amountInUnit(area: number, phase: XrdPhaseResult, result: XrdResult, unit: LimitUnit, sampleFormula: string): number | null {
   if (unit === 'counts') return area;
   const halos = haloArea(result);
   if (halos === null || phase.lineSum === undefined) return null;

@@ -6,6 +6,9 @@
  * high angle. It assumes a fine powder without texture, evenly mixed and thicker than X-rays reach.
  */
 
+/** A limit by weight allows for the conversion being wrong by this factor. */
+export const conversionDoubt = 2;
+
 /** Symbols in the order of their atomic numbers, from 1. */
 const elements =
   'H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh Pd Ag Cd In Sn Sb Te I Xe Cs Ba La Ce Pr Nd Pm Sm Eu Gd Tb Dy Ho Er Tm Yb Lu Hf Ta W Re Os Ir Pt Au Hg Tl Pb Bi Po At Rn Fr Ra Ac Th Pa U'.split(

@@ -1,6 +1,6 @@
 /** The numbers of the halo check as tables: limits phase × pattern, halos, lines found. */
 import { formatNumber, formatUncertainty } from '@shared/report/number-format';
-import { inUnit, limitDigits, phaseLabel, type LimitUnit, type XrdPhaseResult } from '@shared/report/xrd-limits';
+import { amountInUnit, inUnit, limitDigits, phaseLabel, type LimitUnit, type XrdPhaseResult } from '@shared/report/xrd-limits';
 import type { XrdResult } from '@shared/xrd/result';
 import { noCell, numberCell, quantityCell, textCell, type DataCell, type DataColumn, type DataRow, type DataTable } from '../../controls/data-table';
 import type { PatternEntry, Translate } from './pattern-rows';
@@ -55,8 +55,10 @@ export function limitTable(entries: readonly PatternEntry[], choice: LimitChoice
 }
 
 function foundCell(phase: XrdPhaseResult, { result }: Checked, { unit, sampleFormula }: LimitChoice, t: Translate): DataCell {
-  const value = inUnit(phase.area, phase, result, unit, sampleFormula);
+  const value = amountInUnit(phase.area, phase, result, unit, sampleFormula);
   if (value === null) return { ...noCell, text: t('xrd.found'), tone: 'bad' };
+  // A weight is good to a factor of two: the scatter of its counts would make it look exact.
+  if (unit === 'weight') return { text: t('xrd.foundOf', { value: `≈ ${Number(value.toPrecision(2))}` }), value, sigma: null, tone: 'bad' };
   const sigma = phase.area > 0 ? (value * phase.areaUncertainty) / phase.area : null;
   return { text: t('xrd.foundOf', { value: formatUncertainty(value, sigma) }), value, sigma, tone: 'bad' };
 }
