@@ -1,5 +1,7 @@
 import { translate } from '@shared/i18n/translate';
+import type { AnalysisOf } from '@shared/project/document';
 import { newDocument } from '@shared/project/new-document';
+import { defaultRamanSettings } from '@shared/raman/analyse-raman';
 import { expect, it } from 'vitest';
 import { keyNumbers, type KeyNumber } from './key-numbers';
 import { exampleDocument } from './testing/example-project';
@@ -28,4 +30,16 @@ it('marks what is out of date', () => {
 
 it('has nothing to say of a project without analyses', () => {
   expect(keyNumbers(newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en' }), t)).toEqual([]);
+});
+
+it('gives no limit for a reference that Raman cannot judge', () => {
+  const reference = { similarity: 0.3, weight: { value: 0, stdUncertainty: null }, significance: 0, threshold: null, detectionLimit: 1, upperLimit95: 1 };
+  const base = newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en' });
+  const measurement = { id: 'm', sha256: 'a'.repeat(64), index: 0, technique: 'raman', region: '', stateId: base.states[0]!.id, role: 'state', referenceName: null, points: 500 } as const;
+  const raman: AnalysisOf<'raman-mixture'> = {
+    kind: 'raman-mixture', id: 'raman', title: 'Raman', settings: defaultRamanSettings, resultOf: null, computedAt: null, software: null,
+    result: { m: { window: [100, 600], falseAlarmRate: 0.01, statistics: 'counts', spikes: [], bands: [], findings: [], references: [{ ...reference, name: 'LiCl', verdict: 'inconclusive' }, { ...reference, name: 'RuCl3', verdict: 'notDetected', upperLimit95: 0.011 }] } },
+  };
+  const found = keyNumbers({ ...base, measurements: [measurement], analyses: [raman] }, t).filter(({ technique, id }) => technique === 'raman' && !id.includes('similarity'));
+  expect(found.map(({ id, text, unit }) => [id, text, unit])).toEqual([['raman.verdict.LiCl', 'cannot tell', ''], ['raman.limit.RuCl3', '< 1.1', '%']]);
 });

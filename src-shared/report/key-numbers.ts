@@ -2,6 +2,7 @@
 import { computedOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import type { Analysis, ProjectDocument } from '@shared/project/document';
+import type { RamanReferenceResult, RamanResult } from '@shared/raman/result';
 import type { Technique } from '@shared/spectrum/spectrum';
 import type { Quantity, StateResult } from '@shared/xps/result';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, formatUpperLimit, isSignificantShare, shareLimit } from './number-format';
@@ -68,6 +69,9 @@ function measured(stateId: string, id: string, quantity: string, { value, stdUnc
   return { stateId, id, quantity, value, sigma: stdUncertainty, unit, isUpperLimit: false, text: text ?? formatUncertainty(value, stdUncertainty) };
 }
 
+/** A verdict. */
+const words = (stateId: string, id: string, quantity: string, text: string): Plain => ({ stateId, id, quantity, text, value: null, sigma: null, unit: '', isUpperLimit: false });
+
 const bare = (stateId: string, id: string, quantity: string, value: number, unit: string, decimals: number): Plain =>
   measured(stateId, id, quantity, { value, stdUncertainty: null }, unit, formatNumber(value, { decimals }));
 
@@ -100,7 +104,7 @@ function xrdNumbers(stateId: string, result: XrdResult, formula: string, t: Text
   const asked = askedPhases(result);
   const unit = commonUnit(asked, result, formula);
   return [
-    { stateId, id: 'xrd.verdict', quantity: t('key.xrd.verdict'), text: t(`key.xrd.${verdict}`), value: null, sigma: null, unit: '', isUpperLimit: false },
+    words(stateId, 'xrd.verdict', t('key.xrd.verdict'), t(`key.xrd.${verdict}`)),
     bare(stateId, 'xrd.peaks', t('key.xrd.peaks'), peaks.length, '', 0),
     ...(mainHalo
       ? [
@@ -122,15 +126,19 @@ function xrdNumbers(stateId: string, result: XrdResult, formula: string, t: Text
   ];
 }
 
-type RamanResult = NonNullable<Extract<Analysis, { kind: 'raman-mixture' }>['result']>[string];
-
 function ramanNumbers(stateId: string, { references }: RamanResult, t: Texts): Plain[] {
   return references.flatMap(({ name, verdict, similarity, weight, upperLimit95 }): Plain[] => [
     bare(stateId, `raman.similarity.${name}`, t('key.raman.similarity', { reference: name }), similarity, '', 3),
-    verdict === 'detected'
-      ? measured(stateId, `raman.weight.${name}`, t('key.raman.weight', { reference: name }), { value: 100 * weight.value, stdUncertainty: weight.stdUncertainty === null ? null : 100 * weight.stdUncertainty }, '%')
-      : limit(stateId, `raman.limit.${name}`, t('key.raman.limit', { reference: name }), 100 * Math.max(0, upperLimit95), '%', 1),
+    shareOf(stateId, { name, verdict, weight, upperLimit95 }, t),
   ]);
+}
+
+/** A share or its limit; a reference that Raman cannot judge has neither, for a limit of 100 % would say nothing. */
+function shareOf(stateId: string, { name, verdict, weight, upperLimit95 }: Pick<RamanReferenceResult, 'name' | 'verdict' | 'weight' | 'upperLimit95'>, t: Texts): Plain {
+  if (verdict === 'inconclusive') return words(stateId, `raman.verdict.${name}`, t('key.raman.verdict', { reference: name }), t('key.raman.cannotTell'));
+  if (verdict === 'notDetected') return limit(stateId, `raman.limit.${name}`, t('key.raman.limit', { reference: name }), 100 * Math.max(0, upperLimit95), '%', 1);
+  const percent = { value: 100 * weight.value, stdUncertainty: weight.stdUncertainty === null ? null : 100 * weight.stdUncertainty };
+  return measured(stateId, `raman.weight.${name}`, t('key.raman.weight', { reference: name }), percent, '%');
 }
 
 const ions = [

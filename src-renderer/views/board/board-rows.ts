@@ -69,7 +69,7 @@ export function cellWords(numbers: readonly KeyNumber[], { technique, region }: 
     return words(find('xrd.verdict')?.text ?? '', limits.length > 0 ? limits.join(', ') : halo ? t('board.halo', { position: halo.text }) : '');
   }
   if (technique === 'raman') {
-    const shares = own.filter(({ id }) => /^raman\.(limit|weight)\./.test(id)).map(({ id, text, unit }) => `${phaseLabel(id.replace(/^raman\.\w+\./, ''))} ${text} ${unit}`);
+    const shares = own.filter(({ id }) => /^raman\.(limit|weight|verdict)\./.test(id)).map(({ id, text, unit }) => `${phaseLabel(id.replace(/^raman\.\w+\./, ''))} ${text} ${unit}`);
     const similarity = own.find(({ id }) => id.startsWith('raman.similarity.'));
     return words(shares.slice(0, 2).join(', '), similarity ? t('board.similarity', { reference: phaseLabel(similarity.id.slice('raman.similarity.'.length)), value: similarity.text }) : '');
   }

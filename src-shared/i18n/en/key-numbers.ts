@@ -18,6 +18,8 @@ export const keyNumbers = {
   'key.xrd.limitHalo': '{phase}, upper limit of the halo (95 %)',
   'key.raman.similarity': '{reference}, similarity',
   'key.raman.weight': '{reference}, share of the band intensity',
+  'key.raman.verdict': '{reference}, Raman',
+  'key.raman.cannotTell': 'cannot tell',
   'key.raman.limit': '{reference}, upper limit (95 %)',
   'key.xps.share': '{ion} share',
   'key.xps.oxidation': 'Mean Ru oxidation state (XPS)',

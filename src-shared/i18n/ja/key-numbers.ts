@@ -18,6 +18,8 @@ export const keyNumbers = {
   'key.xrd.limitHalo': '{phase}：ハローに対する上限（95 %）',
   'key.raman.similarity': '{reference}：類似度',
   'key.raman.weight': '{reference}：バンド強度に占める割合',
+  'key.raman.verdict': '{reference}：ラマン',
+  'key.raman.cannotTell': '判定できません',
   'key.raman.limit': '{reference}：上限（95 %）',
   'key.xps.share': '{ion} の割合',
   'key.xps.oxidation': 'Ru の平均酸化数（XPS）',
