@@ -1,5 +1,6 @@
 import { normalUpperQuantile } from '@shared/numerics/special/normal-quantile';
 import { blindTrials, falseAlarmBudget } from './false-alarms';
+import { standsOnFinerBackground } from './finer-background';
 import { findPeaks, separateBackground, type FoundPeak } from './find-peaks';
 import type { PatternResiduals, Scan } from './matched-filter';
 import type { Pattern } from './pattern';
@@ -49,6 +50,8 @@ export interface CrystallinityOutcome {
   readonly blindZ: Float64Array;
 }
 
+/** What stands this many thresholds high is no misfit of a smooth background. */
+const beyondDoubt = 3;
 /** Normal quantile of 90 %. */
 const power90 = 1.2815515655446004;
 /** A listed phase is preferred over a shipped one unless the data prefer the other by this much in z². */
@@ -70,8 +73,11 @@ export function analyseCrystallinity(pattern: Pattern, phases: readonly Phase[],
     normalUpperQuantile(phase.origin === 'listed' ? budget.listedPhases / (listed * trials) : budget.extraPhases / (shipped * trials));
 
   const { residuals, scans } = separateBackground(pattern, widths, blindThreshold);
-  const peaks = findPeaks(residuals, scans, blindThreshold);
-  const detected = selectPhases(residuals, scans, phases, settings.search, thresholdOf);
+  const candidates = findPeaks(residuals, scans, blindThreshold);
+  const peaks = candidates.filter((peak) => peak.significance > beyondDoubt * blindThreshold || standsOnFinerBackground(pattern, candidates, [{ ...peak, intensity: 1 }], peak));
+  const isCertain = (test: PhaseTest): boolean =>
+    test.significance > beyondDoubt * thresholdOf(test.phase) || standsOnFinerBackground(pattern, candidates, placedLines(test).map((line) => ({ ...line, fwhm: test.fwhm })), test);
+  const detected = selectPhases(residuals, scans, phases, settings.search, thresholdOf, isCertain);
 
   const outcomes: PhaseOutcome[] = [];
   for (const phase of phases) {
@@ -125,6 +131,7 @@ function selectPhases(
   phases: readonly Phase[],
   search: PhaseSearch,
   thresholdOf: (phase: Phase) => number,
+  isCertain: (test: PhaseTest) => boolean,
 ): Selection {
   const found = new Map<string, PhaseTest>();
   let rest: Remaining = { residuals, scans };
@@ -135,7 +142,7 @@ function selectPhases(
       if (found.has(phase.name) || coveringPhase(phase, found.values()) !== null) continue;
       const test = testPhase(rest.residuals, rest.scans, phase, search);
       if (test === null) continue;
-      if (test.significance > thresholdOf(phase) && isPlausible(rest.residuals, test)) candidates.push(test);
+      if (test.significance > thresholdOf(phase) && isPlausible(rest.residuals, test) && isCertain(test)) candidates.push(test);
       else absent.set(phase.name, test);
     }
     if (candidates.length === 0) return { found, rest, absent };

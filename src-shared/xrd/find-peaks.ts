@@ -18,8 +18,8 @@ export interface FoundPeak {
   readonly fwhm: number;
 }
 
-/** Knot spacings tried for the background, °: from coarser than any halo to what the tip of a skewed halo of 3° FWHM needs. */
-const knotSpacings = [6, 4, 3, 2, 1.5, 1.1, 0.8];
+/** Knot spacings tried for the background, °: from coarser than any halo to what the tip of a skewed halo of 2° FWHM needs. */
+const knotSpacings = [6, 4, 3, 2, 1.5, 1.1, 0.8, 0.55];
 /** Relative doubt about the shape of a strong line: so much of a line that was taken out may be left standing. */
 const shapeDoubt = 0.15;
 /** More lines than this are not listed; such a pattern needs no halo check. */
