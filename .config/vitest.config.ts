@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { alias } from './alias.js';
@@ -9,6 +10,9 @@ export default defineConfig({
   root,
   resolve: { alias },
   test: {
+    // One worker fewer than cores would leave one on a small machine; a busy one is slow, and slow is no failure.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
+    testTimeout: 30_000,
     benchmark: { include: ['src-*/**/*.bench.ts'] },
     projects: [
       {

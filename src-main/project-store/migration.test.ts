@@ -75,7 +75,7 @@ describe('a project of an older version', () => {
     expect((await readdir(folder)).sort()).toEqual(Object.keys(files).sort());
   });
 
-  it('survives every fault of the disk while it is brought up to date, once or from then on', async () => {
+  it('survives every fault of the disk while it is brought up to date, once or from then on', { timeout: 60_000 }, async () => {
     let faults = 0;
     for (const kind of ['once', 'from then on', 'torn'] as const) {
       for (let at = 0; ; at++) {

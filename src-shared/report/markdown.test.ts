@@ -29,10 +29,7 @@ it('leaves markup as text, and addresses of other schemes too', () => {
   expect(line('[paper](https://doi.org/10.1/x)')).toEqual([{ kind: 'link', address: 'https://doi.org/10.1/x', children: [{ kind: 'text', text: 'paper' }] }]);
 });
 
-it('takes a long line of unclosed marks in no time', () => {
-  const started = performance.now();
-  readMarkdown('*a '.repeat(3300));
-  readMarkdown('**'.repeat(5000));
-  readMarkdown(`${'['.repeat(5000)}${'~^'.repeat(2000)}`);
-  expect(performance.now() - started).toBeLessThan(500);
+it.each(['*a '.repeat(3300), '**'.repeat(5000), `${'['.repeat(5000)}${'~^'.repeat(2000)}`])('comes to an end with a note full of unclosed marks', (text) => {
+  // As long as a note may be; a search that went back over everything at every mark would outlast the test.
+  expect(readMarkdown(text)).toHaveLength(1);
 });
