@@ -24,7 +24,7 @@ const run = (command, args) => spawnSync(command, args, { cwd: root, stdio: 'inh
 let status = run(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'build', '--logLevel', 'warn']);
 
 if (status === 0 && shells.length > 0) {
-  const playwright = [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', ...shells.flatMap((shell) => ['--project', shell]), ...process.argv.slice(2)];
+  const playwright = [join(root, 'node_modules/@playwright/test/cli.js'), 'test', '--config', 'e2e/playwright.config.ts', ...shells.map((shell) => `--project=${shell}`), ...process.argv.slice(2)];
   status =
     found.display === 'xvfb'
       ? run('xvfb-run', ['-a', '--server-args=-screen 0 1920x1200x24', process.execPath, ...playwright])

@@ -7,12 +7,15 @@ import FolderOpen from '@lucide/svelte/icons/folder-open';
 import LibraryBig from '@lucide/svelte/icons/library-big';
 import LogOut from '@lucide/svelte/icons/log-out';
 import Plus from '@lucide/svelte/icons/plus';
+import Play from '@lucide/svelte/icons/play';
 import Redo2 from '@lucide/svelte/icons/redo-2';
 import Save from '@lucide/svelte/icons/save';
 import Undo2 from '@lucide/svelte/icons/undo-2';
 import MessageSquarePlus from '@lucide/svelte/icons/message-square-plus';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
 import type { Command } from '../session/commands.svelte';
+import { outstandingKinds } from '@shared/project/analyses/outstanding';
+import { bringUpToDate } from '../session/bring-up-to-date';
 import { editWords } from '../session/edit-words';
 import { importFromComputer } from '../session/import/import-into-workspace';
 import { notes } from '../session/notes.svelte';
@@ -21,7 +24,7 @@ import type { View } from '../session/view';
 import type { Workspace } from '../session/workspace.svelte';
 
 /** Entries of the project menu in order; "-" is a line. */
-export const projectMenu = ['project.addFiles', 'project.addFolder', '-1', 'project.save', 'project.copy', 'project.close', '-2', 'start.sample', 'start.new', 'start.open', 'start.openArchive'] as const;
+export const projectMenu = ['project.addFiles', 'project.addFolder', 'project.bringUpToDate', '-1', 'project.save', 'project.copy', 'project.close', '-2', 'start.sample', 'start.new', 'start.open', 'start.openArchive'] as const;
 
 /** The commands of the frame. Views add their own while they are shown. */
 export function frameCommands(workspace: Workspace, views: readonly View[]): readonly Command[] {
@@ -66,6 +69,7 @@ function projectCommands(workspace: Workspace, project: ProjectSession): readonl
     },
     { id: 'project.addFiles', label: { key: 'common.addFiles' }, group: 'command.project', shortcut: 'mod+i', icon: FilePlus, isEnabled: !isReadOnly, run: () => importFromComputer(workspace, 'files') },
     { id: 'project.addFolder', label: { key: 'common.addFolder' }, group: 'command.project', icon: FolderInput, isEnabled: !isReadOnly, run: () => importFromComputer(workspace, 'folder') },
+    { id: 'project.bringUpToDate', label: { key: 'analysis.update' }, group: 'command.project', shortcut: 'mod+enter', icon: Play, isEnabled: !isReadOnly && outstandingKinds(project.document).length > 0, run: () => bringUpToDate(project, workspace) },
     { id: 'project.save', label: { key: 'common.saveNow' }, group: 'command.project', shortcut: 'mod+s', icon: Save, isEnabled: !isReadOnly, run: () => project.save() },
     { id: 'project.copy', label: { key: 'archive.makeCopy' }, group: 'command.project', icon: Copy, run: () => workspace.copyProject() },
     { id: 'notes.open', label: { key: 'note.open' }, group: 'command.project', shortcut: 'mod+shift+m', icon: MessageSquareText, run: () => void (notes.isOpen = !notes.isOpen) },

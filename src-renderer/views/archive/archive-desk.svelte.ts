@@ -5,9 +5,9 @@ import { toldFailure } from '../../session/problems.svelte';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import type { Text } from '../../session/text';
 import type { Workspace } from '../../session/workspace.svelte';
-import { readMeasurements } from './read-measurements';
-import { VerifyClient } from '../../workers/verify-client';
-import type { VerifiedAnalysis } from '../../workers/verify-service';
+import { readMeasurements } from '../../session/read-measurements';
+import { DocumentClient } from '../../workers/document-client';
+import type { VerifiedAnalysis } from '../../workers/document-service';
 
 export type ArchiveTab = 'write' | 'check' | 'compare' | 'history';
 
@@ -132,7 +132,7 @@ export class ArchiveDesk {
 
   async #recompute(): Promise<VerifiedAnalysis[] | null> {
     const { document } = this.#project;
-    const client = new VerifyClient();
+    const client = new DocumentClient();
     try {
       return await this.#workspace.tasks.run({ key: 'archive.check.recomputing' }, async (task) => {
         const measurements = await readMeasurements(this.#project, () => task.check());

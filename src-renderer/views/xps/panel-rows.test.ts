@@ -3,7 +3,6 @@ import { translate } from '@shared/i18n/translate';
 import type { XpsSettings } from '@shared/xps/model';
 import { regionTemplates } from '@shared/xps/templates/region-templates';
 import { plotThemes } from '../../plots/plot-theme';
-import { upToDate, seriesId, singleId } from './analysis-choice';
 import { panelHandles, panelRows, type PanelInput } from './panel-rows';
 import { regionTabs } from './region-tabs';
 
@@ -88,20 +87,5 @@ describe('regionTabs', () => {
       { id: 'Ru3d_C1s', label: 'Ru 3d + C 1s', states: 2 },
       { id: 'O1s', label: 'O 1s', states: 1 },
     ]);
-  });
-});
-
-describe('which analysis', () => {
-  it('keeps the analysis of all states apart from those of one', () => {
-    const analyses = [{ kind: 'cycling', id: 'curve' }, { kind: 'xps-series', id: singleId('a') }, { kind: 'xps-series', id: 'main' }] as unknown as Parameters<typeof seriesId>[0];
-    expect(seriesId(analyses)).toBe('main');
-    expect(seriesId([])).toBe('xps');
-  });
-
-  it('adds what was measured since the settings were made', () => {
-    const older = { ...model, states: ['a'] };
-    const now = { ...model, regions: [...model.regions, regionTemplates['Cl2p']!()], states: ['a', 'b'] };
-    expect(upToDate(older, now, 'all')).toMatchObject({ states: ['a', 'b'], regions: [{ region: 'Ru3d_C1s' }, { region: 'Cl2p' }] });
-    expect(upToDate(older, model, 'a')).toBe(older);
   });
 });

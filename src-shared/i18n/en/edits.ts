@@ -5,6 +5,7 @@ import { counted } from '../plural';
 export const edits = {
   'edit.remember': 'remember the view',
   'edit.analyse': 'compute {analysis}',
+  'edit.bringUpToDate': (p) => `bring ${counted(p, 'count', 'result', 'results')} up to date`,
   'edit.importFiles': (p) => `import ${counted(p, 'count', 'file', 'files')}`,
   'edit.readAgain': ({ file, count }) => (count === 1 ? `read ${file} differently` : `read ${file} and ${Number(count) - 1} more differently`),
   'edit.removeFile': 'remove {file}',

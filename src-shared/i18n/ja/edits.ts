@@ -4,6 +4,7 @@ import type { edits as en } from '../en/edits';
 export const edits: Translation<typeof en> = {
   'edit.remember': '表示状態の記憶',
   'edit.analyse': '{analysis}を計算',
+  'edit.bringUpToDate': '{count}件の結果を更新',
   'edit.importFiles': '{count}個のファイルの読み込み',
   'edit.readAgain': ({ file, count }) => (count === 1 ? `${file}の読み方の変更` : `${file}ほか${Number(count) - 1}件の読み方の変更`),
   'edit.removeFile': '{file}の削除',

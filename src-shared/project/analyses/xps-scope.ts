@@ -1,4 +1,4 @@
-/** Which analysis of a document the workbench shows, and what a fit adds to its settings. */
+/** Which XPS analysis of a document is that of all states, and what new measurements add to its settings. */
 import type { Analysis } from '@shared/project/document';
 import type { XpsSettings } from '@shared/xps/model';
 
@@ -7,8 +7,11 @@ const singlePrefix = 'xps-alone-';
 /** Id of the analysis of one state alone. */
 export const singleId = (stateId: string): string => `${singlePrefix}${stateId}`.slice(0, 64);
 
+/** Whether an analysis is of one state alone. */
+export const isSingle = ({ id }: Pick<Analysis, 'id'>): boolean => id.startsWith(singlePrefix);
+
 /** Id of the analysis of all states: the first one that is not of a single state. */
-export const seriesId = (analyses: readonly Analysis[]): string => analyses.find(({ kind, id }) => kind === 'xps-series' && !id.startsWith(singlePrefix))?.id ?? 'xps';
+export const seriesId = (analyses: readonly Analysis[]): string => analyses.find((analysis) => analysis.kind === 'xps-series' && !isSingle(analysis))?.id ?? 'xps';
 
 /**
  * The settings with what was measured since they were made: states that have data now, and the templates of regions that the
@@ -21,6 +24,3 @@ export function upToDate(settings: XpsSettings, defaults: XpsSettings, scope: st
   if (added.length === 0 && JSON.stringify(states) === JSON.stringify(settings.states)) return settings;
   return { ...settings, regions: [...settings.regions, ...added], states };
 }
-
-/** Now, as documents write points in time. */
-export const timestamp = (): string => new Date().toISOString();

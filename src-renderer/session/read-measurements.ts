@@ -1,5 +1,5 @@
 import type { Measurement } from '@shared/spectrum/spectrum';
-import type { ProjectSession } from '../../session/project-session.svelte';
+import type { ProjectSession } from './project-session.svelte';
 
 /**
  * Every measurement of a project that can be read, by id. What cannot was named by the check of the files; its results then differ.

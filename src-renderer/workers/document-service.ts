@@ -1,0 +1,94 @@
+/** What is computed of a whole document at once: every stored result anew and held against its numbers, and whatever has no current result. */
+import { computeAnalysis, type AnalysisData } from '@shared/project/analyses/compute-analysis';
+import { outstandingAnalyses } from '@shared/project/analyses/outstanding';
+import type { MessageParams } from '@shared/i18n/message';
+import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/document';
+import { verifiableAnalyses, verifyAnalysis, type Verification } from '@shared/report/verify-analyses';
+import type { Measurement } from '@shared/spectrum/spectrum';
+import { throttle, type Progress } from './analysis-service';
+
+/** Parsed measurements by measurement id; what is missing is as if it had not been measured. */
+export type Measurements = ReadonlyMap<string, Measurement>;
+
+/** One analysis and what came of it. */
+export interface VerifiedAnalysis {
+  readonly id: string;
+  readonly title: string;
+  readonly verification: Verification;
+}
+
+/** What is written beside results. */
+export interface ComputedBy {
+  /** Titles of analyses that did not exist before, by kind. */
+  readonly titles: Readonly<Record<AnalysisKind, string>>;
+  readonly software: string;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/** An analysis that has a result now, with the settings it had before; or the sentence why there is none. */
+export type UpdatedAnalysis =
+  | { readonly ok: true; readonly analysis: Analysis }
+  | { readonly ok: false; readonly title: string; readonly key: string | null; readonly params: MessageParams; readonly detail: string };
+
+export const documentService = {
+  verify(document: ProjectDocument, measurements: Measurements, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): VerifiedAnalysis[] {
+    const data = analysisData(measurements);
+    return each(verifiableAnalyses(document), ({ title }) => title, cancelFlag, onProgress, (analysis, onFraction) => ({
+      id: analysis.id,
+      title: analysis.title,
+      verification: verifyAnalysis(document, data, analysis, onFraction),
+    }));
+  },
+
+  bringUpToDate(document: ProjectDocument, measurements: Measurements, { titles, software, now }: ComputedBy, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): UpdatedAnalysis[] {
+    const data = analysisData(measurements);
+    return each(outstandingAnalyses(document, data, titles), ({ analysis }) => analysis.title, cancelFlag, onProgress, ({ analysis, findings }, onFraction): UpdatedAnalysis => {
+      const refused = { ok: false as const, title: analysis.title };
+      try {
+        const outcome = computeAnalysis(document, data, analysis, { software, now, findings, onProgress: onFraction });
+        return outcome.ok ? outcome : { ...refused, key: outcome.problem.key, params: outcome.problem.params, detail: '' };
+      } catch (error) {
+        return { ...refused, key: null, params: {}, detail: error instanceof Error ? error.message : String(error) };
+      }
+    });
+  },
+};
+
+export type DocumentService = typeof documentService;
+
+function analysisData(measurements: Measurements): AnalysisData {
+  return {
+    spectrumOf: ({ id }) => {
+      const found = measurements.get(id);
+      return found?.kind === 'spectrum' ? found : null;
+    },
+    curveOf: ({ id }) => {
+      const found = measurements.get(id);
+      return found?.kind === 'curve' ? found : null;
+    },
+  };
+}
+
+/** Works on one after the other, with progress over all of them. Ends with an error once the flag is set. */
+function each<T, R>(
+  items: readonly T[],
+  titleOf: (item: T) => string,
+  cancelFlag: Int32Array | null,
+  onProgress: (progress: Progress) => unknown,
+  work: (item: T, onFraction: (fraction: number) => void) => R,
+): R[] {
+  const report = throttle(onProgress);
+  const assertGoing = (): void => {
+    if (cancelFlag !== null && Atomics.load(cancelFlag, 0) === 1) throw new Error('The run was cancelled.');
+  };
+  return items.map((item, i) => {
+    const done = work(item, (fraction) => {
+      assertGoing();
+      report({ fraction: (i + fraction) / items.length, stage: titleOf(item) });
+    });
+    // Also where the work took the interruption for a failure of its own.
+    assertGoing();
+    return done;
+  });
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { documentService } from './document-service';
+
+expose(documentService);

@@ -1,4 +1,0 @@
-import { expose } from 'comlink';
-import { verifyService } from './verify-service';
-
-expose(verifyService);
