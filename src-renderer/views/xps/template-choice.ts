@@ -33,10 +33,10 @@ export function offeredTemplates(region: string, spectrum: Spectrum | null, word
   ];
 }
 
-function casaFit(region: string, label: string, { metadata, xps, x }: Spectrum): ReturnType<typeof readCasaFit> {
+function casaFit(region: string, label: string, { metadata, xps }: Spectrum): ReturnType<typeof readCasaFit> {
   const comment = metadata['comment'];
-  if (comment === undefined || !xps?.photonEnergyEv || x.length < 2) return null;
-  return readCasaFit(comment, { key: region, label }, xps.photonEnergyEv, (x[x.length - 1]! - x[0]!) / (x.length - 1));
+  if (comment === undefined || !xps?.photonEnergyEv) return null;
+  return readCasaFit(comment, { key: region, label }, xps.photonEnergyEv);
 }
 
 /** Where the numbers of a model come from, each source once. */

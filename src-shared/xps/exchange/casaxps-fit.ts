@@ -2,17 +2,19 @@
  * The fit that CasaXPS leaves in the comment of a VAMAS block, as a model to start from. Layout read off FeO_analyzed.vms
  * (pynxtools-xps, Apache-2.0); the words of the line shapes follow the CasaXPS manual (science note of the shapes, S13, S16, S20):
  *
- *     CASA region (*name*) (*background*) lowKinetic highKinetic …
+ *     Calib M = measured A = assigned [Regions] [Comps] BE ADD
+ *     CASA region (*name*) (*background*) lowKinetic highKinetic RSF channelsAveraged …
  *     CASA comp (*name*) (*shape*) Area value min max link factor MFWHM value min max link factor Position value min max link offset …
  *
- * Energies are kinetic; a link is the number of another component from 0, or −1.
+ * Energies are kinetic; a link is the number of another component from 0, or −1. A Calib line adds A − M to the binding energies that
+ * CasaXPS shows, never to the file's own axis; regions and components that it does not name are stored as shown, so without that sum.
  */
 import type { BackgroundSpec, ComponentSpec, ParameterSpec, RegionModel, Shape, Species } from '../model';
-import { fixed, shared } from '../templates/parameter';
+import { fixed, linked, shared } from '../templates/parameter';
 
 /** What could not be taken as it stands: a message of the dictionary under `xps.casa.`. */
 export interface CasaNote {
-  readonly key: 'xps.casa.asLa' | 'xps.casa.unknownShape' | 'xps.casa.background';
+  readonly key: 'xps.casa.asLa' | 'xps.casa.unknownShape' | 'xps.casa.background' | 'xps.casa.calibrated';
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -20,8 +22,9 @@ export interface CasaNote {
 export interface CasaComponent {
   readonly name: string;
   readonly shape: string;
-  /** Binding energy, eV. */
+  /** Binding energy on the file's own axis, eV; of LA and LF lines the centre, which their Gaussian leaves below the maximum. */
   readonly position: number;
+  /** As CasaXPS lists it; an LA or LF line is not that wide at half its height. */
   readonly fwhm: number;
   /** Counts eV, or counts s⁻¹ eV: the ordinate's unit. */
   readonly area: number;
@@ -43,15 +46,16 @@ interface Field {
 }
 
 const compLine = /^CASA comp \(\*(.*?)\*\) \(\*(.*?)\*\) Area (.*)$/;
-const regionLine = /^CASA region \(\*(.*?)\*\) \(\*(.*?)\*\) (\S+) (\S+)/;
+const regionLine = /^CASA region \(\*(.*?)\*\) \(\*(.*?)\*\) (\S+) (\S+)(?: \S+ (\d+))?/;
+const calibLine = /^Calib\s+M\s*=\s*(\S+)\s+A\s*=\s*(\S+)(.*)$/;
+const mostAveraged = 50;
 
 /**
  * Reads the fit out of a block's comment; null when there is none.
  * @param region key and label of the model that is made
  * @param photonEnergyEv turns the kinetic energies of CasaXPS into binding energies
- * @param stepEv channel width, eV: CasaXPS gives the Gaussian of its LA lines in channels
  */
-export function readCasaFit(comment: string, region: { readonly key: string; readonly label: string }, photonEnergyEv: number, stepEv: number): CasaFit | null {
+export function readCasaFit(comment: string, region: { readonly key: string; readonly label: string }, photonEnergyEv: number): CasaFit | null {
   const lines = comment.split(/\r?\n/).map((line) => line.trim());
   const found = lines.flatMap((line) => {
     const match = compLine.exec(line);
@@ -65,11 +69,13 @@ export function readCasaFit(comment: string, region: { readonly key: string; rea
   const window = lines.flatMap((line) => regionLine.exec(line) ?? []);
   const notes: CasaNote[] = [];
   const background = backgroundOf(window[2] ?? 'Linear', notes);
-  const ends = window.length > 0 ? [Number(window[3]), Number(window[4])].map((kinetic) => photonEnergyEv - kinetic).sort((a, b) => a - b) : [];
+  const calibration = calibrationOf(lines);
+  if (calibration.shown !== 0) notes.push({ key: 'xps.casa.calibrated', params: { shift: calibration.shown.toFixed(2) } });
+  const ends = window.length > 0 ? [Number(window[3]), Number(window[4])].map((kinetic) => photonEnergyEv - kinetic - calibration.regions).sort((a, b) => a - b) : [];
+  const bound = (kinetic: number): number => photonEnergyEv - kinetic - calibration.components;
   const components = found.map(({ name, shape, width, position }, i): ComponentSpec => {
-    const binding = photonEnergyEv - position.value;
-    const line = shapeOf(shape, width, stepEv, notes);
-    const bound = (value: number): number => photonEnergyEv - value;
+    const binding = bound(position.value);
+    const line = shapeOf(`casa${i}`, shape, width, notes);
     const follows = position.link !== null && found[position.link] && position.link !== i;
     return {
       id: `casa${i}`,
@@ -94,10 +100,10 @@ export function readCasaFit(comment: string, region: { readonly key: string; rea
       region: region.key,
       label: region.label,
       window: ends.length === 2 && ends.every(Number.isFinite) ? [ends[0]!, ends[1]!] : null,
-      background: { kind: background, slope: false, endpointAverage: 5, lossSteps: {} },
+      background: { kind: background, slope: false, endpointAverage: Math.min(mostAveraged, Math.max(1, Number(window[5] ?? 1))), lossSteps: {} },
       components,
     },
-    components: found.map(({ name, shape, area, width, position }) => ({ name, shape, position: photonEnergyEv - position.value, fwhm: width.value, area: area.value })),
+    components: found.map(({ name, shape, area, width, position }) => ({ name, shape, position: bound(position.value), fwhm: width.value, area: area.value })),
     notes,
   };
 }
@@ -116,39 +122,71 @@ const source = 'CasaXPS';
 /** A free number inside the bounds of CasaXPS; equal bounds mean that it was held. */
 const bounded = (value: number, min: number, max: number): ParameterSpec => (max - min > 1e-9 ? shared(Math.min(max, Math.max(min, value)), source, { min, max }) : fixed(value, source));
 
-function shapeOf(text: string, width: Field, stepEv: number, notes: CasaNote[]): { shape: Shape; parameters: Record<string, ParameterSpec> } {
+/** What the Calib lines added to the binding energies that CasaXPS shows, eV, and what of it the stored regions and components lack. */
+function calibrationOf(lines: readonly string[]): { shown: number; regions: number; components: number } {
+  const sums = { shown: 0, regions: 0, components: 0 };
+  for (const line of lines) {
+    const [, measured, assigned, flags = ''] = calibLine.exec(line) ?? [];
+    const shift = Number(assigned) - Number(measured);
+    if (!Number.isFinite(shift)) continue;
+    sums.shown += shift;
+    if (!/\bRegions\b/i.test(flags)) sums.regions += shift;
+    if (!/\bComps\b/i.test(flags)) sums.components += shift;
+  }
+  return sums;
+}
+
+function shapeOf(id: string, text: string, width: Field, notes: CasaNote[]): { shape: Shape; parameters: Record<string, ParameterSpec> } {
   const [, name = '', inside = ''] = /^([A-Za-z]+)\(([^)]*)\)/.exec(text.trim()) ?? [];
   const numbers = inside.split(',').map(Number);
-  const fwhm = bounded(width.value, width.min, width.max);
   const isWhole = text.trim() === `${name}(${inside})` && numbers.every(Number.isFinite);
   if (isWhole && (name === 'SGL' || name === 'GL')) {
-    return { shape: name === 'SGL' ? 'gaussLorentzSum' : 'gaussLorentzProduct', parameters: { fwhm, mixing: fixed(numbers[0]! / 100, source) } };
+    return { shape: name === 'SGL' ? 'gaussLorentzSum' : 'gaussLorentzProduct', parameters: { fwhm: bounded(width.value, width.min, width.max), mixing: fixed(numbers[0]! / 100, source) } };
   }
-  if (isWhole && (name === 'LA' || name === 'LF') && numbers[0]! > 0.5) {
-    // LA(α, m) is symmetric, LA(α, β, m) not; LF adds a damping before the last number.
-    const alpha = numbers[0]!;
-    const beta = numbers.length > 2 ? Math.max(0.501, numbers[1]!) : alpha;
-    // LF(α, β, w, …, m): the third number damps the tails; its unit is taken to be channels, as that of m is.
-    const damping = name === 'LF' && numbers.length > 3 ? numbers[2]! * stepEv : null;
-    const channels = numbers.length > 1 ? numbers[numbers.length - 1]! : 0;
-    // The kernel is not published; other readers take a third of its channels as standard deviation.
-    const gauss = (channels / 3) * stepEv * 2.354820045;
-    // What CasaXPS lists as the width is the full width of the whole line: (F/2)(√(2^(1/α) − 1) + √(2^(1/β) − 1)) before the Gaussian.
-    const perWidth = 2 / (Math.sqrt(2 ** (1 / alpha) - 1) + Math.sqrt(2 ** (1 / beta) - 1));
-    notes.push({ key: 'xps.casa.asLa', params: { line: text, shape: damping === null ? 'LA' : 'LF', gauss: gauss.toFixed(2) } });
-    return {
-      shape: damping === null ? 'la' : 'lf',
-      parameters: {
-        fwhm: bounded(perWidth * width.value, perWidth * width.min, perWidth * width.max),
-        alpha: fixed(alpha, source),
-        beta: fixed(beta, source),
-        gaussFwhm: fixed(gauss, source),
-        ...(damping !== null && { tailDamping: fixed(damping, source) }),
-      },
-    };
+  if (isWhole && (name === 'LA' || name === 'LF')) {
+    const line = asymmetricLorentzian(id, name, numbers, width);
+    if (line) {
+      notes.push({ key: 'xps.casa.asLa', params: { line: text, shape: name } });
+      return line;
+    }
   }
   notes.push({ key: 'xps.casa.unknownShape', params: { line: text } });
-  return { shape: 'gaussLorentzSum', parameters: { fwhm, mixing: fixed(0.3, source) } };
+  return { shape: 'gaussLorentzSum', parameters: { fwhm: bounded(width.value, width.min, width.max), mixing: fixed(0.3, source) } };
+}
+
+/*
+ * The kernel of LA and LF is not published. The curves that CasaXPS exported of LF(0.54,10,80,100,6) at two listed widths (FeO_analyzed_lineshapes_cols.txt,
+ * pynxtools-xps) are one curve once energies are divided by the listed width: so the Gaussian and the damping go with the width, not with the channels.
+ * Lines of lf.ts follow it to 0.1 % of its height with a Lorentzian of 0.504, a Gaussian of 0.809 and a damping of 5.31 listed widths (test beside this file).
+ * That other m and w act in proportion is taken from the manual, where they run from 0 to 499, and not shown by a curve.
+ */
+const gaussPerLorentz = 0.01605;
+const dampingPerWidth = 5.31 / 80;
+/** Width of the Voigt line of that Lorentzian and that Gaussian in units of the listed one. */
+const voigtPerWidth = 1.11;
+
+/** LA(m), LA(α, m), LA(α, β, m) or LF(α, β, w, m[, n]); null when the numbers make no line of finite area. */
+function asymmetricLorentzian(id: string, name: 'LA' | 'LF', numbers: readonly number[], width: Field): { shape: Shape; parameters: Record<string, ParameterSpec> } | null {
+  const isDamped = name === 'LF';
+  if (isDamped ? numbers.length < 4 || numbers.length > 5 : numbers.length < 1 || numbers.length > 3) return null;
+  const alpha = numbers.length > 1 ? numbers[0]! : 1;
+  const beta = isDamped || numbers.length > 2 ? numbers[1]! : alpha;
+  const channels = isDamped ? numbers[3]! : numbers[numbers.length - 1]!;
+  if (!(alpha > (isDamped ? 0 : 0.5) && beta > (isDamped ? 0 : 0.5) && channels >= 0) || (isDamped && !(numbers[2]! > 0 && channels > 0))) return null;
+  const ratio = gaussPerLorentz * channels;
+  // Olivero and Longbothum 1977: the width of a Voigt line from those of its parts.
+  const lorentzPerWidth = channels > 0 ? voigtPerWidth / (0.5346 + Math.sqrt(0.2166 + ratio * ratio)) : 2 / (Math.sqrt(2 ** (1 / alpha) - 1) + Math.sqrt(2 ** (1 / beta) - 1));
+  const withWidth = (factor: number): ParameterSpec => linked(`${id}.fwhm`, `${source}: in proportion to the width`, factor);
+  return {
+    shape: isDamped ? 'lf' : 'la',
+    parameters: {
+      fwhm: bounded(lorentzPerWidth * width.value, lorentzPerWidth * width.min, lorentzPerWidth * width.max),
+      alpha: fixed(alpha, source),
+      beta: fixed(beta, source),
+      gaussFwhm: withWidth(ratio),
+      ...(isDamped && { tailDamping: withWidth((dampingPerWidth * numbers[2]!) / lorentzPerWidth) }),
+    },
+  };
 }
 
 function backgroundOf(text: string, notes: CasaNote[]): BackgroundSpec['kind'] {
