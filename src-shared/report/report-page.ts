@@ -8,6 +8,7 @@ import { filesSection } from './files-section';
 import { markup, type Markup } from './markup';
 import { notesSection } from './notes-section';
 import type { ReportInput, ReportPart } from './report-input';
+import { summaryLines } from './summary';
 import type { Texts } from './texts';
 import { computedXps } from './xps-results';
 import { xpsSection } from './xps-section';
@@ -31,6 +32,7 @@ export function reportPage(input: ReportInput, locale: Locale): string {
 </head>
 <body>
 ${header(input, t)}
+${summary(document, t)}
 ${document.analyses.every(({ result }) => result === null) ? markup`<p>${t('report.nothingAnalysed')}</p>` : null}
 ${goesIn('xrd') ? xrdSection(document, locale, t) : null}
 ${goesIn('raman') ? ramanSection(document, locale, t) : null}
@@ -57,6 +59,13 @@ function header({ document, software, createdAt }: ReportInput, t: Texts): Marku
   return markup`<header><h1>${document.title}</h1>
 ${sample.synthetic ? markup`<p class="notice" role="note">${t('report.synthetic')}</p>` : null}
 <dl>${facts.filter(([, fact]) => fact !== '').map(([name, fact]) => markup`<dt>${name}</dt><dd>${fact}</dd>`)}</dl></header>`;
+}
+
+/** What the states say together, for a reader of one page. */
+function summary(document: ReportInput['document'], t: Texts): Markup | null {
+  const lines = summaryLines(document, t);
+  if (lines.length === 0) return null;
+  return markup`<section><h2>${t('summary.title')}</h2><ul>${lines.map(({ headline, text, needsAttention }) => markup`<li${needsAttention ? markup` class="caution"` : null}><strong>${headline}</strong> ${text}</li>`)}</ul></section>`;
 }
 
 const style = markup`

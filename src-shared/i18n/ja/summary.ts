@@ -1,0 +1,27 @@
+import type { Translation } from '../message';
+import type { summary as en } from '../en/summary';
+
+export const summary: Translation<typeof en> = {
+  'summary.title': '全状態からわかること',
+  'summary.nothing': 'まだ解析されていないか、結果が古くなっています。',
+  'summary.join': '',
+  'summary.limits': 'すべての状態で{limits}（95 %）。',
+  'summary.xrd.amorphous': '非晶質です。',
+  'summary.xrd.rate': 'パターンごとの誤検出率{rate} %でブラッグピークはありません。',
+  'summary.xrd.crystalline': '{states}に{found}。',
+  'summary.xrd.unnamed': '未知の相のブラッグピーク',
+  'summary.xrd.undecided': 'XRDでは{states}を判定できません。',
+  'summary.xrd.others': '{count}状態のうち{amorphous}状態は記載の限界内で非晶質です。',
+  'summary.raman.found': '{states}に{reference}。',
+  'summary.raman.none': '{count}件のラマンスペクトルに出発物質は見つかりません。',
+  'summary.raman.undecided': 'ラマンでは出発物質を判定できません。',
+  'summary.raman.limit': 'すべての状態で{reference}はバンド強度の{limit} %未満です（95 %）。',
+  'summary.raman.unjudged': '{reference}は鋭いラマンバンドをもたないため、ラマンでは判定できません。',
+  'summary.electrons': 'Ruあたり{electrons}電子が関与しています。',
+  'summary.electrons.range': 'XPSによる平均酸化数は{low}から{high}です。',
+  'summary.electrons.both': 'XPSによる平均酸化数は{low}から{high}、同じ状態について通過電荷からは{chargeLow}と{chargeHigh}です。',
+  'summary.chlorine.stays': 'Cl/Ruの変化は認められません。',
+  'summary.chlorine.changes': 'Cl/Ruが変化しています。',
+  'summary.chlorine.range': 'Cl/Ruは{low}から{high}です（χ² {chiSquare}、自由度{degrees}、p {p}。状態間の誤差は独立とみなしています）。',
+  'summary.chlorine.common': '全状態に共通する感度係数の不確かさ（{percent} %）を含めると{mean}です。',
+};
