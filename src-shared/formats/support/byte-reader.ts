@@ -63,8 +63,24 @@ export class ByteReader {
   }
   float64s(offset: number, count: number): Float64Array {
     this.#check(offset, 8 * count);
+    if (this.isLittleEndian) return new Float64Array(new Uint8Array(this.bytes.subarray(offset, offset + 8 * count)).buffer);
     const values = new Float64Array(count);
-    for (let i = 0; i < count; i++) values[i] = this.#view.getFloat64(offset + 8 * i, this.isLittleEndian);
+    for (let i = 0; i < count; i++) values[i] = this.#view.getFloat64(offset + 8 * i);
+    return values;
+  }
+
+  /** One number of each of `count` records that are `stride` bytes long, the first at `offset`. */
+  column(kind: 'f4' | 'f8' | 'u1' | 'u2' | 'u4', offset: number, stride: number, count: number): Float64Array {
+    if (count > 0) this.#check(offset, (count - 1) * stride + Number(kind[1]));
+    const view = this.#view;
+    const isLittle = this.isLittleEndian;
+    const values = new Float64Array(count);
+    // One loop per kind: with the choice inside, reading takes twice as long.
+    if (kind === 'f4') for (let i = 0, at = offset; i < count; i++, at += stride) values[i] = view.getFloat32(at, isLittle);
+    else if (kind === 'f8') for (let i = 0, at = offset; i < count; i++, at += stride) values[i] = view.getFloat64(at, isLittle);
+    else if (kind === 'u4') for (let i = 0, at = offset; i < count; i++, at += stride) values[i] = view.getUint32(at, isLittle);
+    else if (kind === 'u2') for (let i = 0, at = offset; i < count; i++, at += stride) values[i] = view.getUint16(at, isLittle);
+    else for (let i = 0, at = offset; i < count; i++, at += stride) values[i] = view.getUint8(at);
     return values;
   }
 
