@@ -111,6 +111,9 @@ function fromCounter(counter: Float64Array, data: GalvanostaticData, direction: 
   const increments = new Float64Array(rows);
   const back = -1e-6 * largest;
   const { currentMA, timeS } = data;
+  // By direction, discharge and charge: what the counter gives and what the current does.
+  const counted = [0, 0];
+  const passed = [0, 0];
   for (let i = 1; i < rows; i++) {
     const way = direction[i]!;
     if (way === 0) continue;
@@ -120,6 +123,10 @@ function fromCounter(counter: Float64Array, data: GalvanostaticData, direction: 
     const since = toward * (counter[i]! - counter[i - 1]!);
     const restarted = toward * counter[i]!;
     increments[i] = since >= back && since <= most ? way * since : restarted >= back && restarted <= most ? way * restarted : integrated[i]!;
+    const side = way > 0 ? 1 : 0;
+    counted[side]! += Math.abs(increments[i]!);
+    passed[side]! += Math.abs(integrated[i]!);
   }
-  return increments;
+  // A counter of charges alone stands still in discharges.
+  return counted.some((sum, side) => sum < 0.5 * passed[side]!) ? null : increments;
 }

@@ -113,6 +113,14 @@ describe('counters', () => {
     expect(found[1]).toBeCloseTo(-1, 9);
   });
 
+  test('a counter of charges alone does not make the discharges nothing', () => {
+    const chargesOnly = counted(rows.map((row) => ({ ...row, current: Math.max(0, row.current) })), 'never', true).map(({ count }, i) => ({ ...rows[i]!, count }));
+    const { steps: found, passed } = steps(chargesOnly, { extra: { count: 'capacity' }, units: { count: 'mA h' } });
+    expect(passed.counter).toBeNull();
+    expect(found[0]!.chargeMAh).toBeCloseTo(0.5, 2);
+    expect(found[1]!.chargeMAh).toBeCloseTo(-1, 2);
+  });
+
   test('a counter that restarts inside a step', () => {
     const restarted = counted(rows, 'never', true);
     const at = restarted.findIndex((row) => row.time > 6 * 3600);
