@@ -1,5 +1,6 @@
 import type { CurveColumn } from '@shared/spectrum/spectrum';
 import type { ColumnMeaning } from '../support/curve-table';
+import type { ReportBuilder } from '../support/report';
 
 /** Names of EC-Lab columns, from the wanted one to the one taken when it is absent. */
 const main: readonly { readonly quantity: CurveColumn['quantity']; readonly names: readonly RegExp[]; readonly isNeeded?: boolean }[] = [
@@ -19,7 +20,7 @@ const main: readonly { readonly quantity: CurveColumn['quantity']; readonly name
 
 /**
  * What the columns of an EC-Lab table are. Each quantity is given once, to the column that comes first in its list:
- * a table can hold Ewe, Ece and Ewe-Ece, and only the first is the cell's voltage here.
+ * a table can hold Ewe, Ece and Ewe-Ece, and only the first is the voltage here.
  */
 export function biologicMeanings(names: readonly string[]): ColumnMeaning[] {
   const chosen = new Map<number, { quantity: CurveColumn['quantity']; isNeeded: boolean }>();
@@ -35,4 +36,11 @@ function unitOf(name: string): string {
   if (/^(?:ox\/red|control\/V\/mA)$/.test(name)) return '';
   const slash = name.lastIndexOf('/');
   return slash < 0 ? '' : name.slice(slash + 1).replace(/\.(?=h|min)/g, ' ');
+}
+
+/** Where a counter electrode of its own was measured, which potential the curve has is said. */
+export function reportVoltage(names: readonly string[], meanings: readonly ColumnMeaning[], report: ReportBuilder): void {
+  const column = names[meanings.findIndex(({ quantity }) => quantity === 'voltage')];
+  const others = names.filter((name) => name !== column && /^<?E(?:ce|we-Ece|cell)>?\/V$/.test(name));
+  if (column !== undefined && others.length > 0) report.assumed('format.note.voltageOf', { column, others: others.join(', ') });
 }

@@ -15,9 +15,9 @@ import { limits } from '../support/limits';
 import { Metadata } from '../support/metadata';
 import { headText } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
-import { biologicMeanings } from './columns';
+import { biologicMeanings, reportVoltage } from './columns';
 
-export const biologicMpr: FormatReader = { id: 'biologic-mpr', label: 'BioLogic EC-Lab binary (.mpr)', version: 2, sniff, parse };
+export const biologicMpr: FormatReader = { id: 'biologic-mpr', label: 'BioLogic EC-Lab binary (.mpr)', version: 3, sniff, parse };
 
 const signatureLength = 52;
 
@@ -85,6 +85,9 @@ const flags: Readonly<Record<number, { name: string; shift: number; mask: number
   65: { name: 'counter inc.', shift: 7, mask: 1 },
 };
 
+/**
+ * Columns by the low byte of their number, which later versions write with 256 added: 467 is 211. Names as in the text export.
+ */
 const columns: Readonly<Record<number, readonly [string, Kind]>> = {
   4: ['time/s', 'f8'], 5: ['control/V/mA', 'f4'], 6: ['Ewe/V', 'f4'], 7: ['dq/mA.h', 'f8'], 8: ['I/mA', 'f4'], 9: ['Ece/V', 'f4'],
   13: ['(Q-Qo)/mA.h', 'f8'], 20: ['control/mA', 'f4'], 24: ['cycle number', 'f8'], 32: ['freq/Hz', 'f4'], 33: ['|Ewe|/V', 'f4'], 34: ['|I|/A', 'f4'],
@@ -92,17 +95,28 @@ const columns: Readonly<Record<number, readonly [string, Kind]>> = {
   74: ['|Energy|/W.h', 'f8'], 76: ['<I>/mA', 'f4'], 77: ['<Ewe>/V', 'f4'], 96: ['|Ece|/V', 'f4'], 98: ['Phase(Zce)/deg', 'f4'], 99: ['|Zce|/Ohm', 'f4'],
   100: ['Re(Zce)/Ohm', 'f4'], 101: ['-Im(Zce)/Ohm', 'f4'], 123: ['Energy charge/W.h', 'f8'], 124: ['Energy discharge/W.h', 'f8'],
   125: ['Capacitance charge/µF', 'f8'], 126: ['Capacitance discharge/µF', 'f8'], 131: ['Ns', 'u2'], 169: ['Cs/µF', 'f4'], 172: ['Cp/µF', 'f4'],
-  174: ['<Ewe>/V', 'f4'], 430: ['Phase(Zwe-ce)/deg', 'f4'], 431: ['|Zwe-ce|/Ohm', 'f4'], 432: ['Re(Zwe-ce)/Ohm', 'f4'], 433: ['-Im(Zwe-ce)/Ohm', 'f4'],
-  434: ['(Q-Qo)/C', 'f4'], 435: ['dQ/C', 'f4'], 441: ['<Ece>/V', 'f4'], 467: ['Q charge/discharge/mA.h', 'f8'], 468: ['half cycle', 'u4'], 471: ['<Ece>/V', 'f4'],
+  174: ['<Ewe>/V', 'f4'], 175: ['|Zwe-ce|/Ohm', 'f4'], 176: ['Re(Zwe-ce)/Ohm', 'f4'], 177: ['-Im(Zwe-ce)/Ohm', 'f4'], 178: ['(Q-Qo)/C', 'f4'], 179: ['dQ/C', 'f4'],
+  185: ['<Ece>/V', 'f4'], 211: ['Q charge/discharge/mA.h', 'f8'], 212: ['half cycle', 'u4'], 215: ['<Ece>/V', 'f4'],
   // Seen elsewhere.
-  11: ['<I>/mA', 'f8'], 16: ['Analog IN 1/V', 'f4'], 17: ['Analog IN 2/V', 'f4'], 19: ['control/V', 'f4'], 23: ['dQ/mA.h', 'f8'], 69: ['R/Ohm', 'f4'],
-  26: ['Rapp/Ohm', 'f4'], 27: ['Ewe-Ece/V', 'f4'], 75: ['Analog OUT/V', 'f4'], 78: ['Cs-2/µF-2', 'f4'], 163: ['|Estack|/V', 'f4'], 168: ['Rcmp/Ohm', 'f4'],
-  173: ['Cp-2/µF-2', 'f4'], 178: ['(Q-Qo)/C', 'f4'], 179: ['dQ/C', 'f4'], 182: ['step time/s', 'f8'], 211: ['Q charge/discharge/mA.h', 'f8'],
-  212: ['half cycle', 'u4'], 213: ['z cycle', 'u4'], 217: ['THD Ewe/%', 'f4'], 218: ['THD I/%', 'f4'], 220: ['NSD Ewe/%', 'f4'], 221: ['NSD I/%', 'f4'],
-  223: ['NSR Ewe/%', 'f4'], 224: ['NSR I/%', 'f4'], 462: ['Temperature/°C', 'f4'], 469: ['z cycle', 'u4'], 473: ['THD Ewe/%', 'f4'], 474: ['THD I/%', 'f4'],
-  476: ['NSD Ewe/%', 'f4'], 477: ['NSD I/%', 'f4'], 479: ['NSR Ewe/%', 'f4'], 480: ['NSR I/%', 'f4'], 498: ['Q charge/mA.h', 'f8'], 499: ['Q discharge/mA.h', 'f8'],
-  500: ['step time/s', 'f8'], 501: ['Efficiency/%', 'f8'], 502: ['Capacity/mA.h', 'f8'],
+  11: ['<I>/mA', 'f8'], 15: ['Phase(Z1)/deg', 'f4'], 16: ['Analog IN 1/V', 'f4'], 17: ['Analog IN 2/V', 'f4'], 19: ['control/V', 'f4'], 23: ['dQ/mA.h', 'f8'],
+  26: ['Rapp/Ohm', 'f4'], 27: ['Ewe-Ece/V', 'f4'], 45: ['|Z1|/Ohm', 'f4'], 46: ['|Z2|/Ohm', 'f4'], 69: ['R/Ohm', 'f4'], 75: ['Analog OUT/V', 'f4'], 78: ['Cs-2/µF-2', 'f4'],
+  105: ['-Im(Z1)/Ohm', 'f4'], 106: ['-Im(Z2)/Ohm', 'f4'], 110: ['Energy ce/W.h', 'f8'], 112: ['Energy we/W.h', 'f8'], 115: ['Energy ce charge/W.h', 'f8'],
+  116: ['Energy ce discharge/W.h', 'f8'], 135: ['<E1>/V', 'f4'], 136: ['<E2>/V', 'f4'], 163: ['|Estack|/V', 'f4'], 166: ['Phase(Zstack)/deg', 'f4'],
+  167: ['|Zstack|/Ohm', 'f4'], 168: ['Rcmp/Ohm', 'f4'], 173: ['Cp-2/µF-2', 'f4'], 182: ['step time/s', 'f8'], 206: ['Temperature/°C', 'f4'], 213: ['z cycle', 'u4'],
+  217: ['THD Ewe/%', 'f4'], 218: ['THD I/%', 'f4'], 219: ['THD Ece/%', 'f4'], 220: ['NSD Ewe/%', 'f4'], 221: ['NSD I/%', 'f4'], 222: ['NSD Ece/%', 'f4'],
+  223: ['NSR Ewe/%', 'f4'], 224: ['NSR I/%', 'f4'], 225: ['NSR Ece/%', 'f4'], 230: ['|Ewe h2|/V', 'f4'], 231: ['|Ewe h3|/V', 'f4'], 232: ['|Ewe h4|/V', 'f4'],
+  233: ['|Ewe h5|/V', 'f4'], 234: ['|Ewe h6|/V', 'f4'], 235: ['|Ewe h7|/V', 'f4'], 236: ['|I h2|/A', 'f4'], 237: ['|I h3|/A', 'f4'], 238: ['|I h4|/A', 'f4'],
+  239: ['|I h5|/A', 'f4'], 240: ['|I h6|/A', 'f4'], 241: ['|I h7|/A', 'f4'], 242: ['|Ece h2|/V', 'f4'], 243: ['|Ece h3|/V', 'f4'], 244: ['|Ece h4|/V', 'f4'],
+  245: ['|Ece h5|/V', 'f4'], 246: ['|Ece h6|/V', 'f4'], 247: ['|Ece h7|/V', 'f4'], 248: ['Rac/Ohm', 'f4'], 249: ['Rdc/Ohm', 'f4'],
+  498: ['Q charge/mA.h', 'f8'], 499: ['Q discharge/mA.h', 'f8'], 500: ['step time/s', 'f8'], 501: ['Efficiency/%', 'f8'], 502: ['Capacity/mA.h', 'f8'],
 };
+
+/** What a column number stands for beside the others: 174 is a potential, unless another potential is there already. */
+function columnOf(id: number, ids: readonly number[]): readonly [string, Kind] | undefined {
+  const low = id & 0xff;
+  if (low === 174 && ids.some((other) => other === 6 || other === 77)) return ['Phase(Zwe-ce)/deg', 'f4'];
+  return columns[id] ?? columns[low];
+}
 
 /** Where the records begin in the module, by its version. */
 const recordStart: Readonly<Record<number, number>> = { 0: 100, 2: 405, 3: 406, 10: 1007, 11: 1007 };
@@ -126,55 +140,42 @@ function readData(reader: ByteReader, { start, length, version }: Module, report
   const fields = layOut(ids, recordLength, start, report);
   const names = fields.map(({ name }) => name);
   const meanings = biologicMeanings(names);
-  const values = fields.map(() => new Float64Array(records));
-  for (let record = 0; record < records; record++) {
-    const at = start + first + record * recordLength;
-    for (let i = 0; i < fields.length; i++) values[i]![record] = readField(reader, fields[i]!, at);
-  }
-  return fields.map(({ name }, i) => ({ name, quantity: meanings[i]!.quantity, unit: meanings[i]!.unit, values: values[i]! }));
+  reportVoltage(names, meanings, report);
+  return fields.map(({ name, offset, kind }, i) => {
+    const column = (of: Kind | 'u1'): Float64Array => reader.column(of, start + first + offset, recordLength, records);
+    const values = typeof kind === 'string' ? column(kind) : column('u1').map((byte) => (byte >> kind.shift) & kind.mask);
+    return { name, quantity: meanings[i]!.quantity, unit: meanings[i]!.unit, values };
+  });
 }
 
-/** Places the fields in a record; one unknown column gets the bytes that are left and keeps its number as its name. */
+/** Places the fields in a record; unknown columns get the bytes that are left and keep their numbers as their names. */
 function layOut(ids: readonly number[], recordLength: number, start: number, report: ReportBuilder): Field[] {
-  const unknown = ids.filter((id) => flags[id] === undefined && columns[id] === undefined);
-  const known = (ids.some((id) => flags[id] !== undefined) ? 1 : 0) + ids.reduce((sum, id) => sum + (columns[id] === undefined ? 0 : sizeOf[columns[id][1]]), 0);
+  const kinds = ids.map((id) => (flags[id] === undefined ? columnOf(id, ids) : undefined));
+  const unknown = ids.filter((id, i) => flags[id] === undefined && kinds[i] === undefined);
+  const known = (ids.some((id) => flags[id] !== undefined) ? 1 : 0) + kinds.reduce((sum, kind) => sum + (kind === undefined ? 0 : sizeOf[kind[1]]), 0);
   const left = recordLength - known;
-  if (unknown.length > 1) throw new FormatError('format.error.unknownColumns', { columns: unknown.join(', ') }, atOffset(start));
-  const filler = ({ 2: 'u2', 4: 'f4', 8: 'f8' } as const)[left];
+  const filler = ({ 2: 'u2', 4: 'f4', 8: 'f8' } as const)[left / unknown.length];
+  // Of several unknown ones only floats are believed: other widths could be shared out in more than one way.
+  if (unknown.length > 1 && filler !== 'f4') throw new FormatError('format.error.unknownColumns', { columns: unknown.join(', ') }, atOffset(start));
   if ((unknown.length === 0 && left !== 0) || (unknown.length === 1 && filler === undefined)) {
     throw new FormatError('format.error.recordLength', { expected: known, found: recordLength }, atOffset(start));
   }
-  if (unknown.length === 1) report.assumed('format.note.unknownColumn', { column: unknown[0]! });
+  for (const column of unknown) report.assumed('format.note.unknownColumn', { column });
   const fields: Field[] = [];
   let offset = 0;
   let flagOffset: number | null = null;
-  for (const id of ids) {
+  for (const [i, id] of ids.entries()) {
     const flag = flags[id];
     if (flag !== undefined) {
       flagOffset ??= offset++;
       fields.push({ name: flag.name, offset: flagOffset, kind: flag });
       continue;
     }
-    const [name, kind] = columns[id] ?? [`column ${id}`, filler!];
+    const [name, kind] = kinds[i] ?? [`column ${id}`, filler!];
     fields.push({ name, offset, kind });
     offset += sizeOf[kind];
   }
   return fields;
-}
-
-function readField(reader: ByteReader, { offset, kind }: Field, at: number): number {
-  switch (kind) {
-    case 'f4':
-      return reader.float32(at + offset);
-    case 'f8':
-      return reader.float64(at + offset);
-    case 'u2':
-      return reader.uint16(at + offset);
-    case 'u4':
-      return reader.uint32(at + offset);
-    default:
-      return (reader.uint8(at + offset) >> kind.shift) & kind.mask;
-  }
 }
 
 /**

@@ -4,15 +4,15 @@
  * Layout: read off the files of the test folders and the EC-Lab manual's list of variables.
  */
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
-import { readCurveTable } from '../support/curve-table';
+import { readCurveTable, rowsOfLines } from '../support/curve-table';
 import { dateTimeSeconds, isDateTime, isDayFirst } from '../support/date-time';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
-import { biologicMeanings } from './columns';
+import { biologicMeanings, reportVoltage } from './columns';
 
-export const biologicMpt: FormatReader = { id: 'biologic-mpt', label: 'BioLogic EC-Lab text (.mpt)', version: 2, sniff, parse };
+export const biologicMpt: FormatReader = { id: 'biologic-mpt', label: 'BioLogic EC-Lab text (.mpt)', version: 3, sniff, parse };
 
 const bareTable = /^(?:[^\t\n]+\t)*(?:time\/s|freq\/Hz)\t/;
 
@@ -29,15 +29,16 @@ function parse(file: SourceFile): ParsedFile {
   const header = findHeader(lines);
   const names = lines[header]!.split('\t').map((name) => name.trim());
   while (names.length > 0 && names[names.length - 1] === '') names.pop();
+  const metadata = readSettings(lines.slice(0, header));
   const meanings = biologicMeanings(names);
   if (names.length < 2 || !meanings.some(({ quantity }) => quantity === 'time' || quantity === 'frequency')) {
     throw new FormatError('format.error.unexpected', { expected: 'column names with time/s or freq/Hz', found: lines[header]!.slice(0, 60) }, atLine(header + 1));
   }
-  const metadata = readSettings(lines.slice(0, header));
+  reportVoltage(names, meanings, report);
   const decimal = usesComma(lines, header + 1) ? ',' : '.';
   if (decimal === ',') report.understood('format.note.decimalComma');
   const splitRow = relativeTime(lines, header + 1, meanings.findIndex(({ quantity }) => quantity === 'time'), metadata, report);
-  const columns = readCurveTable({ lines, from: header + 1, splitRow, decimal, names, meaningOf: (_, i) => meanings[i]! }, metadata, report);
+  const columns = readCurveTable({ rows: rowsOfLines(lines, header + 1, splitRow), decimal, names, meaningOf: (_, i) => meanings[i]! }, metadata, report);
   const name = metadata.get('technique') ?? '';
   report.understood('format.note.curve', { rows: columns[0]!.values.length, columns: columns.length });
   return report.finish('biologic-mpt', [{ kind: 'curve', technique: 'electrochemistry', name, columns, metadata: metadata.toRecord() }]);

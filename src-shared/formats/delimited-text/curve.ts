@@ -1,6 +1,9 @@
 /** Plain tables over time: a cycler's or potentiostat's export through a spreadsheet. */
 import type { Curve, CurveColumn } from '@shared/spectrum/spectrum';
+import { isClock, readCurveTable, rowsOfLines, type ColumnMeaning } from '../support/curve-table';
 import type { Metadata } from '../support/metadata';
+import type { ReportBuilder } from '../support/report';
+import { splitCells } from '../support/split-cells';
 import type { NumberTable } from './table';
 
 interface Meaning {
@@ -9,24 +12,71 @@ interface Meaning {
   readonly factor: number;
 }
 
-const timeFactor: Readonly<Record<string, number>> = { s: 1, sec: 1, min: 60, h: 3600, hr: 3600 };
+const timeFactor: Readonly<Record<string, number>> = { s: 1, sec: 1, secs: 1, second: 1, seconds: 1, ms: 1e-3, min: 60, mins: 60, minute: 60, minutes: 60, h: 3600, hr: 3600, hrs: 3600, hour: 3600, hours: 3600 };
 
 /** Unit in brackets, after a slash or after a last blank or underline: "E (V)", "Ewe/V", "time_s". */
 function unitOf(name: string): string {
-  return (/[([]\s*([^)\]]+?)\s*[)\]]\s*$/.exec(name)?.[1] ?? /[/ _]\s*([A-Za-zµμ%°·.\- ]{1,6}(?:\/g)?)\s*$/.exec(name)?.[1] ?? '').replace(/^(m?[AW])[.·]?h/i, '$1 h');
+  return (/[([]\s*([^)\]]+?)\s*[)\]]\s*$/.exec(name)?.[1] ?? /[/ _]\s*([A-Za-zµμ%°·.\- ]{1,6}(?:\/g)?)\s*$/.exec(name)?.[1] ?? '').replace(/^([mµμu]?[AW])[.·]?h/i, '$1 h');
 }
+
+/** "Charge capacity" and "discharge capacity" each count half of what passed; neither is the counter of the whole. */
+const halfOfTheCharge = /^(?:dis)?ch(?:ar)?ge?\.?[\s_]*(?:cap|q\b)|^q[\s_]*(?:dis)?ch|^(?:充電|放電|充电|放电)容量/i;
 
 function meaningOf(name: string): Meaning {
   const unit = unitOf(name);
   const bare = name.replace(/[([].*$/, '').trim();
-  const seconds = timeFactor[unit.toLowerCase()];
-  if (/^(?:test[ _]?|elapsed[ _]?|total[ _]?)?time\b|^t\b|^経過時間|^時間/i.test(bare.replace(/_/g, ' ')) && seconds !== undefined) return { quantity: 'time', unit: 's', factor: seconds };
-  if (/^m?V$/.test(unit) && /volt|potential|^e(?:we|cell)?\b|^u\b|電圧|電位/i.test(bare.replace(/[_/]/g, ' '))) return { quantity: 'voltage', unit, factor: 1 };
-  if (/^[mµμ]?A$/.test(unit) && /current|^i\b|^<i>|電流/i.test(bare.replace(/[_/]/g, ' '))) return { quantity: 'current', unit, factor: 1 };
-  if (/^m?A h/.test(unit) && /cap|charge|^q\b|容量/i.test(bare.replace(/[_/]/g, ' '))) return { quantity: 'capacity', unit, factor: 1 };
-  if (/^cycle/i.test(bare)) return { quantity: 'cycle', unit: '', factor: 1 };
-  if (/^step(?![ _]?time)/i.test(bare)) return { quantity: 'step', unit: '', factor: 1 };
+  const words = bare.replace(/[_/]/g, ' ');
+  const seconds = Object.hasOwn(timeFactor, unit.toLowerCase()) ? timeFactor[unit.toLowerCase()] : undefined;
+  if (isTimeName(words) && seconds !== undefined) return { quantity: 'time', unit: 's', factor: seconds };
+  if (/^m?V$/.test(unit) && /volt|potential|^e(?:we|cell)?\b|^u\b|電圧|電位|电压|电位/i.test(words)) return { quantity: 'voltage', unit, factor: 1 };
+  if (/^[mµμun]?A$/.test(unit) && /current|^i\b|^<i>|電流|电流/i.test(words)) return { quantity: 'current', unit, factor: 1 };
+  if (/^[mµμu]?A h/.test(unit) && !halfOfTheCharge.test(words) && /cap|charge|^q\b|容量/i.test(words)) return { quantity: 'capacity', unit, factor: 1 };
+  if (/^cycle(?!.*(?:time|cap|charge))/i.test(words)) return { quantity: 'cycle', unit: '', factor: 1 };
+  if (/^step(?!.*time)/i.test(words)) return { quantity: 'step', unit: '', factor: 1 };
   return { quantity: 'other', unit, factor: 1 };
+}
+
+const isTimeName = (words: string): boolean => /^(?:test |elapsed |total |running )?time\b|^t\b|^経過時間|^時間|^(?:总|测试)?时间/i.test(words);
+
+/** How far down the names of a table of words may stand. */
+const headerLines = 200;
+
+/**
+ * A cycler's table with words, dates or empty cells between its numbers, under a line that names time, voltage and current with their
+ * units; `null` when there is none.
+ */
+export function curveWithWords(lines: readonly string[], metadataBefore: (lines: readonly string[]) => Metadata, report: ReportBuilder): Curve | null {
+  for (const [at, text] of lines.slice(0, headerLines).entries()) {
+    for (const delimiter of ['\t', ';', ','] as const) {
+      const names = splitCells(text, delimiter).map((name) => name.trim());
+      while (names[names.length - 1] === '') names.pop();
+      const rows = rowsOfLines(lines, at + 1, (line) => splitCells(line, delimiter));
+      const first = names.length < 3 || rows.count < 2 ? [] : rows.cellsOf(0);
+      const meanings = meaningsOf(names, first);
+      if (meanings === null) continue;
+      const decimal = delimiter !== ',' && first.some((cell, i) => meanings[i]?.isNeeded === true && /^\s*[+-]?\d*,\d+\s*$/.test(cell)) ? ',' : '.';
+      if (decimal === ',') report.understood('format.note.decimalComma');
+      const metadata = metadataBefore(lines.slice(0, at));
+      const columns = readCurveTable({ rows, decimal, names, meaningOf: (_, i) => meanings[i]! }, metadata, report);
+      report.understood('format.note.curve', { rows: rows.count, columns: columns.length });
+      return { kind: 'curve', technique: 'electrochemistry', name: '', columns, metadata: metadata.toRecord() };
+    }
+  }
+  return null;
+}
+
+/** `null` unless time, voltage and current are there. */
+function meaningsOf(names: readonly string[], first: readonly string[]): ColumnMeaning[] | null {
+  const taken = new Set<CurveColumn['quantity']>();
+  const meanings = names.map((name, i): ColumnMeaning => {
+    const isClockTime = isTimeName(name.replace(/[([].*$/, '').replace(/[_/]/g, ' ').trim()) && isClock(first[i] ?? '');
+    const { quantity, unit, factor } = isClockTime ? { quantity: 'time' as const, unit: 's', factor: 1 } : meaningOf(name);
+    if (quantity === 'other' || taken.has(quantity)) return { quantity: 'other', unit };
+    taken.add(quantity);
+    const isNeeded = quantity === 'time' || quantity === 'voltage' || quantity === 'current';
+    return { quantity, unit, factor, isNeeded, isClock: isClockTime };
+  });
+  return (['time', 'voltage', 'current'] as const).every((quantity) => taken.has(quantity)) ? meanings : null;
 }
 
 /** The table as a curve when its names and units say time, voltage and current; `null` otherwise. */

@@ -8,10 +8,10 @@ import { decodeText, splitLines } from '../support/read-text';
 import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
 import { createReport, type ReportBuilder } from '../support/report';
 import { axisAsTold, axisOfWords, guessAxis, type AxisGuess } from './axis-guess';
-import { asCurve } from './curve';
+import { asCurve, curveWithWords } from './curve';
 import { guessDialect, readTables, type NumberTable, type TextTables } from './table';
 
-export const delimitedText: FormatReader = { id: 'delimited-text', label: 'Delimited text', version: 2, sniff: () => lastResort, parse };
+export const delimitedText: FormatReader = { id: 'delimited-text', label: 'Delimited text', version: 3, sniff: () => lastResort, parse };
 
 /** Any text with a table of numbers will do, so every other reader goes first. */
 const lastResort = 0.05;
@@ -21,6 +21,10 @@ function parse(file: SourceFile): ParsedFile {
   const report = createReport();
   if (isGuess) report.assumed('format.note.encoding', { encoding });
   const lines = splitLines(text);
+  if (file.reading === undefined) {
+    const curve = curveWithWords(lines, (above) => readEntries(above.map((line, i) => ({ line: i + 1, text: line }))), report);
+    if (curve !== null) return report.finish('delimited-text', [curve]);
+  }
   const reading = file.reading ?? asFound;
   const dialect = guessDialect(lines, reading);
   if (dialect === null) throw new FormatError('format.error.noTable');
@@ -31,7 +35,7 @@ function parse(file: SourceFile): ParsedFile {
   else report.assumed(dialectNote, dialectParams);
   const found = readTables(lines, dialect);
   if (found.tables.length === 0) throw new FormatError('format.error.noTable');
-  const metadata = readEntries(found);
+  const metadata = readEntries(found.otherLines);
   const words = found.otherLines.map(({ text: line }) => line).join('\n').slice(0, 20_000);
   const measurements = found.tables.flatMap((table): Measurement[] => {
     assertFinite(table);
@@ -65,7 +69,7 @@ function markOf({ dialect, tables, otherLines }: TextTables, fileName: string): 
 const nameOfDelimiter = { '\t': 'tab', ';': ';', ',': ',', ' ': 'blank' } as const;
 
 /** Comment and header lines of the form "name: value", "name = value", "name<tab>value". */
-function readEntries({ otherLines }: TextTables): Metadata {
+function readEntries(otherLines: TextTables['otherLines']): Metadata {
   const metadata = new Metadata();
   for (const { line, text } of otherLines) {
     const bare = text.replace(/^\s*(?:#+|%+|\/\/|!|;|\*)\s*/, '').trim();

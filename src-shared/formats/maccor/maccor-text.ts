@@ -1,17 +1,19 @@
 /**
  * Maccor text export: a header of "name<tab>value" lines, then a table with tabs.
- * The current has no sign; the column "Md" tells charge (C) from discharge (D), and discharge becomes negative here.
- * Time has no unit in older exports (minutes); it is checked against the time stamps. Layout read off the test file.
+ * The current has no sign; the column "Md" or "State" tells charge (C) from discharge (D), and discharge becomes negative here.
+ * Time is "2d 00:03:04.5", or a number of seconds, or one without unit (minutes in older exports), which is checked against the time
+ * stamps. Layout read off the test file and the other example of cellpy's test data.
  */
 import type { CurveColumn } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
-import { readCurveTable, type ColumnMeaning } from '../support/curve-table';
+import { isClock, readCurveTable, rowsOfLines, type ColumnMeaning, type TableRows } from '../support/curve-table';
+import { dateTimeSeconds, isDayFirst } from '../support/date-time';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 
-export const maccorText: FormatReader = { id: 'maccor-text', label: 'Maccor text', version: 1, sniff, parse };
+export const maccorText: FormatReader = { id: 'maccor-text', label: 'Maccor text', version: 2, sniff, parse };
 
 /** Names with and without blanks and units, by version of the export. */
 const columnLine = /^Rec#?\t.*\t(?:Md|MD|State)\t/;
@@ -31,13 +33,19 @@ function parse(file: SourceFile): ParsedFile {
   const metadata = readHeader(lines.slice(0, header));
   let from = header + 1;
   while (from < lines.length && lines[from]!.trim() === '') from++;
-  const time = timeUnit(names, lines, from);
-  report.understood(time.isStated ? 'format.note.timeUnit' : 'format.note.timeUnitChecked', { unit: time.unit });
-  const meanings = names.map((name) => maccorMeaning(name, time.seconds));
+  const rows = rowsOfLines(lines, from, (line) => line.split('\t'));
+  const first = rows.count > 0 ? rows.cellsOf(0) : [];
+  const isTimeOfDay = isClock(first[names.findIndex((name) => testTime.test(name))] ?? '');
+  const { unit, from: unitFrom } = timeUnit(names, rows);
+  if (!isTimeOfDay && unitFrom === 'custom') report.assumed('format.note.timeUnitTaken', { unit });
+  else if (!isTimeOfDay) report.understood(unitFrom === 'name' ? 'format.note.timeUnit' : 'format.note.timeUnitChecked', { unit });
+  const meanings = names.map((name) => maccorMeaning(name, isTimeOfDay ? { isClock: true } : { factor: secondsOf[unit] }));
   for (const quantity of ['time', 'voltage', 'current'] as const) {
     if (!meanings.some((meaning) => meaning.quantity === quantity)) throw new FormatError('format.error.columnMissing', { column: quantity }, atLine(header + 1));
   }
-  const columns = readCurveTable({ lines, from, splitRow: (line) => line.split('\t'), decimal: '.', names, meaningOf: (_, i) => meanings[i]! }, metadata, report);
+  const decimal = first.some((cell, i) => meanings[i]?.isNeeded === true && /^\s*[+-]?\d*,\d+\s*$/.test(cell)) ? ',' : '.';
+  if (decimal === ',') report.understood('format.note.decimalComma');
+  const columns = readCurveTable({ rows, decimal, names, meaningOf: (_, i) => meanings[i]! }, metadata, report);
   const signed = signCurrent(columns, metadata);
   if (signed !== columns) report.understood('format.note.currentSigned');
   report.understood('format.note.curve', { rows: columns[0]!.values.length, columns: columns.length });
@@ -55,46 +63,41 @@ function readHeader(lines: readonly string[]): Metadata {
   return metadata;
 }
 
+const testTime = /^Test(?: ?Time| ?\()/i;
+
 const secondsOf = { s: 1, min: 60, h: 3600 } as const;
 type TimeUnit = keyof typeof secondsOf;
 
 /** The unit of the test time: as stated, or the one that agrees with the time stamps, or minutes as these exports have it. */
-function timeUnit(names: readonly string[], lines: readonly string[], from: number): { unit: TimeUnit; seconds: number; isStated: boolean } {
-  const column = names.findIndex((name) => /^Test ?Time/i.test(name));
+function timeUnit(names: readonly string[], rows: TableRows): { unit: TimeUnit; from: 'name' | 'stamps' | 'custom' } {
+  const column = names.findIndex((name) => testTime.test(name));
   const stated = /[[(](s|sec|min|h|hr|hour)s?[\])]/i.exec(names[column] ?? '')?.[1]?.toLowerCase();
-  if (stated !== undefined) {
-    const unit: TimeUnit = stated.startsWith('s') ? 's' : stated.startsWith('m') ? 'min' : 'h';
-    return { unit, seconds: secondsOf[unit], isStated: true };
-  }
+  if (stated !== undefined) return { unit: stated.startsWith('s') ? 's' : stated.startsWith('m') ? 'min' : 'h', from: 'name' };
   const stamp = names.findIndex((name) => /^DPT/i.test(name));
-  const elapsed = stamp < 0 || column < 0 ? null : elapsedByStamps(lines, from, column, stamp);
+  const elapsed = stamp < 0 || column < 0 ? null : elapsedByStamps(rows, column, stamp);
   const fits = (Object.keys(secondsOf) as TimeUnit[]).find((unit) => elapsed !== null && Math.abs(elapsed.value * secondsOf[unit] - elapsed.seconds) < 0.02 * elapsed.seconds + 2);
-  return { unit: fits ?? 'min', seconds: secondsOf[fits ?? 'min'], isStated: false };
+  return fits === undefined ? { unit: 'min', from: 'custom' } : { unit: fits, from: 'stamps' };
 }
 
-/** Last minus first row: by the time column, and in seconds by the stamps "5/11/2021 3:40:24 PM" (month first). */
-function elapsedByStamps(lines: readonly string[], from: number, column: number, stamp: number): { value: number; seconds: number } | null {
-  let last = lines.length - 1;
-  while (last > from && lines[last]!.trim() === '') last--;
-  const ends = [lines[from], lines[last]].map((line) => {
-    const cells = line?.split('\t') ?? [];
-    const [, month, day, year, hour, minute, second, half] = /^(\d+)\/(\d+)\/(\d+) (\d+):(\d+):(\d+)(?: ([AP])M)?$/.exec(cells[stamp] ?? '') ?? [];
-    const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'P' ? 12 : 0);
-    return { value: Number(cells[column]), seconds: Date.UTC(Number(year), Number(month) - 1, Number(day), hours, Number(minute), Number(second)) / 1000 };
-  });
-  const [first, end] = ends as [{ value: number; seconds: number }, { value: number; seconds: number }];
+/** Last minus first row: by the time column, and in seconds by the stamps "5/11/2021 3:40:24 PM". */
+function elapsedByStamps(rows: TableRows, column: number, stamp: number): { value: number; seconds: number } | null {
+  if (rows.count < 2) return null;
+  const ends = [rows.cellsOf(0), rows.cellsOf(rows.count - 1)] as const;
+  const dayFirst = isDayFirst(ends.map((cells) => cells[stamp] ?? ''));
+  const [first, end] = ends.map((cells) => ({ value: Number((cells[column] ?? '').replace(',', '.')), seconds: dateTimeSeconds(cells[stamp] ?? '', dayFirst) })) as [{ value: number; seconds: number }, { value: number; seconds: number }];
   const elapsed = { value: end.value - first.value, seconds: end.seconds - first.seconds };
   return Number.isFinite(elapsed.value) && elapsed.seconds > 60 ? elapsed : null;
 }
 
-function maccorMeaning(name: string, secondsPerUnit: number): ColumnMeaning {
+function maccorMeaning(name: string, time: Pick<ColumnMeaning, 'factor' | 'isClock'>): ColumnMeaning {
   const unit = (/[[(]([^\])]*)[\])]/.exec(name)?.[1] ?? '').replace(/^(m?[AW])h$/i, '$1 h');
   const needed = (quantity: CurveColumn['quantity'], usual: string): ColumnMeaning => ({ quantity, unit: unit === '' ? usual : unit, isNeeded: true });
-  if (/^Test ?Time/i.test(name)) return { quantity: 'time', unit: 's', factor: secondsPerUnit, isNeeded: true };
-  if (/^Step ?Time/i.test(name)) return { quantity: 'other', unit: 's', factor: secondsPerUnit };
-  if (/^(?:Volt|Voltage)/i.test(name)) return needed('voltage', 'V');
-  if (/^(?:Amps?|Current)/i.test(name)) return needed('current', 'A');
-  if (/^(?:Cap|Amp-hr)/i.test(name)) return { quantity: 'capacity', unit: unit || 'A h' };
+  if (testTime.test(name)) return { quantity: 'time', unit: 's', ...time, isNeeded: true };
+  if (/^Step(?: ?Time| ?\()/i.test(name)) return { quantity: 'other', unit: 's', ...time };
+  if (/^Volt/i.test(name)) return needed('voltage', 'V');
+  if (/^(?:Cap|Amp-?hr)/i.test(name)) return { quantity: 'capacity', unit: unit || 'A h' };
+  if (/^Watt-?hr/i.test(name)) return { quantity: 'other', unit: unit || 'W h' };
+  if (/^(?:Amps?|Current)\b/i.test(name)) return needed('current', 'A');
   if (/^Cycle C$|^Cyc(?:#|le)?$/i.test(name)) return { quantity: 'cycle', unit: '' };
   if (/^Step$/i.test(name)) return { quantity: 'step', unit: '' };
   if (/^(?:Md|State)$/i.test(name)) return { quantity: 'mode', unit: '' };

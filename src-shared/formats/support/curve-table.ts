@@ -17,13 +17,25 @@ export interface ColumnMeaning {
 }
 
 export interface CurveTableSource {
-  readonly lines: readonly string[];
-  /** Index of the first row in `lines`; a blank line ends the table only at the end of the file. */
-  readonly from: number;
-  readonly splitRow: (line: string) => string[];
+  readonly rows: TableRows;
   readonly decimal: '.' | ',';
   readonly names: readonly string[];
   readonly meaningOf: (name: string, column: number) => ColumnMeaning;
+}
+
+/** The records of a table, cut into cells one at a time. */
+export interface TableRows {
+  readonly count: number;
+  readonly cellsOf: (row: number) => readonly string[];
+  /** Line in the file, from 1. */
+  readonly lineOf: (row: number) => number;
+}
+
+/** All lines from `from` on; blank ones at the end of the file do not count. */
+export function rowsOfLines(lines: readonly string[], from: number, split: (line: string) => readonly string[]): TableRows {
+  let end = lines.length;
+  while (end > from && lines[end - 1]!.trim() === '') end--;
+  return { count: end - from, cellsOf: (row) => split(lines[from + row]!), lineOf: (row) => from + row + 1 };
 }
 
 /** A column of words ("Rest", "CC Chg") is kept as codes if it has at most this many different ones. */
@@ -35,20 +47,18 @@ const mostWords = 30;
  * @throws {FormatError} at the line of a row with another number of cells or of a needed value that is no number
  */
 export function readCurveTable(source: CurveTableSource, metadata: Metadata, report: ReportBuilder): CurveColumn[] {
-  const { lines, from, names, decimal } = source;
-  if (names.length > limits.columns) throw new FormatError('format.error.countTooLarge', { expected: 'columns', found: names.length, limit: limits.columns }, atLine(from));
-  let end = lines.length;
-  while (end > from && lines[end - 1]!.trim() === '') end--;
-  const rows = end - from;
-  if (rows <= 0) throw new FormatError('format.error.noData', {}, atLine(Math.max(1, from)));
-  if (rows * names.length > limits.values) throw new FormatError('format.error.tooManyValues', { count: rows * names.length, limit: limits.values }, atLine(from + 1));
-  const columns = names.map((name, i) => new ColumnInProgress(name, source.meaningOf(name, i), rows, decimal));
-  for (let row = 0; row < rows; row++) {
-    const cells = source.splitRow(lines[from + row]!);
+  const { rows: { count, cellsOf, lineOf }, names, decimal } = source;
+  const place = atLine(Math.max(1, lineOf(0)));
+  if (names.length > limits.columns) throw new FormatError('format.error.countTooLarge', { expected: 'columns', found: names.length, limit: limits.columns }, place);
+  if (count <= 0) throw new FormatError('format.error.noData', {}, place);
+  if (count * names.length > limits.values) throw new FormatError('format.error.tooManyValues', { count: count * names.length, limit: limits.values }, place);
+  const columns = names.map((name, i) => new ColumnInProgress(name, source.meaningOf(name, i), count, decimal));
+  for (let row = 0; row < count; row++) {
+    const cells = cellsOf(row);
     if (cells.length < names.length || cells.slice(names.length).some((cell) => cell.trim() !== '')) {
-      throw new FormatError('format.error.rowWidth', { expected: names.length, found: cells.length }, atLine(from + row + 1));
+      throw new FormatError('format.error.rowWidth', { expected: names.length, found: cells.length }, atLine(lineOf(row)));
     }
-    for (let i = 0; i < columns.length; i++) columns[i]!.put(row, cells[i]!, from + row + 1);
+    for (let i = 0; i < columns.length; i++) columns[i]!.put(row, cells[i]!, lineOf(row));
   }
   const kept = columns.filter((column) => column.isUsable);
   const left = columns.filter((column) => !column.isUsable && column.name !== '');
@@ -100,6 +110,9 @@ class ColumnInProgress {
     this.values[row] = code;
   }
 }
+
+/** Whether a cell is a time as {@link clockSeconds} reads it. */
+export const isClock = (text: string): boolean => Number.isFinite(clockSeconds(text));
 
 /** Seconds of "h:m:s", also beyond a day and with "2d 01:02:03" or "1-02:03:04" before it; NaN when it is none. */
 function clockSeconds(text: string): number {

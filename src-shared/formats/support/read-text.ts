@@ -3,14 +3,14 @@ import { FormatError, atOffset } from './format-error';
 export interface DecodedText {
   readonly text: string;
   /** Label of the encoding as the Encoding Standard names it. */
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'windows-1252';
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'shift_jis' | 'gb18030' | 'windows-1252';
   /** True when no byte order mark and no ASCII-only content settled the question. */
   readonly isGuess: boolean;
 }
 
 /**
  * Decodes a text file: byte order mark first, then UTF-16 without one (every other byte zero), UTF-8 if valid,
- * Shift_JIS if the high bytes look like Japanese, windows-1252 else (which every byte sequence is valid in).
+ * Shift_JIS or GB 18030 if the high bytes look like Japanese or Chinese, windows-1252 else (which every byte sequence is valid in).
  *
  * @param zeroBytes what single zero bytes mean; defaults to "binary", a failure. Formats with a signature of their own
  *   say "blank": some instruments leave zero bytes in the comments of their text files.
@@ -33,6 +33,10 @@ export function decodeText(bytes: Uint8Array, zeroBytes: 'binary' | 'blank' = 'b
     const japanese = tryDecode(bytes, 'shift_jis');
     if (japanese !== null) return { text: japanese, encoding: 'shift_jis', isGuess: true };
   }
+  if (looksChinese(bytes)) {
+    const chinese = tryDecode(bytes, 'gb18030');
+    if (chinese !== null) return { text: chinese, encoding: 'gb18030', isGuess: true };
+  }
   return decoded(bytes, 'windows-1252', true);
 }
 
@@ -40,6 +44,19 @@ export function decodeText(bytes: Uint8Array, zeroBytes: 'binary' | 'blank' = 'b
 export function splitLines(text: string): string[] {
   if (!text.includes('\n')) return text.split('\r');
   return (text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text).split('\n');
+}
+
+/** The first lines for recognising a format by words in their own script; empty when the bytes are no text. */
+export function decodeHead(bytes: Uint8Array, length = 8192): string {
+  const head = bytes.subarray(0, length);
+  // A cut in the middle of a character would make the encoding look wrong.
+  const end = bytes.length <= length ? head.length : head.lastIndexOf(10) + 1 || head.length;
+  try {
+    return decodeText(head.subarray(0, end), 'blank').text;
+  } catch (error) {
+    if (error instanceof FormatError) return '';
+    throw error;
+  }
 }
 
 /** The first bytes as text for recognising a format; zero bytes and byte order marks are left out. */
@@ -101,4 +118,19 @@ function looksJapanese(bytes: Uint8Array): boolean {
     }
   }
   return common >= 2 && common > other;
+}
+
+/** The common Chinese characters are pairs of bytes 0xB0–0xF7, 0xA1–0xFE; the accents and signs of Western files stand alone. */
+function looksChinese(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  let others = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i]!;
+    if (byte < 0x80) continue;
+    const trail = bytes[i + 1] ?? 0;
+    if (byte >= 0xb0 && byte <= 0xf7 && trail >= 0xa1 && trail <= 0xfe) pairs++;
+    else if (!(byte >= 0xa1 && byte <= 0xa9 && trail >= 0xa1)) others++;
+    if (trail >= 0x80) i++;
+  }
+  return pairs >= 2 && pairs > 4 * others;
 }
