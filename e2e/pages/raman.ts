@@ -14,7 +14,7 @@ export class RamanPage {
 
   /** Waits until there are verdicts and nothing is being computed. */
   async isCompared(): Promise<void> {
-    await expect(this.page.getByRole('button', { name: words('raman.copySentence') })).toBeVisible({ timeout: 60_000 });
+    await expect(this.page.getByRole('button', { name: words('analysis.copyVerdicts') })).toBeVisible({ timeout: 60_000 });
     await expect(this.page.getByRole('button', { name: words('raman.compareAgain') }).first()).toBeEnabled({ timeout: 60_000 });
   }
 
@@ -23,11 +23,11 @@ export class RamanPage {
   }
 
   get results(): Locator {
-    return this.page.getByRole('region', { name: words('raman.results') });
+    return this.page.getByRole('region', { name: words('plot.tables') });
   }
 
   async openResults(): Promise<void> {
-    const title = this.results.getByRole('button', { name: words('raman.results') });
+    const title = this.results.getByRole('button', { name: words('plot.tables') });
     if ((await title.getAttribute('aria-expanded')) !== 'true') await title.press('Enter');
   }
 

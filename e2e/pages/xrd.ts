@@ -21,13 +21,13 @@ export class XrdPage {
   }
 
   get results(): Locator {
-    return this.page.getByRole('region', { name: words('xrd.results', {}, this.locale) });
+    return this.page.getByRole('region', { name: words('plot.tables', {}, this.locale) });
   }
 
   /** Waits for a current result, with the tables open. */
   async isChecked(): Promise<void> {
-    await expect(this.page.getByRole('button', { name: words('xrd.copySentence', {}, this.locale) })).toBeVisible({ timeout: 30_000 });
-    const title = this.results.getByRole('button', { name: words('xrd.results', {}, this.locale), exact: true });
+    await expect(this.page.getByRole('button', { name: words('analysis.copyVerdicts', {}, this.locale) })).toBeVisible({ timeout: 30_000 });
+    const title = this.results.getByRole('button', { name: words('plot.tables', {}, this.locale), exact: true });
     if ((await title.getAttribute('aria-expanded')) === 'false') await title.click();
     await expect(this.results.getByRole('table')).toBeVisible();
   }

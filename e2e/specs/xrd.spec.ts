@@ -50,7 +50,7 @@ test('the sample: amorphous to stated limits, reference lines, tables, settings,
   await xrd.plot.first().press('Home');
   await window.keyboard.press('r');
   await expect.poll(() => window.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('application');
-  await frame.run(words('xrd.toggleResiduals'));
+  await frame.run(words('plot.toggleResiduals'));
 
   // A setting is one step that can be taken back.
   const rate = window.getByRole('textbox', { name: new RegExp(`^${words('xrd.settings.rate')}`) });

@@ -1,6 +1,7 @@
 import Play from '@lucide/svelte/icons/play';
 import type { Command } from '../../session/commands.svelte';
-import { drawnKinds, tableKinds, type FigureKind, type ViewLook } from './view-look';
+import type { FigureKind } from '../common/figure-kinds';
+import { drawnKinds, tableKinds, type ViewLook } from './view-look';
 
 interface Verbs {
   readonly look: ViewLook;
@@ -20,15 +21,15 @@ export function ramanCommands({ look, canRecompute, setLook, recompute, takeAway
   return [
     { id: 'raman.recompute', label: { key: 'raman.compareAgain' }, group, shortcut: 'shift+f', alternative: 'f', icon: Play, isEnabled: canRecompute, run: recompute },
     { id: 'raman.drawn', label: { key: 'raman.toggleDrawn' }, group, shortcut: 'b', run: () => setLook({ drawn: after(drawnKinds, look.drawn) }) },
-    { id: 'raman.residuals', label: { key: 'raman.toggleResiduals' }, group, shortcut: 'r', run: () => setLook({ hasResiduals: !look.hasResiduals }) },
+    { id: 'raman.residuals', label: { key: 'plot.toggleResiduals' }, group, shortcut: 'r', run: () => setLook({ hasResiduals: !look.hasResiduals }) },
     { id: 'raman.references', label: { key: 'raman.toggleReferences' }, group, shortcut: 'm', run: () => setLook({ hasReferences: !look.hasReferences }) },
     { id: 'raman.spikes', label: { key: 'raman.toggleSpikes' }, group, shortcut: 's', run: () => setLook({ hasSpikes: !look.hasSpikes }) },
     { id: 'raman.table', label: { key: 'raman.nextTable' }, group, shortcut: 't', run: () => setLook({ table: after(tableKinds, look.table) }) },
-    { id: 'raman.resetZoom', label: { key: 'raman.resetZoom' }, group, shortcut: '0', run: resetZoom },
-    { id: 'raman.results', label: { key: 'raman.toggleResults' }, group, shortcut: 'mod+j', run: toggleResults },
-    { id: 'raman.copySentence', label: { key: 'raman.copySentence' }, group, run: copySentence },
-    { id: 'raman.exportSvg', label: { key: 'raman.export.svg' }, group, run: () => takeAway('svg') },
-    { id: 'raman.exportPng', label: { key: 'raman.export.png' }, group, run: () => takeAway('png') },
-    { id: 'raman.exportCsv', label: { key: 'raman.export.csv' }, group, run: () => takeAway('csv') },
+    { id: 'raman.resetZoom', label: { key: 'plot.resetZoom' }, group, shortcut: '0', run: resetZoom },
+    { id: 'raman.results', label: { key: 'plot.toggleTables' }, group, shortcut: 'mod+j', run: toggleResults },
+    { id: 'raman.copySentence', label: { key: 'analysis.copyVerdicts' }, group, run: copySentence },
+    { id: 'raman.exportSvg', label: { key: 'plot.export.svg' }, group, run: () => takeAway('svg') },
+    { id: 'raman.exportPng', label: { key: 'plot.export.png' }, group, run: () => takeAway('png') },
+    { id: 'raman.exportCsv', label: { key: 'plot.export.csv' }, group, run: () => takeAway('csv') },
   ];
 }

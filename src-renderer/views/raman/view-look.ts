@@ -8,7 +8,6 @@ export const drawnKinds = ['mixture', 'prepared'] as const;
 export const tableKinds = ['references', 'bands', 'similarity'] as const;
 export const measures = ['cosine', 'pearson', 'spectralAngleDeg', 'hitQuality'] as const;
 export type Measure = (typeof measures)[number];
-export type FigureKind = 'svg' | 'png' | 'csv' | 'clipboard';
 
 export interface ViewLook {
   readonly tab: 'states' | 'others';

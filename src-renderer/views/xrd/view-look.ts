@@ -4,7 +4,7 @@ import type { Arrangement } from '../../plots/stack/stack-rows';
 type XrdArrangement = Extract<Arrangement, 'rows' | 'offset' | 'overlay'>;
 export const arrangements: readonly XrdArrangement[] = ['rows', 'offset', 'overlay'];
 export const secondAxes = ['none', 'q', 'd'] as const;
-export type TableKind = 'limits' | 'halos' | 'peaks';
+export const tableKinds = ['limits', 'halos', 'peaks'] as const;
 
 export interface ViewLook {
   readonly tab: 'states' | 'others';
@@ -22,13 +22,10 @@ export interface ViewLook {
   readonly stickDisplacement: number;
   /** Magnification of drawn lines. */
   readonly stickHeight: number;
-  readonly table: TableKind;
+  readonly table: (typeof tableKinds)[number];
   readonly limitKind: 'upper' | 'detection';
   readonly limitUnit: 'weight' | 'halo' | 'counts';
 }
-
-/** What the plot can be taken away as. */
-export type FigureKind = 'svg' | 'png' | 'csv' | 'clipboard';
 
 type Remembered = Readonly<Record<string, string | number | boolean | null>> | undefined;
 
@@ -51,7 +48,7 @@ export function rememberedLook(remembered: Remembered): ViewLook {
     sticks: typeof sticks === 'string' ? sticks.split('\n').filter((name) => name !== '') : null,
     stickDisplacement: number('stickDisplacement', 0),
     stickHeight: number('stickHeight', 1),
-    table: choice('table', ['limits', 'halos', 'peaks'], 'limits'),
+    table: choice('table', tableKinds, 'limits'),
     limitKind: choice('limitKind', ['upper', 'detection'], 'upper'),
     limitUnit: choice('limitUnit', ['weight', 'halo', 'counts'], 'weight'),
   };

@@ -1,6 +1,7 @@
 import Play from '@lucide/svelte/icons/play';
 import type { Command } from '../../session/commands.svelte';
-import type { FigureKind, ViewLook } from './view-look';
+import type { FigureKind } from '../common/figure-kinds';
+import type { ViewLook } from './view-look';
 
 interface Verbs {
   readonly look: ViewLook;
@@ -18,15 +19,15 @@ export function xrdCommands({ look, canRecompute, setLook, recompute, takeAway, 
   const group = 'view.xrd';
   return [
     { id: 'xrd.recompute', label: { key: 'xrd.search.run' }, group, shortcut: 'shift+f', alternative: 'f', icon: Play, isEnabled: canRecompute, run: recompute },
-    { id: 'xrd.residuals', label: { key: 'xrd.toggleResiduals' }, group, shortcut: 'r', run: () => setLook({ hasResiduals: !look.hasResiduals }) },
+    { id: 'xrd.residuals', label: { key: 'plot.toggleResiduals' }, group, shortcut: 'r', run: () => setLook({ hasResiduals: !look.hasResiduals }) },
     { id: 'xrd.halos', label: { key: 'xrd.toggleHalos' }, group, shortcut: 'h', run: () => setLook({ hasHalos: !look.hasHalos }) },
     { id: 'xrd.removed', label: { key: 'xrd.toggleRemoved' }, group, shortcut: 'b', run: () => setLook({ isRemoved: !look.isRemoved }) },
     { id: 'xrd.search', label: { key: 'xrd.toggleSearch' }, group, shortcut: 's', run: () => setLook({ hasSearch: !look.hasSearch }) },
-    { id: 'xrd.resetZoom', label: { key: 'xrd.resetZoom' }, group, shortcut: '0', run: resetZoom },
-    { id: 'xrd.results', label: { key: 'xrd.toggleResults' }, group, shortcut: 'mod+j', run: toggleResults },
-    { id: 'xrd.copySentence', label: { key: 'xrd.copySentence' }, group, run: copySentence },
-    { id: 'xrd.exportSvg', label: { key: 'xrd.export.svg' }, group, run: () => takeAway('svg') },
-    { id: 'xrd.exportPng', label: { key: 'xrd.export.png' }, group, run: () => takeAway('png') },
-    { id: 'xrd.exportCsv', label: { key: 'xrd.export.csv' }, group, run: () => takeAway('csv') },
+    { id: 'xrd.resetZoom', label: { key: 'plot.resetZoom' }, group, shortcut: '0', run: resetZoom },
+    { id: 'xrd.results', label: { key: 'plot.toggleTables' }, group, shortcut: 'mod+j', run: toggleResults },
+    { id: 'xrd.copySentence', label: { key: 'analysis.copyVerdicts' }, group, run: copySentence },
+    { id: 'xrd.exportSvg', label: { key: 'plot.export.svg' }, group, run: () => takeAway('svg') },
+    { id: 'xrd.exportPng', label: { key: 'plot.export.png' }, group, run: () => takeAway('png') },
+    { id: 'xrd.exportCsv', label: { key: 'plot.export.csv' }, group, run: () => takeAway('csv') },
   ];
 }
