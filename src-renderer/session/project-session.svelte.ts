@@ -1,8 +1,8 @@
 import { getContext, setContext } from 'svelte';
 import * as v from 'valibot';
 import type { OpenProject, Settings } from '@shared/host/contract';
-import { ProjectDocumentSchema, type ProjectDocument, type State } from '@shared/project/document';
-import { applyEdit, recordPatches, type Edit, type EditName } from '@shared/project/edit';
+import type { ProjectDocument, State } from '@shared/project/document';
+import { applyEdit, recordPatches, withValidParts, type Edit, type EditName } from '@shared/project/edit';
 import type { HistoryStep, Undoing } from '@shared/project/history-steps';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import type { HostClient } from './host/host-client';
@@ -296,15 +296,21 @@ export class ProjectSession {
       };
       ({ document, patches, inverse } = recordPatches(this.#document, signed));
     }
-    const check = v.safeParse(ProjectDocumentSchema, document);
-    if (!check.success) {
-      const issue = check.issues[0];
-      throw new Error(`The edit ${name.key} would make the document invalid at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}`);
-    }
+    const valid = this.#validated(name, document);
     const edit: Edit = { id: crypto.randomUUID(), name, patches, inverse, at: now(), by: by?.id ?? null, undoes };
-    this.#document = document;
+    this.#document = valid;
     this.#enqueue(edit);
     return edit;
+  }
+
+  #validated(name: EditName, document: ProjectDocument): ProjectDocument {
+    try {
+      return withValidParts(this.#document, document);
+    } catch (error) {
+      if (!v.isValiError(error)) throw error;
+      const [issue] = error.issues;
+      throw new Error(`The edit ${name.key} would make the document invalid at ${v.getDotPath(issue) ?? 'its root'}: ${issue.message}`, { cause: error });
+    }
   }
 
   /** Makes and sends the edit that takes `edit` back; null when others changed the same place meanwhile. */

@@ -51,9 +51,27 @@ export function recordPatches(
 }
 
 /**
- * Applies an edit and validates the whole outcome.
+ * Applies an edit to a valid document and validates every part that it touches; the other parts are the same objects as before.
  * @throws {v.ValiError} when the outcome would not be a valid document.
  */
 export function applyEdit(document: ProjectDocument, edit: Pick<Edit, 'patches'>): ProjectDocument {
-  return v.parse(ProjectDocumentSchema, apply(document, edit.patches as Parameters<typeof apply>[1]));
+  return withValidParts(document, apply(document, edit.patches as Parameters<typeof apply>[1]));
+}
+
+/**
+ * `after` with every part validated that is not the very same as in `before`, which is valid. The parts of a document are checked one by
+ * one and know nothing of each other, so that a change of look costs no check of all results.
+ * @throws {v.ValiError} with the path of the first trouble
+ */
+export function withValidParts(before: ProjectDocument, after: ProjectDocument): ProjectDocument {
+  const parts = Object.keys(ProjectDocumentSchema.entries) as (keyof ProjectDocument)[];
+  // A patch may have put anything in the document's place: what is no object at all has no part in common with it.
+  const isSame = (part: keyof ProjectDocument): boolean => (after as ProjectDocument | null | undefined)?.[part] === before[part];
+  const [first, ...others] = parts.filter((part) => !isSame(part));
+  if (first === undefined) return before;
+  const checked = v.parse(v.pick(ProjectDocumentSchema, [first, ...others]), after);
+  const whole = { ...before, ...checked };
+  // An optional part that was taken out must not come back from before.
+  if (!('publication' in after)) delete whole.publication;
+  return whole;
 }

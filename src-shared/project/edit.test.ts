@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import type { ProjectDocument } from './document';
+import { applyEdit, recordPatches, withValidParts, type EditPatch } from './edit';
+import { newDocument } from './new-document';
+import { emptyPublication } from './publication';
+
+const blank = newDocument({ id: 'p1', now: '2026-01-01T00:00:00.000Z', locale: 'en' });
+const published: ProjectDocument = { ...blank, publication: emptyPublication };
+const edited = (patches: EditPatch[], document = blank): ProjectDocument => applyEdit(document, { patches });
+
+describe('applying an edit', () => {
+  it('changes the part it names and leaves every other part the same object', () => {
+    const next = edited([{ op: 'add', path: ['view', 'compare'], value: { arrangement: 'heat' } }]);
+    expect(next.view).toEqual({ ...blank.view, compare: { arrangement: 'heat' } });
+    expect(next.states).toBe(blank.states);
+    expect(next.measurements).toBe(blank.measurements);
+    expect(blank.view['compare']).toBeUndefined();
+  });
+
+  it.each<[string, EditPatch[]]>([
+    ['a value of the wrong kind', [{ op: 'replace', path: ['title'], value: 7 }]],
+    ['a number that is none', [{ op: 'add', path: ['view', 'xrd'], value: { radius: Infinity } }]],
+    ['a part that is gone', [{ op: 'remove', path: ['measurements'] }]],
+    ['a broken entry among sound ones', [{ op: 'replace', path: ['states', 2, 'palette'], value: -1 }]],
+    ['another schema', [{ op: 'replace', path: ['schema'], value: 2 }]],
+    ['no document at all', [{ op: 'replace', path: [], value: null }]],
+    ['an empty document', [{ op: 'replace', path: [], value: {} }]],
+  ])('refuses %s', (_, patches) => {
+    expect(() => edited(patches)).toThrow();
+  });
+
+  it('takes in no part that a document does not have', () => {
+    expect(edited([{ op: 'add', path: ['extra'], value: 1 }, { op: 'replace', path: ['title'], value: 'New' }])).toEqual({ ...blank, title: 'New' });
+  });
+
+  it('takes an optional part out for good', () => {
+    expect('publication' in edited([{ op: 'remove', path: ['publication'] }], published)).toBe(false);
+  });
+
+  it('is undone by its inverse', () => {
+    const { document, inverse } = recordPatches(blank, (draft) => void draft.states.reverse());
+    expect(document.states).not.toEqual(blank.states);
+    expect(edited(inverse, document)).toEqual(blank);
+  });
+
+  it('gives the same document back when nothing changed', () => {
+    expect(withValidParts(blank, { ...blank })).toBe(blank);
+  });
+});
