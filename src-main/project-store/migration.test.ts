@@ -1,21 +1,14 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProjectDocument } from '@shared/project/document';
-import type { Migration } from '@shared/project/migrations';
 import { describe, expect, it } from 'vitest';
-import { documentBytes } from './document-file';
-import { logLine } from './edit-log';
 import { ProjectStore, type ProjectStoreOptions } from './project-store';
 import { documentNamed, testFolder, titleEdit } from './testing/documents';
 import { faultyFileSystem, quickFileSystem } from './testing/faulty-file-system';
+import { fromVersion0, oldProjectFiles } from './testing/old-project';
 
 const nothing = (): void => undefined;
 
-/** As if there had been a version 0 that called the title a name. */
-const fromVersion0: Migration = {
-  from: 0,
-  migrate: ({ name, ...rest }) => ({ ...rest, title: name }),
-};
 const options = (more: Partial<ProjectStoreOptions> = {}): ProjectStoreOptions => ({
   machine: 'machine-a',
   listener: { edited: nothing, saved: nothing, saveFailed: nothing },
@@ -26,16 +19,10 @@ const options = (more: Partial<ProjectStoreOptions> = {}): ProjectStoreOptions =
 });
 
 /** A folder as version 0 left it when it lost power: one edit saved, one in the journal. */
-async function oldProject(): Promise<{ folder: string; files: Record<string, string> }> {
+async function oldProject(): Promise<{ folder: string; files: Readonly<Record<string, string>> }> {
   const folder = join(await testFolder(), 'old');
   await mkdir(folder);
-  const { title, ...rest } = JSON.parse(new TextDecoder().decode(documentBytes(documentNamed('saved'), 1))) as Record<string, unknown>;
-  const edit = (from: string, to: string) => ({ ...titleEdit(documentNamed(from), to), patches: [{ op: 'replace' as const, path: ['name'], value: to }], inverse: [{ op: 'replace' as const, path: ['name'], value: from }] });
-  const files = {
-    'project.json': JSON.stringify({ ...rest, name: title, schema: 0 }),
-    'history.jsonl': logLine({ revision: 1, edit: edit('first', 'saved') }),
-    'journal.jsonl': logLine({ revision: 2, edit: edit('saved', 'journalled') }),
-  };
+  const files = oldProjectFiles();
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   return { folder, files };
 }

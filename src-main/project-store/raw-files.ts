@@ -17,6 +17,8 @@ export interface StoredFile {
 export class RawFiles {
   readonly #fs: FileSystem;
   readonly #folder: string;
+  /** Whether it is certain that the folder itself would survive a power cut. */
+  #isFolderSafe = false;
 
   constructor(fs: FileSystem, projectFolder: string) {
     this.#fs = fs;
@@ -28,6 +30,8 @@ export class RawFiles {
     const temporary = join(this.#folder, `${randomUUID()}${temporaryEnding}`);
     return tellingTrouble(this.#folder, async () => {
       await this.#fs.makeFolder(this.#folder, { withParents: true });
+      if (!this.#isFolderSafe) await this.#fs.syncFolder(dirname(this.#folder));
+      this.#isFolderSafe = true;
       return new Upload(this.#fs, this.#folder, name, size, temporary, await this.#fs.open(temporary, 'wx'));
     });
   }
@@ -111,16 +115,17 @@ export class Upload {
   async #place(sha256: string): Promise<boolean> {
     const folder = join(this.#folder, sha256);
     const present = await findFile(this.#fs, folder);
-    if (present !== null && (await this.#isSound(join(folder, present), sha256))) {
-      await removeIfThere(this.#fs, this.#temporary);
-      return true;
+    const isKnown = present !== null && (await this.#isSound(join(folder, present), sha256));
+    if (isKnown) await removeIfThere(this.#fs, this.#temporary);
+    else {
+      await this.#fs.makeFolder(folder, { withParents: true });
+      // A damaged copy is replaced in place: the same bytes were just handed in again.
+      await this.#fs.rename(this.#temporary, join(folder, present ?? safeName(this.#name)));
     }
-    await this.#fs.makeFolder(folder, { withParents: true });
-    // A damaged copy is replaced in place: the same bytes were just handed in again.
-    await this.#fs.rename(this.#temporary, join(folder, present ?? safeName(this.#name)));
+    // Also what was there before: it may lie there from an attempt that failed at this point.
     await this.#fs.syncFolder(folder);
     await this.#fs.syncFolder(dirname(folder));
-    return false;
+    return isKnown;
   }
 
   async #isSound(path: string, sha256: string): Promise<boolean> {
