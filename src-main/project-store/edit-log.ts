@@ -1,6 +1,7 @@
 /** Files of one edit a line (`journal.jsonl`, `history.jsonl`): reading, and appending that is acknowledged only when on the medium. */
 import { dirname } from 'node:path';
 import * as v from 'valibot';
+import { HostCallError } from '@shared/host/host-call-error';
 import { EditSchema } from '@shared/project/edit';
 import { readIfThere, writeAll } from './durable-file';
 import { errorCode, type FileSystem, type OpenFile } from './file-system';
@@ -67,16 +68,26 @@ export function editsAfter(revision: number, entries: readonly LogEntry[]): LogE
   return run;
 }
 
-/** Appends to a log; after a failed append the file is cut back, so that a torn line never stands before a good one. */
+/**
+ * Appends to a log; after a failed append the file is cut back, so that a torn line never stands before a good one.
+ *
+ * An owner may stand still at any moment (a sleeping PC, a share that hangs) and be taken over meanwhile. So the lock is looked at once the
+ * file is open, since whoever takes over later gives the log a new file and this one is read no more, and again before anything is called done.
+ */
 export class LogWriter {
   readonly #fs: FileSystem;
   readonly #path: string;
+  readonly #verifyLock: () => Promise<void>;
   #length: number;
   #isTailUncertain: boolean;
   #file: OpenFile | null = null;
 
-  /** @param soundLength where the log's last whole line ends; what follows is cut off before the first append */
-  constructor(fs: FileSystem, path: string, soundLength: number) {
+  /**
+   * @param soundLength where the log's last whole line ends; what follows is cut off before the first append
+   * @param verifyLock fails when the project is no longer ours
+   */
+  constructor(fs: FileSystem, path: string, soundLength: number, verifyLock: () => Promise<void>) {
+    this.#verifyLock = verifyLock;
     this.#fs = fs;
     this.#path = path;
     this.#length = soundLength;
@@ -91,6 +102,7 @@ export class LogWriter {
       this.#isTailUncertain = true;
       await writeAll(file, bytes, this.#length);
       await file.sync();
+      await this.#verifyLock();
       this.#isTailUncertain = false;
       this.#length += bytes.length;
     });
@@ -116,9 +128,10 @@ export class LogWriter {
   async #attempt(work: (file: OpenFile) => Promise<void>): Promise<void> {
     try {
       this.#file ??= await this.#open();
+      await this.#verifyLock();
       await work(this.#file);
     } catch (error) {
-      await this.#cutBack();
+      await (isLockLost(error) ? this.close() : this.#cutBack()).catch(() => undefined);
       throw fileTrouble(error, this.#path);
     }
   }
@@ -129,7 +142,13 @@ export class LogWriter {
     } catch (error) {
       if (errorCode(error) !== 'ENOENT' || this.#length > 0) throw error;
     }
-    this.#file = await this.#fs.open(this.#path, 'wx');
+    try {
+      this.#file = await this.#fs.open(this.#path, 'wx');
+    } catch (error) {
+      // Made by another program in between, to which the project then belongs: the look at the lock tells.
+      if (errorCode(error) === 'EEXIST') return this.#fs.open(this.#path, 'r+');
+      throw error;
+    }
     await this.#fs.syncFolder(dirname(this.#path));
     return this.#file;
   }
@@ -140,6 +159,11 @@ export class LogWriter {
     this.#file = null;
     if (!file) return;
     await file.truncate(this.#length).catch(() => undefined);
-    await file.close().catch(() => undefined);
+    await file.close();
   }
+}
+
+/** Then the file belongs to somebody else, and is not touched even to tidy it. */
+function isLockLost(error: unknown): boolean {
+  return error instanceof HostCallError && error.error.key === 'error.lockLost';
 }

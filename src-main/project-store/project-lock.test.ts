@@ -106,6 +106,24 @@ describe('the lock of a project', () => {
     await refused;
   });
 
+  it('outlasts ten minutes of sleep: the owner’s, and that of the one who waits for it', async () => {
+    const folder = await testFolder();
+    const owner = await held(folder, { ...timing, beatMs: 150 });
+    // The owner makes no sign while its PC sleeps; nobody else gets the project for that.
+    vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 600_000);
+    expect((await ProjectLock.take(fs, folder, 'machine-b', timing)).kind).toBe('taken');
+    await owner.verify();
+    // The PC that waits for a sign of life sleeps as soon as it began: its clock says the wait is long over.
+    const awake = performance.now.bind(performance);
+    let sleptMs = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => awake() + sleptMs);
+    const taking = ProjectLock.takeOver(fs, folder, 'machine-b', { ...timing, watchMs: 1000 });
+    setTimeout(() => (sleptMs = 600_000), 30);
+    await expect(taking).rejects.toMatchObject({ error: { key: 'error.lockAlive' } });
+    vi.restoreAllMocks();
+    await owner.release();
+  });
+
   it('tells an owner that slept through a takeover, whose late beat spoils nothing', async () => {
     const folder = await testFolder();
     const sleeper = await held(folder, { ...timing, beatMs: 1e8 });

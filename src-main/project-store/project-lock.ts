@@ -83,7 +83,12 @@ export class ProjectLock {
 
   /** @throws {HostCallError} `error.lockLost` when another program holds the project now */
   async verify(): Promise<void> {
-    const content = await readLock(this.#fs, this.#path);
+    let content = await readLock(this.#fs, this.#path);
+    // Another program may have moved it by mistake, and puts it back at once.
+    for (let attempt = 0; content === null && attempt < 5; attempt++) {
+      await pause(20);
+      content = await readLock(this.#fs, this.#path);
+    }
     if (content?.owner.id === this.#owner.id) return;
     throw hostCallError('error.lockLost', { user: content?.owner.user ?? '?', host: content?.owner.host ?? '?' });
   }
@@ -94,7 +99,7 @@ export class ProjectLock {
     heldHere.delete(this.#owner.id);
     await this.#file.close();
     const content = await readLock(this.#fs, this.#path);
-    if (content?.owner.id === this.#owner.id) await this.#fs.remove(this.#path);
+    if (content?.owner.id === this.#owner.id) await moveAway(this.#fs, this.#path, this.#owner.id);
   }
 
   async #countUp(): Promise<void> {
@@ -126,26 +131,30 @@ export class ProjectLock {
     }
   }
 
-  /** Moves the stale lock away (only one program can) and takes its place; null when another one was faster. */
+  /** Takes the place of a stale lock; null when another program was faster. */
   static async #replace(fs: FileSystem, path: string, stale: LockContent | null, machine: string, timing: LockTiming): Promise<ProjectLock | null> {
-    const away = `${path}.${randomUUID()}${temporaryEnding}`;
-    try {
-      await fs.rename(path, away);
-    } catch (error) {
-      if (errorCode(error) === 'ENOENT') return null;
-      throw error;
-    }
-    const moved = await readLock(fs, away);
-    if (moved?.owner.id !== stale?.owner.id) {
-      // Another program replaced the stale lock in between: what was moved is its fresh one. Put it back.
-      if (moved) await writeNewFile(fs, path, lockBytes(moved)).catch(() => undefined);
-      await removeIfThere(fs, away);
-      return null;
-    }
-    const lock = await ProjectLock.#create(fs, path, machine, timing);
-    await removeIfThere(fs, away);
-    return lock;
+    return (await moveAway(fs, path, stale?.owner.id)) ? ProjectLock.#create(fs, path, machine, timing) : null;
   }
+}
+
+/**
+ * Removes the lock of an owner (undefined: one that cannot be read). A file cannot be removed on condition of its content, and what was read a
+ * moment ago may have been replaced since: so it is moved away, which only one program can do, looked at, and put back if it is another one.
+ */
+async function moveAway(fs: FileSystem, path: string, owner: string | undefined): Promise<boolean> {
+  const away = `${path}.${randomUUID()}${temporaryEnding}`;
+  try {
+    await fs.rename(path, away);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return false;
+    throw error;
+  }
+  const moved = await readLock(fs, away);
+  const isIt = moved?.owner.id === owner;
+  // The same file again, not a copy: its owner goes on counting in it.
+  if (!isIt) await fs.link(away, path).catch(() => moved && writeNewFile(fs, path, lockBytes(moved)).catch(() => undefined));
+  await removeIfThere(fs, away);
+  return isIt;
 }
 
 /**
@@ -169,13 +178,18 @@ function lockAlive(owner: LockOwner | null): Error {
   return hostCallError('error.lockAlive', { user: owner?.user ?? '?', host: owner?.host ?? '?' });
 }
 
+/** Fails when the lock shows a sign of life. A time in which this PC itself slept is no time of watching: its owner may have slept too. */
 async function watchStandingStill(fs: FileSystem, path: string, seen: LockContent, timing: LockTiming): Promise<void> {
-  const until = performance.now() + timing.watchMs;
-  while (performance.now() < until) {
-    await pause(Math.min(1000, timing.watchMs / 10));
-    const now = await readLock(fs, path);
-    if (now === null) return;
-    if (now.owner.id !== seen.owner.id || now.beat !== seen.beat) throw lockAlive(now.owner);
+  const pauseMs = Math.min(1000, timing.watchMs / 10);
+  let last = performance.now();
+  for (let watchedMs = 0; watchedMs < timing.watchMs; ) {
+    await pause(pauseMs);
+    const lock = await readLock(fs, path);
+    if (lock === null) return;
+    if (lock.owner.id !== seen.owner.id || lock.beat !== seen.beat) throw lockAlive(lock.owner);
+    const now = performance.now();
+    watchedMs += Math.min(now - last, 2 * pauseMs);
+    last = now;
   }
 }
 

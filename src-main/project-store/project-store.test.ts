@@ -41,7 +41,7 @@ const rename = (store: ProjectStore, title: string): Promise<LogEntry> => store.
 async function abandon(store: ProjectStore, folder: string): Promise<void> {
   const lock = join(folder, '.lock');
   const content = await readFile(lock, 'utf8');
-  const files = await Promise.all(['project.json', 'journal.jsonl'].map(async (name) => [join(folder, name), await readFile(join(folder, name)).catch(() => null)] as const));
+  const files = await Promise.all(['project.json', 'journal.jsonl', 'history.jsonl'].map(async (name) => [join(folder, name), await readFile(join(folder, name)).catch(() => null)] as const));
   await store.close();
   for (const [path, bytes] of files) await (bytes === null ? rm(path, { force: true }) : writeFile(path, bytes));
   await writeFile(lock, content);

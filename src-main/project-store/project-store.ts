@@ -84,8 +84,9 @@ export class ProjectStore {
     this.readOnlyReason = readOnlyReason;
     this.notices = notices;
     this.#raw = new RawFiles(this.#fs, folder);
-    this.#journal = new LogWriter(this.#fs, this.#files.journal, content.journal.soundLength);
-    this.#history = new LogWriter(this.#fs, this.#files.history, content.history.soundLength);
+    const verifyLock = async (): Promise<void> => lock?.verify();
+    this.#journal = new LogWriter(this.#fs, this.#files.journal, content.journal.soundLength, verifyLock);
+    this.#history = new LogWriter(this.#fs, this.#files.history, content.history.soundLength, verifyLock);
     this.#autosave = new Autosave(() => this.#inTurn(() => this.#saveAndTell()), options.autosaveTiming ?? usualAutosave);
     this.#document = content.document;
     this.#revision = content.revision;
@@ -141,6 +142,12 @@ export class ProjectStore {
     const { newerSchema } = await readProject(fs, folder, options.migrations);
     if (newerSchema !== null) throw hostCallError('error.newerVersion', { place: folder });
     const lock = await tellingTrouble(folder, () => ProjectLock.takeOver(fs, folder, options.machine, options.lockTiming ?? usualTiming));
+    try {
+      await tellingTrouble(folder, () => renewLogs(fs, folder));
+    } catch (error) {
+      await lock.release().catch(() => undefined);
+      throw error;
+    }
     return ProjectStore.#openWith(folder, lock, null, null, options);
   }
 
@@ -187,11 +194,10 @@ export class ProjectStore {
    */
   edit(base: number, edit: Edit): Promise<LogEntry> {
     return this.#inTurn(async () => {
-      const lock = this.#writable();
+      this.#writable();
       if (base > this.#revision || this.#hasConflict(base, edit)) throw hostCallError('error.editConflict');
       const entry = journalForm({ revision: this.#revision + 1, edit });
       const document = applied(this.#document, entry.edit);
-      await tellingTrouble(this.folder, () => lock.verify());
       await this.#journal.append(logLine(entry));
       this.#document = document;
       this.#revision = entry.revision;
@@ -271,11 +277,10 @@ export class ProjectStore {
     });
   }
 
-  /** The lock. @throws {HostCallError} when the project is open for reading only, or closed */
-  #writable(): ProjectLock {
+  /** @throws {HostCallError} when the project is open for reading only, or closed */
+  #writable(): void {
     if (this.#isClosed) throw hostCallError('error.unknownId');
     if (!this.#lock) throw hostCallError('error.projectReadOnly', { place: this.folder });
-    return this.#lock;
   }
 
   #hasConflict(base: number, edit: Edit): boolean {
@@ -296,7 +301,9 @@ export class ProjectStore {
     try {
       await this.#saveDocument();
     } catch (error) {
-      const told = fileTrouble(error, this.#files.document);
+      // Files that are gone or in use may be so because another program has the project now: then that is what to tell.
+      const cause = (await this.#lock?.verify().catch((lost: unknown) => lost)) ?? error;
+      const told = fileTrouble(cause, this.#files.document);
       this.#listener.saveFailed(told.error);
       throw told;
     }
@@ -378,6 +385,15 @@ export class ProjectStore {
     this.#queue = result.catch(() => undefined);
     return result;
   }
+}
+
+/**
+ * Gives journal and history new files with the same content. An owner that was taken over while it stood still goes on, if it ever
+ * does, in the old ones, which nobody reads any more.
+ */
+async function renewLogs(fs: FileSystem, folder: string): Promise<void> {
+  const { journal, history } = projectFiles(folder);
+  for (const path of [journal, history]) await replaceFile(fs, path, (await readIfThere(fs, path)) ?? new Uint8Array());
 }
 
 /** Takes the lock, or says why the project can only be read. */

@@ -52,8 +52,11 @@ export async function readProject(fs: FileSystem, folder: string, known: readonl
     const current = await readGeneration(fs, files.document, journal.entries, known);
     let generation: Generation;
     let edits = journal.entries;
-    if ('document' in current) generation = current;
-    else {
+    if ('document' in current) {
+      generation = current;
+      // An owner that was taken over while it stood still may have put its older document in place of a newer one.
+      if (history.lastRevision > generation.revision) edits = [...(await readLog(fs, files.history)).entries, ...journal.entries];
+    } else {
       edits = [...(await readLog(fs, files.history)).entries, ...journal.entries];
       const previous = await readGeneration(fs, files.previous, edits, known);
       if (!('document' in previous)) throw unreadable(folder, files.document, current);
