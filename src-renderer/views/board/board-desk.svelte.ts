@@ -10,8 +10,8 @@ import type { SeriesCurves } from '@shared/xps/analyse';
 import type { Species } from '@shared/xps/model';
 import { AnalysisClient } from '../../workers/analysis-client';
 import type { ProjectSession } from '../../session/project-session.svelte';
-import { buildMatrix } from '../overview/matrix';
-import { columnTitle } from '../overview/words';
+import { buildMatrix } from '../common/matrix';
+import { columnTitle } from '../common/measurement-words';
 import type { BoardColumn, CyclingPart } from './board-rows';
 
 /** Spectra that arrive within this time are drawn together, ms. */

@@ -4,8 +4,8 @@ import { countingVariance } from '@shared/spectrum/comparison/counting-variance'
 import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
 import { displacementShift } from '@shared/xrd/geometry';
 import type { ProjectSession } from '../../session/project-session.svelte';
-import { buildMatrix, type MatrixColumn } from '../overview/matrix';
-import { columnTitle } from '../overview/words';
+import { buildMatrix, type MatrixColumn } from '../common/matrix';
+import { columnTitle } from '../common/measurement-words';
 import type { CompareSource, Shift } from './compare-curves';
 import { displacementKey, rememberedLook, type CompareLook, type Remembered } from './compare-look';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import type { Quantity, StateResult } from '@shared/xps/result';
-import { cellResult, xrdResult } from './cell-result';
-import type { MatrixColumn } from './matrix';
+import { cellResult, ramanResult, xrdResult } from './cell-result';
+import type { MatrixColumn } from '../common/matrix';
 
 const quantity = (value: number, stdUncertainty: number | null): Quantity => ({ value, stdUncertainty, interval: null });
 const region = (name: string): StateResult['regions'][number] => ({
@@ -52,12 +52,27 @@ describe('xrdResult', () => {
     ({ analyses: [{ kind: 'xrd-halo', settings: {}, result: results, resultOf: 'old' }], constants: { xrd: null }, measurements: [], sample: { formula: 'LiRuCl4' } }) as unknown as ProjectDocument;
 
   it('shows the verdict with the rate it holds at, and that it is old', () => {
-    expect(xrdResult(project({ m1: result('amorphous') }), [measurement])).toEqual({ headline: 'amorphous', note: 'no Bragg peak at 1 %', isOutOfDate: true });
+    expect(xrdResult(project({ m1: result('amorphous') }), [measurement])).toEqual({ headline: 'amorphous', note: 'no Bragg peak at 1 %', isOutOfDate: true, tone: 'good' });
   });
 
   it('counts the peaks of a crystalline pattern', () => {
-    expect(xrdResult(project({ m1: result('crystalline', { peaks: [{}, {}] }) }), [measurement])).toMatchObject({ headline: 'crystalline', note: '2 peaks above z 4.8' });
+    expect(xrdResult(project({ m1: result('crystalline', { peaks: [{}, {}] }) }), [measurement])).toMatchObject({ headline: 'crystalline', note: '2 peaks above z 4.8', tone: 'bad' });
   });
 
   it('says nothing of a pattern that was not checked', () => expect(xrdResult(project({ other: result('amorphous') }), [measurement])).toBeNull());
+});
+
+describe('ramanResult', () => {
+  const reference = (name: string, verdict: string, more = {}): object => ({ name, verdict, weight: { value: 0.051, stdUncertainty: 0.006 }, upperLimit95: 0.0104, ...more });
+  const shown = (...references: object[]) =>
+    ramanResult({ analyses: [{ kind: 'raman-mixture', settings: {}, result: { m1: { references } }, resultOf: 'old' }], constants: { raman: null }, measurements: [] } as unknown as ProjectDocument, [{ id: 'm1' } as ProjectMeasurement]);
+
+  it('leads with how much could hide, and never passes over what Raman cannot judge', () => {
+    expect(shown(reference('RuCl3', 'notDetected'), reference('LiCl', 'inconclusive'))).toEqual({ headline: 'RuCl₃ < 1.1 %', note: 'not found; LiCl cannot tell', isOutOfDate: true });
+    expect(shown(reference('LiCl', 'inconclusive'))?.headline).toBe('cannot tell');
+  });
+
+  it('leads with what was found', () => {
+    expect(shown(reference('RuCl3', 'detected'), reference('LiCl', 'inconclusive'))).toEqual({ headline: 'RuCl₃ 5.1(6) %', note: 'found', isOutOfDate: true, tone: 'bad' });
+  });
 });

@@ -8,13 +8,19 @@ import { limitDigits, phaseLabel } from '@shared/report/xrd-limits';
 import { limitsText, percentText } from '@shared/report/xrd-words';
 import type { Quantity, StateResult } from '@shared/xps/result';
 import { t } from '../../session/locale.svelte';
-import type { MatrixColumn } from './matrix';
+import type { MatrixColumn } from '../common/matrix';
 
 export interface CellResult {
   /** Number with its meaning, e.g. "Ru⁴⁺ 0.624(9)". */
   readonly headline: string;
   /** Second line, quieter. */
   readonly note: string;
+}
+
+/** As a cell shows it: whether it still belongs to its settings and data, and whether its headline is a verdict to be seen from afar. */
+export interface ShownResult extends CellResult {
+  readonly isOutOfDate: boolean;
+  readonly tone?: 'good' | 'bad';
 }
 
 const ions = { 'Ru2+': 'Ru²⁺', 'Ru3+': 'Ru³⁺', 'Ru4+': 'Ru⁴⁺' } as const;
@@ -54,40 +60,39 @@ function chlorine(ratio: Quantity, commonRelative: number | null): CellResult {
   return { headline, note: t('overview.withFactors', { percent: Number((100 * commonRelative).toPrecision(2)), value: formatUncertainty(ratio.value, whole) }) };
 }
 
-/** Where the charge passed puts a state: net capacity since assembly and the voltage there; null without a current cycling result. */
-export function cyclingResult(document: ProjectDocument, stateId: string): CellResult | null {
+/** Where the charge passed puts a state: net capacity since assembly, the voltage there and the electrons; null without a current cycling result. */
+export function cyclingResult(document: ProjectDocument, stateId: string): ShownResult | null {
   const analysis = computedOf(document.analyses, 'cycling').at(-1);
   const on = analysis && !isStale(document, analysis) ? analysis.result.states.find((state) => state.stateId === stateId) : undefined;
   if (!on) return null;
   const { value, stdUncertainty } = on.electronsPerRu;
   return {
-    headline: t('cycling.overview.electrons', { electrons: formatUncertainty(value, stdUncertainty, { signed: true }) }),
-    note: t('cycling.overview.net', { capacity: formatNumber(on.netCapacityMAhG, { decimals: 1, signed: true }), voltage: formatNumber(on.voltageV, { decimals: 2 }) }),
+    headline: t('cycling.overview.net', { capacity: formatNumber(on.netCapacityMAhG, { decimals: 1, signed: true }) }),
+    note: t('cycling.overview.place', { voltage: formatNumber(on.voltageV, { decimals: 2 }), electrons: formatUncertainty(value, stdUncertainty, { signed: true }) }),
+    isOutOfDate: false,
   };
 }
 
 /** The verdict of the halo check with its limits, of the first checked pattern of a cell; null without one. */
-export function xrdResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[]): (CellResult & { readonly isOutOfDate: boolean }) | null {
+export function xrdResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[]): ShownResult | null {
   const analysis = computedOf(document.analyses, 'xrd-halo').at(-1);
   const result = measurements.map(({ id }) => analysis?.result[id]).find((one) => one !== undefined);
   if (!analysis || !result) return null;
   const limits = limitsText(result, document.sample.formula, t);
   const note = result.verdict === 'crystalline' ? t('xrd.peaksAt', { count: result.peaks.length, z: formatNumber(result.blindThreshold ?? 0, { decimals: 1 }) }) : limits === '' ? t('xrd.noPeakAt', { rate: percentText(result.falseAlarmRate) }) : limits;
-  return { headline: t(`xrd.verdict.${result.verdict}`), note: result.verdict === 'inconclusive' ? '' : note, isOutOfDate: isStale(document, analysis) };
+  return { headline: t(`xrd.verdict.${result.verdict}`), note: result.verdict === 'inconclusive' ? '' : note, isOutOfDate: isStale(document, analysis), ...(result.verdict !== 'inconclusive' && { tone: result.verdict === 'amorphous' ? 'good' : 'bad' }) };
 }
 
 /** What the Raman comparison says of the first compared spectrum of a cell: starting materials found, or how much could hide; null without one. */
-export function ramanResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[]): (CellResult & { readonly isOutOfDate: boolean }) | null {
+export function ramanResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[]): ShownResult | null {
   const analysis = computedOf(document.analyses, 'raman-mixture').at(-1);
   const result = measurements.map(({ id }) => analysis?.result[id]).find((one) => one !== undefined);
   if (!analysis || !result) return null;
   const found = result.references.filter(({ verdict }) => verdict === 'detected');
   const limited = result.references.filter(({ verdict }) => verdict === 'notDetected');
-  const shown = found.length > 0 ? found : limited;
-  const verdict = found.length > 0 ? 'detected' : limited.length > 0 ? 'notDetected' : 'inconclusive';
-  return {
-    headline: shown.length === 0 ? t('raman.verdict.inconclusive') : t('raman.cell', { references: shown.map(({ name }) => phaseLabel(name)).join(', '), verdict: t(`raman.verdict.${verdict}`) }),
-    note: shown.map(({ name, weight, upperLimit95 }) => `${phaseLabel(name)} ${found.length > 0 ? `${percentWith(weight)} %` : `< ${limitDigits(100 * upperLimit95)} %`}`).join(', '),
-    isOutOfDate: isStale(document, analysis),
-  };
+  const unjudged = result.references.filter(({ verdict }) => verdict === 'inconclusive').map(({ name }) => t('raman.cell', { references: phaseLabel(name), verdict: t('raman.verdict.inconclusive') }));
+  const isOutOfDate = isStale(document, analysis);
+  if (found.length > 0) return { headline: found.map(({ name, weight }) => `${phaseLabel(name)} ${percentWith(weight)} %`).join(', '), note: t('raman.verdict.detected'), isOutOfDate, tone: 'bad' };
+  if (limited.length === 0) return { headline: t('raman.verdict.inconclusive'), note: unjudged.join('; '), isOutOfDate };
+  return { headline: limited.map(({ name, upperLimit95 }) => `${phaseLabel(name)} < ${limitDigits(100 * upperLimit95)} %`).join(', '), note: [t('raman.verdict.notDetected'), ...unjudged].join('; '), isOutOfDate };
 }

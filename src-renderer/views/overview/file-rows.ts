@@ -1,6 +1,6 @@
 import type { ProjectDocument } from '@shared/project/document';
 import { t, tStored } from '../../session/locale.svelte';
-import { columnTitle } from './words';
+import { columnTitle } from '../common/measurement-words';
 
 export type FileColumn = 'file' | 'folder' | 'content' | 'state' | 'points' | 'size' | 'format';
 

@@ -1,6 +1,6 @@
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import type { View } from '../../session/view';
-import { buildTray } from './matrix';
+import { buildTray } from '../common/matrix';
 import Overview from './Overview.svelte';
 
 export const overview: View = {

@@ -253,8 +253,8 @@ export const cycling = {
 
   'cycling.findings': 'Worth knowing',
 
-  'cycling.overview.net': '{capacity} mAh/g since assembly; {voltage} V',
-  'cycling.overview.electrons': '{electrons} e⁻/Ru',
+  'cycling.overview.net': '{capacity} mAh/g',
+  'cycling.overview.place': '{voltage} V; {electrons} e⁻/Ru',
 
   'cycling.command.automaticPins': 'Put all states to the ends of their steps',
   'cycling.command.showTab': 'Show: {tab}',

@@ -253,8 +253,8 @@ export const cycling: Translation<typeof en> = {
 
   'cycling.findings': '知っておくとよいこと',
 
-  'cycling.overview.net': '組み立てから{capacity} mAh/g、{voltage} V',
-  'cycling.overview.electrons': '{electrons} e⁻/Ru',
+  'cycling.overview.net': '{capacity} mAh/g',
+  'cycling.overview.place': '{voltage} V、{electrons} e⁻/Ru',
 
   'cycling.command.automaticPins': 'すべての状態をステップの終わりに置く',
   'cycling.command.showTab': '表示：{tab}',
