@@ -3,6 +3,7 @@ import reference from './fixtures/voigt-faddeeva.json';
 import { voigt } from '@shared/xps/line-shapes/voigt';
 import { erf, erfc, erfcx } from './erf';
 import { faddeeva } from './faddeeva';
+import { faddeevaDerivatives } from './faddeeva-derivatives';
 import { digamma, lnGamma } from './gamma';
 import { chiSquareTail, regularizedGammaQ } from './incomplete-gamma';
 
@@ -51,6 +52,31 @@ describe('Faddeeva function', () => {
     expect(relative(value.im, im)).toBeLessThan(1e-12);
     const size = Math.hypot(dRe, dIm);
     expect(Math.hypot(value.derivativeRe - dRe, value.derivativeIm - dIm) / size).toBeLessThan(1e-12);
+  });
+
+  // w⁽ⁿ⁾(z) = (−1)ⁿ n! i/π ∫ exp(−t²)/(z − t)ⁿ⁺¹ dt, which the trapezoidal rule sums to rounding when z is not close to the real axis.
+  test.each([[0.3, 0.7], [2.5, 0.5], [7, 3], [19.9, 0.5], [20.1, 0.5], [0, 25], [300, 2], [5e4, 5e4]])('higher derivatives at %d + %di', (x, y) => {
+    const out = { secondRe: 0, secondIm: 0, thirdRe: 0, thirdIm: 0, fourthRe: 0, fourthIm: 0 };
+    faddeevaDerivatives(x, y, w(x, y), out);
+    const quadrature = (order: number): [number, number] => {
+      const step = 0.05;
+      let re = 0;
+      let im = 0;
+      for (let t = -7; t <= 7; t += step) {
+        // 1/(z − t)^(order+1) by its modulus and angle.
+        const size = Math.exp(-t * t) / Math.hypot(x - t, y) ** (order + 1);
+        const angle = -(order + 1) * Math.atan2(y, x - t);
+        re += size * Math.cos(angle);
+        im += size * Math.sin(angle);
+      }
+      const factor = ((order % 2 === 0 ? 1 : -1) * [1, 1, 2, 6, 24][order]! * step) / Math.PI;
+      return [-factor * im, factor * re];
+    };
+    const found = [[out.secondRe, out.secondIm], [out.thirdRe, out.thirdIm], [out.fourthRe, out.fourthIm]] as const;
+    found.forEach(([re, im], k) => {
+      const [expectedRe, expectedIm] = quadrature(k + 2);
+      expect(Math.hypot(re - expectedRe, im - expectedIm) / Math.hypot(expectedRe, expectedIm)).toBeLessThan(1e-8);
+    });
   });
 
   test('mirrors at the imaginary axis', () => {

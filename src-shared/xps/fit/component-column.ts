@@ -62,7 +62,7 @@ export class ComponentColumn {
     const k = layout.lossStep === null ? 0 : p[layout.lossStep]!;
     const wantsStep = layout.lossStep !== null;
     const needed = this.neededShapeDerivatives(derivatives);
-    const wanted: Wanted = { integral: wantsStep, derivatives: needed.includes(true) };
+    const wanted: Wanted = { integral: wantsStep, derivatives: needed.includes(true) ? needed : null };
     const isWanted = (index: number | null): boolean => index !== null && (derivatives?.[index] ?? null) !== null;
     const wantsCentre = isWanted(layout.observed) || isWanted(layout.splitting);
     const [major, minor] = this.scratchFor(x.length);

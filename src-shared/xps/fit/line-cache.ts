@@ -1,4 +1,5 @@
 import type { LineShape, LineValues, PreparedLine, Wanted } from '../line-shapes/line-shape';
+import { Room } from '../line-shapes/room';
 
 /**
  * Extra room around what was asked for, eV, so that a scan of charge shifts does not prepare again at every step. Lines are tabulated
@@ -14,10 +15,11 @@ const margin = 4;
 export class LineCache {
   private parameters: Float64Array | null = null;
   private wantsIntegral = false;
-  private wantsDerivatives = false;
+  private wantsDerivatives: readonly boolean[] | null = null;
   private from = Infinity;
   private to = -Infinity;
   private prepared: PreparedLine | null = null;
+  private readonly room = new Room();
 
   constructor(private readonly shape: LineShape) {}
 
@@ -28,14 +30,22 @@ export class LineCache {
 
   private prepare(parameters: Float64Array, from: number, to: number, wanted: Wanted): PreparedLine {
     const isSame = this.parameters?.every((value, i) => value === parameters[i]) ?? false;
-    const suffices = (this.wantsIntegral || !wanted.integral) && (this.wantsDerivatives || !wanted.derivatives);
+    const suffices = (this.wantsIntegral || !wanted.integral) && covers(this.wantsDerivatives, wanted.derivatives);
     if (this.prepared && isSame && suffices && from >= this.from && to <= this.to) return this.prepared;
     if (from < this.from) this.from = from - margin;
     if (to > this.to) this.to = to + margin;
     this.wantsIntegral ||= wanted.integral;
-    this.wantsDerivatives ||= wanted.derivatives;
+    if (!covers(this.wantsDerivatives, wanted.derivatives)) this.wantsDerivatives = wanted.derivatives!.map((is, k) => is || (this.wantsDerivatives?.[k] ?? false));
+    // Until the new line stands the old one has lost its arrays.
+    this.prepared = null;
+    this.room.clear();
     this.parameters = parameters.slice();
-    this.prepared = this.shape.prepare(parameters, { from: this.from, to: this.to }, { integral: this.wantsIntegral, derivatives: this.wantsDerivatives });
+    this.prepared = this.shape.prepare(parameters, { from: this.from, to: this.to }, { integral: this.wantsIntegral, derivatives: this.wantsDerivatives }, this.room);
     return this.prepared;
   }
+}
+
+/** Whether all derivatives that are asked for are prepared. */
+function covers(prepared: readonly boolean[] | null, asked: readonly boolean[] | null): boolean {
+  return asked === null || asked.every((is, k) => !is || (prepared?.[k] ?? false));
 }

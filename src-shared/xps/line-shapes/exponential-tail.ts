@@ -12,7 +12,8 @@ import { gaussLorentzProduct, productArea } from './gauss-lorentz-product';
 import { integrateHalfLine } from './half-line-quadrature';
 import { measureLine } from './line-measures';
 import type { LineShape, PreparedLine, Reach, Wanted } from './line-shape';
-import { SampledLine, symmetricGrid, type NodeValues } from './sampled-line';
+import { symmetricGrid, type NodeValues } from './node-grid';
+import { SampledLine } from './sampled-line';
 import { requireMixing, requireWidth } from './widths';
 
 export const exponentialTailShape: LineShape = {
@@ -25,7 +26,7 @@ export const exponentialTailShape: LineShape = {
 
 function measure(parameters: ArrayLike<number>) {
   const fwhm = requireWidth('fwhm', parameters[0]!);
-  return measureLine((reach) => prepareTail(parameters, reach, { integral: false, derivatives: false }), fwhm * (1 + 1 / parameters[2]!));
+  return measureLine((reach) => prepareTail(parameters, reach, { integral: false, derivatives: null }), fwhm * (1 + 1 / parameters[2]!));
 }
 
 const sharpness = 4 * Math.LN2;

@@ -8,7 +8,8 @@
  */
 import { erfcx } from '@shared/numerics/special/erf';
 import type { LineShape, PreparedLine, Reach, Wanted } from './line-shape';
-import { accumulate, mirror, SampledLine, symmetricGrid } from './sampled-line';
+import { accumulate, mirror, symmetricGrid } from './node-grid';
+import { SampledLine } from './sampled-line';
 import { requireMixing, requireWidth } from './widths';
 
 /** Area of the product of height 1 and F = 1, and its logarithmic derivative by m. */

@@ -12,6 +12,7 @@
  * Σ D²ᵏ(g + it)^(−s)/(2ᵏ k!), both below 1e-8 of the value there.
  */
 import { integrateHalfLine } from './half-line-quadrature';
+import type { Room } from './room';
 
 /** Complex values at the nodes; every array has the nodes' length. */
 export interface HalfConvolution {
@@ -21,37 +22,42 @@ export interface HalfConvolution {
   readonly slopeIm: Float64Array;
   readonly curvatureRe: Float64Array;
   readonly curvatureIm: Float64Array;
-  /** Third derivative by t. */
+  /** Third and fourth derivative by t. */
   readonly thirdRe: Float64Array;
   readonly thirdIm: Float64Array;
-  /** Derivative by s, and its slope. */
+  readonly fourthRe: Float64Array;
+  readonly fourthIm: Float64Array;
+  /** Derivative by s, its slope and its curvature. */
   readonly bySRe: Float64Array;
   readonly bySIm: Float64Array;
   readonly bySSlopeRe: Float64Array;
   readonly bySSlopeIm: Float64Array;
+  readonly bySCurvatureRe: Float64Array;
+  readonly bySCurvatureIm: Float64Array;
 }
 
 /** Where the moment series takes over, in σ. */
 export const momentLimit = 9;
 /** At |t| = 9 and this step the first term left out is 1e-10 of the value. */
-const longestStep = 0.0626;
-const order = 10;
+const longestStep = 0.226;
+const order = 19;
 
 /**
  * @param g γ/σ > 0
  * @param s 1 − α in (½, 1]
  * @returns the convolution at nodes t in increasing order; what all calls share is computed here, once
  */
-export function halfLineConvolution(g: number, s: number): (nodes: Float64Array) => HalfConvolution {
+export function halfLineConvolution(g: number, s: number): (nodes: Float64Array, room: Room) => HalfConvolution {
   const series = new TaylorSeries(g, s);
-  return (nodes) => followNodes(nodes, g, s, series);
+  return (nodes, room) => followNodes(nodes, g, s, series, room);
 }
 
-function followNodes(nodes: Float64Array, g: number, s: number, series: TaylorSeries): HalfConvolution {
-  const column = () => new Float64Array(nodes.length);
+function followNodes(nodes: Float64Array, g: number, s: number, series: TaylorSeries, room: Room): HalfConvolution {
+  const column = () => room.zeros(nodes.length);
   const out: HalfConvolution = {
     re: column(), im: column(), slopeRe: column(), slopeIm: column(), curvatureRe: column(), curvatureIm: column(),
-    thirdRe: column(), thirdIm: column(), bySRe: column(), bySIm: column(), bySSlopeRe: column(), bySSlopeIm: column(),
+    thirdRe: column(), thirdIm: column(), fourthRe: column(), fourthIm: column(),
+    bySRe: column(), bySIm: column(), bySSlopeRe: column(), bySSlopeIm: column(), bySCurvatureRe: column(), bySCurvatureIm: column(),
   };
   const right = nodes.findIndex((t) => t >= 0);
   const middle = right < 0 ? nodes.length : right;
@@ -103,10 +109,14 @@ class TaylorSeries {
     out.curvatureIm[i] = 2 * c[17]!;
     out.thirdRe[i] = 6 * c[24]!;
     out.thirdIm[i] = 6 * c[25]!;
+    out.fourthRe[i] = 24 * c[32]!;
+    out.fourthIm[i] = 24 * c[33]!;
     out.bySRe[i] = c[4]!;
     out.bySIm[i] = c[5]!;
     out.bySSlopeRe[i] = c[12]!;
     out.bySSlopeIm[i] = c[13]!;
+    out.bySCurvatureRe[i] = 2 * c[20]!;
+    out.bySCurvatureIm[i] = 2 * c[21]!;
   }
 
   private advance(h: number): void {
@@ -197,14 +207,21 @@ function momentSeries(t: number, g: number, s: number, out: HalfConvolution, i: 
     out.slopeIm[i]! += d1Im;
     out.curvatureRe[i]! += d2Re;
     out.curvatureIm[i]! += d2Im;
-    out.thirdRe[i]! += (e + 2) * (d2Re * vIm + d2Im * vRe);
-    out.thirdIm[i]! -= (e + 2) * (d2Re * vRe - d2Im * vIm);
-    // ∂ ln term/∂s = Σ_{j<2k} 1/(s+j) − ln ζ; of the slope, 1/e more.
+    const d3Re = (e + 2) * (d2Re * vIm + d2Im * vRe);
+    const d3Im = -(e + 2) * (d2Re * vRe - d2Im * vIm);
+    out.thirdRe[i]! += d3Re;
+    out.thirdIm[i]! += d3Im;
+    out.fourthRe[i]! += (e + 3) * (d3Re * vIm + d3Im * vRe);
+    out.fourthIm[i]! -= (e + 3) * (d3Re * vRe - d3Im * vIm);
+    // ∂ ln term/∂s = Σ_{j<2k} 1/(s+j) − ln ζ; of the slope, 1/e more, and of the curvature 1/(e+1) more than that.
     const lRe = harmonic - log;
     out.bySRe[i]! += lRe * termRe + angle * termIm;
     out.bySIm[i]! += lRe * termIm - angle * termRe;
     out.bySSlopeRe[i]! += (lRe + 1 / e) * d1Re + angle * d1Im;
     out.bySSlopeIm[i]! += (lRe + 1 / e) * d1Im - angle * d1Re;
+    const l2Re = lRe + 1 / e + 1 / (e + 1);
+    out.bySCurvatureRe[i]! += l2Re * d2Re + angle * d2Im;
+    out.bySCurvatureIm[i]! += l2Re * d2Im - angle * d2Re;
     // Next power ζ^(−e−2) and coefficient.
     const qRe = pRe * vRe - pIm * vIm;
     const qIm = pRe * vIm + pIm * vRe;

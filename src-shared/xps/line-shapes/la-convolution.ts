@@ -5,7 +5,7 @@
  * exact to 1e-8 of the value there. Close by, the trapezoidal sum over a lattice is; its only error, from the kink, is the
  * fourth-order Euler–Maclaurin term h⁴/720 [g‴(0−) − g‴(0+)], which is added.
  */
-import type { NodeGrid, NodeValues } from './sampled-line';
+import type { NodeGrid, NodeValues } from './node-grid';
 
 export interface ConvolvedPowers {
   readonly profile: NodeValues;

@@ -14,7 +14,8 @@ import { digamma, lnGamma } from '@shared/numerics/special/gamma';
 import { convolvePowers } from './la-convolution';
 import { measureLine } from './line-measures';
 import type { LineShape, PreparedLine, Reach, Wanted } from './line-shape';
-import { accumulate, gradedGrid, SampledLine, type NodeValues } from './sampled-line';
+import { accumulate, gradedGrid, type NodeValues } from './node-grid';
+import { SampledLine } from './sampled-line';
 import { fwhmPerSigma, requireWidth } from './widths';
 
 function read(parameters: ArrayLike<number>) {
@@ -40,7 +41,7 @@ export const laShape: LineShape = {
 
 function measure(parameters: ArrayLike<number>) {
   const { fwhm, sigma } = read(parameters);
-  return measureLine((reach) => prepareLa(parameters, reach, { integral: false, derivatives: false }), 2 * fwhm + 3 * sigma);
+  return measureLine((reach) => prepareLa(parameters, reach, { integral: false, derivatives: null }), 2 * fwhm + 3 * sigma);
 }
 
 /** √π/4 Γ(p−½)/Γ(p), the area of one side for F = 1, and its logarithmic derivative. */

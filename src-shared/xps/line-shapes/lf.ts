@@ -14,7 +14,8 @@
 import { integrateHalfLine } from './half-line-quadrature';
 import { measureLine } from './line-measures';
 import type { LineShape, PreparedLine, Reach, Wanted } from './line-shape';
-import { accumulate, gradedGrid, SampledLine, type NodeValues } from './sampled-line';
+import { accumulate, gradedGrid, type NodeValues } from './node-grid';
+import { SampledLine } from './sampled-line';
 import { fwhmPerSigma, requireWidth } from './widths';
 
 interface LfParameters {
@@ -49,7 +50,7 @@ export const lfShape: LineShape = {
 
 function measure(parameters: ArrayLike<number>) {
   const { fwhm, sigma, damping } = read(parameters);
-  return measureLine((reach) => prepareLf(parameters, reach, { integral: false, derivatives: false }), 2 * Math.min(fwhm, 2 * damping) + 3 * sigma);
+  return measureLine((reach) => prepareLf(parameters, reach, { integral: false, derivatives: null }), 2 * Math.min(fwhm, 2 * damping) + 3 * sigma);
 }
 
 function prepareLf(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted): PreparedLine {
@@ -68,7 +69,7 @@ function prepareLf(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted):
   const area = areaOf(p);
   const unit = 1 / area.value;
   positions.forEach((x, i) => {
-    const s = convolve(x, p, wanted.derivatives);
+    const s = convolve(x, p, wanted.derivatives !== null);
     profile.value[i] = unit * s.value;
     profile.slope[i] = unit * s.slope;
     curvature[i] = unit * s.curvature;

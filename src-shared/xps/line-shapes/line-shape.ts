@@ -8,6 +8,8 @@
  * All abscissas, positions and widths are binding energies in eV; loss tails point to higher binding energy.
  */
 
+import type { Room } from './room';
+
 /** The binding energies at which a prepared line will be asked for, relative to its position. */
 export interface Reach {
   /** Smallest x − centre, eV. */
@@ -45,8 +47,8 @@ export interface PreparedLine {
 /** What of a line will be asked for. What is not wanted is not computed. */
 export interface Wanted {
   readonly integral: boolean;
-  /** Derivatives by the shape parameters. */
-  readonly derivatives: boolean;
+  /** By which shape parameters derivatives are asked for, in their order; `null` for none. */
+  readonly derivatives: readonly boolean[] | null;
 }
 
 /** A line shape by formula. */
@@ -56,9 +58,10 @@ export interface LineShape {
   /**
    * Prepares the line for one set of shape parameters. What is costly happens here; placing it is cheap.
    * Values are within 1e-7 of the line's height, and so are derivatives in units of height / parameter.
+   * @param room arrays that the prepared line may hold; it is valid until these are cleared. Left out, it has arrays of its own.
    * @throws RangeError naming the parameter that is out of its range.
    */
-  prepare(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted): PreparedLine;
+  prepare(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted, room?: Room): PreparedLine;
   /** Full width at half maximum, eV. */
   fwhm(parameters: ArrayLike<number>): number;
   /** Maximum of the unit-area profile, 1/eV. */

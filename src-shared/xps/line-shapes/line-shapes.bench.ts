@@ -17,7 +17,7 @@ function placeAll(shape: LineShape, parameters: readonly number[]) {
     integralByParameter: parameters.map(column),
   };
   return () => {
-    const line = shape.prepare(parameters, { from: -21, to: 21 }, { integral: true, derivatives: true });
+    const line = shape.prepare(parameters, { from: -21, to: 21 }, { integral: true, derivatives: parameters.map(() => true) });
     for (let k = 0; k < lines; k++) line.evaluate(x, 280 + k, out);
   };
 }

@@ -17,7 +17,7 @@ import { laShape } from './la';
 import { lfShape } from './lf';
 
 const grid = (n: number, from: number, step: number) => Float64Array.from({ length: n }, (_, i) => from + i * step);
-const everything = { integral: true, derivatives: true };
+const everything = (parameters: readonly number[]) => ({ integral: true, derivatives: parameters.map(() => true) });
 
 /** All values and derivatives of a line at x, prepared for what x needs. */
 function evaluate(shape: LineShape, parameters: readonly number[], x: Float64Array, centre: number) {
@@ -29,7 +29,7 @@ function evaluate(shape: LineShape, parameters: readonly number[], x: Float64Arr
     valueByParameter: parameters.map(column),
     integralByParameter: parameters.map(column),
   };
-  shape.prepare(parameters, { from: x[0]! - centre, to: x[x.length - 1]! - centre }, everything).evaluate(x, centre, out);
+  shape.prepare(parameters, { from: x[0]! - centre, to: x[x.length - 1]! - centre }, everything(parameters)).evaluate(x, centre, out);
   return out;
 }
 
@@ -219,11 +219,11 @@ describe('refusals name the parameter', () => {
     [voigtTailShape, [0.8, 0.2, -0.1, 1], 'tailShare must lie between 0 and 1; got -0.1'],
     [voigtTailShape, [0.8, 0.2, 0.1, 0], 'tailLength must be positive; got 0 eV'],
   ] as const)('%#', (shape, parameters, message) => {
-    expect(() => shape.prepare(parameters, reach, everything)).toThrow(message);
+    expect(() => shape.prepare(parameters, reach, everything(parameters))).toThrow(message);
   });
 
   test('outside of its reach', () => {
-    const line = voigtShape.prepare([0.8, 0.2], reach, { integral: false, derivatives: false });
+    const line = voigtShape.prepare([0.8, 0.2], reach, { integral: false, derivatives: null });
     const x = Float64Array.of(0, 500);
     const out = { value: new Float64Array(2), integral: null, valueByCentre: null, valueByParameter: null, integralByParameter: null };
     expect(() => line.evaluate(x, 0, out)).toThrow(/prepared from/);

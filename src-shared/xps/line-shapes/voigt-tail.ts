@@ -12,7 +12,9 @@
  */
 import { measureLine } from './line-measures';
 import type { LineShape, PreparedLine, Reach, Wanted } from './line-shape';
-import { SampledLine, type NodeGrid, type NodeValues } from './sampled-line';
+import type { NodeGrid } from './node-grid';
+import { Room } from './room';
+import { SmoothLine, type SmoothValues } from './smooth-line';
 import { voigtShape, voigtTable } from './voigt';
 import { requireWidth } from './widths';
 
@@ -25,57 +27,54 @@ export const voigtTailShape: LineShape = {
 };
 
 function measure(parameters: ArrayLike<number>) {
-  return measureLine((reach) => prepareVoigtTail(parameters, reach, { integral: false, derivatives: false }), voigtShape.fwhm(parameters) + parameters[3]!);
+  return measureLine((reach) => prepareVoigtTail(parameters, reach, { integral: false, derivatives: null }), voigtShape.fwhm(parameters) + parameters[3]!);
 }
 
-function prepareVoigtTail(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted): PreparedLine {
+function prepareVoigtTail(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted, room = new Room()): PreparedLine {
   const share = parameters[2]!;
   if (!(share >= 0 && share <= 1)) throw new RangeError(`tailShare must lie between 0 and 1; got ${share}`);
   const length = requireWidth('tailLength', parameters[3]!);
   // What is neglected where the integration starts has decayed by e⁻¹² before it reaches the line.
-  const voigt = voigtTable(parameters, { from: Math.min(reach.from, -3 * (parameters[0]! + parameters[1]!) - 12 * length), to: reach.to }, wanted);
-  const follow = exponentialFollower(voigt.grid, length);
-  const { profile, curvature } = voigt;
+  const voigt = voigtTable(parameters, { from: Math.min(reach.from, -3 * (parameters[0]! + parameters[1]!) - 12 * length), to: reach.to }, wanted, room);
+  const follow = exponentialFollower(voigt.grid, length, room);
+  const { profile, third } = voigt;
+  /** a f + b g with their derivatives. */
+  const mixed = (a: number, f: SmoothValues, b: number, g: SmoothValues): SmoothValues => ({
+    value: room.combine(a, f.value, b, g.value),
+    slope: room.combine(a, f.slope, b, g.slope),
+    curvature: room.combine(a, f.curvature, b, g.curvature),
+  });
 
-  const tail = follow(profile, curvature);
-  const mixed = mixer(share);
-  const tailCurvature = combine(1 / length, profile.slope, -1 / length, tail.slope);
+  const tail = follow(profile);
+  const tailThird = room.combine(1 / length, profile.curvature, -1 / length, tail.curvature);
   const table = {
     grid: voigt.grid,
-    profile: { value: mixed(profile.value, tail.value), slope: mixed(profile.slope, tail.slope) },
-    curvature: mixed(curvature, tailCurvature),
-    integral: voigt.integral && combine(1, voigt.integral, -share * length, tail.value),
+    profile: mixed(1 - share, profile, share, tail),
+    third: room.combine(1 - share, third, share, tailThird),
+    integral: voigt.integral && room.combine(1, voigt.integral, -share * length, tail.value),
   };
-  if (!voigt.byParameter) return new SampledLine({ ...table, byParameter: null, integralByParameter: null });
+  if (!wanted.derivatives) return new SmoothLine({ ...table, byParameter: null, integralByParameter: null });
 
-  const tailBy = voigt.byParameter.map((values) => follow(values, null));
+  const byWidth = (k: number) => {
+    const bare = voigt.byParameter![k]!;
+    const followed = follow(bare);
+    return {
+      values: mixed(1 - share, bare, share, followed),
+      integral: voigt.integralByParameter && room.combine(1, voigt.integralByParameter[k]!, -share * length, followed.value),
+    };
+  };
+  const byShare = () => ({ values: mixed(1, tail, -1, profile), integral: room.times(-length, tail.value) });
   // By ℓ the tail changes by what follows −T′.
-  const falling = follow({ value: tail.slope, slope: tailCurvature }, null);
-  return new SampledLine({
+  const byLength = () => {
+    const falling = follow({ value: tail.slope, slope: tail.curvature, curvature: tailThird });
+    return { values: mixed(-share, falling, 0, falling), integral: room.combine(-share, tail.value, share * length, falling.value) };
+  };
+  const by = [() => byWidth(0), () => byWidth(1), byShare, byLength].map((derivative, k) => (wanted.derivatives![k] ? derivative() : null));
+  return new SmoothLine({
     ...table,
-    byParameter: [
-      ...voigt.byParameter.map((values, k): NodeValues => ({ value: mixed(values.value, tailBy[k]!.value), slope: mixed(values.slope, tailBy[k]!.slope) })),
-      { value: combine(1, tail.value, -1, profile.value), slope: combine(1, tail.slope, -1, profile.slope) },
-      { value: combine(-share, falling.value, 0, falling.value), slope: combine(-share, falling.slope, 0, falling.slope) },
-    ],
-    integralByParameter: voigt.integralByParameter && [
-      ...voigt.integralByParameter.map((values, k) => combine(1, values, -share * length, tailBy[k]!.value)),
-      combine(-length, tail.value, 0, tail.value),
-      combine(-share, tail.value, share * length, falling.value),
-    ],
+    byParameter: by.map((derivative) => derivative && derivative.values),
+    integralByParameter: voigt.integral && by.map((derivative) => derivative && derivative.integral),
   });
-}
-
-/** (1 − s) a + s b. */
-function mixer(share: number) {
-  return (bare: Float64Array, tail: Float64Array): Float64Array => combine(1 - share, bare, share, tail);
-}
-
-/** a f + b g. */
-function combine(a: number, f: Float64Array, b: number, g: Float64Array): Float64Array {
-  const sum = new Float64Array(f.length);
-  for (let i = 0; i < sum.length; i++) sum[i] = a * f[i]! + b * g[i]!;
-  return sum;
 }
 
 /** Length of a step against ℓ below which its weights are summed as a series. */
@@ -85,19 +84,17 @@ const shortStep = 1.5;
 const weightsPerCell = 7;
 
 /**
- * ∫₀^∞ g(x − u) exp(−u/ℓ) du/ℓ at the nodes, of a function known with its slope and, where given, its curvature: between nodes g is the cubic
- * (quintic) that these define, and its integral with the exponential is exact.
+ * ∫₀^∞ g(x − u) exp(−u/ℓ) du/ℓ at the nodes with its derivatives: between nodes g is the quintic that its values, slopes and curvatures
+ * define, and its integral with the exponential is exact.
  */
-function exponentialFollower({ positions, segments }: NodeGrid, length: number): (g: NodeValues, curvature: Float64Array | null) => NodeValues {
+function exponentialFollower({ positions, segments }: NodeGrid, length: number, room: Room): (g: SmoothValues) => SmoothValues {
   const weights = segments.map(({ step }) => exponentialWeights(step / length));
-  return (g, curvature) => {
-    const { value: v, slope: d } = g;
-    const value = new Float64Array(positions.length);
-    const slope = new Float64Array(positions.length);
+  return (g) => {
+    const { value: v, slope: d, curvature: c } = g;
+    const value = room.take(positions.length);
     // Far below the line g varies little over ℓ: g − ℓ g′ + ℓ² g″.
-    let tail = v[0]! - length * d[0]! + length * length * (curvature ? curvature[0]! : 0);
+    let tail = v[0]! - length * d[0]! + length * length * c[0]!;
     value[0] = tail;
-    slope[0] = (v[0]! - tail) / length;
     for (let s = 0; s < segments.length; s++) {
       const { first, step: h } = segments[s]!;
       const last = s + 1 < segments.length ? segments[s + 1]!.first : positions.length - 1;
@@ -107,20 +104,16 @@ function exponentialFollower({ positions, segments }: NodeGrid, length: number):
         const rise = v[i + 1]! - a;
         const da = h * d[i]!;
         const db = h * d[i + 1]!;
-        tail = w[0]! * tail + a * w[1]! + da * w[2]!;
-        if (curvature) {
-          const ca = h * h * curvature[i]!;
-          const cb = h * h * curvature[i + 1]!;
-          tail += 0.5 * ca * w[3]! + (10 * rise - 6 * da - 4 * db - 1.5 * ca + 0.5 * cb) * w[4]!;
-          tail += (-15 * rise + 8 * da + 7 * db + 1.5 * ca - cb) * w[5]! + (6 * rise - 3 * (da + db) - 0.5 * (ca - cb)) * w[6]!;
-        } else {
-          tail += (3 * rise - 2 * da - db) * w[3]! + (da + db - 2 * rise) * w[4]!;
-        }
+        const ca = h * h * c[i]!;
+        const cb = h * h * c[i + 1]!;
+        tail = w[0]! * tail + a * w[1]! + da * w[2]! + 0.5 * ca * w[3]!;
+        tail += (10 * rise - 6 * da - 4 * db - 1.5 * ca + 0.5 * cb) * w[4]! + (-15 * rise + 8 * da + 7 * db + 1.5 * ca - cb) * w[5]!;
+        tail += (6 * rise - 3 * (da + db) - 0.5 * (ca - cb)) * w[6]!;
         value[i + 1] = tail;
-        slope[i + 1] = (v[i + 1]! - tail) / length;
       }
     }
-    return { value, slope };
+    const slope = room.combine(1 / length, v, -1 / length, value);
+    return { value, slope, curvature: room.combine(1 / length, d, -1 / length, slope) };
   };
 }
 

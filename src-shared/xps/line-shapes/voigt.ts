@@ -9,8 +9,11 @@
  * x + iγ, so that also the running integral has closed derivatives.
  */
 import { faddeeva, type FaddeevaValue } from '@shared/numerics/special/faddeeva';
+import { faddeevaDerivatives, type FaddeevaDerivatives } from '@shared/numerics/special/faddeeva-derivatives';
 import type { LineShape, PreparedLine, Reach, Wanted } from './line-shape';
-import { accumulate, mirror, SampledLine, symmetricGrid, type LineTable } from './sampled-line';
+import { accumulate, mirror, symmetricGrid } from './node-grid';
+import { Room } from './room';
+import { SmoothLine, type SmoothTable } from './smooth-line';
 import { fwhmPerSigma, requireWidth } from './widths';
 
 /** Unit-area Voigt profile at the distance `x` from its centre, 1/eV. σ > 0, γ ≥ 0; relative error below 1e-13. */
@@ -35,7 +38,7 @@ function widths(parameters: ArrayLike<number>): Widths {
 
 export const voigtShape: LineShape = {
   parameterNames: ['gaussFwhm', 'lorentzFwhm'],
-  prepare: (parameters, reach, wanted): PreparedLine => new SampledLine(voigtTable(parameters, reach, wanted)),
+  prepare: (parameters, reach, wanted, room): PreparedLine => new SmoothLine(voigtTable(parameters, reach, wanted, room)),
   fwhm(parameters) {
     const { sigma, gamma } = widths(parameters);
     return 2 * halfWidth(sigma, gamma);
@@ -47,53 +50,58 @@ export const voigtShape: LineShape = {
   apex: () => 0,
 };
 
-/** A Voigt line at its nodes, by gaussFwhm and lorentzFwhm; its curvature is always there. */
-export function voigtTable(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted): LineTable & { readonly curvature: Float64Array } {
+/** A Voigt line at its nodes, by gaussFwhm and lorentzFwhm. */
+export function voigtTable(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted, room = new Room()): SmoothTable {
   const { sigma, gamma } = widths(parameters);
-  // V'''' at the centre is 3/σ⁴ of the height for a Gaussian and 24/γ⁴ for a Lorentzian; the interpolation error is step⁴/384 of it.
-  const step = 0.07 * Math.hypot(sigma / 3 ** 0.25, gamma / 24 ** 0.25);
+  // The sixth derivative at the centre is 15/σ⁶ of the height for a Gaussian and 720/γ⁶ for a Lorentzian; the interpolation error is step⁶/46080 of it.
+  const step = 0.36 * Math.hypot(sigma / 15 ** (1 / 6), gamma / 720 ** (1 / 6));
   const core = 4 * sigma + 3 * gamma;
-  const grid = symmetricGrid(core, step, reach);
+  const grid = symmetricGrid(core, step, reach, room);
   const n = grid.positions.length;
-  const column = () => new Float64Array(n);
-  const profile = { value: column(), slope: column() };
-  const curvature = column();
-  const bySigma = { value: column(), slope: column() };
-  const byGamma = { value: column(), slope: column() };
+  const column = () => room.take(n);
+  const profile = { value: column(), slope: column(), curvature: column() };
+  const third = column();
+  const bySigma = { value: column(), slope: column(), curvature: column() };
+  const byGamma = { value: column(), slope: column(), curvature: column() };
   const integralByGamma = column();
   const integralBySigma = column();
 
   const w: FaddeevaValue = { re: 0, im: 0, derivativeRe: 0, derivativeIm: 0 };
+  const higher: FaddeevaDerivatives = { secondRe: 0, secondIm: 0, thirdRe: 0, thirdIm: 0, fourthRe: 0, fourthIm: 0 };
   const s = 1 / (sigma * Math.SQRT2);
   const c = 1 / (sigma * Math.sqrt(2 * Math.PI));
   const y = gamma * s;
+  // By the full widths: σ = gaussFwhm / fwhmPerSigma, γ = lorentzFwhm / 2.
+  const perGauss = sigma / fwhmPerSigma;
+  const perLorentz = -0.5 * c * s;
   for (let i = grid.middle; i < n; i++) {
     const x = grid.positions[i]! * s;
     faddeeva(x, y, w);
     const { re, im, derivativeRe: d1Re, derivativeIm: d1Im } = w;
-    // w″ = −2 w − 2 z w′, w‴ = −4 w′ − 2 z w″
-    const d2Re = -2 * (re + x * d1Re - y * d1Im);
-    const d2Im = -2 * (im + x * d1Im + y * d1Re);
-    const d3Re = -4 * d1Re - 2 * (x * d2Re - y * d2Im);
+    faddeevaDerivatives(x, y, w, higher);
+    const slope = c * s * d1Re;
+    const curvature = c * s * s * higher.secondRe;
+    const steepening = c * s * s * s * higher.thirdRe;
     profile.value[i] = c * re;
-    profile.slope[i] = c * s * d1Re;
-    curvature[i] = c * s * s * d2Re;
-    // by the full widths: σ = gaussFwhm / fwhmPerSigma, γ = lorentzFwhm / 2
-    const perGauss = sigma / fwhmPerSigma;
-    bySigma.value[i] = perGauss * c * s * s * d2Re;
-    bySigma.slope[i] = perGauss * c * s * s * s * d3Re;
-    integralBySigma[i] = perGauss * c * s * d1Re;
-    byGamma.value[i] = -0.5 * c * s * d1Im;
-    byGamma.slope[i] = -0.5 * c * s * s * d2Im;
+    profile.slope[i] = slope;
+    profile.curvature[i] = curvature;
+    third[i] = steepening;
+    bySigma.value[i] = perGauss * curvature;
+    bySigma.slope[i] = perGauss * steepening;
+    bySigma.curvature[i] = perGauss * c * s * s * s * s * higher.fourthRe;
+    integralBySigma[i] = perGauss * slope;
+    byGamma.value[i] = perLorentz * d1Im;
+    byGamma.slope[i] = perLorentz * s * higher.secondIm;
+    byGamma.curvature[i] = perLorentz * s * s * higher.thirdIm;
     integralByGamma[i] = -0.5 * c * im;
   }
-  for (const even of [profile.value, curvature, bySigma.value, byGamma.value]) mirror(even, 1);
-  for (const odd of [profile.slope, bySigma.slope, byGamma.slope, integralBySigma, integralByGamma]) mirror(odd, -1);
+  for (const even of [profile.value, profile.curvature, bySigma.value, bySigma.curvature, byGamma.value, byGamma.curvature]) mirror(even, 1);
+  for (const odd of [profile.slope, third, bySigma.slope, byGamma.slope, integralBySigma, integralByGamma]) mirror(odd, -1);
   return {
     grid,
     profile,
-    curvature,
-    integral: wanted.integral ? mirror(accumulate(grid.positions, grid.middle, 0.5, profile, curvature), -1, 1) : null,
+    third,
+    integral: wanted.integral ? mirror(accumulate(grid.positions, grid.middle, 0.5, profile, profile.curvature, column()), -1, 1) : null,
     byParameter: wanted.derivatives ? [bySigma, byGamma] : null,
     integralByParameter: wanted.derivatives && wanted.integral ? [integralBySigma, integralByGamma] : null,
   };
