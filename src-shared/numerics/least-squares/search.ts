@@ -29,7 +29,7 @@ export interface SearchResult {
   readonly evaluations: number;
 }
 
-const firstDamping = 1e-3;
+const firstDamping = 1e-2;
 /** Damping beyond which a step is below rounding for every value. */
 const largestDamping = 1e25;
 /** What a full step is damped with: nothing that shows, but directions without any influence stay. */
