@@ -10,25 +10,31 @@ import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { readNumberRows } from '../support/number-rows';
 import { readNumber } from '../support/read-number';
+import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const casaxpsText: FormatReader = { id: 'casaxps-text', label: 'CasaXPS text export', version: 1, sniff: sniffExport, parse: parseExport };
+export const casaxpsText: FormatReader = { id: 'casaxps-text', label: 'CasaXPS text export', version: 2, sniff: sniffExport, parse: parseExport };
 export const casaxpsReport: FormatReader = { id: 'casaxps-report', label: 'CasaXPS quantification report', version: 1, sniff: sniffReport, parse: parseReport };
 
-const blockStart = /^Cycle (\d+):(.*):([^:]*)$/;
+const blockStart = /^Cycle (\d+):(?:(.*):)?([^:]*)$/;
 
 function sniffExport(file: SourceFile): number {
   const head = headText(file.bytes);
-  return /^Cycle \d+:.*\r?\n\tCharacteristic Energy eV\t/.test(head) ? 1 : 0;
+  return /(?:^|\n)Cycle \d+:.*\r?\n\t?Characteristic Energy eV\t/.test(head) || isSideBySide(head) ? 1 : 0;
 }
+
+/** The layout "rows of tables": all spectra beside each other, each with its axis, its intensity and an empty column. */
+const isSideBySide = (text: string): boolean => /^\t?Characteristic Energy eV\t.*Acquisition Time s\t/.test(text);
 
 function parseExport(file: SourceFile): ParsedFile {
   const lines = splitLines(decodeText(file.bytes, 'blank').text);
   const report = createReport();
+  if (isSideBySide(lines[0]!)) return report.finish('casaxps-text', readSideBySide(lines, report));
   const spectra: Spectrum[] = [];
   const tables: ResultTable[] = [];
-  for (let at = 0; at < lines.length; ) {
+  // What a program wrote above the first spectrum is no spectrum.
+  for (let at = Math.max(0, lines.findIndex((line) => blockStart.test(line))); at < lines.length; ) {
     if (!blockStart.test(lines[at]!)) {
       if (lines[at]!.trim() !== '') throw new FormatError('format.error.unexpected', { expected: 'Cycle n:sample:region', found: lines[at]!.slice(0, 60) }, atLine(at + 1));
       at++;
@@ -44,10 +50,10 @@ function parseExport(file: SourceFile): ParsedFile {
 }
 
 function readBlock(lines: readonly string[], at: number, report: ReportBuilder): { spectrum: Spectrum; components: ResultTable | null; next: number } {
-  const [, cycle, sample, region] = blockStart.exec(lines[at]!)!;
+  const [, cycle, sample = '', region] = blockStart.exec(lines[at]!)!;
   const metadata = new Metadata();
   metadata.set('cycle', cycle!);
-  metadata.set('sample', sample!);
+  metadata.set('sample', sample);
   metadata.set('region', region!);
   const header = lines.findIndex((line, i) => i > at && /^[KB]\.E\.\t/.test(line));
   if (header < 0) throw new FormatError('format.error.truncated', { expected: 'column names K.E., B.E.' }, atLine(lines.length));
@@ -69,7 +75,7 @@ function readBlock(lines: readonly string[], at: number, report: ReportBuilder):
   const binding = column('B.E.');
   const x = binding ?? column('K.E.')!;
   if (counts !== undefined && !areWholeCounts(counts)) report.assumed('format.note.countsNotWhole', { name: region! });
-  const components = readComponents(lines.slice(at, header), `${sample!}: ${region!}`);
+  const components = readComponents(lines.slice(at, header), `${sample}: ${region!}`);
   if (components !== null) report.understood('format.note.resultTable', { title: components.title, rows: components.rows.length });
   return {
     spectrum: buildSpectrum({
@@ -87,6 +93,47 @@ function readBlock(lines: readonly string[], at: number, report: ReportBuilder):
     components,
     next: rows.next,
   };
+}
+
+/** "B.E.", "Cycle 0:sample:region" and an empty cell over each spectrum; columns of shorter spectra end in empty cells. */
+function readSideBySide(lines: readonly string[], report: ReportBuilder): Spectrum[] {
+  const header = lines.findIndex((line) => /Cycle \d+:/.test(line));
+  if (header < 0) throw new FormatError('format.error.truncated', { expected: 'Cycle n:sample:region' }, atLine(lines.length));
+  const names = lines[header]!.split('\t').map((name) => name.trim());
+  const rows = lines.slice(header + 1).filter((line) => line.trim() !== '').map((line) => line.split('\t'));
+  const starts = names.map((_, i) => i).filter((i) => i % 3 === 0 && (names[i + 1] ?? '') !== '');
+  const settings = lines[0]!.split('\t').map((cell) => cell.trim());
+  const photonEnergyEv = positive(settings[settings.indexOf('Characteristic Energy eV') + 1]);
+  const spectra = starts.map((start) => {
+    const own = rows.filter((cells) => (cells[start] ?? '').trim() !== '');
+    const column = (at: number): Float64Array => Float64Array.from(own, (cells, row) => numberAt(cells[at] ?? '', header + row + 2));
+    const [, cycle = '', sample = '', region = names[start + 1]!] = /^Cycle (\d+):([^:]*):([^:]*)/.exec(names[start + 1]!) ?? [];
+    const metadata = new Metadata();
+    for (const [name, value] of [['cycle', cycle], ['sample', sample], ['region', region], ['Characteristic Energy eV', String(photonEnergyEv ?? '')]] as const) metadata.set(name, value);
+    const fileScale = energyScaleOf(names[start]!);
+    if (fileScale === null) report.assumed('format.note.axisUnknown');
+    const x = column(start);
+    const y = column(start + 1);
+    return buildSpectrum({
+      technique: 'xps',
+      name: region,
+      axis: fileScale === null ? 'unknown' : fileScale === 'kinetic-energy' && photonEnergyEv === null ? fileScale : 'binding-energy',
+      x: fileScale === 'kinetic-energy' && photonEnergyEv !== null ? bindingFromKinetic(x, photonEnergyEv) : x,
+      y,
+      intensity: /cps|per second/i.test(names[start + 1]!) ? 'count-rate' : areWholeCounts(y) ? 'counts' : 'arbitrary',
+      xps: fileScale === null ? null : { photonEnergyEv, passEnergyEv: null, workFunctionEv: null, fileScale },
+      metadata: metadata.toRecord(),
+      placeOf: (channel) => atLine(header + channel + 2),
+    });
+  });
+  report.understood('format.note.spectra', { count: spectra.length });
+  return spectra;
+}
+
+function numberAt(cell: string, line: number): number {
+  const value = readNumber(cell);
+  if (value === null || !Number.isFinite(value)) throw new FormatError('format.error.notANumber', { expected: 'number', found: cell.slice(0, 60) }, atLine(line));
+  return value;
 }
 
 /** Name, position, FWHM, area and line shape of the fitted components stand above the columns that draw them. */

@@ -43,12 +43,16 @@ export function axisOfWords(words: string): AxisQuantity | null {
 export function guessAxis(name: string, words: string, fileName: string, x: Float64Array): AxisGuess {
   const byName = name === '' ? null : axisOfWords(name);
   if (byName !== null) return { axis: byName, technique: techniqueOf[byName], from: 'name' };
-  const byWords = axisOfWords(words);
+  // Words that speak of both energies do not say which of them the axis is.
+  const speaksOfBoth = speaksOf('binding-energy', words) && speaksOf('kinetic-energy', words);
+  const byWords = speaksOfBoth ? null : axisOfWords(words);
   if (byWords !== null) return { axis: byWords, technique: techniqueOf[byWords], from: 'words' };
   const byFile = axisOfFileName(fileName, x);
   if (byFile !== null) return { ...byFile, from: 'fileName' };
   return axisOfRange(x);
 }
+
+const speaksOf = (scale: 'binding-energy' | 'kinetic-energy', words: string): boolean => words.split(/[\t,;\n]/).some((part) => energyScaleOf(part) === scale);
 
 function axisOfFileName(fileName: string, x: Float64Array): Pick<AxisGuess, 'axis' | 'technique'> | null {
   const stem = fileName.replace(/\.[^.]*$/, '');

@@ -191,3 +191,23 @@ describe('bad input', () => {
     expect(failureOf('README.md', '# A text\n\nwithout 2 numbers in a row\n')).toMatchObject({ key: 'format.error.noTable' });
   });
 });
+
+test('words that speak of both energies leave the axis open', () => {
+  const [spectrum] = spectraOf(textFile('a.txt', 'K.E.\tCounts\tfit\t\tB.E.\tCPS\n1190.1 100\n1190.2 101\n1190.3 103\n'));
+  expect(spectrum!.axis).not.toBe('binding-energy');
+});
+
+describe('a cycler table with words, dates and gaps between its numbers', () => {
+  const text = 'Test:,25205\nParameter names:,Mass (kg)\nTest,Cell ID,Step,Instruction Name,Cycle,Total Time (Hours in hh:mm:ss.xxx),Step Time (Seconds),Real Time,Voltage (V),Current (A),Charge Capacity (mAh),Discharge Capacity (mAh),50% DoD (mV),Temp (°C),\n25205,a_6,0,Idle,0,00:00:00.002,0.002,01/08/2026 17:45:08,3.6824952,0,0,0,,,\n25205,a_6,1,Charge,0,00:00:11.000,10,01/08/2026 17:45:19,3.70,0.5,1.38,0,,19.26,\n';
+  test('is a curve; neither half of the charge is its counter', () => {
+    const [curve] = parsed(textFile('a.csv', text)).measurements;
+    if (curve?.kind !== 'curve') throw new Error('no curve');
+    expect(curve.columns.filter(({ quantity }) => quantity !== 'other').map(({ quantity, unit, values }) => [quantity, unit, Array.from(values)])).toEqual([
+      ['step', '', [0, 1]], ['cycle', '', [0, 0]], ['time', 's', [0.002, 11]], ['voltage', 'V', [3.6824952, 3.7]], ['current', 'A', [0, 0.5]],
+    ]);
+    expect(curve.metadata).toMatchObject({ 'Instruction Name codes': '1 = Idle, 2 = Charge' });
+  });
+  test('a word where the current should be is damage', () => {
+    expect(readFile(textFile('a.csv', text.replace('3.70,0.5', '3.70,x')))).toMatchObject({ ok: false, error: { key: 'format.error.notANumber', place: { line: 5 } } });
+  });
+});

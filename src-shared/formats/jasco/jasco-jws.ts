@@ -16,7 +16,7 @@ import { Metadata } from '../support/metadata';
 import { isOle, readOleStreams } from '../support/ole';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const jascoJws: FormatReader = { id: 'jasco-jws', label: 'JASCO (.jws)', version: 1, sniff, parse };
+export const jascoJws: FormatReader = { id: 'jasco-jws', label: 'JASCO (.jws)', version: 2, sniff, parse };
 
 function sniff({ name, bytes }: SourceFile): number {
   if (bytes[0] === 0x4c && bytes[1] === 0x7e && bytes[2] === 0x53 && bytes[3] === 0x20) return 1;
@@ -31,7 +31,8 @@ function parse(file: SourceFile): ParsedFile {
 }
 
 const unitOfAbscissa: Readonly<Record<number, AxisQuantity>> = { 0x10000101: 'raman-shift', 0x10000103: 'wavelength' };
-const intensityUnit = 14;
+/** Transmittance, reflectance, absorbance: ordinates of light that went through, never of scattered light. */
+const ordinatesOfAbsorption = [0, 2, 3];
 
 interface JascoData {
   readonly x: Float64Array;
@@ -42,9 +43,9 @@ interface JascoData {
   readonly metadata: Metadata;
 }
 
-/** Wavenumbers with the ordinate "intensity" are Raman shifts; with absorbance or transmittance they are infrared. */
+/** Infrared files have a unit code of their own for wavenumbers, 0x10000100. */
 function jascoSpectrum({ x, y, xUnit, yUnit, name, metadata }: JascoData, report: ReportBuilder): Spectrum {
-  const isRaman = unitOfAbscissa[xUnit] === 'raman-shift' && yUnit === intensityUnit;
+  const isRaman = unitOfAbscissa[xUnit] === 'raman-shift' && !ordinatesOfAbsorption.includes(yUnit);
   const technique: Technique | null = isRaman ? 'raman' : null;
   if (!isRaman) report.assumed('format.note.otherTechnique', { technique: `JASCO ${yUnit}` });
   metadata.set('abscissa unit code', xUnit);
@@ -74,7 +75,9 @@ function readCompound(bytes: Uint8Array, report: ReportBuilder): Spectrum[] {
   if (ordinates.length < 4 * points * channels) throw new FormatError('format.error.truncated', { expected: `${points * channels} ordinates` }, atBlock('Y-Data'));
   const x = streams.has('X-Data') ? stream('X-Data').float32s(0, points) : equidistant(info.float64(24), info.float64(40), points);
   const last = info.float64(32);
-  if (Math.abs(x[points - 1]! - last) > 1e-3 * Math.max(1, Math.abs(last))) {
+  // The last abscissa is that of the measurement, up to one step off the grid.
+  const tolerance = Math.max(1e-3 * Math.abs(last), 1e-3, streams.has('X-Data') ? 0 : 1.001 * Math.abs(info.float64(40)));
+  if (!(Math.abs(x[points - 1]! - last) <= tolerance)) {
     throw new FormatError('format.error.axisMismatch', { start: info.float64(24), end: last, step: info.float64(40), points }, atBlock('DataInfo'));
   }
   const metadata = new Metadata();

@@ -32,7 +32,7 @@ function parse(file: SourceFile): ParsedFile {
   const decimal = delimiter !== ',' && /\d,\d/.test(lines[start + 1] ?? '') ? ',' : '.';
   const width = (lines[start + 1] ?? '').split(delimiter).length;
   if (width < 2) throw new FormatError('format.error.noData', {}, atLine(start + 2));
-  const rows = readNumberRows(lines, start + 1, { separator: delimiter, take: firstCells(width), isEnd: (line) => line.trim() === '' || line.startsWith('#'), decimal });
+  const rows = readNumberRows(lines, start + 1, { separator: delimiter, take: firstCells(width), isEnd: (line) => /^\s*(?:$|[#[])/.test(line), decimal });
   readEntries(lines.slice(rows.next), delimiter, metadata);
   const announced = Number(metadata.get('NPOINTS') ?? Number.NaN);
   if (Number.isFinite(announced) && rows.columns[0]!.length !== announced) {

@@ -40,6 +40,27 @@ test('repetitions count the value they repeat', () => {
   expect(decodeLine('0 5V7', 1).ordinates).toHaveLength(47);
 });
 
+describe('several spectra in one file', () => {
+  const pages = (form: string, first: string, second: string): string =>
+    `##TITLE=nt\n##JCAMP-DX=5.00\n##DATA TYPE=RAMAN SPECTRUM\n##NTUPLES=RAMAN SPECTRUM\n##VAR_NAME=SHIFT, COUNTS, PAGE NUMBER\n##SYMBOL=X, R, N\n##VAR_DIM=3, 3, 2\n##UNITS=1/CM, COUNTS,\n##FIRST=100, 1, 1\n##LAST=104, 5, 2\n##FACTOR=0.5, 2, 1\n##PAGE=N=1\n##DATA TABLE=${form}\n${first}\n##PAGE=N=2\n##DATA TABLE=${form}\n${second}\n##END NTUPLES=\n##END=\n`;
+  test.each([
+    ['(X++(R..R)), XYDATA', '200 1 2 3', '200 4 5 6'],
+    ['(XR..XR), XYPOINTS', '200,1 204,2 208,3', '200,4 204,5 208,6'],
+  ])('NTUPLES, %s', (form, first, second) => {
+    const spectra = spectraOf(textFile('a.jdx', pages(form, first, second)));
+    expect(spectra.map(({ name, axis, intensity, x, y }) => [name, axis, intensity, Array.from(x), Array.from(y)])).toEqual([
+      ['nt N=1', 'raman-shift', 'counts', [100, 102, 104], [2, 4, 6]],
+      ['nt N=2', 'raman-shift', 'counts', [100, 102, 104], [8, 10, 12]],
+    ]);
+  });
+  test('a LINK block', () => {
+    const block = (title: string): string => `##TITLE=${title}\n##JCAMP-DX=4.24\n##DATA TYPE=RAMAN SPECTRUM\n##XUNITS=1/CM\n##YUNITS=ARBITRARY UNITS\n##FIRSTX=1\n##LASTX=3\n##NPOINTS=3\n##XYDATA=(X++(Y..Y))\n1 1 2 3\n##END=\n`;
+    const spectra = spectraOf(textFile('a.jdx', `##TITLE=both\n##JCAMP-DX=4.24\n##DATA TYPE=LINK\n##BLOCKS=2\n${block('a')}${block('b')}##END=\n`));
+    // Whole numbers in arbitrary units are no counts.
+    expect(spectra.map(({ name, intensity }) => [name, intensity])).toEqual([['a', 'arbitrary'], ['b', 'arbitrary']]);
+  });
+});
+
 describe('a damaged file', () => {
   const failureOf = (source: ReturnType<typeof file>) => {
     const result = readFile(source);

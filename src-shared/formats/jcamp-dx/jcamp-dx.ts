@@ -1,5 +1,6 @@
 /**
- * JCAMP-DX 4 and 5 (.jdx, .dx): XYDATA=(X++(Y..Y)) in every compression, XYDATA and XYPOINTS=(XY..XY), several blocks.
+ * JCAMP-DX 4 and 5 (.jdx, .dx): XYDATA=(X++(Y..Y)) in every compression, XYDATA and XYPOINTS=(XY..XY), several blocks, and the
+ * pages of NTUPLES.
  * The abscissa of each line and the check values of differences are compared with what was decoded, so that a lost line is found.
  * Source: see asdf.ts. A reader of our own: the common library's licence changed to a non-commercial one.
  */
@@ -13,7 +14,7 @@ import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 import { decodeLine } from './asdf';
 
-export const jcampDx: FormatReader = { id: 'jcamp-dx', label: 'JCAMP-DX', version: 1, sniff, parse };
+export const jcampDx: FormatReader = { id: 'jcamp-dx', label: 'JCAMP-DX', version: 2, sniff, parse };
 
 function sniff(file: SourceFile): number {
   const head = headText(file.bytes, 4096);
@@ -37,7 +38,8 @@ function parse(file: SourceFile): ParsedFile {
     if (entry.label === 'TITLE') block = [];
     block.push(entry);
     if (entry.label === 'XYDATA' || entry.label === 'XYPOINTS') spectra.push(readBlock(block, entry));
-    else if (/^(?:PEAKTABLE|NTUPLES|DATATABLE)$/.test(entry.label)) report.ignored('format.note.recordIgnored', { record: entry.label });
+    if (entry.label === 'DATATABLE') spectra.push(readPage(block, entry));
+    if (/^PEAK(?:TABLE|ASSIGNMENTS)$/.test(entry.label)) report.ignored('format.note.recordIgnored', { record: entry.label });
   }
   if (spectra.some(({ technique }) => technique === null)) report.assumed('format.note.otherTechnique', { technique: valueOf(entries, 'DATATYPE') });
   report.understood('format.note.spectra', { count: spectra.length });
@@ -60,33 +62,67 @@ function valueOf(block: readonly Entry[], label: string): string {
   return block.find((entry) => entry.label === label)?.value ?? '';
 }
 
+/** What the ordinates of one table need beside themselves. */
+interface TableHeader {
+  readonly first: number;
+  readonly last: number;
+  readonly points: number;
+  readonly xFactor: number;
+  readonly yFactor: number;
+}
+
+function finite(text: string, label: string, line: number): number {
+  const value = Number(text.trim() === '' ? Number.NaN : text.replace(',', '.'));
+  if (!Number.isFinite(value)) throw new FormatError('format.error.notANumber', { expected: `##${label}`, found: text.slice(0, 60) }, atLine(line));
+  return value;
+}
+
 function readBlock(block: readonly Entry[], data: Entry): Spectrum {
-  const number = (label: string, usual?: number): number => {
-    const text = valueOf(block, label);
-    const value = text === '' && usual !== undefined ? usual : Number(text === '' ? Number.NaN : text.replace(',', '.'));
-    if (!Number.isFinite(value)) throw new FormatError('format.error.notANumber', { expected: `##${label}`, found: text.slice(0, 60) }, atLine(data.line));
-    return value;
-  };
-  const [xFactor, yFactor] = [number('XFACTOR', 1), number('YFACTOR', 1)];
-  const isEquidistant = /\(X\+\+\(Y\.\.Y\)\)/i.test(data.value);
-  const { x, y } = isEquidistant
+  const number = (label: string, usual = ''): number => finite(valueOf(block, label) || usual, label, data.line);
+  const [xFactor, yFactor] = [number('XFACTOR', '1'), number('YFACTOR', '1')];
+  const { x, y } = isEquidistant(data)
     ? readEquidistant(data, { first: number('FIRSTX'), last: number('LASTX'), points: number('NPOINTS'), xFactor, yFactor })
     : readPairs(data, xFactor, yFactor);
+  return jcampSpectrum(block, data, { x, y, xUnits: valueOf(block, 'XUNITS'), yUnits: valueOf(block, 'YUNITS'), name: valueOf(block, 'TITLE') });
+}
+
+const isEquidistant = ({ value }: Entry): boolean => /\([A-Z]\+\+\(([A-Z])\.\.\1\)\)/i.test(value);
+
+/**
+ * One page of NTUPLES: lists of variables ("##SYMBOL= X, R, N") say what the letters of "##DATA TABLE= (X++(R..R)), XYDATA" are.
+ * Source: Davies, Lampen, Appl. Spectrosc. 47 (1993) 1093, doi 10.1366/0003702934067874.
+ */
+function readPage(block: readonly Entry[], data: Entry): Spectrum {
+  const [, xSymbol, ySymbol] = /\(([A-Z])(?:\+\+\(([A-Z])|([A-Z])\.\.)/i.exec(data.value)?.filter((part) => (part as string | undefined) !== undefined) ?? [];
+  const list = (label: string): string[] => valueOf(block, label).split(',').map((item) => item.trim());
+  const symbols = list('SYMBOL');
+  const [xAt, yAt] = [symbols.indexOf(xSymbol ?? ''), symbols.indexOf(ySymbol ?? '')];
+  if (xAt < 0 || yAt < 0) throw new FormatError('format.error.unexpected', { expected: '##DATA TABLE', found: data.value.slice(0, 60) }, atLine(data.line));
+  const item = (label: string, at: number, usual = ''): number => finite(list(label)[at] || usual, label, data.line);
+  const [xFactor, yFactor] = [item('FACTOR', xAt, '1'), item('FACTOR', yAt, '1')];
+  const { x, y } = isEquidistant(data)
+    ? readEquidistant(data, { first: item('FIRST', xAt), last: item('LAST', xAt), points: item('VARDIM', xAt), xFactor, yFactor })
+    : readPairs(data, xFactor, yFactor);
+  const page = block.filter(({ label }) => label === 'PAGE').at(-1)?.value ?? '';
+  const units = list('UNITS');
+  return jcampSpectrum(block, data, { x, y, xUnits: units[xAt] ?? '', yUnits: units[yAt] ?? '', name: `${valueOf(block, 'TITLE')} ${page}`.trim() });
+}
+
+function jcampSpectrum(block: readonly Entry[], data: Entry, { x, y, xUnits, yUnits, name }: { x: Float64Array; y: Float64Array; xUnits: string; yUnits: string; name: string }): Spectrum {
   const metadata = new Metadata();
-  for (const { label, value, continued } of block) if (label !== 'XYDATA' && label !== 'XYPOINTS') metadata.set(label, [value, ...continued.map(({ text }) => text)].join('\n').slice(0, 10_000));
+  for (const { label, value, continued } of block) if (!['XYDATA', 'XYPOINTS', 'DATATABLE'].includes(label)) metadata.set(label, [value, ...continued.map(({ text }) => text)].join('\n').slice(0, 10_000));
   const technique = techniqueOf(valueOf(block, 'DATATYPE'));
   return buildSpectrum({
-    technique,
-    name: valueOf(block, 'TITLE'),
-    axis: axisOf(valueOf(block, 'XUNITS'), technique),
+    technique, name,
+    axis: axisOf(xUnits, technique),
     x, y,
-    intensity: technique !== null && areWholeCounts(y) && /count|arbitrary|intensity/i.test(valueOf(block, 'YUNITS')) ? 'counts' : 'arbitrary',
+    intensity: technique !== null && areWholeCounts(y) && /count/i.test(yUnits) ? 'counts' : 'arbitrary',
     metadata: metadata.toRecord(),
     placeOf: () => atLine(data.line),
   });
 }
 
-function readEquidistant(data: Entry, header: { first: number; last: number; points: number; xFactor: number; yFactor: number }): { x: Float64Array; y: Float64Array } {
+function readEquidistant(data: Entry, header: TableHeader): { x: Float64Array; y: Float64Array } {
   const { first, last, points, xFactor, yFactor } = header;
   if (!Number.isInteger(points) || points < 2 || points > limits.values) throw new FormatError('format.error.notACount', { expected: '##NPOINTS', found: points }, atLine(data.line));
   const step = (last - first) / (points - 1);
@@ -136,7 +172,7 @@ function techniqueOf(dataType: string): Technique | null {
 }
 
 function axisOf(units: string, technique: Technique | null): AxisQuantity {
-  if (technique === 'xrd') return 'two-theta';
+  if (technique === 'xrd') return units === '' || /theta|deg/i.test(units) ? 'two-theta' : 'unknown';
   if (/1\/cm|cm-1/i.test(units)) return technique === 'raman' ? 'raman-shift' : 'unknown';
   return /nanomet|^nm$/i.test(units) ? 'wavelength' : 'unknown';
 }

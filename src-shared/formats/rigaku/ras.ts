@@ -1,6 +1,7 @@
 /**
  * Rigaku .ras (SmartLab, Ultima): *RAS_HEADER_START … END with `*NAME "value"`, then *RAS_INT_START … END with rows
- * "2θ intensity attenuation factor". One file can hold several scans. Layout read off the test file; text may be Shift_JIS.
+ * "2θ intensity attenuation factor". One file can hold several scans. Layout read off the test file and the
+ * text export as RigakuFiles.jl describes it; text may be Shift_JIS.
  */
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
@@ -11,10 +12,14 @@ import { blanks, firstCells, readNumberRows } from '../support/number-rows';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const rigakuRas: FormatReader = { id: 'rigaku-ras', label: 'Rigaku (.ras)', version: 1, sniff, parse };
+export const rigakuRas: FormatReader = { id: 'rigaku-ras', label: 'Rigaku (.ras)', version: 2, sniff, parse };
+
+/** The text export of newer programs has the same entries and rows without the marks around them. */
+const bareExport = /^\s*\*(?:FILE|MEAS|HW|DISP)_\S+ "/;
 
 function sniff(file: SourceFile): number {
-  return /^\s*\*RAS_DATA_START/.test(headText(file.bytes, 100)) ? 1 : 0;
+  const head = headText(file.bytes, 400);
+  return /^\s*\*RAS_DATA_START/.test(head) ? 1 : bareExport.test(head) ? 0.9 : 0;
 }
 
 function parse(file: SourceFile): ParsedFile {
@@ -24,13 +29,17 @@ function parse(file: SourceFile): ParsedFile {
   if (isGuess) report.assumed('format.note.encoding', { encoding });
   const spectra: Spectrum[] = [];
   let metadata = new Metadata();
+  const isBare = bareExport.test(text);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
     if (line.startsWith('*RAS_HEADER_START')) metadata = new Metadata();
     const [, name, value] = /^\*(\S+)\s+"(.*)"\s*$/.exec(line) ?? [];
     if (name !== undefined) metadata.set(name, value!);
-    if (!line.startsWith('*RAS_INT_START')) continue;
-    const scan = readScan(lines, at + 1, metadata, report);
+    const [, note, said] = /^#(\w+)=(.*)$/.exec(line) ?? [];
+    if (note !== undefined) metadata.set(note, said!);
+    const isBareRow = isBare && /^\s*[\d.+-]/.test(line);
+    if (!line.startsWith('*RAS_INT_START') && !isBareRow) continue;
+    const scan = readScan(lines, isBareRow ? at : at + 1, isBare, metadata, report);
     spectra.push(scan.spectrum);
     at = scan.next;
   }
@@ -38,13 +47,13 @@ function parse(file: SourceFile): ParsedFile {
   return report.finish('rigaku-ras', spectra);
 }
 
-function readScan(lines: readonly string[], from: number, metadata: Metadata, report: ReportBuilder): { spectrum: Spectrum; next: number } {
+function readScan(lines: readonly string[], from: number, isBare: boolean, metadata: Metadata, report: ReportBuilder): { spectrum: Spectrum; next: number } {
   const width = Math.min(3, (lines[from] ?? '').trim().split(/\s+/).length);
   if (width < 2) throw new FormatError('format.error.truncated', { expected: 'intensity rows' }, atLine(from + 1));
-  const rows = readNumberRows(lines, from, { separator: blanks, take: firstCells(width), isEnd: (line) => line.startsWith('*') });
+  const rows = readNumberRows(lines, from, { separator: blanks, take: firstCells(width), isEnd: (line) => line.startsWith('*') || (isBare && /^\s*(?:#|$)/.test(line)) });
   const [twoTheta, intensity, attenuation] = rows.columns as [Float64Array, Float64Array, Float64Array | undefined];
   const announced = Math.round(Number(metadata.get('MEAS_DATA_COUNT') ?? Number.NaN));
-  if (rows.next >= lines.length || (Number.isFinite(announced) && announced !== twoTheta.length)) {
+  if ((rows.next >= lines.length && !isBare) || (Number.isFinite(announced) && announced !== twoTheta.length)) {
     throw new FormatError('format.error.truncated', { expected: `${announced} rows, ${twoTheta.length} found` }, atLine(rows.next));
   }
   const spectrum = buildPattern(

@@ -34,3 +34,11 @@ test('.asc: the abscissa follows from start and step', () => {
   expect(Array.from(pattern!.x)).toEqual([4, 4.01, 4.02, 4.03, 4.04]);
   expect(failureOf('a.asc', text.replace('\n5\n', '\n'))).toMatchObject({ key: 'format.error.truncated' });
 });
+
+test('the text export without marks', () => {
+  const text = '*FILE_SAMPLE "ZIF-62 Test"\n*HW_XG_TARGET_NAME "Cu"\n*MEAS_SCAN_AXIS_X "TwoThetaTheta"\n*MEAS_SCAN_STEP "0.5000"\n*MEAS_SCAN_SPEED "2.0000"\n*MEAS_SCAN_SPEED_UNIT "deg/min"\n*MEAS_SCAN_UNIT_Y "cps"\n#Attenuator_coefficient=1.0000\n10.0000 100.5\n10.5000 150.2\n11.0000 300.8\n';
+  const [spectrum, ...others] = spectraOf(textFile('a.txt', text));
+  expect(others).toEqual([]);
+  expect(spectrum).toMatchObject({ technique: 'xrd', name: 'ZIF-62 Test', axis: 'two-theta', intensity: 'count-rate', acquisition: { dwellS: 15 }, metadata: { Attenuator_coefficient: '1.0000' } });
+  expect([Array.from(spectrum!.x), Array.from(spectrum!.y)]).toEqual([[10, 10.5, 11], [100.5, 150.2, 300.8]]);
+});

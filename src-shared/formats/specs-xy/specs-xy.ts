@@ -1,5 +1,5 @@
 /**
- * SPECS .xy (SpecsLab Prodigy "XY-Serializer"): "# name: value" comments and two or more columns per scan. The energy scale
+ * SPECS .xy (SpecsLab 2 and Prodigy, "XY-Serializer"): "# name: value" comments and two or more columns per scan. The energy scale
  * and the kind of count rate are stated once at the top. Layout read off the test file.
  */
 import type { IntensityQuantity, Spectrum } from '@shared/spectrum/spectrum';
@@ -8,14 +8,14 @@ import { buildSpectrum } from '../support/build-spectrum';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { blanks, firstCells, readNumberRows } from '../support/number-rows';
-import { bindingFromKinetic } from '../support/photoelectrons';
+import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const specsXy: FormatReader = { id: 'specs-xy', label: 'SPECS (.xy)', version: 2, sniff, parse };
+export const specsXy: FormatReader = { id: 'specs-xy', label: 'SPECS (.xy)', version: 3, sniff, parse };
 
 function sniff(file: SourceFile): number {
-  return /^\S{1,3} Created by:\s+SpecsLab Prodigy/.test(headText(file.bytes, 200)) ? 1 : 0;
+  return /^\S{1,3} Created by:\s+SpecsLab/.test(headText(file.bytes, 200)) ? 1 : 0;
 }
 
 function parse(file: SourceFile): ParsedFile {
@@ -26,6 +26,8 @@ function parse(file: SourceFile): ParsedFile {
   let group = '';
   let region = new Metadata();
   let scan = '';
+  /** Prodigy states the axis in the settings, SpecsLab 2 above each region. */
+  let values = '';
   const spectra: Spectrum[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at]!;
@@ -46,6 +48,7 @@ function parse(file: SourceFile): ParsedFile {
       region = settings.copy();
       region.set('sample', group);
       region.set('Region', value!);
+      if (values !== '') region.set('values', values);
     } else if (name === 'Cycle') scan = text;
     else if (name === 'ColumnLabels') scan = `${scan.split(' | ')[0]!} | ${value!}`;
     else if (name !== undefined && region.get('Region') === undefined) settings.set(name, value!);
@@ -70,13 +73,16 @@ function readScan(lines: readonly string[], at: number, comment: string, scan: s
   assertComplete(region, rows.columns[0]!.length, at);
   const name = region.get('Region') ?? '';
   const photonEnergyEv = number(region.get('Excitation Energy'));
-  const isKinetic = /kinetic/i.test(region.get('Energy Axis') ?? '');
+  const scale = scaleOf(region);
+  if (scale === null) throw new FormatError('format.error.unexpected', { expected: 'energy axis, binding or kinetic', found: region.get('Energy Axis') ?? '' }, atLine(at + 1));
+  const isKinetic = scale === 'kinetic-energy';
   const isRate = /per second/i.test(region.get('Count Rate') ?? '') || /\/s/.test(labels[1]!);
   const named = labels.findIndex((label) => /transmission/i.test(label));
   const isUsable = named >= 0 && rows.columns[named]?.every((value) => value > 0) === true;
   const transmission = isUsable ? named : -1;
   if (named >= 0 && !isUsable) report.ignored('format.note.transmissionUnusable', { block: name });
-  if (width > 2 && transmission < 0) report.ignored('format.note.columnsIgnored', { columns: labels.slice(2).join(', ') || `3–${width}` });
+  const leftOut = labels.slice(2).filter((_, i) => i + 2 !== transmission);
+  if (width > labels.length || leftOut.length > 0) report.ignored('format.note.columnsIgnored', { columns: leftOut.join(', ') || `${labels.length + 1}–${width}` });
   const x = rows.columns[0]!;
   if (isKinetic && photonEnergyEv !== null) report.understood('format.note.bindingFromKinetic', { photonEnergy: photonEnergyEv });
   const metadata = region.copy();
@@ -102,6 +108,15 @@ function readScan(lines: readonly string[], at: number, comment: string, scan: s
     placeOf: (channel) => atLine(at + channel + 1),
   });
   return { spectrum, next: rows.next };
+}
+
+/** By the settings, the line above the region, or the energy that the region begins with. */
+function scaleOf(region: Metadata): 'binding-energy' | 'kinetic-energy' | null {
+  const stated = energyScaleOf(region.get('Energy Axis') ?? '') ?? energyScaleOf(region.get('values') ?? '');
+  if (stated !== null) return stated;
+  const asked = region.get('Kinetic Energy Axis');
+  if (asked !== undefined) return /yes/i.test(asked) ? 'kinetic-energy' : 'binding-energy';
+  return region.get('Binding Energy') !== undefined ? 'binding-energy' : region.get('Kinetic Energy') !== undefined ? 'kinetic-energy' : null;
 }
 
 /** A scan that ended early or a file that was cut has fewer rows than the region says. */

@@ -19,12 +19,15 @@ interface Entry {
   readonly name: string;
   /** 1 storage, 2 stream, 5 root, 0 unused. */
   readonly type: number;
+  /** Entries before and after it in the same storage, and the first one inside it; −1 for none. */
+  readonly siblings: readonly [number, number];
+  readonly child: number;
   readonly start: number;
   readonly size: number;
 }
 
 /**
- * The streams of a compound file by name, wherever they stand in it.
+ * The streams of a compound file by name, wherever they stand in it; of several with one name the one that stands in no storage.
  * @throws {FormatError} when its allocation table or directory is damaged.
  */
 export function readOleStreams(bytes: Uint8Array): Map<string, Uint8Array> {
@@ -36,7 +39,8 @@ export function readOleStreams(bytes: Uint8Array): Map<string, Uint8Array> {
   const fat = readFat(reader, sectorSize, sector);
   const whole = (start: number, size: number | null): Uint8Array => followChain(start, size, fat, sectorSize, bytes.length, sector);
   const entries = readDirectory(whole(reader.int32(48), null));
-  const streams = entries.filter(({ type }) => type === 2);
+  const outermost = topLevel(entries);
+  const streams = entries.filter(({ type }) => type === 2).sort((a, b) => Number(outermost.has(a)) - Number(outermost.has(b)));
   // Sectors belong to one stream each, so all streams together are no longer than the file.
   if (streams.reduce((sum, { size }) => sum + size, 0) > bytes.length) throw damaged('streams longer than the file');
   const root = entries.find(({ type }) => type === 5);
@@ -94,6 +98,19 @@ function followChain(start: number, size: number | null, fat: Int32Array, sector
   return size === null ? out : out.subarray(0, size);
 }
 
+/** The entries of the root storage: a tree of siblings. */
+function topLevel(entries: readonly Entry[]): Set<Entry> {
+  const found = new Set<Entry>();
+  const pending = [entries.find(({ type }) => type === 5)?.child ?? -1];
+  while (pending.length > 0) {
+    const entry = entries[pending.pop()!];
+    if (entry === undefined || found.has(entry)) continue;
+    found.add(entry);
+    pending.push(...entry.siblings);
+  }
+  return found;
+}
+
 function readDirectory(bytes: Uint8Array): Entry[] {
   const reader = new ByteReader(bytes);
   const count = Math.floor(bytes.length / 128);
@@ -102,6 +119,6 @@ function readDirectory(bytes: Uint8Array): Entry[] {
     const at = 128 * i;
     // The length counts the zero at the end.
     const name = reader.text16(at, Math.max(0, Math.min(64, reader.uint16(at + 64)) - 2));
-    return { name, type: reader.uint8(at + 66), start: reader.int32(at + 116), size: reader.uint32(at + 120) };
+    return { name, type: reader.uint8(at + 66), siblings: [reader.int32(at + 68), reader.int32(at + 72)], child: reader.int32(at + 76), start: reader.int32(at + 116), size: reader.uint32(at + 120) };
   });
 }
