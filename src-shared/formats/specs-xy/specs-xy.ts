@@ -43,7 +43,8 @@ function parse(file: SourceFile): ParsedFile {
     }
     const text = line.slice(comment.length).trim();
     const [, name, value] = /^([^:]+?):\s*(.*)$/.exec(text) ?? [];
-    if (name === 'Group') group = value!;
+    if (/^values in (?:binding|kinetic) energy$/.test(text)) values = text;
+    else if (name === 'Group') group = value!;
     else if (name === 'Region') {
       region = settings.copy();
       region.set('sample', group);
