@@ -9,7 +9,7 @@ import { crateProblems } from '@shared/archive-format/crate-rules';
 import { parseManifestText } from '@shared/archive-format/manifest';
 import { ProjectStore } from '../project-store/project-store';
 import { faultyFileSystem } from '../project-store/testing/faulty-file-system';
-import { testFolder } from '../project-store/testing/documents';
+import { testFolder } from '../project-store/testing/test-folder';
 import { Archive } from './archive';
 import type { ArchiveSource } from './archive-source';
 import { copyProject } from './copy-project';

@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { manifestText } from '@shared/archive-format/manifest';
 import { documentBytes } from '../project-store/document-file';
-import { documentNamed, testFolder } from '../project-store/testing/documents';
+import { documentNamed } from '../project-store/testing/documents';
+import { testFolder } from '../project-store/testing/test-folder';
 import { Archive } from './archive';
 import { rawZip, type RawEnd, type RawEntry } from './testing/raw-zip';
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { ProjectDocument } from '@shared/project/document';
 import { describe, expect, it } from 'vitest';
 import { ProjectStore, type ProjectStoreOptions } from './project-store';
-import { documentNamed, testFolder, titleEdit } from './testing/documents';
+import { documentNamed, titleEdit } from './testing/documents';
+import { testFolder } from './testing/test-folder';
 import { faultyFileSystem, quickFileSystem } from './testing/faulty-file-system';
 import { fromVersion0, oldProjectFiles } from './testing/old-project';
 

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { nodeFileSystem as fs } from './file-system';
 import { ProjectLock, type LockTiming } from './project-lock';
-import { testFolder } from './testing/documents';
+import { testFolder } from './testing/test-folder';
 
 const timing: LockTiming = { beatMs: 1e8, watchMs: 200 };
 

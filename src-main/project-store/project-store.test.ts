@@ -5,7 +5,8 @@ import { recordPatches, type Edit } from '@shared/project/edit';
 import { describe, expect, it, vi } from 'vitest';
 import type { LogEntry } from './edit-log';
 import { ProjectStore, type ProjectStoreOptions } from './project-store';
-import { documentNamed, editOf, testFolder, titleEdit } from './testing/documents';
+import { documentNamed, editOf, titleEdit } from './testing/documents';
+import { testFolder } from './testing/test-folder';
 import { faultyFileSystem, quickFileSystem, type DiskStep, type Verdict } from './testing/faulty-file-system';
 
 interface Told {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeFileSystem } from './file-system';
 import { RawFiles } from './raw-files';
 import { safeName } from './safe-name';
-import { testFolder } from './testing/documents';
+import { testFolder } from './testing/test-folder';
 import { faultyFileSystem } from './testing/faulty-file-system';
 
 const bytes = Uint8Array.from({ length: 1000 }, (_, i) => (i * 7) % 256);

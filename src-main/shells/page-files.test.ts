@@ -2,7 +2,7 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testFolder } from '../project-store/testing/documents';
+import { testFolder } from '../project-store/testing/test-folder';
 import { pageFile, pageHeaders } from './page-files';
 
 let root: string;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { calls, events, type CallArguments, type CallName, type CallResult, type EventName } from '@shared/host/contract';
 import { HostCallError } from '@shared/host/host-call-error';
 import { onTestFinished } from 'vitest';
-import { testFolder } from '../../project-store/testing/documents';
+import { testFolder } from '../../project-store/testing/test-folder';
 import { Host, type HostConnection, type HostOptions, type WindowServices } from '../host';
 
 export const sampleFolder = resolve(import.meta.dirname, '../../../resources/sample');

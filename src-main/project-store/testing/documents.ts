@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { ProjectDocument } from '@shared/project/document';
 import { recordPatches, type Edit } from '@shared/project/edit';
-import { onTestFinished } from 'vitest';
 
 /** A small valid document. */
 export function documentNamed(title: string): ProjectDocument {
@@ -36,11 +32,4 @@ export function titleEdit(document: ProjectDocument, title: string): Edit {
   return editOf(document, (draft) => {
     draft.title = title;
   });
-}
-
-/** A folder of its own that goes away with the test. */
-export async function testFolder(): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'halocline-test-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  return folder;
 }
