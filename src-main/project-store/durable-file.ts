@@ -65,6 +65,17 @@ export async function readIfThere(fs: FileSystem, path: string): Promise<Uint8Ar
   }
 }
 
+/** @throws {HostCallError} when something is there that is not what a project has at this place: a link, a pipe, a device */
+export async function assertKind(fs: FileSystem, path: string, kind: 'file' | 'folder'): Promise<void> {
+  try {
+    if ((await fs.look(path)).kind === kind) return;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return;
+    throw error;
+  }
+  throw hostCallError('error.projectLink', { place: path });
+}
+
 /** Removes leftovers; a file that cannot be removed does no harm, because nothing reads it. */
 export async function removeIfThere(fs: FileSystem, path: string): Promise<void> {
   await fs.remove(path).catch(() => undefined);

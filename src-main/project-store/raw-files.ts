@@ -2,7 +2,7 @@
 import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { hostCallError } from '@shared/host/host-call-error';
-import { removeIfThere, temporaryEnding, writeAll } from './durable-file';
+import { assertKind, removeIfThere, temporaryEnding, writeAll } from './durable-file';
 import { errorCode, type FileSystem, type OpenFile } from './file-system';
 import { fileTrouble, tellingTrouble } from './file-trouble';
 import { safeName } from './safe-name';
@@ -138,6 +138,7 @@ export class Upload {
 }
 
 async function findFile(fs: FileSystem, folder: string): Promise<string | null> {
+  await assertKind(fs, folder, 'folder');
   return (await listIfThere(fs, folder)).find((entry) => entry.kind === 'file' && !entry.name.endsWith(temporaryEnding))?.name ?? null;
 }
 

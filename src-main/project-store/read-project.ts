@@ -5,7 +5,7 @@ import { currentSchema, type ProjectDocument } from '@shared/project/document';
 import { applyEdit } from '@shared/project/edit';
 import { migrations, type Migration } from '@shared/project/migrations';
 import { parseDocument, schemaNumber, type Generation } from './document-file';
-import { readIfThere } from './durable-file';
+import { assertKind, readIfThere } from './durable-file';
 import { editsAfter, readLog, readLogEnd, type LogContent, type LogEntry } from './edit-log';
 import type { FileSystem } from './file-system';
 import { tellingTrouble } from './file-trouble';
@@ -45,6 +45,7 @@ export interface ProjectContent {
  */
 export async function readProject(fs: FileSystem, folder: string, known: readonly Migration[] = migrations): Promise<ProjectContent> {
   return tellingTrouble(folder, async () => {
+    await assertPlain(fs, folder);
     const files = projectFiles(folder);
     const notices: HostError[] = [];
     const journal = await readLog(fs, files.journal);
@@ -85,6 +86,13 @@ export async function readProject(fs: FileSystem, folder: string, known: readonl
       notices,
     };
   });
+}
+
+/** A link in a project from elsewhere would lead reading and writing out of its folder; a pipe or a device would never end. */
+async function assertPlain(fs: FileSystem, folder: string): Promise<void> {
+  const { document, previous, journal, history } = projectFiles(folder);
+  const expected = [...[document, previous, journal, history, join(folder, '.lock')].map((path) => [path, 'file'] as const), ...['raw', 'backup'].map((name) => [join(folder, name), 'folder'] as const)];
+  for (const [path, kind] of expected) await assertKind(fs, path, kind);
 }
 
 type Unreadable = { reason: string | null; bytes: Uint8Array | null };

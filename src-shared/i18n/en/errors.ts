@@ -32,6 +32,7 @@ export const errors = {
 
   'error.uploadIncomplete': '{name} did not arrive whole: {received} of {expected} bytes. It was not imported; try again.',
   'error.fileTooLarge': '{name} is larger than {limit} MB and was not imported. Export a part of it.',
+  'error.projectLink': '{place} is a link or another special file, which no project has there. It was not opened or written, because that could lead out of the project’s folder. Ask whoever gave you the project for a sound copy.',
   'error.rawMissing': 'The imported file in {place} is missing. Restore the folder from a backup, or import the file again.',
   'error.rawDamaged': '{place} no longer has the bytes that were imported. Restore it from a backup, or import the file again.',
 

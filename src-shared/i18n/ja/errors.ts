@@ -35,6 +35,7 @@ export const errors: Translation<typeof en> = {
 
   'error.uploadIncomplete': '{name} を最後まで受け取れませんでした（{expected} バイト中 {received} バイト）。読み込んでいません。もう一度試してください。',
   'error.fileTooLarge': '{name} は {limit} MB を超えるため読み込みませんでした。一部を書き出して使用してください。',
+  'error.projectLink': '{place} はリンクなどの特殊なファイルで、プロジェクトにはないはずのものです。プロジェクトのフォルダーの外に及ぶおそれがあるため、開きも書き込みもしませんでした。渡した人に正しい写しを依頼してください。',
   'error.rawMissing': '{place} にあるはずの読み込み済みファイルが見つかりません。バックアップから復元するか、もう一度読み込んでください。',
   'error.rawDamaged': '{place} の内容が読み込んだ時と異なります。バックアップから復元するか、もう一度読み込んでください。',
 
