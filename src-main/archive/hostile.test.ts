@@ -71,6 +71,14 @@ describe('names', () => {
     expect(await refused([{ name: 'x/good', localName: 'x/evil' }])).toBe('error.archiveName');
   });
 
+  it('must have the same size and packing in directory and header', async () => {
+    const data = 'some text';
+    expect(await refused([{ name: 'x/a', data, localSize: 5 }])).toBe('error.archiveTwofold');
+    expect(await refused([{ name: 'x/a', data, localMethod: 0 }])).toBe('error.archiveTwofold');
+    // Sizes that follow the data are allowed to be missing in front of them, not to be others.
+    expect(await refused([{ name: 'x/a', data, flags: 0x808, localSize: 5 }])).toBe('error.archiveTwofold');
+  });
+
   it('must be UTF-8', async () => {
     const zip = rawZip([{ name: 'x/abc' }]);
     expect(await opening(Buffer.from(zip.map((byte) => (byte === 0x62 ? 0xff : byte))))).toBe('error.archiveName');

@@ -238,7 +238,7 @@ function checkSizes(files: readonly ZipEntry[], refuse: Refuse): void {
   }
 }
 
-/** Each entry has bytes of its own, and the header in front of them says the same name as the directory. */
+/** Each entry has bytes of its own, and the header in front of them says the same as the directory. */
 async function checkLocalHeaders(file: OpenFile, entries: readonly ZipEntry[], directoryOffset: number, refuse: Refuse): Promise<void> {
   const inOrder = [...entries].sort((a, b) => a.offset - b.offset);
   for (const [i, entry] of inOrder.entries()) {
@@ -248,6 +248,11 @@ async function checkLocalHeaders(file: OpenFile, entries: readonly ZipEntry[], d
     const view = new DataView(header.buffer);
     const isOurs = view.getUint32(0, true) === localSignature && view.getUint16(26, true) === expected.length && expected.every((byte, at) => header[30 + at] === byte);
     if (!isOurs) throw refuse('error.archiveName', { name: entry.name });
+    // Programs that read from the front believe the header, the others the directory; sizes that follow the data are zero in the header.
+    const isStreamed = (view.getUint16(6, true) & 8) !== 0;
+    const saysTheSame = (at: number, size: number): boolean => view.getUint32(at, true) === size || (isStreamed && view.getUint32(at, true) === 0);
+    const isAgreed = view.getUint16(8, true) === (entry.isCompressed ? 8 : 0) && saysTheSame(18, entry.compressedSize) && saysTheSame(22, entry.size);
+    if (!isAgreed) throw refuse('error.archiveTwofold', { name: entry.name });
     const end = entry.offset + 30 + expected.length + view.getUint16(28, true) + entry.compressedSize;
     if (end > (inOrder[i + 1]?.offset ?? directoryOffset)) throw refuse('error.archiveOverlap', { name: entry.name });
   }

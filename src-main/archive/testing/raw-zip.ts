@@ -8,9 +8,12 @@ export interface RawEntry {
   readonly localName?: string;
   readonly flags?: number;
   readonly method?: number;
-  /** Sizes as the directory declares them. */
+  /** Sizes as directory and local header declare them. */
   readonly size?: number;
   readonly compressedSize?: number;
+  /** Size and method in the local header, when it lies about them alone. */
+  readonly localSize?: number;
+  readonly localMethod?: number;
   /** Unix mode. */
   readonly mode?: number;
   /** Points to the data of the entry with this index. */
@@ -30,7 +33,7 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Buffer {
   const offsets: number[] = [];
   let offset = 0;
   for (const entry of entries) {
-    const { name, data = '', localName = name, flags = 0x800, method = 8, mode, sharesDataOf } = entry;
+    const { name, data = '', localName = name, flags = 0x800, method = 8, localMethod = method, mode, sharesDataOf } = entry;
     const content = Buffer.from(data as string);
     const packed = method === 8 ? deflateRawSync(content) : content;
     const crc = crc32(content);
@@ -38,10 +41,10 @@ export function rawZip(entries: readonly RawEntry[], end: RawEnd = {}): Buffer {
     local.writeUInt32LE(0x04034b50, 0);
     local.writeUInt16LE(20, 4);
     local.writeUInt16LE(flags, 6);
-    local.writeUInt16LE(method, 8);
+    local.writeUInt16LE(localMethod, 8);
     local.writeUInt32LE(crc, 14);
-    local.writeUInt32LE(packed.length, 18);
-    local.writeUInt32LE(content.length, 22);
+    local.writeUInt32LE(entry.compressedSize ?? packed.length, 18);
+    local.writeUInt32LE(entry.localSize ?? entry.size ?? content.length, 22);
     local.writeUInt16LE(Buffer.byteLength(localName), 26);
     const at = sharesDataOf === undefined ? offset : offsets[sharesDataOf]!;
     offsets.push(at);

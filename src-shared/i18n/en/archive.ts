@@ -12,6 +12,7 @@ export const archive = {
   'error.archiveTooMany': '{place} was refused: it lists more than {limit} files.',
   'error.archiveTooLarge': '{place} was refused: unpacked it would take more than {limit} MB.',
   'error.archiveBomb': '{place} was refused: “{name}” unpacks to another size than it declares.',
+  'error.archiveTwofold': '{place} was refused: it says two different things about “{name}”, so that not every program would read the same. Ask its maker for a sound one.',
   'error.archiveOverlap': '{place} was refused: “{name}” shares its bytes with another entry, as files do that are made to explode.',
   'error.archiveNoFolder': '{place} was refused: an archive has exactly one folder at its top.',
   'error.archiveNoManifest': '{place} has no readable manifest-sha256.txt: what it holds cannot be checked. Ask its maker for the original file.',

@@ -11,6 +11,7 @@ export const archive: Translation<typeof en> = {
   'error.archiveTooMany': '{place} を開きませんでした。ファイル数が {limit} を超えています。',
   'error.archiveTooLarge': '{place} を開きませんでした。展開すると {limit} MB を超えます。',
   'error.archiveBomb': '{place} を開きませんでした。「{name}」は展開すると宣言と異なるサイズになります。',
+  'error.archiveTwofold': '{place} を開きませんでした。「{name}」について二つの異なる記述があり、プログラムによって読み取る内容が変わります。作成者に正しいものを依頼してください。',
   'error.archiveOverlap': '{place} を開きませんでした。「{name}」は別の項目とデータを共有しています（展開時に膨張させる細工と同じ形です）。',
   'error.archiveNoFolder': '{place} を開きませんでした。アーカイブの最上位にはフォルダーが 1 つだけ必要です。',
   'error.archiveNoManifest': '{place} には読める manifest-sha256.txt がないため、内容を確かめられません。作成者に元のファイルを依頼してください。',
