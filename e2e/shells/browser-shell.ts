@@ -51,6 +51,17 @@ export class BrowserShell implements Shell {
     // Nothing asks.
   }
 
+  async copiedPicture(): Promise<Buffer> {
+    const context = this.#context!;
+    await context.grantPermissions(['clipboard-read'], { origin: new URL(this.address).origin });
+    const base64 = await context.pages()[0]!.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const bytes = new Uint8Array(await (await item!.getType('image/png')).arrayBuffer());
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    });
+    return Buffer.from(base64, 'base64');
+  }
+
   async stop(): Promise<void> {
     await this.#context?.close();
     this.#context = null;

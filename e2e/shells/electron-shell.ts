@@ -35,6 +35,15 @@ export class ElectronShell implements Shell {
     }, path);
   }
 
+  async copiedPicture(): Promise<Buffer> {
+    const base64 = await this.app.evaluate(({ clipboard }) => {
+      // The runtime of the tests is older than the types, which know another clipboard.
+      const { readImage } = clipboard as unknown as { readImage: () => { toPNG: () => Buffer } };
+      return readImage().toPNG().toString('base64');
+    });
+    return Buffer.from(base64, 'base64');
+  }
+
   async stop(): Promise<void> {
     await this.#app?.close();
     this.#app = null;

@@ -26,6 +26,8 @@ export interface WindowServices {
   /** Asks where to save; null when cancelled. */
   readonly chooseSavePath: ((suggestedName: string) => Promise<string | null>) | null;
   readonly copyText: ((text: string) => void | Promise<void>) | null;
+  /** Prints a page to PDF on the paper that the page names; runs no script and loads nothing. */
+  readonly printPdf: ((html: string) => Promise<Uint8Array>) | null;
 }
 
 /** Everything the calls share over all windows. */

@@ -198,6 +198,20 @@ describe('exports', () => {
     expect(await testWindow(host, { chooseSavePath: () => Promise.resolve(null) }).call('exports.save', { suggestedName: 'results.csv', bytes })).toBeNull();
   });
 
+  it('are printed to PDF where something prints, and say so where nothing does or it fails', async () => {
+    const { host, options } = await testHost();
+    const printPdf = vi.fn(() => Promise.resolve(bytes));
+    const report = { suggestedName: 'report.pdf', html: '<p>' };
+    expect(await testWindow(host, { printPdf }).call('exports.savePdf', report)).toEqual({ place: join(options.downloadsFolder, 'report.pdf') });
+    expect(printPdf).toHaveBeenCalledWith('<p>');
+    expect(new Uint8Array(await readFile(join(options.downloadsFolder, 'report.pdf')))).toEqual(bytes);
+    await expect(testWindow(host).call('exports.savePdf', report)).rejects.toMatchObject({ error: { key: 'error.pdfUnavailable' } });
+    await expect(testWindow(host, { printPdf: () => Promise.reject(new Error('no paper')) }).call('exports.savePdf', report)).rejects.toMatchObject({ error: { key: 'error.pdfFailed' } });
+    printPdf.mockClear();
+    expect(await testWindow(host, { printPdf, chooseSavePath: () => Promise.resolve(null) }).call('exports.savePdf', report)).toBeNull();
+    expect(printPdf).not.toHaveBeenCalled();
+  });
+
   it('put text on the clipboard where there is one', async () => {
     const { host } = await testHost();
     const copyText = vi.fn();

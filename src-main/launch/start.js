@@ -3,7 +3,8 @@
  * when asked, an installed browser; without a display it prints the address and serves.
  */
 import { parseArgs } from 'node:util';
-import { findBrowser, serve } from './browser.js';
+import { serve } from './browser.js';
+import { findBrowser } from './installed-browser.js';
 import { ensureBuilt } from './build.js';
 import { fetchElectron, findElectron, runElectron } from './electron.js';
 import { giveUp, say } from './say.js';

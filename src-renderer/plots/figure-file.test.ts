@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { svgOfWidth, withResolution } from './figure-file';
+import { pageOfSvg, svgOfWidth, withResolution } from './figure-file';
 
 it('gives a drawing its width on paper and keeps its proportions', () => {
   const svg = svgOfWidth('<svg width="400" height="300" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 300"><text width="7">a</text></svg>', 85);
@@ -8,6 +8,14 @@ it('gives a drawing its width on paper and keeps its proportions', () => {
 
 it('refuses a drawing without a size', () => {
   expect(() => svgOfWidth('<svg></svg>', 85)).toThrow('must say its size');
+});
+
+it('prints a drawing on paper of its own size, and nothing of its name as markup', () => {
+  const page = pageOfSvg('<svg width="85mm" height="63.75mm" viewBox="0 0 400 300"></svg>', '<b>');
+  expect(page).toContain('@page{size:85mm 63.75mm;margin:0}');
+  expect(page).toContain('<title>&lt;b&gt;</title>');
+  expect(page).toContain('<body><div><svg width="85mm"');
+  expect(() => pageOfSvg('<svg width="400" height="300"></svg>', '')).toThrow('must say its size in mm');
 });
 
 it('writes the resolution behind the head: 300 dpi are 11811 dots per metre', () => {

@@ -1,7 +1,9 @@
+import { Markup, markup } from '@shared/report/markup';
+
 /** Figures as files of an exact size on paper. The drawing is SVG; bitmaps are painted from it, so that both show the same. */
 
 /** What a journal asks for. */
-export interface FigureSize {
+export interface PaperSize {
   readonly widthMm: number;
   /** Dots per inch of bitmaps. */
   readonly dpi: number;
@@ -29,8 +31,16 @@ function svgSize(svg: string): { width: number; height: number } {
   return { width, height };
 }
 
+/** A page that holds the drawing of {@link svgOfWidth} and nothing else, on paper of just its size: for printing to PDF. */
+export function pageOfSvg(svg: string, title: string): string {
+  const [, width = '', height = ''] = /width="([\d.]+mm)" height="([\d.]+mm)"/.exec(svg) ?? [];
+  if (width === '' || height === '') throw new Error(`A figure for paper must say its size in mm; got ${svg.slice(0, 200)}`);
+  // Paper is rounded to whole points: a drawing of just its height would begin a second page for a sliver of white.
+  return markup`<!doctype html><html><head><meta charset="utf-8"><title>${title}</title><style>@page{size:${width} ${height};margin:0}body{margin:0}div{height:calc(${height} - 0.4mm);overflow:hidden}svg{display:block}</style></head><body><div>${new Markup(svg)}</div></body></html>`.text;
+}
+
 /** The drawing as a PNG with as many pixels as its width on paper and the resolution ask for, which the file says too. */
-export async function pngOfSvg(svg: string, { widthMm, dpi }: FigureSize): Promise<Uint8Array<ArrayBuffer>> {
+export async function pngOfSvg(svg: string, { widthMm, dpi }: PaperSize): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height } = svgSize(svg);
   const pixels = Math.round((widthMm / millimetresPerInch) * dpi);
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));

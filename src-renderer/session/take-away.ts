@@ -1,9 +1,18 @@
 import type { Table } from '@shared/report/csv';
 import { toCsv } from '@shared/report/csv';
+import { hostCallError } from '@shared/host/host-call-error';
 import type { Workspace } from './workspace.svelte';
 
 /** Characters that no file name should have, as one dash. */
 const plainName = (text: string): string => text.replace(/[^\p{L}\p{N}_-]+/gu, '-').replace(/^-|-$/g, '');
+
+async function clipboardWrite(items: ClipboardItem[]): Promise<void> {
+  try {
+    await navigator.clipboard.write(items);
+  } catch (error) {
+    throw hostCallError('error.clipboardUnavailable', {}, error);
+  }
+}
 
 /** Everything that leaves a view: files to a place the user picks, text to the clipboard. Troubles are told where every trouble is. */
 export class TakeAway {
@@ -27,6 +36,23 @@ export class TakeAway {
 
   saveText(name: string, text: string): void {
     this.save(name, () => new TextEncoder().encode(text));
+  }
+
+  /** A page that names its paper, printed by the host. */
+  savePdf(name: string, html: () => string | Promise<string>): void {
+    this.#tell(async () => {
+      const saved = await this.#workspace.tasks.run({ key: 'figure.printing' }, async () => this.#workspace.host['exports.savePdf']({ suggestedName: name, html: await html() }));
+      if (saved) this.#workspace.tasks.announce({ key: 'figure.saved', params: { place: saved.place } });
+    });
+  }
+
+  /** A picture as programs of offices paste it. The browser wants the promise of it while the click is still fresh. */
+  copyImage(png: () => Promise<Uint8Array<ArrayBuffer>>): void {
+    this.#tell(async () => {
+      const picture = png().then((bytes) => new Blob([bytes], { type: 'image/png' }));
+      await clipboardWrite([new ClipboardItem({ 'image/png': picture })]);
+      this.#workspace.tasks.announce({ key: 'figure.imageCopied' });
+    });
   }
 
   /** A byte order mark lets Excel on Japanese Windows see that the file is UTF-8. */

@@ -193,6 +193,11 @@ export const calls = {
   /** Writes text or bytes the window made to a place the user picks (native dialog) or to the downloads folder; null when cancelled. */
   'exports.save': call([v.object({ suggestedName: FileNameSchema, bytes })], v.nullable(v.object({ place: v.string() }))),
   'exports.copyText': call([v.pipe(v.string(), v.maxLength(5_000_000))], v.null()),
+  /**
+   * Prints a page that needs nothing outside itself to PDF and saves that as `save` does. Paper and margins are the page's own (`@page`);
+   * no script of it runs. Fails with `error.pdfUnavailable` where nothing can print.
+   */
+  'exports.savePdf': call([v.object({ suggestedName: FileNameSchema, html: v.pipe(v.string(), v.maxLength(50_000_000)) })], v.nullable(v.object({ place: v.string() }))),
 } as const;
 
 export const events = {

@@ -34,7 +34,7 @@ export interface TestWindow {
   call<N extends CallName>(name: N, ...args: CallArguments<N>): Promise<CallResult<N>>;
 }
 
-const noServices: WindowServices = { chooseFolder: null, chooseFile: null, chooseSavePath: null, copyText: null };
+const noServices: WindowServices = { chooseFolder: null, chooseFile: null, chooseSavePath: null, copyText: null, printPdf: null };
 
 export function testWindow(host: Host, services: Partial<WindowServices> = {}): TestWindow {
   const heard: TestWindow['heard'] = [];

@@ -10,7 +10,9 @@ import * as v from 'valibot';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { addressWithToken, ClientMessageSchema, closeCodeRefused, decodeFrame, encodeFrame, largestFrame, webSocketPath, type HostMessage } from '@shared/host/wire';
 import type { Host, HostConnection, WindowServices } from '../../host/host';
+import { findChromium } from '../../launch/installed-browser.js';
 import { pageFile, pageHeaders } from '../page-files';
+import { printWithChromium } from './print';
 
 export interface ServerOptions {
   readonly host: Host;
@@ -34,7 +36,10 @@ const patienceMs = 5000;
 const closeCodeNonsense = 4400;
 
 /** The page has the browser's own dialogs and clipboard; main has none here. */
-const services: WindowServices = { chooseFolder: null, chooseFile: null, chooseSavePath: null, copyText: null };
+const services = (): WindowServices => {
+  const chromium = findChromium();
+  return { chooseFolder: null, chooseFile: null, chooseSavePath: null, copyText: null, printPdf: chromium === null ? null : (html) => printWithChromium(chromium, html) };
+};
 
 /** @throws system errors when the port cannot be had (EADDRINUSE) */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
@@ -95,7 +100,7 @@ function welcome(webSocket: WebSocket, { host, token }: ServerOptions): void {
         webSocket.close(closeCodeRefused);
         return;
       }
-      connection = host.connect(services, (name, payload) => send({ kind: 'event', name, payload }));
+      connection = host.connect(services(), (name, payload) => send({ kind: 'event', name, payload }));
       send({ kind: 'welcome' });
     } else if (message.kind === 'call' && connection !== null) {
       const { id, name, args } = message;

@@ -1,11 +1,15 @@
-/** What pages may not do: everything but showing themselves. */
+/** What pages may not do: everything but showing themselves and putting a picture on the clipboard. */
 import type { Session, WebContents } from 'electron';
 import { isOwnAddress } from './origin';
 
-/** Denies every permission and device, every download, and every request that leaves the program. */
+/** The one thing a page may ask for: writing to the clipboard, what the page itself made. Reading it is another permission. */
+const mayBeGranted = 'clipboard-sanitized-write';
+
+/** Denies every permission but one, every device and download, and every request that leaves the program. */
 export function confineSession(session: Session, devServer: string | null): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  const isGranted = (permission: string, address: string): boolean => permission === mayBeGranted && isOwnAddress(address, devServer);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) => answer(isGranted(permission, requestingUrl)));
+  session.setPermissionCheckHandler((_contents, permission, origin) => isGranted(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   // The dictionaries of the spelling checker would be downloaded: switched off, Electron fetches them all the same while it has languages.

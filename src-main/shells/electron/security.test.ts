@@ -99,7 +99,7 @@ describe('the scheme', () => {
 });
 
 describe('pages may not', () => {
-  it('have permissions, devices, downloads, a spelling checker, or requests that leave', () => {
+  it('have permissions but to write the clipboard, devices, downloads, a spelling checker, or requests that leave', () => {
     const events = new EventEmitter();
     const handlers: Record<string, (...args: never[]) => unknown> = {};
     const keep = (name: string) => (handler: (...args: never[]) => unknown) => void (handlers[name] = handler);
@@ -116,9 +116,14 @@ describe('pages may not', () => {
     } as unknown as Session;
     confineSession(session, null);
     const answer = vi.fn();
-    (handlers['request'] as (...args: unknown[]) => void)(null, 'media', answer);
-    expect(answer).toHaveBeenCalledWith(false);
-    expect([handlers['check']!(), handlers['device']!()]).toEqual([false, false]);
+    const request = (permission: string, requestingUrl: string): void => (handlers['request'] as (...args: unknown[]) => void)(null, permission, answer, { requestingUrl });
+    request('media', 'app://main/');
+    request('clipboard-read', 'app://main/');
+    request('clipboard-sanitized-write', 'https://example.com/');
+    expect(answer.mock.calls).toEqual([[false], [false], [false]]);
+    const check = (permission: string, origin: string): unknown => (handlers['check'] as (...args: unknown[]) => unknown)(null, permission, origin);
+    expect([check('media', 'app://main/'), check('clipboard-read', 'app://main/'), check('clipboard-sanitized-write', 'https://example.com/'), handlers['device']!()]).toEqual([false, false, false, false]);
+    expect(check('clipboard-sanitized-write', 'app://main/')).toBe(true);
     expect(setSpellCheckerEnabled).toHaveBeenCalledWith(false);
     expect(setSpellCheckerLanguages).toHaveBeenCalledWith([]);
     const preventDefault = vi.fn();
@@ -157,7 +162,7 @@ describe('pages may not', () => {
     const { host } = await testHost();
     let handler: ((event: object, name: unknown, args: unknown) => Promise<unknown>) | undefined;
     const ipcMain = { handle: (_: string, given: typeof handler) => (handler = given) } as unknown as IpcMain;
-    const services = { chooseFolder: null, chooseFile: null, chooseSavePath: null, copyText: null };
+    const services = { chooseFolder: null, chooseFile: null, chooseSavePath: null, copyText: null, printPdf: null };
     carryHost(ipcMain, { host, devServer: null, servicesFor: () => services });
     const sender = Object.assign(new EventEmitter(), { id: 1, isDestroyed: () => false, send: vi.fn() });
     expect(() => handler!({ ...frame('https://example.com/'), sender }, 'app.info', [])).toThrow('refused');

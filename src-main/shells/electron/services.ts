@@ -1,6 +1,7 @@
 import { BrowserWindow, clipboard, dialog, type WebContents } from 'electron';
 import { join } from 'node:path';
 import type { WindowServices } from '../../host/host';
+import { printPdf } from './print';
 
 /** Native dialogs and the clipboard for one window. */
 export function windowServices(contents: WebContents, folders: { projectsFolder: string; downloadsFolder: string }): WindowServices {
@@ -23,5 +24,6 @@ export function windowServices(contents: WebContents, folders: { projectsFolder:
       return canceled || !filePath ? null : filePath;
     },
     copyText: (text) => clipboard.writeText(text),
+    printPdf,
   };
 }

@@ -10,17 +10,15 @@ interface Verbs {
   readonly recompute: () => void;
   readonly automaticPins: () => void;
   readonly resetZoom: () => void;
-  readonly takeAway: (kind: 'svg' | 'png' | 'csv') => void;
 }
 
 /** The commands of the cycling view. */
-export function cyclingCommands({ canEdit, canRecompute, hasPlot, show, recompute, automaticPins, resetZoom, takeAway }: Verbs): readonly Command[] {
+export function cyclingCommands({ canEdit, canRecompute, hasPlot, show, recompute, automaticPins, resetZoom }: Verbs): readonly Command[] {
   const group = 'view.cycling';
   return [
     ...tabs.map((tab): Command => ({ id: `cycling.tab.${tab}`, label: { key: 'cycling.command.showTab', params: { tab: t(`cycling.tab.${tab}`) } }, group, run: () => show(tab) })),
     { id: 'cycling.recompute', label: { key: 'cycling.recompute' }, group, shortcut: 'f', isEnabled: canRecompute, run: recompute },
     { id: 'cycling.automaticPins', label: { key: 'cycling.command.automaticPins' }, group, isEnabled: canEdit, run: automaticPins },
     { id: 'cycling.resetZoom', label: { key: 'cycling.resetZoom' }, group, isEnabled: hasPlot, run: resetZoom },
-    ...(['svg', 'png', 'csv'] as const).map((kind): Command => ({ id: `cycling.export.${kind}`, label: { key: `cycling.export.${kind}` }, group, isEnabled: hasPlot, run: () => takeAway(kind) })),
   ];
 }

@@ -1,6 +1,5 @@
 import Play from '@lucide/svelte/icons/play';
 import type { Command } from '../../session/commands.svelte';
-import type { FigureKind } from '../common/figure-kinds';
 import { drawnKinds, tableKinds, type ViewLook } from './view-look';
 
 interface Verbs {
@@ -8,14 +7,13 @@ interface Verbs {
   readonly canRecompute: boolean;
   readonly setLook: (change: Partial<ViewLook>) => void;
   readonly recompute: () => void;
-  readonly takeAway: (kind: FigureKind) => void;
   readonly resetZoom: () => void;
   readonly toggleResults: () => void;
   readonly copySentence: () => void;
 }
 
 /** The commands of the Raman view. */
-export function ramanCommands({ look, canRecompute, setLook, recompute, takeAway, resetZoom, toggleResults, copySentence }: Verbs): readonly Command[] {
+export function ramanCommands({ look, canRecompute, setLook, recompute, resetZoom, toggleResults, copySentence }: Verbs): readonly Command[] {
   const group = 'view.raman';
   const after = <T>(all: readonly T[], one: T): T => all[(all.indexOf(one) + 1) % all.length]!;
   return [
@@ -28,8 +26,5 @@ export function ramanCommands({ look, canRecompute, setLook, recompute, takeAway
     { id: 'raman.resetZoom', label: { key: 'plot.resetZoom' }, group, shortcut: '0', run: resetZoom },
     { id: 'raman.results', label: { key: 'plot.toggleTables' }, group, shortcut: 'mod+j', run: toggleResults },
     { id: 'raman.copySentence', label: { key: 'analysis.copyVerdicts' }, group, run: copySentence },
-    { id: 'raman.exportSvg', label: { key: 'plot.export.svg' }, group, run: () => takeAway('svg') },
-    { id: 'raman.exportPng', label: { key: 'plot.export.png' }, group, run: () => takeAway('png') },
-    { id: 'raman.exportCsv', label: { key: 'plot.export.csv' }, group, run: () => takeAway('csv') },
   ];
 }

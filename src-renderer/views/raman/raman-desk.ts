@@ -11,7 +11,7 @@ interface RamanDrawing {
   readonly curves: ComparedSpectra['curves'];
   readonly prepared: Readonly<Record<string, PreparedSpectrum>>;
 }
-type RamanDesk = AnalysisDesk<'raman-mixture', RamanInputs, RamanDrawing>;
+export type RamanDesk = AnalysisDesk<'raman-mixture', RamanInputs, RamanDrawing>;
 type Outcome = RunOutcome<DeskOutcome<Record<string, RamanResult>, RamanDrawing>>;
 
 interface Held {

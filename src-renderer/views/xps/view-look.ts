@@ -6,9 +6,6 @@ export interface ViewLook {
   readonly hasHandles: boolean;
 }
 
-/** What the plot can be taken away as. */
-export type FigureKind = 'svg' | 'png' | 'csv' | 'clipboard';
-
 type Remembered = Readonly<Record<string, string | number | boolean | null>> | undefined;
 
 /** The look that the document remembers, with defaults for what it does not. */

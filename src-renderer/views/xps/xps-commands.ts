@@ -1,6 +1,6 @@
 import Play from '@lucide/svelte/icons/play';
 import type { Command } from '../../session/commands.svelte';
-import type { FigureKind, ViewLook } from './view-look';
+import type { ViewLook } from './view-look';
 
 interface Verbs {
   readonly look: ViewLook;
@@ -8,13 +8,12 @@ interface Verbs {
   readonly setLook: (change: Partial<ViewLook>) => void;
   readonly fitOne: () => void;
   readonly fitAll: () => void;
-  readonly takeAway: (kind: FigureKind) => void;
   readonly resetZoom: () => void;
   readonly toggleResults: () => void;
 }
 
 /** The commands of the XPS view. */
-export function xpsCommands({ look, canFit, setLook, fitOne, fitAll, takeAway, resetZoom, toggleResults }: Verbs): readonly Command[] {
+export function xpsCommands({ look, canFit, setLook, fitOne, fitAll, resetZoom, toggleResults }: Verbs): readonly Command[] {
   const group = 'view.xps';
   return [
     { id: 'xps.fitOne', label: { key: 'xps.fitThis' }, group, shortcut: 'f', icon: Play, isEnabled: canFit, run: fitOne },
@@ -24,8 +23,5 @@ export function xpsCommands({ look, canFit, setLook, fitOne, fitAll, takeAway, r
     { id: 'xps.handles', label: { key: 'xps.toggleHandles' }, group, shortcut: 'h', run: () => setLook({ hasHandles: !look.hasHandles }) },
     { id: 'xps.resetZoom', label: { key: 'xps.resetZoom' }, group, shortcut: '0', run: resetZoom },
     { id: 'xps.results', label: { key: 'xps.toggleResults' }, group, shortcut: 'mod+j', run: toggleResults },
-    { id: 'xps.exportSvg', label: { key: 'xps.export.svg' }, group, run: () => takeAway('svg') },
-    { id: 'xps.exportPng', label: { key: 'xps.export.png' }, group, run: () => takeAway('png') },
-    { id: 'xps.exportCsv', label: { key: 'xps.export.csv' }, group, run: () => takeAway('csv') },
   ];
 }

@@ -1,6 +1,5 @@
 import Play from '@lucide/svelte/icons/play';
 import type { Command } from '../../session/commands.svelte';
-import type { FigureKind } from '../common/figure-kinds';
 import type { ViewLook } from './view-look';
 
 interface Verbs {
@@ -8,14 +7,13 @@ interface Verbs {
   readonly canRecompute: boolean;
   readonly setLook: (change: Partial<ViewLook>) => void;
   readonly recompute: () => void;
-  readonly takeAway: (kind: FigureKind) => void;
   readonly resetZoom: () => void;
   readonly toggleResults: () => void;
   readonly copySentence: () => void;
 }
 
 /** The commands of the XRD view. */
-export function xrdCommands({ look, canRecompute, setLook, recompute, takeAway, resetZoom, toggleResults, copySentence }: Verbs): readonly Command[] {
+export function xrdCommands({ look, canRecompute, setLook, recompute, resetZoom, toggleResults, copySentence }: Verbs): readonly Command[] {
   const group = 'view.xrd';
   return [
     { id: 'xrd.recompute', label: { key: 'xrd.search.run' }, group, shortcut: 'shift+f', alternative: 'f', icon: Play, isEnabled: canRecompute, run: recompute },
@@ -26,8 +24,5 @@ export function xrdCommands({ look, canRecompute, setLook, recompute, takeAway, 
     { id: 'xrd.resetZoom', label: { key: 'plot.resetZoom' }, group, shortcut: '0', run: resetZoom },
     { id: 'xrd.results', label: { key: 'plot.toggleTables' }, group, shortcut: 'mod+j', run: toggleResults },
     { id: 'xrd.copySentence', label: { key: 'analysis.copyVerdicts' }, group, run: copySentence },
-    { id: 'xrd.exportSvg', label: { key: 'plot.export.svg' }, group, run: () => takeAway('svg') },
-    { id: 'xrd.exportPng', label: { key: 'plot.export.png' }, group, run: () => takeAway('png') },
-    { id: 'xrd.exportCsv', label: { key: 'plot.export.csv' }, group, run: () => takeAway('csv') },
   ];
 }

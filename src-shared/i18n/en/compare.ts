@@ -44,8 +44,6 @@ export const compare = {
   'compare.noteRange': 'Add a note on the shown range',
   'compare.nextRegion': 'Next region',
   'compare.previousRegion': 'Previous region',
-  'compare.exportCsv': 'Save the drawn curves as CSV',
-  'compare.copyCurves': 'Copy the drawn curves',
   'compare.shifted': 'moved by {shift}',
   'compare.nothingToNormalise': 'Nothing above zero to normalise by',
   'compare.noOverlap': 'No common range with the state it is compared with',

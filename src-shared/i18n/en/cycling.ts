@@ -31,10 +31,6 @@ export const cycling = {
   'cycling.base.composite': 'composite',
   'cycling.curveFile': 'Curve',
   'cycling.resetZoom': 'Show everything',
-  'cycling.exportPlot': 'Take the plot away',
-  'cycling.export.svg': 'Figure as SVG',
-  'cycling.export.png': 'Figure as PNG',
-  'cycling.export.csv': 'Curve as CSV',
   'cycling.copy': 'Copy',
 
   'cycling.axisTitle.netActive': 'Charge passed since assembly (mAh per g of active material)',

@@ -33,11 +33,6 @@ export const xps = {
   'xps.toggleResults': 'Fold or unfold the results',
   'xps.resetZoom': 'Reset zoom (0 or Home)',
   'xps.tableView': 'Curves of the chosen state as a table',
-  'xps.export': 'Take the plot away',
-  'xps.export.svg': 'Save figure as SVG',
-  'xps.export.png': 'Save figure as PNG',
-  'xps.export.csv': 'Save curves as CSV',
-  'xps.export.clipboard': 'Copy curves',
   'xps.saved': 'Saved: {place}',
   'xps.copied': 'Copied.',
 

@@ -43,8 +43,6 @@ export const compare = {
   'compare.noteRange': '表示中の範囲に注釈を付ける',
   'compare.nextRegion': '次の領域',
   'compare.previousRegion': '前の領域',
-  'compare.exportCsv': '描いた曲線を CSV で保存',
-  'compare.copyCurves': '描いた曲線をコピー',
   'compare.shifted': '{shift} 移動',
   'compare.nothingToNormalise': '規格化できる正の値がありません',
   'compare.noOverlap': '比べる相手と共通の範囲がありません',

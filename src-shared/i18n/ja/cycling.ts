@@ -31,10 +31,6 @@ export const cycling: Translation<typeof en> = {
   'cycling.base.composite': '合材',
   'cycling.curveFile': '曲線',
   'cycling.resetZoom': '全体を表示',
-  'cycling.exportPlot': '図を書き出す',
-  'cycling.export.svg': '図をSVGで',
-  'cycling.export.png': '図をPNGで',
-  'cycling.export.csv': '曲線をCSVで',
   'cycling.copy': 'コピー',
 
   'cycling.axisTitle.netActive': '組み立てからの電気量（mAh／活物質1 g）',

@@ -42,6 +42,8 @@ export const errors: Translation<typeof en> = {
   'error.folderTaken': '{place} に {name} という名前のフォルダーが多すぎます。別のタイトルを付けてください。',
   'error.sampleMissing': 'このインストールにはサンプルデータがありません。Halocline を再インストールしてください。',
   'error.clipboardUnavailable': 'ここではクリップボードを使えません。テキストを選択して手動でコピーしてください。',
+  'error.pdfUnavailable': 'PDF を作成できるプログラムが見つかりません。Chromium、Chrome、Edge のいずれかをインストールしてください。または印刷でプリンターに「PDF に保存」を選んでください。',
+  'error.pdfFailed': 'PDF を作成できませんでした。もう一度お試しください。その間、SVG や HTML で保存できます。',
   'error.settingsDamaged': '{place} の設定を読めなかったため初期状態に戻しました。破損したファイルは別名で残しました。',
 
   'readOnly.newerVersion': 'このプロジェクトは新しいバージョンの Halocline で作成されました（スキーマ {schema}）。閲覧のみ可能です。',

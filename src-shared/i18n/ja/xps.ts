@@ -34,11 +34,6 @@ export const xps: Translation<typeof en> = {
   'xps.toggleResults': '結果表の開閉',
   'xps.resetZoom': '拡大を元に戻す(0 または Home)',
   'xps.tableView': '選択した状態の曲線を表で表示',
-  'xps.export': 'プロットを書き出す',
-  'xps.export.svg': '図を SVG で保存',
-  'xps.export.png': '図を PNG で保存',
-  'xps.export.csv': '曲線を CSV で保存',
-  'xps.export.clipboard': '曲線をコピー',
   'xps.saved': '保存しました:{place}',
   'xps.copied': 'コピーしました。',
 

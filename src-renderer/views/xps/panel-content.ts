@@ -1,0 +1,50 @@
+/** What the aligned panel shows of a region: the same for the view and for figures. */
+import type { State } from '@shared/project/document';
+import type { AlignedContent } from '../../plots/aligned-figure';
+import type { AlignedLabels, AlignedLook } from '../../plots/aligned-rows';
+import type { PlotTheme } from '../../plots/plot-theme';
+import { union, type Range } from '../../plots/zoom';
+import { panelRows, shownShift, type Translate } from './panel-rows';
+import type { XpsWorkbench } from './xps-workbench.svelte';
+
+export interface PanelContentInput {
+  readonly workbench: Pick<XpsWorkbench, 'states' | 'analysis' | 'model' | 'result' | 'isStale' | 'curves'>;
+  /** States that are shown, in order. */
+  readonly states: readonly State[];
+  readonly region: string;
+  readonly selectedComponent: string | null;
+  readonly theme: PlotTheme;
+  readonly t: Translate;
+}
+
+export function panelContent({ workbench, states, region, selectedComponent, theme, t }: PanelContentInput): Omit<AlignedContent, 'look'> {
+  const { states: data, analysis, model, result, isStale, curves } = workbench;
+  return { rows: panelRows({ states, data, region, model: analysis ? model : null, result, isStale, curves, selectedComponent, theme, t }), labels: panelLabels(workbench, t) };
+}
+
+/** All energies that there are data for, as shown. */
+export function panelRange({ states, analysis, model }: PanelContentInput['workbench'], region: string): Range {
+  const ranges = states.flatMap((state): Range[] => {
+    const x = state.regions[region]?.bindingEnergy;
+    if (!x) return [];
+    const shift = shownShift(analysis ? model : null, state.stateId);
+    return [[x[0]! - shift, x[x.length - 1]! - shift]];
+  });
+  return union(ranges) ?? [0, 1];
+}
+
+/** A look of the view with its zoom. */
+export const alignedLook = (look: Omit<AlignedLook, 'range' | 'yZoom'>, full: Range, zoom: { readonly range: Range; readonly yZoom: number } | null): AlignedLook => ({ ...look, range: zoom?.range ?? full, yZoom: zoom?.yZoom ?? 1 });
+
+function panelLabels({ analysis, model }: PanelContentInput['workbench'], t: Translate): AlignedLabels {
+  const reference = analysis && model?.chargeReference.kind === 'component' ? model.chargeReference : null;
+  const line = model?.regions.find((one) => one.region === reference?.region)?.components.find(({ id }) => id === reference?.component)?.label;
+  return {
+    energyAxis: reference && line ? t('xps.energyAxisReferred', { line, energy: reference.position.toFixed(2) }) : t('xps.energyAxis'),
+    countsAxis: t('xps.countsTitle'),
+    sharesTitle: t('xps.sharesTitle'),
+    sharesAxis: t('xps.sharesAxis'),
+    ratioTitle: t('xps.ratioTitle'),
+    ratioAxis: t('xps.ratioAxis'),
+  };
+}
