@@ -1,12 +1,15 @@
 /**
  * The XPS series analysis: what the workbench, the command line and the workers call.
  */
-import { fit as leastSquares, strongCorrelations } from '@shared/numerics/least-squares';
+import { strongCorrelations } from '@shared/numerics/least-squares';
 import type { Fit, FitOptions } from '@shared/numerics/least-squares/types';
-import { fitBestBasin, type BasinResult, type SeriesFit } from './fit/basin-search';
+import { fitBestBasin, type BasinResult } from './fit/basin-search';
+import { energyOffset } from './fit/energy-offset';
 import { collectFindings, strongCorrelation } from './fit/findings';
 import { FittedSeries } from './fit/fitted-series';
-import { estimatedCount, observationCount, reconsider, tryForeignSpecies } from './fit/foreign-trial';
+import { estimatedCount, observationCount, reconsider, tryForeignSpecies, trySatellite } from './fit/foreign-trial';
+import { releasedFit } from './fit/released-fit';
+import { separatorDebris } from './fit/separator-debris';
 import { stateResult } from './fit/state-results';
 import type { XpsSettings } from './model';
 import type { XpsResult } from './result';
@@ -43,6 +46,7 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
     return again;
   });
   const { runnersUp } = searches.find((search) => search === foreign.best) ?? basin;
+  const satellite = settings.foreignSpecies === 'ignore' || isCancelled() ? null : trySatellite(states, foreign.best, options);
   if (isCancelled()) return cancelledResult(basin.fit);
   report(0.8, 'uncertainty');
   const released = releasedFit(foreign.best, options);
@@ -55,7 +59,9 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
   const estimated = estimatedCount(foreign.best);
   const observed = observationCount(fit);
   const degreesOfFreedom = observed - estimated;
-  const findings = collectFindings({ series, best: foreign.best, runnersUp, trials: foreign.trials, states: stateResults, strongCorrelations: correlated });
+  const debris = separatorDebris(states, series, stateResults, options);
+  const offsets = states.filter(({ stateId }) => settings.states.includes(stateId)).flatMap((state) => energyOffset(state, settings) ?? []);
+  const findings = collectFindings({ series, best: foreign.best, runnersUp, trials: foreign.trials, satellite, debris, offsets, states: stateResults, strongCorrelations: correlated });
   report(1, 'done');
   return {
     stopReason: fit.stopReason,
@@ -71,22 +77,6 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
     addedComponents: foreign.added,
     findings,
   };
-}
-
-/**
- * The fit again from its optimum, without the rule that areas are not negative: there a species that is absent has an uncertainty,
- * and where χ² would like it to be.
- */
-function releasedFit({ compiled, fit }: SeriesFit, options: FitOptions): Fit {
-  const values = new Map(fit.parameters.map(({ name, value }) => [name, value]));
-  const { problem } = compiled;
-  return leastSquares(
-    {
-      parameters: problem.parameters.map((parameter) => (parameter.link ? parameter : { ...parameter, value: values.get(parameter.name)! })),
-      blocks: problem.blocks.map((block) => ({ ...block, amplitudes: block.amplitudes.map(({ name }) => ({ name, nonNegative: false })) })),
-    },
-    { ...options, covariance: true },
-  );
 }
 
 /** Search parameters with their uncertainty; positions as observed are left out, for they are sums of the others. */

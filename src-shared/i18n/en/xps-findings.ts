@@ -14,20 +14,28 @@ const refusals: Readonly<Record<string, string>> = {
 export const xpsFindings = {
   'xpsFinding.notConverged': 'The fit stopped before it converged ({reason} after {iterations} iterations). Values are provisional.',
   'xpsFinding.notSeparable': 'The data cannot tell these apart, so they have no uncertainty: {parameters}.',
-  'xpsFinding.foreignKept': '{species} was added to the model: the evidence is strong (ΔBIC {deltaBic}, above 10 after Kass and Raftery 1995). Found in: {states}.',
-  'xpsFinding.foreignSuspected': '{species} is suspected under the Ru 3d lines (ΔBIC {deltaBic}). Without a component for it, it is counted as Ru²⁺.',
+  'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
+    `${species} was added to the model: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Found in: ${states}.${state === undefined ? '' : ` Without it Ru²⁺ of ${state} would be ${number(without, 2)} instead of ${number(found, 2)}.`}`,
+  'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
+    `${species} is suspected under the Ru 3d lines (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Without a component for it, it is counted as Ru²⁺.${state === undefined ? '' : ` With one, Ru²⁺ of ${state} becomes ${number(found, 2)} instead of ${number(without, 2)}.`}`,
+  'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
+    `Zr 3d5/2 at ${number(position, 1)} eV is chloride of the separator (ZrCl₄ 183.7, ZrO₂ 182.3 eV: NIST SRD 20, Sleigh 1996): ${number(zrToRu, 3)} Zr per Ru. Li₂ZrCl₆ brings six Cl with each, so ${number(extra, 2)} of Cl/Ru ${number(ratio, 2)} is not the cathode’s; without it Cl/Ru is ${number(corrected, 2)}.`,
+  'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
+    `Zr 3d5/2 at ${number(position, 1)} eV (${number(significance, 0)} times its uncertainty) is chloride of the separator (NIST SRD 20, Sleigh 1996: ZrCl₄ 183.7 eV). Li₂ZrCl₆ brings six Cl with each Zr. How much cannot be calculated: a sensitivity factor, a live time or Cl/Ru is missing.`,
+  'xpsFinding.satelliteSuspected': ({ deltaBic, state, without, with: found }: MessageParams) =>
+    `A satellite of Ru³⁺ is suspected: a line 1.4 to 2.6 eV above it, in every state that has Ru³⁺ (ΔBIC ${deltaBic}, above 10). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without a component they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` With one, Ru⁴⁺ of ${state} becomes ${number(found, 2)} instead of ${number(without, 2)}.`}`,
   'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
     `A charge shift of ${number(otherShift, 2)} eV instead of ${number(shift, 2)} eV fits almost as well (Δχ² ${number(deltaChiSquare, 1)}): the Ru lines stand about 1.1 eV apart, so the state may sit one rung off.`,
-  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter} is at its lower bound (${number(value, 3)}). Its uncertainty and those of its neighbours are too small.`,
-  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter} is at its upper bound (${number(value, 3)}). Its uncertainty and those of its neighbours are too small.`,
-  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a} and ${b} are strongly correlated (r = ${number(r, 2)}): one can be traded for the other.`,
+  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter} is at its lower bound (${number(value, 3)}). Its uncertainty and those of its neighbours are too small (Cumpson and Seah 1992, Surf. Interface Anal. 18, 345).`,
+  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter} is at its upper bound (${number(value, 3)}). Its uncertainty and those of its neighbours are too small (Cumpson and Seah 1992, Surf. Interface Anal. 18, 345).`,
+  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a} and ${b} are strongly correlated (r = ${number(r, 2)}, above 0.9): one can be traded for the other (Singh et al. 2016, Appl. Surf. Sci. 387, 155).`,
   'xpsFinding.widthUnusual': ({ component, fwhm, low, high }: MessageParams) =>
     `${component} is ${number(fwhm, 2)} eV wide; ${number(low, 1)} to ${number(high, 1)} eV is usual (NIST SRD 20).`,
   'xpsFinding.splittingUnusual': ({ component, splitting, expected }: MessageParams) =>
     `${component} has a spin–orbit splitting of ${number(splitting, 2)} eV; ${number(expected, 2)} eV is expected (NIST SRD 20).`,
-  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} is not significant: its area is ${number(ratio, 1)} times its uncertainty.`,
+  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} is not significant: its area is ${number(ratio, 1)} times its uncertainty, and below 3 a line may be noise (Currie 1968, doi 10.1021/ac60259a007).`,
   'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
-    `The model misses the data (reduced χ² ${number(reducedChiSquare, 2)}); the largest residual, ${number(sigma, 1)}σ, is at ${number(at, 1)} eV. Uncertainties are widened accordingly.`,
+    `The model misses the data (reduced χ² ${number(reducedChiSquare, 2)}); the largest residual, ${number(sigma, 1)}σ, is at ${number(at, 1)} eV. Uncertainties are widened accordingly (√χ²ᵣ; a correct model of counts gives about 1).`,
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
     `The residuals are not random (Abbe value ${number(abbe, 2)}; 1 is random, after Seah and Brown 1998), most around ${number(at, 1)} eV.`,
   'xpsFinding.notCounts': 'The ordinate is not raw counts. Its scatter was read from the data, so χ² is only relative.',
@@ -42,7 +50,9 @@ export const xpsFindings = {
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
     `Cl/Ru is ${number(ratio, 2)}, above the 4 of LiRuCl₄: separator debris (Li₂ZrCl₆: six Cl per Zr) or LiCl may add chlorine. Check Zr 3d near 183.7 eV.`,
   'xpsFinding.energyScale': ({ shift }: MessageParams) =>
-    `A charge shift of ${number(shift, 2)} eV is unusual. Check the energy scale: a work function subtracted twice shifts a spectrum by 3 to 5 eV.`,
+    `A charge shift of ${number(shift, 2)} eV is unusual. Check the energy scale: a work function subtracted twice shifts a spectrum by 3 to 5 eV, for most exporters subtract it already.`,
+  'xpsFinding.energyOffset': ({ offset, shift, lines }: MessageParams) =>
+    `The energy scale looks wrong: the highest lines of ${lines} lie ${number(offset, 1)} eV from where chlorides have them (Cl 2p3/2 198.6, Ru 3p3/2 463.4 eV: NIST SRD 20), but the fit moved the state by ${number(shift, 2)} eV. Its numbers mean nothing until the scale is right: a work function subtracted twice, or not at all, moves a spectrum by 3 to 5 eV.`,
   'xpsFinding.measuredTwice': '{region} was found more than once in this state; the spectrum with raw counts and a known live time was used.',
   'xpsFinding.photonEnergyAssumed': 'Neither a manifest nor a file gives the photon energy; {energy} eV (Al Kα) was assumed.',
   'xpsFinding.scofieldUsed': 'No sensitivity factors came with the data; {set} was used, with the mean free path by TPP-2M.',

@@ -13,20 +13,28 @@ const refusals: Readonly<Record<string, string>> = {
 export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.notConverged': 'フィットは収束する前に停止しました（{reason}、反復{iterations}回）。値は暫定的なものです。',
   'xpsFinding.notSeparable': '次のパラメーターはデータから区別できないため、不確かさを示せません：{parameters}',
-  'xpsFinding.foreignKept': '{species}をモデルに加えました。証拠は十分に強いものです（ΔBIC {deltaBic}、基準は10：Kass・Raftery 1995）。検出された状態：{states}',
-  'xpsFinding.foreignSuspected': 'Ru 3d線の下に{species}が疑われます（ΔBIC {deltaBic}）。成分を加えないとRu²⁺として数えられます。',
+  'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
+    `${species}をモデルに加えました。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は10：Kass・Raftery 1995）。検出された状態：${states}。${state === undefined ? '' : `加えない場合、${state}のRu²⁺は${number(found, 2)}でなく${number(without, 2)}になります。`}`,
+  'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
+    `Ru 3d線の下に${species}が疑われます（ΔBIC ${deltaBic}、基準は10：Kass・Raftery 1995）。成分を加えないとRu²⁺として数えられます。${state === undefined ? '' : `加えると、${state}のRu²⁺は${number(without, 2)}から${number(found, 2)}になります。`}`,
+  'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
+    `${number(position, 1)} eVのZr 3d5/2はセパレーターの塩化物です（ZrCl₄ 183.7、ZrO₂ 182.3 eV：NIST SRD 20、Sleigh 1996）。Ru 1個あたりZr ${number(zrToRu, 3)}個です。Li₂ZrCl₆ではZr 1個につきCl 6個が加わるため、Cl/Ru ${number(ratio, 2)}のうち${number(extra, 2)}は正極のものではありません。除くとCl/Ruは${number(corrected, 2)}です。`,
+  'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
+    `${number(position, 1)} eVのZr 3d5/2（不確かさの${number(significance, 0)}倍）はセパレーターの塩化物です（NIST SRD 20、Sleigh 1996：ZrCl₄ 183.7 eV）。Li₂ZrCl₆ではZr 1個につきCl 6個が加わります。相対感度係数、測定時間またはCl/Ruがないため、量は計算できません。`,
+  'xpsFinding.satelliteSuspected': ({ deltaBic, state, without, with: found }: MessageParams) =>
+    `Ru³⁺のサテライトが疑われます。Ru³⁺のあるすべての状態で、1.4～2.6 eV上に線があります（ΔBIC ${deltaBic}、基準は10）。このような終状態はRu³⁺に属します（Morgan 2015、doi 10.1002/sia.5852）。成分を加えないとRu⁴⁺または炭素として数えられます。${state === undefined ? '' : `加えると、${state}のRu⁴⁺は${number(without, 2)}から${number(found, 2)}になります。`}`,
   'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
     `帯電シフトを${number(shift, 2)} eVでなく${number(otherShift, 2)} eVとしても、ほぼ同じ程度にフィットします（Δχ² ${number(deltaChiSquare, 1)}）。Ruの各線は約1.1 eV間隔で並ぶため、一段ずれている可能性があります。`,
-  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter}が下限（${number(value, 3)}）に達しています。このパラメーターと関連する値の不確かさは過小評価されています。`,
-  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter}が上限（${number(value, 3)}）に達しています。このパラメーターと関連する値の不確かさは過小評価されています。`,
-  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a}と${b}は強く相関しています（r = ${number(r, 2)}）。互いに補い合うため、個別の値は定まりにくくなります。`,
+  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter}が下限（${number(value, 3)}）に達しています。このパラメーターと関連する値の不確かさは過小評価されています（Cumpson・Seah 1992、Surf. Interface Anal. 18, 345）。`,
+  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter}が上限（${number(value, 3)}）に達しています。このパラメーターと関連する値の不確かさは過小評価されています（Cumpson・Seah 1992、Surf. Interface Anal. 18, 345）。`,
+  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a}と${b}は強く相関しています（r = ${number(r, 2)}、基準は0.9）。互いに補い合うため、個別の値は定まりにくくなります（Singh ほか 2016、Appl. Surf. Sci. 387, 155）。`,
   'xpsFinding.widthUnusual': ({ component, fwhm, low, high }: MessageParams) =>
     `${component}の半値全幅は${number(fwhm, 2)} eVです。通常は${number(low, 1)}～${number(high, 1)} eVです（NIST SRD 20）。`,
   'xpsFinding.splittingUnusual': ({ component, splitting, expected }: MessageParams) =>
     `${component}のスピン軌道分裂は${number(splitting, 2)} eVです。予想される値は${number(expected, 2)} eVです（NIST SRD 20）。`,
-  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component}は有意ではありません。ピーク面積は不確かさの${number(ratio, 1)}倍です。`,
+  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component}は有意ではありません。ピーク面積は不確かさの${number(ratio, 1)}倍で、3未満ならノイズの可能性があります（Currie 1968、doi 10.1021/ac60259a007）。`,
   'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
-    `モデルがデータに合っていません（換算χ² ${number(reducedChiSquare, 2)}）。最大の残差は${number(at, 1)} eVで${number(sigma, 1)}σです。不確かさはその分広げてあります。`,
+    `モデルがデータに合っていません（換算χ² ${number(reducedChiSquare, 2)}）。最大の残差は${number(at, 1)} eVで${number(sigma, 1)}σです。不確かさはその分（√χ²ᵣ倍）広げてあります。カウントに対して正しいモデルなら1程度です。`,
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
     `残差がランダムではありません（Abbe値 ${number(abbe, 2)}、1ならランダム：Seah・Brown 1998）。最も目立つのは${number(at, 1)} eV付近です。`,
   'xpsFinding.notCounts': '縦軸は生のカウントではありません。ばらつきはデータから見積もったため、χ²は相対的な目安です。',
@@ -41,7 +49,9 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
     `Cl/Ruは${number(ratio, 2)}で、LiRuCl₄の4を超えています。セパレーターの破片（Li₂ZrCl₆：Zr 1個につきCl 6個）やLiClの塩素が加わっている可能性があります。183.7 eV付近のZr 3dを確認してください。`,
   'xpsFinding.energyScale': ({ shift }: MessageParams) =>
-    `帯電シフト${number(shift, 2)} eVは通常より大きな値です。エネルギー軸を確認してください。仕事関数を二重に差し引くと3～5 eVずれます。`,
+    `帯電シフト${number(shift, 2)} eVは通常より大きな値です。エネルギー軸を確認してください。多くの書き出しでは仕事関数がすでに差し引かれており、二重に差し引くと3～5 eVずれます。`,
+  'xpsFinding.energyOffset': ({ offset, shift, lines }: MessageParams) =>
+    `エネルギー軸が正しくないようです。${lines}の最も高い線が、塩化物での位置（Cl 2p3/2 198.6、Ru 3p3/2 463.4 eV：NIST SRD 20）から${number(offset, 1)} eV離れていますが、フィットの帯電シフトは${number(shift, 2)} eVです。軸を正すまで、この状態の値に意味はありません。仕事関数を二重に差し引いたり、差し引かなかったりすると3～5 eVずれます。`,
   'xpsFinding.measuredTwice': 'この状態には{region}が複数あります。生のカウントと測定時間が分かるスペクトルを使いました。',
   'xpsFinding.photonEnergyAssumed': 'マニフェストにもファイルにも光子エネルギーがありません。{energy} eV（Al Kα）と仮定しました。',
   'xpsFinding.scofieldUsed': 'データに相対感度係数が付いていないため、{set}とTPP-2Mの平均自由行程を使いました。',

@@ -166,7 +166,7 @@ export const xpsTools: Translation<typeof en> = {
   'xps.template.blank': '空のモデルから始める',
   'edit.xpsTemplate': '{region} のテンプレート:{name}',
   'xps.casa.asLa': 'CasaXPS の {line} は {shape} として読み込み、ガウス幅と減衰は線幅に比例させました(CasaXPS が書き出した曲線で確認できた唯一の例に基づきます)。ほかの数値では形は似ていますが同一ではありません。位置は極大ではなく、ローレンツ線の中心です。',
-  'xps.casa.calibrated': 'CasaXPS ではこのスペクトルを {shift} eV 移動して表示していました。成分はファイルの軸上の位置に置きました。移動するには帯電の基準を設定してください。',
+  'xps.casa.calibrated': 'CasaXPS ではこのスペクトルを {shift} eV 移動して表示していました。成分はファイルの軸上の位置に置きました。移動するには帯電補正基準を設定してください。',
   'xps.casa.unknownShape': 'CasaXPS の {line} は未対応のため、ローレンツ 30 % の擬フォークトで代用しました。',
   'xps.casa.background': 'CasaXPS のバックグラウンド「{background}」は {kind} としました。',
   'xps.energyScale': 'エネルギー軸',

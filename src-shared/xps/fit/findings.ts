@@ -2,11 +2,13 @@
 import type { XpsSettings } from '../model';
 import type { Finding, StateResult } from '../result';
 import type { RunnerUp, SeriesFit } from './basin-search';
+import type { EnergyOffset } from './energy-offset';
 import type { FittedSeries } from './fitted-series';
 import { isChargeReference } from './parameter-names';
 import { amplitudeName, componentParameter, lineFwhm } from './fitted-series';
-import type { ForeignTrial } from './foreign-trial';
+import type { ForeignTrial, SatelliteTrial } from './foreign-trial';
 import { strongEvidence } from './foreign-trial';
+import type { SeparatorDebris } from './separator-debris';
 
 /** Usual full widths, eV, and expected splittings by subshell: NIST SRD 20 and science notes of the templates. */
 const usualWidths: Readonly<Record<string, readonly [number, number]>> = { Ru3d: [0.6, 2.2], C1s: [0.5, 3.8], Cl2p: [0.7, 2.2], Ru3p: [2, 5.5] };
@@ -35,6 +37,9 @@ interface FindingContext {
   readonly best: SeriesFit;
   readonly runnersUp: readonly RunnerUp[];
   readonly trials: readonly ForeignTrial[];
+  readonly satellite: SatelliteTrial | null;
+  readonly offsets: readonly EnergyOffset[];
+  readonly debris: readonly SeparatorDebris[];
   readonly states: readonly StateResult[];
   readonly strongCorrelations: readonly { readonly a: string; readonly b: string; readonly r: number }[];
 }
@@ -49,6 +54,8 @@ export function collectFindings(context: FindingContext): Finding[] {
     ...residualFindings(context),
     ...dataFindings(context),
     ...chemistryFindings(context),
+    ...debrisFindings(context),
+    ...satelliteFindings(context),
   ];
 }
 
@@ -60,13 +67,14 @@ function fitFindings({ best: { fit } }: FindingContext): Finding[] {
 }
 
 function foreignFindings({ trials, series }: FindingContext): Finding[] {
-  return trials.flatMap(({ component, deltaBic, isKept }): Finding[] => {
+  return trials.flatMap(({ component, deltaBic, isKept, effect }): Finding[] => {
+    const evidence = { species: component.label, component: component.id, deltaBic: Math.round(deltaBic), ...(effect && { state: effect.stateId, without: effect.without, with: effect.with }) };
     if (isKept) {
       const states = series.compiled.regions.filter((region) => region.components.includes(component) || region.components.some(({ id }) => id === component.id));
       const present = states.filter((region) => series.value(amplitudeName(region, component.id)) > 0).map(({ stateId }) => stateId);
-      return [make('caution', 'foreignKept', { species: component.label, deltaBic: Math.round(deltaBic), states: present.join(', ') }, null, 'Ru3d_C1s')];
+      return [make('caution', 'foreignKept', { ...evidence, states: present.join(', ') }, null, 'Ru3d_C1s')];
     }
-    return deltaBic > strongEvidence ? [make('problem', 'foreignSuspected', { species: component.label, deltaBic: Math.round(deltaBic) }, null, 'Ru3d_C1s')] : [];
+    return deltaBic > strongEvidence ? [make('problem', 'foreignSuspected', evidence, null, 'Ru3d_C1s')] : [];
   });
 }
 
@@ -169,7 +177,7 @@ function dataFindings({ series }: FindingContext): Finding[] {
 
 const quantifies = (settings: XpsSettings): boolean => settings.regions.some(({ region }) => region === 'Cl2p') && settings.regions.length > 1;
 
-function chemistryFindings({ series, states }: FindingContext): Finding[] {
+function chemistryFindings({ series, states, offsets }: FindingContext): Finding[] {
   const { settings } = series;
   const findings: Finding[] = [];
   const { factors, name } = settings.quantification.sensitivityFactors;
@@ -181,5 +189,26 @@ function chemistryFindings({ series, states }: FindingContext): Finding[] {
     if (state.clToRu && state.clToRu.value > excessChlorine) findings.push(make('caution', 'excessChlorine', { ratio: state.clToRu.value }, state.stateId));
     if (state.chargeShift && Math.abs(state.chargeShift.value) > suspiciousShift) findings.push(make('caution', 'energyScale', { shift: state.chargeShift.value }, state.stateId));
   }
+  for (const { stateId, offset, regions } of offsets) {
+    const shift = states.find((state) => state.stateId === stateId)?.chargeShift?.value ?? 0;
+    const labels = regions.map((key) => settings.regions.find(({ region }) => region === key)?.label ?? key).join(', ');
+    if (Math.abs(offset) > suspiciousShift && Math.abs(offset - shift) > suspiciousShift / 2) findings.push(make('problem', 'energyOffset', { offset, shift, lines: labels }, stateId));
+  }
   return findings;
+}
+
+function debrisFindings({ debris, states }: FindingContext): Finding[] {
+  return debris.map(({ stateId, position, significance, chlorine }) => {
+    if (!chlorine) return make('caution', 'separatorDebrisSeen', { position, significance }, stateId, 'Zr3d');
+    const { zrToRu, clToRu, corrected } = chlorine;
+    const uncertainty = states.find((state) => state.stateId === stateId)?.clToRu?.stdUncertainty ?? 0;
+    // Less than the ratio is uncertain by is worth a remark only.
+    return make(clToRu - corrected < uncertainty ? 'info' : 'caution', 'separatorDebris', { position, zrToRu, extra: clToRu - corrected, ratio: clToRu, corrected }, stateId, 'Zr3d');
+  });
+}
+
+function satelliteFindings({ satellite }: FindingContext): Finding[] {
+  if (!satellite) return [];
+  const { component, deltaBic, effect } = satellite;
+  return [make('caution', 'satelliteSuspected', { species: component.label, component: component.id, deltaBic: Math.round(deltaBic), ...(effect && { state: effect.stateId, without: effect.without, with: effect.with }) }, null, 'Ru3d_C1s')];
 }

@@ -2,9 +2,11 @@ import type { Fit, FitOptions } from '@shared/numerics/least-squares/types';
 import type { ComponentSpec, XpsSettings } from '../model';
 import type { XpsResult } from '../result';
 import type { StateData } from '../series';
-import { foreignRuthenium } from '../templates/foreign-species';
+import { foreignRuthenium, ru3Satellite } from '../templates/foreign-species';
 import { fitSeries, type SeriesFit } from './basin-search';
+import { FittedSeries, amplitudeName } from './fitted-series';
 import { settingsAtValues, withComponents } from './fitted-settings';
+import { stateNumbers } from './state-results';
 
 /** Evidence above which a species is kept: ΔBIC > 10 counts as very strong (Kass and Raftery 1995). */
 export const strongEvidence = 10;
@@ -16,6 +18,15 @@ export interface ForeignTrial {
   /** BIC without − BIC with the species, in units of the residual variance of the better model. */
   readonly deltaBic: number;
   readonly isKept: boolean;
+  /** The Ru²⁺ share that it moves most, for as Ru²⁺ it would be counted. */
+  readonly effect: ShareEffect | null;
+}
+
+/** What a component does to a share in the state where it does most. */
+export interface ShareEffect {
+  readonly stateId: string;
+  readonly without: number;
+  readonly with: number;
 }
 
 interface ForeignOutcome {
@@ -46,7 +57,7 @@ export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit
     if (options.isCancelled?.()) break;
     const deltaBic = bicDifference(without, withSpecies);
     const isKept = keep && deltaBic > strongEvidence;
-    trials.push({ component, deltaBic, isKept });
+    trials.push({ component, deltaBic, isKept, effect: effectOf(without, withSpecies, 0) });
     if (!isKept) continue;
     added.push({ region, component });
     const values = new Map(withSpecies.fit.parameters.map(({ name, value }) => [name, value]));
@@ -64,6 +75,41 @@ function fitWithSpecies(states: readonly StateData[], alone: XpsSettings, compon
   return gained < hopeless * needed || look.fit.converged ? look : fitSeries(states, look.settings, options);
 }
 
+/** Below this share of Ru³⁺ nothing can be said of its satellite, and below this part of it a satellite changes no conclusion. */
+const leastRu3 = 0.2;
+const leastSatellite = 0.02;
+
+export interface SatelliteTrial {
+  readonly component: ComponentSpec;
+  readonly deltaBic: number;
+  /** The Ru⁴⁺ share that it moves most. */
+  readonly effect: ShareEffect | null;
+}
+
+/**
+ * Tries a satellite of Ru³⁺ beside the species of a finished fit. Null unless the evidence is strong and every state with Ru³⁺ has it:
+ * what only some states have is not a satellite. It is never kept, for Ru⁴⁺ in little is much like it.
+ */
+export function trySatellite(states: readonly StateData[], best: SeriesFit, options: FitOptions): SatelliteTrial | null {
+  const component = ru3Satellite();
+  const model = best.settings.regions.find((one) => one.region === region);
+  const isThere = (id: string): boolean => model?.components.some((one) => one.id === id) ?? false;
+  if (!isThere('ru2') || !isThere('ru3') || isThere(component.id) || best.settings.states.length < 2) return null;
+  const alone = onlyRegion(best.settings);
+  const without = fitSeries(states, alone, options);
+  const withSatellite = fitWithSpecies(states, alone, component, without, options);
+  const deltaBic = bicDifference(without, withSatellite);
+  if (options.isCancelled?.() || deltaBic <= strongEvidence) return null;
+  const series = new FittedSeries(withSatellite.compiled, withSatellite.settings, withSatellite.fit, withSatellite.fit);
+  const parts = series.compiled.regions.flatMap((one) => {
+    const ru3 = one.components.some(({ id }) => id === 'ru3') ? series.value(amplitudeName(one, 'ru3')) : 0;
+    const share = stateNumbers(series, one.stateId).fractions?.[1] ?? 0;
+    return share > leastRu3 && ru3 > 0 ? [series.value(amplitudeName(one, component.id)) / ru3] : [];
+  });
+  if (parts.length < 2 || parts.some((part) => part < leastSatellite)) return null;
+  return { component, deltaBic, effect: effectOf(without, withSatellite, 2) };
+}
+
 /** The settings with the region of Ru 3d alone, and the states that have it. */
 function onlyRegion(settings: XpsSettings): XpsSettings {
   return { ...settings, regions: settings.regions.filter((one) => one.region === region) };
@@ -73,6 +119,23 @@ function onlyRegion(settings: XpsSettings): XpsSettings {
 function isPossible(settings: XpsSettings, component: ComponentSpec): boolean {
   const model = settings.regions.find((one) => one.region === region);
   return model !== undefined && model.components.some(({ id }) => id === 'ru2') && !model.components.some(({ species, id }) => species === component.species || id === component.id);
+}
+
+/** @param ion 0 for Ru²⁺, 1 for Ru³⁺, 2 for Ru⁴⁺ */
+function effectOf(without: SeriesFit, withSpecies: SeriesFit, ion: number): ShareEffect | null {
+  const shares = (of: SeriesFit): (readonly [string, number])[] => {
+    const series = new FittedSeries(of.compiled, of.settings, of.fit, of.fit);
+    return of.settings.states.flatMap((stateId) => {
+      const share = stateNumbers(series, stateId).fractions?.[ion];
+      return share === undefined ? [] : [[stateId, share] as const];
+    });
+  };
+  const found = new Map(shares(withSpecies));
+  const effects = shares(without).flatMap(([stateId, share]): ShareEffect[] => {
+    const other = found.get(stateId);
+    return other === undefined ? [] : [{ stateId, without: share, with: other }];
+  });
+  return effects.sort((a, b) => Math.abs(b.with - b.without) - Math.abs(a.with - a.without))[0] ?? null;
 }
 
 function bicDifference(without: SeriesFit, withSpecies: SeriesFit): number {
@@ -118,7 +181,9 @@ export function reconsider(outcome: ForeignOutcome, without: SeriesFit, start: X
     const deltaBic = bic(without, reference) - bic(other, reference);
     if (!(deltaBic > strongest) || bic(other, reference) > bic(best.best, reference)) continue;
     strongest = deltaBic;
-    const trials = outcome.trials.map((trial) => (trial.component.id === component.id ? { component, deltaBic, isKept: keep } : { ...trial, isKept: false, deltaBic: 0 }));
+    const trials = outcome.trials.map((trial) =>
+      trial.component.id === component.id ? { component, deltaBic, isKept: keep, effect: effectOf(without, other, 0) } : { ...trial, isKept: false, deltaBic: 0 },
+    );
     best = keep ? { best: other, added, trials } : { ...best, trials };
   }
   return best;

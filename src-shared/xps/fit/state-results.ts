@@ -139,11 +139,24 @@ function atoms(series: FittedSeries, placed: readonly Placed[], subshell: string
   return { value, gradient };
 }
 
-function clToRu(series: FittedSeries, placed: readonly Placed[]): Derived | null {
-  const cl = atoms(series, placed, 'Cl2p');
+/** Ruthenium of a state from the preferred subshell, or from the other where that gives none. */
+function ruthenium(series: FittedSeries, placed: readonly Placed[]): Derived | null {
   const preferred = series.settings.quantification.ruFrom;
   const ru = atoms(series, placed, preferred) ?? atoms(series, placed, preferred === 'Ru3d' ? 'Ru3p' : 'Ru3d');
-  if (!cl || !ru || !(ru.value > 0)) return null;
+  return ru && ru.value > 0 ? ru : null;
+}
+
+/** Atoms in a subshell of some components per ruthenium atom of a state; the components may have been fitted in another series. */
+export function atomRatio(part: { readonly series: FittedSeries; readonly placed: readonly Placed[]; readonly subshell: string }, series: FittedSeries, stateId: string): number | null {
+  const amount = atoms(part.series, part.placed, part.subshell);
+  const ru = ruthenium(series, placedComponents(series, stateId));
+  return amount && ru && amount.value / ru.value;
+}
+
+function clToRu(series: FittedSeries, placed: readonly Placed[]): Derived | null {
+  const cl = atoms(series, placed, 'Cl2p');
+  const ru = ruthenium(series, placed);
+  if (!cl || !ru) return null;
   const value = cl.value / ru.value;
   const gradient = addTerms(new Map<string, number>(), cl.gradient, 1 / ru.value);
   return { value, gradient: addTerms(gradient, ru.gradient, -value / ru.value) };

@@ -38,3 +38,31 @@ function foreign(id: string, name: string, species: 'Ru-metal' | 'RuO2', place: 
     states: null,
   };
 }
+
+/**
+ * A shake-up satellite or unscreened final state of Ru³⁺: it belongs to Ru³⁺, in every state in proportion, and lies where it would be counted as Ru⁴⁺.
+ */
+export function ru3Satellite(): ComponentSpec {
+  const same = (parameter: string) => linked(`ru2.${parameter}`, 'as in the chloride');
+  const morgan = 'satellites of ruthenium compounds 1.4 to 2.5 eV above the main line (Morgan 2015, doi 10.1002/sia.5852)';
+  return {
+    id: 'ru3Satellite',
+    label: 'Ru³⁺ 3d satellite',
+    species: 'Ru3+',
+    subshell: 'Ru3d',
+    line: 'doublet',
+    lineNames: ['3d5/2', '3d3/2'],
+    shape: 'voigt',
+    parameters: {
+      position: linked('ru3.position', 'with Ru³⁺'),
+      chemicalShift: shared(1.9, morgan, { min: 1.4, max: 2.6, priorSd: 0.25 }),
+      gaussFwhm: shared(1.2, 'broader than the main line', { min: 0.7, max: 2.5, priorSd: 0.3 }),
+      lorentzFwhm: same('lorentzFwhm'),
+      splitting: same('splitting'),
+      areaRatio: same('areaRatio'),
+      extraLorentzFwhm: same('extraLorentzFwhm'),
+    },
+    lossStep: 'ruthenium',
+    states: null,
+  };
+}

@@ -1,0 +1,152 @@
+/** What is wrong with a set that a generator of its own made so: a rail must name it, and following the rail must give the truth. */
+import { describe, expect, it } from 'vitest';
+import { analyseXpsSeries } from '../analyse';
+import type { ComponentSpec, XpsSettings } from '../model';
+import type { Finding, XpsResult } from '../result';
+import type { RegionData, StateData } from '../series';
+import { foreignRuthenium, ru3Satellite } from '../templates/foreign-species';
+import { zr3d } from '../templates/zr3d';
+import { bruteVoigt, readLine, type GridLine } from '../testing/brute-force-lines';
+import { drawFiveStates, testInstrument } from '../testing/five-states';
+import { randomFrom } from '../testing/random';
+import { onlyRegions } from '../testing/recovery';
+import { testSettings } from '../testing/test-settings';
+
+const main = ['Ru3d_C1s', 'Cl2p'] as const;
+const rail = ({ findings }: XpsResult, name: string): Finding[] => findings.filter(({ key }) => key === `xpsFinding.${name}`);
+const shares = (result: XpsResult, at: number): number[] => Object.values(result.states[at]!.fractions!).map(({ value }) => value);
+
+function withComponent(settings: XpsSettings, component: ComponentSpec): XpsSettings {
+  return { ...settings, regions: settings.regions.map((model) => (model.region === 'Ru3d_C1s' ? { ...model, components: [...model.components, component] } : model)) };
+}
+
+describe('Ru metal without a component for it', () => {
+  const { truth, states: drawn } = drawFiveStates(4, 'metal');
+  const states = drawn.map((state) => onlyRegions(state, main));
+  const settings: XpsSettings = { ...testSettings(states), foreignSpecies: 'suggest' };
+  const suggested = analyseXpsSeries(states, settings);
+
+  it('is named with what it does to Ru²⁺', () => {
+    const [found] = rail(suggested, 'foreignSuspected');
+    expect(found).toMatchObject({ severity: 'problem', params: { component: 'ruMetal' } });
+    const state = truth.states.find(({ id }) => id === found!.params['state'])!;
+    expect(Math.abs(Number(found!.params['without']) - state.fractions[0])).toBeGreaterThan(0.03);
+    expect(Math.abs(Number(found!.params['with']) - state.fractions[0])).toBeLessThan(0.03);
+  });
+
+  it('once added gives the fractions of the chloride', () => {
+    const added = analyseXpsSeries(states, withComponent(settings, foreignRuthenium()[0]!));
+    expect(rail(added, 'foreignSuspected')).toEqual([]);
+    truth.states.forEach(({ fractions }, at) => shares(added, at).forEach((share, i) => expect(Math.abs(share - fractions[i]!)).toBeLessThan(0.03)));
+  });
+});
+
+describe('a satellite of Ru³⁺', () => {
+  const share = 0.12;
+  const { truth, states: drawn } = drawFiveStates(5, 'voigt', 20_000);
+  const random = randomFrom(5);
+  const line = bruteVoigt(1.1, 0.3);
+  const states = drawn.map((state, at): StateData => {
+    const { fractions, areas, chargeShift } = truth.states[at]!;
+    const area = share * fractions[1] * areas.Ru3d;
+    const satellite = { ...state.regions['Ru3d_C1s']! };
+    return { ...state, regions: { ...onlyRegions(state, main).regions, Ru3d_C1s: { ...satellite, counts: addedCounts(satellite, random, chargeShift, [[line, 283.85, 0.6 * area], [line, 288.02, 0.4 * area]]) } } };
+  });
+  const settings = testSettings(states);
+  const blind = analyseXpsSeries(states, settings);
+
+  it('is named, but never taken by itself', () => {
+    expect(rail(blind, 'satelliteSuspected')).toMatchObject([{ severity: 'caution', params: { component: 'ru3Satellite' } }]);
+    expect(blind.addedComponents).toEqual([]);
+    expect(shares(blind, 0)[2]).toBeGreaterThan(0.04);
+  });
+
+  it('once added counts as Ru³⁺', () => {
+    const added = analyseXpsSeries(states, withComponent(settings, ru3Satellite()));
+    truth.states.forEach(({ fractions: [ru2, ru3, ru4] }, at) => {
+      const whole = 1 + share * ru3;
+      [ru2 / whole, (ru3 * (1 + share)) / whole, ru4 / whole].forEach((expected, i) => expect(Math.abs(shares(added, at)[i]! - expected)).toBeLessThan(0.015));
+    });
+  });
+
+  it('is not seen where there is none', () => {
+    const plain = drawFiveStates(5, 'tail').states.map((state) => onlyRegions(state, main));
+    expect(rail(analyseXpsSeries(plain, testSettings(plain)), 'satelliteSuspected')).toEqual([]);
+  });
+});
+
+describe('separator debris', () => {
+  const zrPerRu = 0.06;
+  const factor = 7.04;
+  const { truth, states: drawn } = drawFiveStates(2, 'voigt', 20_000);
+  const random = randomFrom(2);
+  const line = bruteVoigt(1.1, 0.2);
+  const empty = ({ livetimeS }: RegionData): RegionData => {
+    const bindingEnergy = Float64Array.from({ length: 121 }, (_, i) => 177 + 0.1 * i);
+    const transmission = bindingEnergy.map((energy) => ((testInstrument.photonEnergyEv - energy) / 1000) ** testInstrument.transmissionExponent);
+    return { measurementId: 'zr', bindingEnergy, transmission, livetimeS, isPoisson: true, counts: transmission.map((t) => random.poisson(300 * t)) };
+  };
+  /** Two states are enough; the second has ZrO2, which brings no chlorine. */
+  const states = drawn.slice(0, 2).map((state, at): StateData => {
+    const { areas, chargeShift } = truth.states[at]!;
+    const ru = areas.Ru3d / testInstrument.rsf.Ru3d;
+    const zirconium = empty(state.regions['Cl2p']!);
+    const position = at === 0 ? 183.75 : 182.3;
+    const area = zrPerRu * ru * factor;
+    const counts = addedCounts(zirconium, random, chargeShift, [[line, position, area / 1.68], [line, position + 2.4, (area * 0.68) / 1.68]]);
+    return { ...state, regions: { ...onlyRegions(state, main).regions, Zr3d: { ...zirconium, counts } } };
+  });
+  const base = testSettings(states);
+  const withFactor = (factors: Record<string, number>): XpsSettings => ({
+    ...base, quantification: { ...base.quantification, sensitivityFactors: { ...base.quantification.sensitivityFactors, factors: { ...base.quantification.sensitivityFactors.factors, ...factors } } },
+  });
+
+  it.each([
+    ['beside the model', false],
+    ['in the model', true],
+  ])('takes six chlorine with every zirconium of the chloride (%s)', (_, isInModel) => {
+    const settings = withFactor({ Zr3d: factor });
+    const result = analyseXpsSeries(states, isInModel ? { ...settings, regions: [...settings.regions, zr3d()] } : settings);
+    const found = rail(result, 'separatorDebris');
+    expect(found.map(({ stateId }) => stateId)).toEqual([truth.states[0]!.id]);
+    const { params } = found[0]!;
+    expect(Math.abs(Number(params['position']) - 183.75)).toBeLessThan(0.06);
+    expect(Math.abs(Number(params['zrToRu']) / zrPerRu - 1)).toBeLessThan(0.05);
+    expect(Number(params['ratio']) - Number(params['corrected'])).toBeCloseTo(6 * Number(params['zrToRu']), 9);
+  });
+
+  it('is named where it cannot be counted', () => {
+    expect(rail(analyseXpsSeries(states, withFactor({})), 'separatorDebrisSeen').map(({ stateId }) => stateId)).toEqual([truth.states[0]!.id]);
+  });
+});
+
+describe('a wrong energy scale', () => {
+  const { states } = drawFiveStates(2, 'voigt', 20_000);
+  const off = (by: number): StateData[] =>
+    states.slice(0, 2).map((state) => ({
+      ...state, regions: Object.fromEntries(Object.entries(onlyRegions(state, main).regions).map(([key, data]) => [key, { ...data, bindingEnergy: data.bindingEnergy.map((energy) => energy + by) }])),
+    }));
+
+  it.each([4.5, -4.5])('is named with how far it is off (%d eV)', (by) => {
+    const moved = off(by);
+    const found = rail(analyseXpsSeries(moved, { ...testSettings(moved), foreignSpecies: 'ignore' }), 'energyOffset');
+    expect(found).toHaveLength(2);
+    for (const { severity, params } of found) {
+      expect(severity).toBe('problem');
+      expect(Math.abs(Number(params['offset']) - by)).toBeLessThan(1);
+    }
+  });
+
+  it('is not seen where the fit follows', () => {
+    const moved = off(1.5);
+    expect(rail(analyseXpsSeries(moved, { ...testSettings(moved), foreignSpecies: 'ignore' }), 'energyOffset')).toEqual([]);
+  });
+});
+
+/** The counts of a region with Poisson counts of further lines on top; positions are true binding energies, areas counts s⁻¹ eV. */
+function addedCounts(data: RegionData, random: ReturnType<typeof randomFrom>, chargeShift: number, lines: readonly (readonly [line: GridLine, position: number, area: number])[]): Float64Array {
+  return data.counts.map((count, i) => {
+    const rate = lines.reduce((sum, [line, position, area]) => sum + area * readLine(line.profile, data.bindingEnergy[i]! - chargeShift - position), 0);
+    return count + random.poisson(rate * data.transmission![i]! * data.livetimeS!);
+  });
+}
