@@ -32,8 +32,8 @@ export function methodSentences(document: ProjectDocument, analysis: ComputedXps
     t('report.method.statistics'),
     t('report.method.uncertainty'),
     ...(variants && variants.of === analysis.resultOf ? [variantsText(analysis, variants.variants, t)] : []),
-    t('report.method.quantification', { ruFrom: settings.quantification.ruFrom }),
-    t(`report.method.foreign.${settings.foreignSpecies}`),
+    ...(result.states.some(({ clToRu }) => clToRu !== null) ? [t('report.method.quantification', { ruFrom: settings.quantification.ruFrom })] : []),
+    ...(regions.some(({ components }) => components.some(({ subshell }) => subshell === 'Ru3d')) ? [t(`report.method.foreign.${settings.foreignSpecies}`)] : []),
   ];
 }
 

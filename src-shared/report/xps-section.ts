@@ -1,10 +1,11 @@
 /** The XPS part of the report: what was found, drawn and in numbers, how, with which constants, and what to doubt. */
-import { translateStored, type Locale } from '@shared/i18n/translate';
+import type { Locale } from '@shared/i18n/translate';
 import { isStale } from '@shared/project/analyses/staleness';
 import type { ProjectDocument } from '@shared/project/document';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { RegionModel } from '@shared/xps/model';
 import type { Finding, Quantity, RegionResult, StateResult } from '@shared/xps/result';
+import { areaColumn } from './area-unit';
 import { htmlTable } from './html-table';
 import { markup, type Markup } from './markup';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, noValue } from './number-format';
@@ -12,6 +13,7 @@ import { speciesColour } from './svg/colours';
 import { fractionsPlot, type FractionBar } from './svg/fractions-plot';
 import { spectrumPlot, type ComponentStyle } from './svg/spectrum-plot';
 import type { Texts } from './texts';
+import { xpsFindingText } from './xps-finding-text';
 import { xpsMethod } from './xps-method';
 import { clToRuWithFactors, fittedRegions, type ComputedXps } from './xps-results';
 import { xpsSystematic } from './xps-systematic';
@@ -68,10 +70,11 @@ function stateNumbers(state: StateResult): string[] {
 
 function findings({ document, analysis }: XpsSectionInput, locale: Locale, t: Texts): Markup {
   const { findings: all } = analysis.result;
+  const model = { regions: fittedRegions(analysis) };
   const [notes, objections] = [all.filter(({ severity }) => severity === 'info'), all.filter(({ severity }) => severity !== 'info')];
   const item = (finding: Finding) => {
     const place = [finding.stateId === null ? '' : stateLabel(document, finding.stateId), finding.region === null ? '' : regionLabel(analysis, finding.region)].filter((part) => part !== '').join(', ');
-    return markup`<li class="${finding.severity}"><strong>${t(`report.severity.${finding.severity}`)}</strong> ${translateStored(locale, finding.key, finding.params)}${place === '' ? null : markup` (${place})`}</li>`;
+    return markup`<li class="${finding.severity}"><strong>${t(`report.severity.${finding.severity}`)}</strong> ${xpsFindingText(finding, model, document.states, locale)}${place === '' ? null : markup` (${place})`}</li>`;
   };
   return markup`<h3>${t('report.findings')}</h3>
 ${objections.length === 0 ? markup`<p>${t('report.noFindings')}</p>` : markup`<ul>${objections.map(item)}</ul>`}
@@ -124,7 +127,7 @@ function regionRows({ document, analysis }: XpsSectionInput, rows: (region: Regi
 }
 
 function lineTable(input: XpsSectionInput, t: Texts): Markup {
-  const columns = (['report.column.state', 'report.column.region', 'report.column.line', 'report.column.position', 'report.column.fwhm', 'report.column.area'] as const).map((key) => t(key));
+  const columns = (['report.column.state', 'report.column.region', 'report.column.line', 'report.column.position', 'report.column.fwhm', areaColumn(input.analysis.result.states.flatMap(({ regions }) => regions))] as const).map((key) => t(key));
   const rows = regionRows(input, ({ lines }) =>
     lines.map(({ name, position, fwhm, area }) => [name, formatQuantity(position, { decimals: 2 }), formatQuantity(fwhm, { decimals: 2 }), formatQuantity(area, { decimals: 0 })]),
   );

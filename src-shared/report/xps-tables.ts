@@ -1,8 +1,9 @@
 /** The numbers of the computed XPS analyses as tables for spreadsheets: full precision, units in the headers. */
 import { translate, type Locale, type MessageKey } from '@shared/i18n/translate';
 import type { ProjectDocument } from '@shared/project/document';
-import type { Quantity, StateResult } from '@shared/xps/result';
+import type { Quantity, RegionResult, StateResult } from '@shared/xps/result';
 import type { RegionCurves } from '@shared/xps/series';
+import { areaColumn } from './area-unit';
 import type { Cell, Table } from './csv';
 import type { ReportInput } from './report-input';
 import { clToRuWithFactors, computedXps, fittedRegions, type ComputedXps } from './xps-results';
@@ -18,7 +19,7 @@ export function xpsTables({ document, curves }: ReportInput, locale: Locale): Ta
   const table = (name: string, columns: readonly MessageKey[], rows: Cell[][]): Table => ({ name, columns: columns.map((key) => translate(locale, key)), rows });
   return [
     table('xps-fractions', fractionColumns, perState((state) => [fractionRow(state)])),
-    table('xps-lines', lineColumns, perState(lineRows)),
+    table('xps-lines', lineColumns(analyses.flatMap(({ result }) => result.states.flatMap(({ regions }) => regions))), perState(lineRows)),
     table('xps-fit-quality', qualityColumns, perState(qualityRows)),
     table('xps-parameters', parameterColumns, analyses.flatMap(parameterRows)),
     ...analyses.flatMap((analysis, i) => curveTables(analysis, i, curves[analysis.id] ?? {}, locale)),
@@ -52,10 +53,10 @@ function pair(quantity: Quantity | null | undefined): [Cell, Cell] {
   return [quantity?.value ?? null, quantity?.stdUncertainty ?? null];
 }
 
-const lineColumns = [
+const lineColumns = (regions: readonly RegionResult[]): MessageKey[] => [
   'report.column.analysis', 'report.column.state', 'report.column.region', 'report.column.line',
-  'report.column.position', 'report.column.positionSigma', 'report.column.fwhm', 'report.column.fwhmSigma', 'report.column.area', 'report.column.areaSigma',
-] as const satisfies MessageKey[];
+  'report.column.position', 'report.column.positionSigma', 'report.column.fwhm', 'report.column.fwhmSigma', areaColumn(regions), areaColumn(regions, 'areaSigma'),
+];
 
 function lineRows({ regions }: StateResult): Cell[][] {
   return regions.flatMap(({ region, lines }) => lines.map(({ name, position, fwhm, area }) => [region, name, ...[position, fwhm, area].flatMap(pair)]));

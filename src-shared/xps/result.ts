@@ -47,6 +47,8 @@ export const RegionResultSchema = v.object({
    */
   amplitudes: v.record(v.string(), finite),
   lines: v.array(LineResultSchema),
+  /** Whether the live time is known, so that areas of lines are per second; absent in results of older versions. */
+  isPerSecond: v.exactOptional(v.boolean()),
   reducedChiSquare: finite,
   points: v.pipe(v.number(), v.integer()),
   diagnostics: v.object({ abbe: finite, durbinWatson: finite, runsZ: finite, largestResidual: finite, largestResidualAt: finite }),

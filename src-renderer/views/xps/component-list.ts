@@ -51,9 +51,3 @@ function widthOf(region: RegionModel, component: ComponentSpec, result: XpsResul
   const sigma = result?.parameters.find((parameter) => parameter.name === `${region.region}/${own}`)?.stderr ?? null;
   return { text: spec.mode === 'fixed' ? formatNumber(spec.value, { decimals: 2 }) : formatUncertainty(parameterValue(region, path), sigma, { decimals: 2 }), parameter: name, mode: spec.mode };
 }
-
-/** "Ru3d_C1s/ru3.gaussFwhm@charge1" taken apart; null for names that are no component's ("shift@charge1"). */
-export function parseParameterName(name: string): { readonly region: string; readonly owner: string; readonly parameter: string; readonly stateId: string | null } | null {
-  const match = /^([^/]+)\/([^.]+)\.([^@]+)(?:@(.+))?$/.exec(name);
-  return match ? { region: match[1]!, owner: match[2]!, parameter: match[3]!, stateId: match[4] ?? null } : null;
-}

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { XpsSettings } from '@shared/xps/model';
 import { scofieldAl } from '@shared/xps/sensitivity-factors/scofield';
 import { regionTemplates } from '@shared/xps/templates/region-templates';
-import { parseParameterName } from './component-list';
+import { parseParameterName } from '@shared/xps/fit/parameter-names';
 import { componentOf, moveComponent, nextMode, regionOf, removeComponent, setMode, setReferencePosition, setValue } from './model-edits';
 import { componentPosition, shortLabel } from './model-values';
 

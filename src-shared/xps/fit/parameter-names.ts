@@ -47,3 +47,9 @@ export function isChargeReference(settings: XpsSettings, region: RegionModel, co
   const reference = settings.chargeReference;
   return reference.kind === 'component' && reference.region === region.region && reference.component === component.id;
 }
+
+/** "Ru3d_C1s/ru3.gaussFwhm@charge1" taken apart; null for names that are no component's ("shift@charge1"). */
+export function parseParameterName(name: string): { readonly region: string; readonly owner: string; readonly parameter: string; readonly stateId: string | null } | null {
+  const match = /^([^/]+)\/([^.]+)\.([^@]+)(?:@(.+))?$/.exec(name);
+  return match ? { region: match[1]!, owner: match[2]!, parameter: match[3]!, stateId: match[4] ?? null } : null;
+}

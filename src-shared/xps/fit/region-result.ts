@@ -17,6 +17,7 @@ export function regionResult(series: FittedSeries, region: CompiledRegion): Regi
     background: region.model.background.kind,
     amplitudes: Object.fromEntries(block.amplitudes.map(({ name, value }) => [name, value])),
     lines: region.components.flatMap((component) => component.lineNames.slice(0, component.line === 'doublet' ? 2 : 1).map((name, line) => lineResult(series, region, component, name, line))),
+    isPerSecond: region.data.livetimeS !== null,
     reducedChiSquare: block.chiSquare / freedom,
     points: block.residuals.length,
     diagnostics: residualDiagnostics(region.data.bindingEnergy, block.residuals),
