@@ -21,8 +21,9 @@ const spillThreshold = 4;
 /** Beside a spike the excess has fallen below this share of its height. */
 const flankShare = 0.3;
 
-function median(values: number[]): number {
-  values.sort((a, b) => a - b);
+function median(numbers: readonly number[]): number {
+  // Typed arrays sort by value and without a comparator.
+  const values = Float64Array.from(numbers).sort();
   const middle = values.length >>> 1;
   return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
 }
@@ -58,6 +59,9 @@ export function findCosmicSpikes(y: Float64Array): Spike[] {
 function spikeAt(y: Float64Array, i: number, scale: number): Spike | null {
   // Start where a channel is higher than the one before and as high as the one after.
   if (!(y[i]! > y[i - 1]!)) return null;
+  // No level lies below the lowest channel around: most channels are no spike by that alone.
+  const lowest = lowestAround(y, i);
+  if (y[i]! - lowest < threshold * scale * Math.sqrt(Math.max(lowest, 1))) return null;
   for (let width = 1; width <= widest; width += 1) {
     const to = i + width - 1;
     if (to + 1 >= y.length) return null;
@@ -77,6 +81,13 @@ function spikeAt(y: Float64Array, i: number, scale: number): Spike | null {
     return { from: isTouched(i - 1) ? i - 1 : i, to: isTouched(to + 1) ? to + 1 : to, significance };
   }
   return null;
+}
+
+/** The lowest of the channels that the level beside a spike at `i` can be taken from. */
+function lowestAround(y: Float64Array, i: number): number {
+  let lowest = Infinity;
+  for (let k = Math.max(0, i - neighbourhood); k <= Math.min(y.length - 1, i + widest - 1 + neighbourhood); k += 1) if (y[k]! < lowest) lowest = y[k]!;
+  return lowest;
 }
 
 /** The ordinate with spikes replaced by a straight line across them, for drawing and for similarity; statistics leave them out instead. */

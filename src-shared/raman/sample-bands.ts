@@ -1,5 +1,5 @@
-import { fit, reducedChiSquare, type Fit, type FitOptions } from '@shared/numerics/least-squares/index';
-import { amplitudeOf, bandColumns, bandProblem, binChannels, onChannels, parameterOf, startsOf, unitBand, type BandLimits, type BandStart, type Baseline, type Bins } from '@shared/spectrum/band-problem';
+import { fit, reducedChiSquare, type Fit, type FitOptions, type Parameter } from '@shared/numerics/least-squares/index';
+import { amplitudeOf, bandColumns, bandProblem, binChannels, onChannels, parameterOf, sharesWithin, startsOf, unitBand, type BandLimits, type BandStart, type Baseline, type Bins } from '@shared/spectrum/band-problem';
 import type { BandValue, BroadBand } from '@shared/spectrum/broad-bands';
 import { findBandStarts, strongestBand } from './band-starts';
 
@@ -17,8 +17,10 @@ export interface SampleBands {
   readonly reducedChiSquare: number | null;
 }
 
-/** No broad band has structure finer than a bin, cm⁻¹. */
-const bin = 10;
+/** No broad band has structure finer than a bin, cm⁻¹: in the window, and from `fineReach` beyond it on, where only carbon's are. */
+const fineBin = 10;
+const coarseBin = 20;
+const fineReach = 100;
 const fewestBins = 40;
 const narrowest = 35;
 const widest = 260;
@@ -40,20 +42,21 @@ const exact = { maxIterations: 40, tolerance: 1e-3 } as const;
  * Fits broad bands, the fluorescence under them and the given templates (counts per channel for an amplitude of 1) to counts over
  * the whole range: how much of the window's intensity is fluorescence is known only from where no band is. Bands beyond the window
  * (carbon) have a shape of their own. `sharp` holds the counts of narrow bands, which are no broad band to start from.
- * Returns null for fewer than 40 bins of 10 cm⁻¹.
+ * Returns null for fewer than 40 bins.
  */
 export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: Uint8Array, templates: readonly Float64Array[], sharp: Float64Array, window: readonly [number, number]): SampleBands | null {
-  const bins = binChannels(shift, counts, use, bin, templates);
+  const widthAt = (at: number): number => (at < window[1] + fineReach ? fineBin : coarseBin);
+  const bins = binChannels(shift, counts, use, widthAt, templates);
   const n = bins.x.length;
   if (n < fewestBins) return null;
   const limits: BandLimits = { narrowest, widest, divide: window[1], widestBelow: 140, usual: { fwhm: [70, 25], mixing: [0.15, 0.25] } };
-  const run = (starts: readonly BandStart[], order: number, accuracy: FitOptions): Candidate => {
+  const run = (starts: readonly BandStart[], order: number, accuracy: FitOptions, before?: Candidate): Candidate => {
     const baseline: Baseline = { order, hasInverse: false };
     const { block, parameters } = bandProblem(bins, starts, baseline, limits);
-    const fitted = fit({ parameters, blocks: [block] }, accuracy);
+    const fitted = fit({ parameters: before ? parameters.map((parameter) => fromBefore(parameter, before)) : parameters, blocks: [block] }, accuracy);
     return { fitted, baseline, starts: startsOf(fitted, starts.length), given: starts, bic: fitted.objective + (n - fitted.degreesOfFreedom) * Math.log(n) };
   };
-  const broad = binChannels(shift, counts.map((value, i) => value - sharp[i]!), use, bin, []);
+  const broad = binChannels(shift, counts.map((value, i) => value - sharp[i]!), use, widthAt, []);
   const inside = ({ centre }: BandStart) => centre < window[1];
   const lowestOf = (candidates: readonly Candidate[]) => candidates.reduce((a, b) => (b.bic < a.bic ? b : a));
   const first = findBandStarts(broad, window[1]).slice(0, mostBands);
@@ -63,7 +66,7 @@ export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: U
     const tries = [strongestBand(bins, best.fitted.blocks[0]!.residuals), widestGap(best.starts.filter(inside), window)];
     let better: Candidate | null = null;
     for (const extra of tries) {
-      const more = run([...best.starts, extra], best.baseline.order, rough);
+      const more = run([...best.starts, extra], best.baseline.order, rough, best);
       if (best.bic - more.bic > 2) {
         better = more;
         break;
@@ -73,11 +76,16 @@ export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: U
     best = better;
   }
   const candidates = [best];
-  for (const order of [best.baseline.order - 1, best.baseline.order + 1]) candidates.push(run(best.starts, order, rough));
+  for (const order of [best.baseline.order - 1, best.baseline.order + 1]) candidates.push(run(best.starts, order, rough, best));
   const lowest = lowestOf(candidates);
-  const final = run(lowest.starts, lowest.baseline.order, exact);
+  const final = run(lowest.starts, lowest.baseline.order, exact, lowest);
   const admissible = candidates.filter((candidate) => candidate !== lowest && candidate.bic < lowest.bic + strongEvidence);
   return describe(bins, final, admissible, limits, shift, window);
+}
+
+/** Mixings begin where the fit before left them; where bands are begins with the starts. */
+function fromBefore(parameter: Parameter, { fitted }: Candidate): Parameter {
+  return parameter.name.startsWith('mixing') ? { ...parameter, value: parameterOf(fitted, parameter.name).value } : parameter;
 }
 
 /** In the middle of where no band is for longest. */
@@ -116,10 +124,11 @@ function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[],
     })
     .sort((a, b) => a.centre.value - b.centre.value);
   const columns = bandColumns(bins, best.given, baseline, limits, fitted);
-  const sum = bandCounts(bins, best, columns, shift, window);
-  const spread = admissible.map((other) => bandCounts(bins, other, bandColumns(bins, other.given, other.baseline, limits, other.fitted), shift, window) - sum);
+  const shares = sharesWithin(shift, bins, window);
+  const sum = bandCounts(best, columns, shares, window);
+  const spread = admissible.map((other) => bandCounts(other, bandColumns(bins, other.given, other.baseline, limits, other.fitted), shares, window) - sum);
   const baselineColumns = columns.slice(starts.length, starts.length + baseline.order + 1);
-  const baselineCounts = baselineColumns.map((column) => countsWithin(bins, column, shift, window));
+  const baselineCounts = baselineColumns.map((column) => dot(column, shares));
   // The sum of everything in the window is known from the counts: what is uncertain is how much of it is baseline.
   let variance = 0;
   const names = baselineColumns.map((_, k) => (k === 0 ? 'spectrum/constant' : `spectrum/power${k}`));
@@ -136,21 +145,21 @@ function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[],
   };
 }
 
-/** Counts of bands and templates within the window. */
-function bandCounts(bins: Bins, { fitted, starts, baseline }: Candidate, columns: readonly Float64Array[], shift: Float64Array, window: readonly [number, number]): number {
-  const curve = new Float64Array(bins.x.length);
-  fitted.blocks[0]!.amplitudes.forEach(({ value }, k) => {
-    if (k >= starts.length && k <= starts.length + baseline.order) return;
+/** Counts of bands and templates within the window, of which each bin holds a share. */
+function bandCounts({ fitted, starts, baseline }: Candidate, columns: readonly Float64Array[], shares: Float64Array, window: readonly [number, number]): number {
+  return fitted.blocks[0]!.amplitudes.reduce((sum, { value }, k) => {
+    if (k >= starts.length && k <= starts.length + baseline.order) return sum;
     // Of a band centred well outside (carbon) only a tail reaches in: that is not the sample's intensity there.
     const band = starts[k];
-    if (band !== undefined && (band.centre - band.fwhm > window[1] || band.centre + band.fwhm < window[0])) return;
-    addScaled(curve, columns[k]!, value);
-  });
-  return countsWithin(bins, curve, shift, window);
+    if (band !== undefined && (band.centre - band.fwhm > window[1] || band.centre + band.fwhm < window[0])) return sum;
+    return sum + value * dot(columns[k]!, shares);
+  }, 0);
 }
 
-function countsWithin(bins: Bins, binned: Float64Array, shift: Float64Array, [low, high]: readonly [number, number]): number {
-  return onChannels(shift, bins, binned).reduce((sum, value, i) => (shift[i]! >= low && shift[i]! <= high ? sum + value : sum), 0);
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
+  return sum;
 }
 
 function addScaled(into: Float64Array, column: Float64Array, scale: number): void {

@@ -16,8 +16,8 @@ export interface Bins {
   readonly templates: readonly Float64Array[];
 }
 
-/** Sums channels into bins, leaving out those where `use` is 0; bins without channels are dropped. */
-export function binChannels(x: Float64Array, counts: Float64Array, use: Uint8Array, width: number, templates: readonly Float64Array[]): Bins {
+/** Sums channels into bins as wide as `widthAt` says for their beginning, leaving out those where `use` is 0; bins without channels are dropped. */
+export function binChannels(x: Float64Array, counts: Float64Array, use: Uint8Array, widthAt: (x: number) => number, templates: readonly Float64Array[]): Bins {
   const centre: number[] = [];
   const sums: number[] = [];
   const channels: number[] = [];
@@ -26,7 +26,7 @@ export function binChannels(x: Float64Array, counts: Float64Array, use: Uint8Arr
   for (let i = 0; i < x.length; i += 1) {
     if (use[i] === 0) continue;
     if (x[i]! >= edge) {
-      edge = x[i]! + width;
+      edge = x[i]! + widthAt(x[i]!);
       centre.push(0);
       sums.push(0);
       channels.push(0);
@@ -55,7 +55,8 @@ export interface BandStart {
 /** Unit-area pseudo-Voigt (area-weighted) and its derivatives. */
 export const unitBand = (offset: number, fwhm: number, mixing: number) => {
   const t = offset / fwhm;
-  const gauss = 2 * Math.sqrt(Math.LN2 / Math.PI) * Math.exp(-4 * Math.LN2 * t * t);
+  // Beyond 3.5 FWHM less than 10⁻¹⁴ of the maximum is left.
+  const gauss = Math.abs(t) > 3.5 ? 0 : 2 * Math.sqrt(Math.LN2 / Math.PI) * Math.exp(-4 * Math.LN2 * t * t);
   const denominator = 1 + 4 * t * t;
   const lorentz = 2 / (Math.PI * denominator);
   return {
@@ -153,11 +154,29 @@ export function bandColumns(bins: Bins, starts: readonly BandStart[], baseline: 
 
 /** A binned curve, per channel, interpolated linearly: it has no structure finer than a bin. */
 export function onChannels(x: Float64Array, bins: Bins, binned: Float64Array): Float64Array {
-  const last = bins.x.length - 1;
-  let k = 0;
-  return Float64Array.from(x, (at) => {
-    while (k < last - 1 && bins.x[k + 1]! < at) k += 1;
-    const t = (at - bins.x[k]!) / (bins.x[k + 1]! - bins.x[k]!);
-    return (1 - t) * (binned[k]! / bins.channels[k]!) + t * (binned[k + 1]! / bins.channels[k + 1]!);
+  const curve = new Float64Array(x.length);
+  interpolate(x, bins, (i, k, lower, upper) => (curve[i] = lower * binned[k]! + upper * binned[k + 1]!));
+  return curve;
+}
+
+/** What each bin of a curve adds to the sum of `onChannels` over the channels from `low` to `high`. */
+export function sharesWithin(x: Float64Array, bins: Bins, [low, high]: readonly [number, number]): Float64Array {
+  const shares = new Float64Array(bins.x.length);
+  interpolate(x, bins, (i, k, lower, upper) => {
+    if (x[i]! < low || x[i]! > high) return;
+    shares[k]! += lower;
+    shares[k + 1]! += upper;
   });
+  return shares;
+}
+
+/** For each channel the bin at or before it, and the factors of that bin and the next. */
+function interpolate(x: Float64Array, { x: centres, channels }: Bins, visit: (i: number, k: number, lower: number, upper: number) => void): void {
+  const last = centres.length - 1;
+  let k = 0;
+  for (let i = 0; i < x.length; i += 1) {
+    while (k < last - 1 && centres[k + 1]! < x[i]!) k += 1;
+    const t = (x[i]! - centres[k]!) / (centres[k + 1]! - centres[k]!);
+    visit(i, k, (1 - t) / channels[k]!, t / channels[k + 1]!);
+  }
 }

@@ -100,7 +100,7 @@ function nextBand(bins: Bins, fitted: Fit, widths: readonly number[]): BandStart
  * a piece of background and is not listed. Needs at least 40 bins; returns null below that.
  */
 export function fitBroadBands(x: Float64Array, counts: Float64Array, use: Uint8Array, options: BroadBandOptions): BroadBandFit | null {
-  const bins = binChannels(x, counts, use, options.bin, options.templates ?? []);
+  const bins = binChannels(x, counts, use, () => options.bin, options.templates ?? []);
   const n = bins.x.length;
   if (n < fewestBins) return null;
   const [baseline, ...otherBaselines] = options.baselines;

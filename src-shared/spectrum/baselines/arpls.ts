@@ -19,9 +19,7 @@ export function arplsBaseline(y: Float64Array, { lambda = 1e5, tolerance = 1e-3,
   for (let iterations = 1; ; iterations++) {
     const baseline = whittakerSmooth(y, weights, lambda);
     const d = y.map((value, i) => value - baseline[i]!);
-    const below = d.filter((value) => value < 0);
-    const mean = below.reduce((sum, value) => sum + value, 0) / below.length;
-    const deviation = Math.sqrt(below.reduce((sum, value) => sum + (value - mean) ** 2, 0) / below.length);
+    const { mean, deviation } = scatterBelow(d);
     // Data that the baseline meets without scatter leave nothing to reweight.
     if (!(deviation > 0)) return { baseline, iterations, converged: true };
     const next = d.map((value) => 1 / (1 + Math.exp(Math.min(700, (2 * (value - (2 * deviation - mean))) / deviation))));
@@ -29,4 +27,19 @@ export function arplsBaseline(y: Float64Array, { lambda = 1e5, tolerance = 1e-3,
     if (iterations >= maxIterations) return { baseline, iterations, converged: false };
     weights = next;
   }
+}
+
+/** Mean and standard deviation of the negative values; NaN where there are none. */
+function scatterBelow(values: Float64Array): { readonly mean: number; readonly deviation: number } {
+  let count = 0;
+  let sum = 0;
+  for (let i = 0; i < values.length; i += 1) {
+    if (!(values[i]! < 0)) continue;
+    count += 1;
+    sum += values[i]!;
+  }
+  const mean = sum / count;
+  let squares = 0;
+  for (let i = 0; i < values.length; i += 1) if (values[i]! < 0) squares += (values[i]! - mean) ** 2;
+  return { mean, deviation: Math.sqrt(squares / count) };
 }
