@@ -22,6 +22,9 @@ for (const theme of ['light', 'dark'] as const) {
 
     await start.openSample();
     expect(await seriousTroubles(window), 'overview').toEqual([]);
+    await window.keyboard.press('Control+Enter');
+    await expect(new Frame(window).status).toContainText(words('analysis.updated', { count: 4 }), { timeout: 40_000 });
+    expect(await seriousTroubles(window), 'overview with results').toEqual([]);
 
     await new Frame(window).show('xps');
     const xps = new XpsPage(window);
