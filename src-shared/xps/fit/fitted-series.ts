@@ -4,6 +4,8 @@ import type { ComponentSpec, XpsSettings } from '../model';
 import type { CompiledRegion, CompiledSeries } from './compile';
 import { componentPath, isChargeReference, parameterName, shiftName } from './parameter-names';
 import { Propagation, type Gradient } from './gradient';
+import { misfitInflation } from './misfit';
+import { ownValues } from './own-values';
 
 /**
  * A fitted series as the results are read from it.
@@ -14,7 +16,7 @@ export class FittedSeries {
   readonly propagation: Propagation;
   private readonly values: ReadonlyMap<string, number>;
   private readonly releasedAmplitudes: ReadonlyMap<string, number>;
-  private readonly scales: ReadonlyMap<string, number>;
+  private scales: ReadonlyMap<string, number> | null = null;
 
   constructor(
     readonly compiled: CompiledSeries,
@@ -24,9 +26,11 @@ export class FittedSeries {
   ) {
     this.values = new Map([...fit.parameters.map(({ name, value }) => [name, value] as const), ...amplitudesOf(fit)]);
     this.releasedAmplitudes = new Map(amplitudesOf(released));
-    this.scales = this.regionScales();
     const referenceRegion = settings.chargeReference.region;
-    this.propagation = new Propagation(released.covariance, (name) => this.scales.get(/^[^/@]+/.exec(name)![0]) ?? this.scales.get(referenceRegion ?? '') ?? 1);
+    this.propagation = new Propagation(released.covariance, (name) => {
+      const scales = (this.scales ??= this.regionScales());
+      return scales.get(/^[^/@]+/.exec(name)![0]) ?? scales.get(referenceRegion ?? '') ?? 1;
+    });
   }
 
   value(name: string): number {
@@ -44,17 +48,33 @@ export class FittedSeries {
     return this.compiled.regions.filter((region) => region.stateId === stateId);
   }
 
-  /** Square root of the pooled reduced χ² of a region over all states, at least 1. */
+  /** How much every region's uncertainties are widened, by what its model lacks in all states together (misfit.ts). */
   private regionScales(): Map<string, number> {
-    const pools = new Map<string, { chiSquare: number; freedom: number }>();
-    this.compiled.regions.forEach((region, i) => {
-      const block = this.fit.blocks[i]!;
-      const pool = pools.get(region.model.region) ?? { chiSquare: 0, freedom: 0 };
-      pool.chiSquare += block.chiSquare;
-      pool.freedom += block.residuals.length - block.amplitudes.length - 1;
-      pools.set(region.model.region, pool);
-    });
-    return new Map([...pools].map(([name, { chiSquare, freedom }]) => [name, freedom > 0 ? Math.sqrt(Math.max(1, chiSquare / freedom)) : 1]));
+    const names = [...new Set(this.compiled.regions.map(({ model }) => model.region))];
+    return new Map(
+      names.map((name) => {
+        const members = this.compiled.regions.filter(({ model }) => model.region === name);
+        const residuals = members.map((region) => this.fit.blocks[this.compiled.regions.indexOf(region)]!.residuals);
+        const estimated = members.reduce((sum, region) => sum + ownValues(this.fit, this.compiled, region), 0);
+        return [name, Math.sqrt(misfitInflation({ residuals, estimated, lineWidth: this.typicalWidth(members[0]!) }))];
+      }),
+    );
+  }
+
+  /** Mean full width of a region's lines, each by its area, in channels. */
+  private typicalWidth(region: CompiledRegion): number {
+    const { bindingEnergy } = region.data;
+    const step = (bindingEnergy[bindingEnergy.length - 1]! - bindingEnergy[0]!) / (bindingEnergy.length - 1);
+    let area = 0;
+    let width = 0;
+    for (const component of region.components) {
+      const amplitude = this.value(amplitudeName(region, component.id));
+      if (amplitude <= 0) continue;
+      const shape = lineShapes[component.shape];
+      area += amplitude;
+      width += (amplitude * shape.fwhm(shape.parameterNames.map((name) => componentParameter(this, region, component, name).value))) / step;
+    }
+    return area > 0 ? width / area : 1;
   }
 }
 

@@ -11,8 +11,8 @@ export function addTerms(gradient: Map<string, number>, terms: Gradient, factor 
 }
 
 /**
- * Covariances of derived quantities to first order. Each name's part is widened by `scaleOf(name)`: the square root of its
- * region's reduced χ² where that is above 1, so that a model that misses the data does not claim its counting statistics.
+ * Covariances of derived quantities to first order. Each name's part is widened by `scaleOf(name)`, its region's misfit (misfit.ts),
+ * so that a model that misses the data does not claim its counting statistics.
  */
 export class Propagation {
   constructor(

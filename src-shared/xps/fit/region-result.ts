@@ -1,5 +1,6 @@
 import type { ComponentSpec, Species } from '../model';
 import type { LineResult, RegionResult } from '../result';
+import { ownValues } from './own-values';
 import { residualDiagnostics } from './residual-diagnostics';
 import type { CompiledRegion } from './compile';
 import { lineArea, lineFwhm, linePosition, type Derived, type FittedSeries } from './fitted-series';
@@ -10,7 +11,7 @@ const written: Partial<Record<Species, string>> = { 'Ru2+': 'Ru2+', 'Ru3+': 'Ru3
 /** The fitted lines of a region and how well they describe it. */
 export function regionResult(series: FittedSeries, region: CompiledRegion): RegionResult {
   const block = series.fit.blocks[series.compiled.regions.indexOf(region)]!;
-  const freedom = Math.max(1, block.residuals.length - ownValues(series, region));
+  const freedom = Math.max(1, block.residuals.length - ownValues(series.fit, series.compiled, region));
   return {
     region: region.model.region,
     measurementId: region.data.measurementId,
@@ -22,21 +23,6 @@ export function regionResult(series: FittedSeries, region: CompiledRegion): Regi
     points: block.residuals.length,
     diagnostics: residualDiagnostics(region.data.bindingEnergy, block.residuals),
   };
-}
-
-/** Values estimated from this block: its amplitudes, its own parameters and its share of the shared ones. */
-function ownValues(series: FittedSeries, region: CompiledRegion): number {
-  const { fit, compiled } = series;
-  const free = fit.parameters.filter(({ name, vary }) => vary && !name.includes('.observed@'));
-  const inRegion = free.filter(({ name }) => name.startsWith(`${region.model.region}/`) && !isLinked(compiled.problem, name));
-  const blocks = compiled.regions.filter((one) => one.model.region === region.model.region).length;
-  const own = inRegion.filter(({ name }) => name.endsWith(`@${region.stateId}`)).length;
-  const shared = inRegion.filter(({ name }) => !name.includes('@')).length;
-  return region.components.length + region.backgroundColumns.length + own + shared / blocks;
-}
-
-function isLinked(problem: FittedSeries['compiled']['problem'], name: string): boolean {
-  return problem.parameters.some((parameter) => parameter.name === name && parameter.link !== undefined);
 }
 
 function lineResult(series: FittedSeries, region: CompiledRegion, component: ComponentSpec, lineName: string, line: number): LineResult {

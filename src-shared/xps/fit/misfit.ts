@@ -1,0 +1,43 @@
+/**
+ * How uncertain a fit is by what its model lacks, judged from the structure left in its residuals.
+ *
+ * A wrong line shape leaves smooth residuals, and most of a smooth misfit is taken up by the parameters, where it moves them without being seen.
+ * What is seen tells its size: the long-run variance of the residuals (Bartlett's weights over a quarter of a line, as in Newey & West 1987,
+ * doi 10.2307/1913610) above what counting leaves. Taken for equally strong in every direction as wide as a line, it widens the uncertainties.
+ */
+
+export interface MisfitInput {
+  /** (y − model)/σ of each spectrum. */
+  readonly residuals: readonly Float64Array[];
+  /** Values estimated from them. */
+  readonly estimated: number;
+  /** Full width of a typical line, in channels. */
+  readonly lineWidth: number;
+}
+
+/** Share of the gain of the weights that a fitted value takes out of the residuals' long-run variance; its column is nearly as smooth as a line. */
+const smoothShare = 0.87;
+/** Directions per line width: found with lines that the fit does not have, whose misfit is known (testing/recovery.ts). */
+const directionsPerWidth = 0.5;
+
+/** Factor on the covariance of counting statistics: at least the reduced χ², and 1. */
+export function misfitInflation({ residuals, estimated, lineWidth }: MisfitInput): number {
+  const points = residuals.reduce((sum, { length }) => sum + length, 0);
+  const freedom = points - estimated;
+  if (freedom <= 0) return 1;
+  const reach = Math.max(1, Math.round(lineWidth / 4));
+  let square = 0;
+  let longRun = 0;
+  for (const values of residuals) {
+    for (let lag = 0; lag <= reach; lag++) {
+      let product = 0;
+      for (let i = lag; i < values.length; i++) product += values[i]! * values[i - lag]!;
+      if (lag === 0) square += product;
+      longRun += (lag === 0 ? 1 : 2) * (1 - lag / (reach + 1)) * product;
+    }
+  }
+  const white = Math.max(1, square / freedom);
+  const expected = 1 - (smoothShare * (reach + 1) * estimated) / points;
+  const structure = Math.max(0, longRun / points / white - Math.max(0, expected));
+  return white * (1 + (structure * lineWidth) / directionsPerWidth);
+}
