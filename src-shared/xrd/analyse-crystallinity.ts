@@ -1,9 +1,9 @@
 import { normalUpperQuantile } from '@shared/numerics/special/normal-quantile';
 import { blindTrials, falseAlarmBudget } from './false-alarms';
-import { standsOnFinerBackground } from './finer-background';
-import { findPeaks, separateBackground, type FoundPeak } from './find-peaks';
+import { findPeaks, type FoundPeak } from './find-peaks';
 import type { PatternResiduals, Scan } from './matched-filter';
 import type { Pattern } from './pattern';
+import { separateBackground } from './separate-background';
 import { isPlausible, measureStrongest, phaseTrials, placedLines, takeOutPhase, testPhase, type Phase, type PhaseSearch, type PhaseTest } from './phase-test';
 
 export interface CrystallinitySettings {
@@ -50,8 +50,6 @@ export interface CrystallinityOutcome {
   readonly blindZ: Float64Array;
 }
 
-/** What stands this many thresholds high is no misfit of a smooth background. */
-const beyondDoubt = 3;
 /** Normal quantile of 90 %. */
 const power90 = 1.2815515655446004;
 /** A listed phase is preferred over a shipped one unless the data prefer the other by this much in z². */
@@ -73,11 +71,8 @@ export function analyseCrystallinity(pattern: Pattern, phases: readonly Phase[],
     normalUpperQuantile(phase.origin === 'listed' ? budget.listedPhases / (listed * trials) : budget.extraPhases / (shipped * trials));
 
   const { residuals, scans } = separateBackground(pattern, widths, blindThreshold);
-  const candidates = findPeaks(residuals, scans, blindThreshold);
-  const peaks = candidates.filter((peak) => peak.significance > beyondDoubt * blindThreshold || standsOnFinerBackground(pattern, candidates, [{ ...peak, intensity: 1 }], peak));
-  const isCertain = (test: PhaseTest): boolean =>
-    test.significance > beyondDoubt * thresholdOf(test.phase) || standsOnFinerBackground(pattern, candidates, placedLines(test).map((line) => ({ ...line, fwhm: test.fwhm })), test);
-  const detected = selectPhases(residuals, scans, phases, settings.search, thresholdOf, isCertain);
+  const peaks = findPeaks(residuals, scans, blindThreshold);
+  const detected = selectPhases(residuals, scans, phases, settings.search, thresholdOf, peaks);
 
   const outcomes: PhaseOutcome[] = [];
   for (const phase of phases) {
@@ -131,7 +126,7 @@ function selectPhases(
   phases: readonly Phase[],
   search: PhaseSearch,
   thresholdOf: (phase: Phase) => number,
-  isCertain: (test: PhaseTest) => boolean,
+  peaks: readonly FoundPeak[],
 ): Selection {
   const found = new Map<string, PhaseTest>();
   let rest: Remaining = { residuals, scans };
@@ -142,7 +137,7 @@ function selectPhases(
       if (found.has(phase.name) || coveringPhase(phase, found.values()) !== null) continue;
       const test = testPhase(rest.residuals, rest.scans, phase, search);
       if (test === null) continue;
-      if (test.significance > thresholdOf(phase) && isPlausible(rest.residuals, test) && isCertain(test)) candidates.push(test);
+      if (test.significance > thresholdOf(phase) && isPlausible(rest.residuals, test, peaks)) candidates.push(test);
       else absent.set(phase.name, test);
     }
     if (candidates.length === 0) return { found, rest, absent };
@@ -184,8 +179,6 @@ function assign(peak: FoundPeak, tests: readonly PhaseTest[]): string | null {
 
 function highestZ(scans: readonly Scan[]): Float64Array {
   const z = new Float64Array(scans[0]!.numerator.length).fill(-Infinity);
-  for (const { numerator, variance } of scans) {
-    for (let c = 0; c < z.length; c += 1) if (variance[c]! > 0) z[c] = Math.max(z[c]!, numerator[c]! / Math.sqrt(variance[c]!));
-  }
+  for (const { significance } of scans) for (let c = 0; c < z.length; c += 1) z[c] = Math.max(z[c]!, significance[c]!);
   return z;
 }

@@ -1,10 +1,8 @@
 import { lowerBound } from '@shared/numerics/lower-bound';
-import { chooseSmoothBackground } from '@shared/spectrum/smooth-background';
 import { templateEvaluator } from '@shared/spectrum/template-amplitude';
 import { sampleBraggProfile } from './bragg-profile';
 import { angleAtOtherWavelength } from './geometry';
-import { patternResiduals, scanTemplate, type PatternResiduals, type Scan } from './matched-filter';
-import type { Pattern } from './pattern';
+import { scanTemplate, type PatternResiduals, type Scan } from './matched-filter';
 
 /** A line found without being looked for. */
 export interface FoundPeak {
@@ -18,70 +16,10 @@ export interface FoundPeak {
   readonly fwhm: number;
 }
 
-/** Knot spacings tried for the background, °: from coarser than any halo to what the tip of a skewed halo of 2° FWHM needs. */
-const knotSpacings = [6, 4, 3, 2, 1.5, 1.1, 0.8, 0.55];
 /** Relative doubt about the shape of a strong line: so much of a line that was taken out may be left standing. */
 const shapeDoubt = 0.15;
 /** More lines than this are not listed; such a pattern needs no halo check. */
 const mostPeaks = 200;
-/** Channels this many widths around a line stay out of the background fit. */
-const maskReach = 1.5;
-/** Rounds of masking peaks and fitting the background again. */
-const mostRounds = 12;
-
-/** Background of a pattern with its peaks left out, and the residuals to search. */
-export function separateBackground(pattern: Pattern, widths: readonly number[], threshold: number): { residuals: PatternResiduals; scans: Scan[] } {
-  const { twoTheta, counts, radiation } = pattern;
-  const use = new Uint8Array(twoTheta.length).fill(1);
-  for (let round = 1; ; round += 1) {
-    const background = chooseSmoothBackground(twoTheta, counts, use, knotSpacings);
-    const residuals = patternResiduals(pattern, background);
-    const scans = widths.map((fwhm) => scanTemplate(residuals, fwhm));
-    if (round === mostRounds) return { residuals, scans };
-    let changed = false;
-    for (const { channel, fwhm } of localMaxima(twoTheta, scans, threshold)) {
-      const centre = twoTheta[channel]!;
-      const second = angleAtOtherWavelength(centre, radiation.kAlpha1A, radiation.kAlpha2A) ?? centre;
-      const to = lowerBound(twoTheta, second + maskReach * fwhm);
-      for (let i = lowerBound(twoTheta, centre - maskReach * fwhm); i < to; i += 1) {
-        if (use[i] === 1) changed = true;
-        use[i] = 0;
-      }
-    }
-    if (!changed || !enoughLeft(use)) return { residuals, scans };
-  }
-}
-
-/** Channels where z over all widths is above the threshold and the highest within a line's width on either side. */
-function localMaxima(twoTheta: Float64Array, scans: readonly Scan[], threshold: number): { channel: number; fwhm: number }[] {
-  const n = twoTheta.length;
-  const z = new Float64Array(n);
-  const width = new Float64Array(n);
-  for (const { fwhm, numerator, variance } of scans) {
-    for (let c = 0; c < n; c += 1) {
-      const value = variance[c]! > 0 ? numerator[c]! / Math.sqrt(variance[c]!) : 0;
-      if (value > z[c]!) {
-        z[c] = value;
-        width[c] = fwhm;
-      }
-    }
-  }
-  const maxima: { channel: number; fwhm: number }[] = [];
-  for (let c = 0; c < n; c += 1) {
-    if (z[c]! < threshold) continue;
-    let isHighest = true;
-    for (let i = lowerBound(twoTheta, twoTheta[c]! - width[c]!); isHighest && i < n && twoTheta[i]! <= twoTheta[c]! + width[c]!; i += 1) isHighest = z[i]! <= z[c]!;
-    if (isHighest) maxima.push({ channel: c, fwhm: width[c]! });
-  }
-  return maxima;
-}
-
-function enoughLeft(use: Uint8Array): boolean {
-  let used = 0;
-  for (const flag of use) used += flag;
-  return used > use.length / 5;
-}
-
 /**
  * Takes a line out of residuals (in place): subtracts it and adds the doubt about its shape to the variance around it.
  * `counts` is the whole line, Kα1 + Kα2.
@@ -105,10 +43,7 @@ function highest(scans: readonly Scan[], from: number, to: number): { channel: n
   let best: { channel: number; scan: Scan; z: number } | null = null;
   for (const scan of scans) {
     for (let c = from; c < to; c += 1) {
-      const variance = scan.variance[c]!;
-      // A template cut by the end of the pattern has lost its background; it may not start a peak.
-      if (variance <= 0 || scan.response[c]! <= 0) continue;
-      const z = scan.numerator[c]! / Math.sqrt(variance);
+      const z = scan.significance[c]!;
       if (best === null || z > best.z) best = { channel: c, scan, z };
     }
   }
@@ -124,7 +59,7 @@ export function findPeaks(start: PatternResiduals, firstScans: readonly Scan[], 
   const { twoTheta, radiation } = residuals;
   const n = twoTheta.length;
   const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
-  const scans = firstScans.map((scan) => ({ ...scan, numerator: scan.numerator.slice(), response: scan.response.slice(), variance: scan.variance.slice() }));
+  const scans = firstScans.map((scan) => ({ ...scan, significance: scan.significance.slice() }));
   const peaks: FoundPeak[] = [];
   while (peaks.length < mostPeaks) {
     const top = highest(scans, 0, n);
@@ -141,7 +76,7 @@ export function findPeaks(start: PatternResiduals, firstScans: readonly Scan[], 
     });
     takeOutLine(residuals, line.centre, line.fwhm, amplitude);
     // A line taken out where its z stays the highest (a shape quite unlike the template) must not be found for ever.
-    for (const scan of scans) scan.numerator[top.channel] = Math.min(scan.numerator[top.channel]!, 0);
+    for (const scan of scans) scan.significance[top.channel] = Math.min(scan.significance[top.channel]!, 0);
     const widest = Math.max(...scans.map(({ fwhm }) => fwhm), line.fwhm);
     const second = angleAtOtherWavelength(line.centre, radiation.kAlpha1A, radiation.kAlpha2A) ?? line.centre;
     const from = lowerBound(twoTheta, line.centre - 9 * widest);
@@ -149,10 +84,7 @@ export function findPeaks(start: PatternResiduals, firstScans: readonly Scan[], 
     for (const scan of scans) {
       const again = scanTemplate(residuals, scan.fwhm, from, to);
       for (let c = from; c < to; c += 1) {
-        if (c === top.channel) continue;
-        scan.numerator[c] = again.numerator[c]!;
-        scan.response[c] = again.response[c]!;
-        scan.variance[c] = again.variance[c]!;
+        if (c !== top.channel) scan.significance[c] = again.significance[c]!;
       }
     }
   }

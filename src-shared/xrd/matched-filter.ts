@@ -2,6 +2,7 @@ import { lowerBound } from '@shared/numerics/lower-bound';
 import { residualsOver, templateEvaluator, type Residuals } from '@shared/spectrum/template-amplitude';
 import type { SmoothBackground } from '@shared/spectrum/smooth-background';
 import { sampleBraggProfile } from './bragg-profile';
+import { countingSignificance } from './counting-significance';
 import type { Radiation } from './geometry';
 import type { Pattern } from './pattern';
 
@@ -12,6 +13,8 @@ export interface Scan {
   readonly numerator: Float64Array;
   readonly response: Float64Array;
   readonly variance: Float64Array;
+  /** Of a line centred on the channel; −∞ where the template has lost its background. */
+  readonly significance: Float64Array;
 }
 
 /** What a scan looks at: residuals on their angles. */
@@ -38,7 +41,8 @@ export function scanTemplate(residuals: PatternResiduals, fwhm: number, from = 0
   const { twoTheta, radiation, residual, weights } = residuals;
   const n = twoTheta.length;
   const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
-  const scan = { fwhm, numerator: new Float64Array(n), response: new Float64Array(n), variance: new Float64Array(n) };
+  const scan = { fwhm, numerator: new Float64Array(n), response: new Float64Array(n), variance: new Float64Array(n), significance: new Float64Array(n).fill(-Infinity) };
+  const { values: level } = residuals.background;
   const evaluate = templateEvaluator(residuals);
   const weighted = new Float64Array(n);
   for (let i = 0; i < n; i += 1) weighted[i] = residual[i]! * weights[i]!;
@@ -46,6 +50,7 @@ export function scanTemplate(residuals: PatternResiduals, fwhm: number, from = 0
   const smooth = Math.max(1, Math.floor((smoothStride * fwhm) / step));
   const rough = Math.max(1, Math.floor((roughStride * fwhm) / step));
   let template: Float64Array = new Float64Array(0);
+  let cubes = 0;
   let lead = 0;
   let sampledAt = -Infinity;
   let lastExact = -1;
@@ -59,6 +64,7 @@ export function scanTemplate(residuals: PatternResiduals, fwhm: number, from = 0
       for (let i = 0; i < grid.length; i += 1) grid[i] = x + (i - before) * step;
       const sampled = sampleBraggProfile(grid, x, fwhm, radiation);
       template = sampled.values;
+      cubes = template.reduce((sum, t) => sum + t ** 3, 0);
       lead = sampled.first - before;
       sampledAt = x;
     }
@@ -78,9 +84,15 @@ export function scanTemplate(residuals: PatternResiduals, fwhm: number, from = 0
       scan.response[i] = (1 - t) * scan.response[lastExact]! + t * sums.response;
       scan.variance[i] = (1 - t) * scan.variance[lastExact]! + t * sums.variance;
     }
+    for (let i = Math.max(from, lastExact + 1); i <= c; i += 1) scan.significance[i] = significanceOf(scan.numerator[i]!, scan.response[i]!, scan.variance[i]!, cubes / level[i]! ** 2);
     lastExact = c;
   }
   return scan;
+}
+
+/** Significance of an amplitude from its sums; `third` is the third central moment of the numerator, Σ t³/b². */
+export function significanceOf(numerator: number, response: number, variance: number, third: number): number {
+  return variance > 0 && response > 0 ? countingSignificance(numerator / Math.sqrt(variance), third / variance ** 1.5) : -Infinity;
 }
 
 /** Running count of channels whose weight is not that of the background fit (masked, or a line was taken out). */

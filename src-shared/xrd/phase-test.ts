@@ -1,9 +1,9 @@
 import { lowerBound } from '@shared/numerics/lower-bound';
 import { blankSigma, templateEvaluator } from '@shared/spectrum/template-amplitude';
 import { sampleBraggProfile } from './bragg-profile';
-import { copyResiduals, refineLine, takeOutLine } from './find-peaks';
+import { copyResiduals, refineLine, takeOutLine, type FoundPeak } from './find-peaks';
 import { angleAtOtherWavelength, strainShift } from './geometry';
-import { scanAt, scanTemplate, type PatternResiduals, type Scan } from './matched-filter';
+import { scanAt, scanTemplate, significanceOf, type PatternResiduals, type Scan } from './matched-filter';
 
 /** One reflection of a reference phase. */
 export interface PhaseLine {
@@ -88,6 +88,7 @@ export function testPhase(residuals: PatternResiduals, scans: readonly Scan[], p
     const { response, variance } = evaluate(0, template, 0, n);
     if (response <= 0 || variance <= 0) continue;
     const sigma = (Math.sqrt(variance) / response) * step;
+    const third = thirdMoment(template, residuals.background.values);
     sigmaByWidth.push({ fwhm: scan.fwhm, sigma: blankSigma(residuals, template) * step });
     for (const displacement of grid(search.displacementDeg, scan.fwhm / 3)) {
       for (const strain of grid(search.strain, 0.0015)) {
@@ -96,7 +97,7 @@ export function testPhase(residuals: PatternResiduals, scans: readonly Scan[], p
           const position = centre + displacement * Math.cos((centre / 2) * radian) + strainShift(centre, strain);
           numerator += intensity * scanAt(twoTheta, scan.numerator, position);
         }
-        const significance = numerator / Math.sqrt(variance);
+        const significance = significanceOf(numerator, response, variance, third);
         const area = (numerator / response) * step;
         upperLimit95 = Math.max(upperLimit95, Math.max(0, area) + oneSided95 * sigma);
         if (best === null || significance > best.significance) {
@@ -108,6 +109,13 @@ export function testPhase(residuals: PatternResiduals, scans: readonly Scan[], p
   return best === null ? null : { ...best, upperLimit95 };
 }
 
+/** Third central moment of a template's numerator, Σ t³/b². */
+function thirdMoment(template: Float64Array, level: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < template.length; i += 1) if (template[i] !== 0) sum += template[i]! ** 3 / level[i]! ** 2;
+  return sum;
+}
+
 /** Where the lines of a tested phase lie in this pattern. */
 export function placedLines(test: PhaseTest): PhaseLine[] {
   return test.phase.lines.map((line) => ({
@@ -116,11 +124,17 @@ export function placedLines(test: PhaseTest): PhaseLine[] {
   }));
 }
 
+interface SingleLine {
+  readonly line: PhaseLine;
+  readonly counts: number;
+  readonly sigma: number;
+}
+
 /** The amplitude of each line on its own, counts, with σ; lines outside the pattern are left out. */
-function singleLines(residuals: PatternResiduals, test: PhaseTest): { line: PhaseLine; counts: number; sigma: number }[] {
+function singleLines(residuals: PatternResiduals, test: PhaseTest): SingleLine[] {
   const { twoTheta, radiation } = residuals;
   const evaluate = templateEvaluator(residuals);
-  const found: { line: PhaseLine; counts: number; sigma: number }[] = [];
+  const found: SingleLine[] = [];
   for (const line of placedLines(test)) {
     const { first, values } = sampleBraggProfile(twoTheta, line.twoTheta, test.fwhm, radiation);
     if (values.length === 0 || first === 0 || first + values.length >= twoTheta.length) continue;
@@ -130,6 +144,10 @@ function singleLines(residuals: PatternResiduals, test: PhaseTest): { line: Phas
   return found;
 }
 
+/** Around a line that stands out on its own nothing is left to say about another phase: these widths, and more for a strong line's tails. */
+const hiddenReach = 3;
+const hiddenReachPerSigma = 0.08;
+
 /** A line should be seen when it would stand this many σ high; it is missing when it has less than this share of what it should have. */
 const expectedSigma = 4.5;
 const missingShare = 0.25;
@@ -137,11 +155,33 @@ const missingShare = 0.25;
 /** With fewer lines due than this, a single one that noise has hidden would decide about their intensities. */
 const fewestToWeigh = 4;
 
-/** Whether intensity at a place belongs to a line beside it: the best fitting line moves away by more than this share of its width. */
-const flankShare = 0.75;
+/** What a line needs of the phase is judged from the others less this many σ, so that noise on a weak line asks for nothing. */
+const heldSigma = 2;
+/** The lines of a phase that are in no shadow must stand this many σ high together. */
+const ownEvidence = 3;
+/** A found peak is at a line of the phase when it lies within this share of the width. */
+const sameShare = 0.75;
 
-function isFlank(residuals: PatternResiduals, position: number, fwhm: number): boolean {
-  return Math.abs(refineLine(residuals, position, fwhm).centre - position) > flankShare * fwhm;
+/** Whether what stands at a line may be the flank of a stronger peak beside it that is no line of the phase. */
+function isShadowed({ line, counts, sigma }: SingleLine, lines: readonly SingleLine[], fwhm: number, peaks: readonly FoundPeak[]): boolean {
+  const isAt = (peak: FoundPeak, at: PhaseLine): boolean => Math.abs(peak.twoTheta - at.twoTheta) < sameShare * Math.max(fwhm, peak.fwhm);
+  return peaks.some(
+    (peak) =>
+      peak.significance > counts / sigma &&
+      Math.abs(peak.twoTheta - line.twoTheta) < (hiddenReach + hiddenReachPerSigma * peak.significance) * Math.max(fwhm, peak.fwhm) &&
+      !lines.some((entry) => isAt(peak, entry.line)),
+  );
+}
+
+/** How many σ the lines stand high together. */
+function jointSigma(lines: readonly SingleLine[]): number {
+  let sum = 0;
+  let square = 0;
+  for (const { line, counts, sigma } of lines) {
+    sum += (line.intensity * counts) / sigma ** 2;
+    square += (line.intensity / sigma) ** 2;
+  }
+  return square > 0 ? sum / Math.sqrt(square) : 0;
 }
 
 /**
@@ -150,11 +190,14 @@ function isFlank(residuals: PatternResiduals, position: number, fwhm: number): b
  * of the phase is not the phase, least of all where the phase's strongest line cannot be looked for. Texture may change ratios by
  * factors, hence the wide tolerance.
  */
-export function isPlausible(residuals: PatternResiduals, test: PhaseTest): boolean {
+export function isPlausible(residuals: PatternResiduals, test: PhaseTest, peaks: readonly FoundPeak[]): boolean {
   const lines = singleLines(residuals, test);
-  const strongest = lines.reduce((top, entry) => Math.max(top, entry.counts / Math.max(entry.line.intensity, 0.2)), 0);
+  const step = (residuals.twoTheta[residuals.twoTheta.length - 1]! - residuals.twoTheta[0]!) / (residuals.twoTheta.length - 1);
+  const strongest = lines.reduce((top, { line, counts, sigma }) => Math.max(top, (counts - heldSigma * sigma) / Math.max(line.intensity, 0.2)), test.area / step);
   const due = lines.filter((entry) => entry.line.intensity * strongest > expectedSigma * entry.sigma);
-  const missing = due.filter((entry) => entry.counts < missingShare * entry.line.intensity * strongest || isFlank(residuals, entry.line.twoTheta, test.fwhm));
+  const clear = lines.filter((entry) => !isShadowed(entry, lines, test.fwhm, peaks));
+  if (clear.length < lines.length && jointSigma(clear) < ownEvidence) return false;
+  const missing = due.filter((entry) => entry.counts < missingShare * entry.line.intensity * strongest || !clear.includes(entry));
   const hasStrongest = lines.some(({ line }) => line.intensity === 1);
   if (!hasStrongest && due.length - missing.length < 2) return false;
   const top = Math.max(...due.map(({ line }) => line.intensity));
@@ -185,9 +228,6 @@ export function measureStrongest(residuals: PatternResiduals, test: PhaseTest): 
   return { area, areaUncertainty, upperLimit95: standsOut ? own : Math.max(own, test.upperLimit95) };
 }
 
-/** Around a line that stands out on its own nothing is left to say about another phase: these widths, and more for a strong line's tails. */
-const hiddenReach = 3;
-const hiddenReachPerSigma = 0.08;
 /** Weight of a hidden channel relative to what it was. */
 const hiddenWeight = 1e-9;
 

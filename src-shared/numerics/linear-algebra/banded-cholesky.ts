@@ -54,3 +54,24 @@ export function solveBanded(factor: BandMatrix, vector: Float64Array): void {
     vector[i] = sum / values[i * width + band]!;
   }
 }
+
+/**
+ * The band of A⁻¹ (its entries within the band of A), given the factor of A, O(n·b²): from Lᵀ·A⁻¹ = L⁻¹, whose upper part is known
+ * (Erisman & Tinney, Commun. ACM 18, 177 (1975), doi 10.1145/360680.360704). Same storage as A.
+ */
+export function bandOfInverse(factor: BandMatrix): BandMatrix {
+  const { size, band, values } = factor;
+  const width = band + 1;
+  const inverse = bandMatrix(size, band);
+  const at = (i: number, j: number): number => (i >= j ? inverse.values[i * width + j - i + band]! : inverse.values[j * width + i - j + band]!);
+  for (let j = size - 1; j >= 0; j -= 1) {
+    const diagonal = values[j * width + band]!;
+    const last = Math.min(size - 1, j + band);
+    for (let i = last; i >= j; i -= 1) {
+      let sum = i === j ? 1 / diagonal : 0;
+      for (let k = j + 1; k <= last; k += 1) sum -= values[k * width + j - k + band]! * at(i, k);
+      inverse.values[i * width + j - i + band] = sum / diagonal;
+    }
+  }
+  return inverse;
+}
