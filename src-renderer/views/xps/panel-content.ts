@@ -1,4 +1,5 @@
 /** What the aligned panel shows of a region: the same for the view and for figures. */
+import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
 import type { State } from '@shared/project/document';
 import type { AlignedContent } from '../../plots/aligned-figure';
 import type { AlignedLabels, AlignedLook } from '../../plots/aligned-rows';
@@ -12,14 +13,16 @@ export interface PanelContentInput {
   /** States that are shown, in order. */
   readonly states: readonly State[];
   readonly region: string;
+  /** What the charge lets expect, state by state; defaults to nothing. */
+  readonly expected?: readonly ChargeAgainstXps[];
   readonly selectedComponent: string | null;
   readonly theme: PlotTheme;
   readonly t: Translate;
 }
 
-export function panelContent({ workbench, states, region, selectedComponent, theme, t }: PanelContentInput): Omit<AlignedContent, 'look'> {
+export function panelContent({ workbench, expected = [], states, region, selectedComponent, theme, t }: PanelContentInput): Omit<AlignedContent, 'look'> {
   const { states: data, analysis, model, result, isStale, curves } = workbench;
-  return { rows: panelRows({ states, data, region, model: analysis ? model : null, result, isStale, curves, selectedComponent, theme, t }), labels: panelLabels(workbench, t) };
+  return { rows: panelRows({ states, data, region, model: analysis ? model : null, result, isStale, curves, expected, selectedComponent, theme, t }), labels: panelLabels(workbench, t) };
 }
 
 /** All energies that there are data for, as shown. */

@@ -43,6 +43,7 @@ const input = (more: Partial<PanelInput> = {}): PanelInput => ({
   result: null,
   isStale: false,
   curves: null,
+  expected: [],
   selectedComponent: null,
   theme: plotThemes.light,
   t: (key, params) => translate('en', key, params),

@@ -1,6 +1,7 @@
 /** From the document's states, spectra and results to the rows of the aligned panel. */
 import type { MessageParams } from '@shared/i18n/message';
 import type { MessageKey } from '@shared/i18n/translate';
+import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
 import type { State } from '@shared/project/document';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
 import type { SeriesCurves } from '@shared/xps/analyse';
@@ -25,6 +26,8 @@ export interface PanelInput {
   readonly result: XpsResult | null;
   readonly isStale: boolean;
   readonly curves: SeriesCurves | null;
+  /** What the charge lets expect, state by state. */
+  readonly expected: readonly ChargeAgainstXps[];
   readonly selectedComponent: string | null;
   readonly theme: PlotTheme;
   readonly t: Translate;
@@ -48,13 +51,21 @@ export function panelRows(input: PanelInput): AlignedRow[] {
       message: input.t('xps.noSpectrumHere', { region: regionModel?.label ?? input.region }),
       isStale: input.isStale,
       shares: hasRuthenium && result?.fractions ? sharesOf(result, input.theme) : null,
-      sharesNote: result?.meanOxidationState ? input.t('xps.meanOf', { value: formatUncertainty(result.meanOxidationState.value, result.meanOxidationState.stdUncertainty, { signed: true }) }) : '',
+      sharesNote: sharesNote(result, input),
       ratio: ratioOf(result),
     };
   });
   // States without this region take no room, unless nothing else is left to show.
   const measured = rows.filter(({ curves }) => curves !== null);
   return measured.length > 0 ? measured : rows;
+}
+
+function sharesNote(result: StateResult | null, { expected, t }: PanelInput): string {
+  if (!result?.meanOxidationState) return '';
+  const { value, stdUncertainty } = result.meanOxidationState;
+  const charge = expected.find(({ stateId }) => stateId === result.stateId)?.expected;
+  const mean = t('xps.meanOf', { value: formatUncertainty(value, stdUncertainty, { signed: true }) });
+  return charge ? `${mean} · ${t('xps.capacityOf', { value: formatUncertainty(charge.meanOxidationState, charge.electronsPerRu.stdUncertainty, { signed: true }) })}` : mean;
 }
 
 function noteOf(result: StateResult | null, { region, isStale, result: whole, t }: PanelInput): string {

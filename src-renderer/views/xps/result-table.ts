@@ -1,4 +1,5 @@
 /** The tables under the plots of XPS. */
+import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
 import type { State } from '@shared/project/document';
 import { formatNumber, formatQuantity, formatShare } from '@shared/report/number-format';
 import { clToRuWithFactors } from '@shared/report/xps-results';
@@ -8,8 +9,11 @@ import { ionLabels, type Translate } from './panel-rows';
 
 const signed = (quantity: Quantity): string => formatQuantity(quantity, { signed: true });
 
-/** One row per state: shares, oxidation state, ratio and shift. Columns that no state has a number for are left out. */
-export function statesTable(states: readonly State[], result: XpsResult, region: string, t: Translate): DataTable {
+/**
+ * One row per state: shares, oxidation state, ratio and shift. Columns that no state has a number for are left out.
+ * @param expected what the charge lets expect, state by state
+ */
+export function statesTable(states: readonly State[], result: XpsResult, region: string, t: Translate, expected: readonly ChargeAgainstXps[] = []): DataTable {
   const columns: readonly { column: DataColumn; cell: (stateId: string) => DataCell }[] = [
     { column: textColumn('state', t('xps.column.state'), t), cell: (id) => textCell(states.find((state) => state.id === id)?.label ?? id) },
     ...(['Ru2+', 'Ru3+', 'Ru4+'] as const).map((ion) => ({
@@ -20,6 +24,8 @@ export function statesTable(states: readonly State[], result: XpsResult, region:
       column: numberColumn('mean', t('xps.column.mean'), t('xps.column.meanHow')),
       cell: (id) => quantityCell(stateOf(id)?.meanOxidationState ?? null, signed),
     },
+    { column: numberColumn('capacity', t('xps.column.capacity'), t('xps.column.capacityHow')), cell: (id) => quantityCell(capacityOf(id), signed) },
+    { column: numberColumn('difference', t('xps.column.difference'), t('xps.column.differenceHow')), cell: (id) => quantityCell(differenceOf(id), signed) },
     { column: numberColumn('clToRu', 'Cl/Ru', t('xps.column.ratioHow')), cell: (id) => quantityCell(stateOf(id)?.clToRu ?? null) },
     {
       column: numberColumn('clToRuTotal', t('xps.column.ratioTotal'), t('xps.column.ratioTotalHow')),
@@ -45,6 +51,15 @@ export function statesTable(states: readonly State[], result: XpsResult, region:
     },
   ];
   const stateOf = (id: string): XpsResult['states'][number] | undefined => result.states.find(({ stateId }) => stateId === id);
+  const capacityOf = (id: string): Quantity | null => {
+    const charge = expected.find(({ stateId }) => stateId === id)?.expected;
+    return charge ? { value: charge.meanOxidationState, stdUncertainty: charge.electronsPerRu.stdUncertainty, interval: null } : null;
+  };
+  const differenceOf = (id: string): Quantity | null => {
+    const [seen, charge] = [stateOf(id)?.meanOxidationState ?? null, capacityOf(id)];
+    if (!seen || !charge) return null;
+    return { value: seen.value - charge.value, stdUncertainty: seen.stdUncertainty === null ? null : Math.hypot(seen.stdUncertainty, charge.stdUncertainty ?? 0), interval: null };
+  };
   const ids = states.map(({ id }) => id).filter((id) => stateOf(id));
   const used = columns.filter(({ column, cell }) => column.isText || ids.some((id) => cell(id).value !== null));
   return {

@@ -23,6 +23,7 @@ import { keptFits, type KeptFit } from './fit-history';
 import { moveComponent } from './model-edits';
 import { replicaSummary, type ReplicaSummary } from './replica-summary';
 import { stageKey } from './texts';
+import { modelDecides, type ModelDecides } from './variant-rail';
 
 /** "all" for all states together, or the id of the one that is fitted alone. */
 export type Scope = string;
@@ -296,6 +297,9 @@ export class XpsWorkbench {
 
   /** The systematic part of the uncertainty by state, from the variants. */
   readonly spreads: readonly StateSpread[] | null = $derived.by(() => this.variants && this.result && systematicPart(this.result, this.variants));
+
+  /** The share that hangs most on the choice of the model, of the variants that were fitted. */
+  readonly decides: ModelDecides | null = $derived.by(() => (this.result && this.variants && this.spreads ? modelDecides(this.result, this.variants, this.spreads) : null));
 
   /** Fits every model variant of the current result; what they say is kept beside it. */
   async vary(): Promise<void> {

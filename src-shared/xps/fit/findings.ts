@@ -106,7 +106,7 @@ function lineFindings({ series }: FindingContext): Finding[] {
       const isSignificant = deviation !== null && area > 3 * deviation;
       // The groups of oxidised carbon only describe the envelope; nobody should read their areas.
       if (!isSignificant && area > 0 && deviation !== null && component.subshell !== 'C1s') {
-        findings.push(make('info', 'insignificant', { component: component.label, ratio: area / deviation }, region.stateId, region.model.region));
+        findings.push(make('info', 'insignificant', { component: component.label, id: component.id, ratio: area / deviation }, region.stateId, region.model.region));
       }
       const key = `${region.model.region}/${component.id}`;
       if (!isSignificant || seen.has(key)) continue;
@@ -114,13 +114,13 @@ function lineFindings({ series }: FindingContext): Finding[] {
       const usual = usualWidths[component.subshell];
       const fwhm = lineFwhm(series, region, component, 0).value;
       if (usual && (fwhm < usual[0] || fwhm > usual[1])) {
-        findings.push(make('caution', 'widthUnusual', { component: component.label, fwhm, low: usual[0], high: usual[1] }, null, region.model.region));
+        findings.push(make('caution', 'widthUnusual', { component: component.label, id: component.id, fwhm, low: usual[0], high: usual[1] }, null, region.model.region));
       }
       const known = splittings[component.subshell];
       if (component.line === 'doublet' && known) {
         const splitting = componentParameter(series, region, component, 'splitting').value;
         if (Math.abs(splitting - known.expected) > known.within) {
-          findings.push(make('caution', 'splittingUnusual', { component: component.label, splitting, expected: known.expected }, null, region.model.region));
+          findings.push(make('caution', 'splittingUnusual', { component: component.label, id: component.id, splitting, expected: known.expected }, null, region.model.region));
         }
       }
     }

@@ -1,11 +1,11 @@
 import { cyclingMeasurements, cyclingSettings } from '@shared/project/analyses/cycling-analysis';
 import type { Curve } from '@shared/spectrum/spectrum';
-import { AnalysisDesk, type DeskOutcome } from '../../session/analysis-desk.svelte';
-import type { ProjectSession } from '../../session/project-session.svelte';
-import type { Workspace } from '../../session/workspace.svelte';
-import type { CyclingDrawing } from '../../workers/cycling-service';
+import { AnalysisDesk, type DeskOutcome } from './analysis-desk.svelte';
+import type { ProjectSession } from './project-session.svelte';
+import type { Workspace } from './workspace.svelte';
+import type { CyclingDrawing } from '../workers/cycling-service';
 import type { CyclingResult } from '@shared/electrochemistry/result';
-import type { RunOutcome } from '../../workers/worker-lane';
+import type { RunOutcome } from '../workers/worker-lane';
 
 interface ReadCurve {
   readonly id: string;

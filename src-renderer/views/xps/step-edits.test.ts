@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { testSettings } from '@shared/xps/testing/test-settings';
+import { drawFiveStates } from '@shared/xps/testing/five-states';
+import { addShippedSpecies, leaveOutSpecies, searchShiftsAround } from './step-edits';
+
+const settings = () => testSettings(drawFiveStates(2, 'voigt').states);
+const species = (of: ReturnType<typeof settings>) => of.regions.find(({ region }) => region === 'Ru3d_C1s')!.components.map(({ id }) => id);
+
+it('adds a species once, and takes it out for good', () => {
+  const changed = settings();
+  addShippedSpecies(changed, 'ruMetal');
+  addShippedSpecies(changed, 'ruMetal');
+  expect(species(changed).filter((id) => id === 'ruMetal')).toHaveLength(1);
+  leaveOutSpecies(changed, 'ruMetal');
+  expect(species(changed)).toEqual(species(settings()));
+  expect(changed.foreignSpecies).toBe('suggest');
+  expect(() => addShippedSpecies(changed, 'unobtainium')).toThrow('unobtainium');
+});
+
+it('searches around another charge shift from nowhere', () => {
+  const changed = settings();
+  changed.chargeReference.shifts = { before: 3 };
+  searchShiftsAround(changed, 4.46);
+  expect(changed.chargeReference).toMatchObject({ searchRange: [1.5, 7.5], shifts: {} });
+});

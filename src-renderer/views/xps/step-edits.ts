@@ -1,0 +1,39 @@
+/** What the steps of findings do to a model, as recipes on a draft of the settings. */
+import type { ComponentSpec, XpsSettings } from '@shared/xps/model';
+import { foreignRuthenium, ru3Satellite } from '@shared/xps/templates/foreign-species';
+import { regionOf, removeComponent } from './model-edits';
+
+const ruthenium = 'Ru3d_C1s';
+/** A charge shift is searched this far to either side of where the lines suggest it, eV. */
+const searchReach = 3;
+
+/** A shipped species by its component id. @throws when there is none */
+function shippedSpecies(id: string): ComponentSpec {
+  const found = [...foreignRuthenium(), ru3Satellite()].find((component) => component.id === id);
+  if (!found) throw new Error(`No species is shipped as ${id}.`);
+  return found;
+}
+
+/** Takes a shipped species into the model of Ru 3d, once. */
+export function addShippedSpecies(settings: XpsSettings, id: string): void {
+  const region = regionOf(settings, ruthenium);
+  if (region.components.every((component) => component.id !== id)) region.components.push(shippedSpecies(id));
+}
+
+/** Takes a species out and keeps the analysis from adding it by itself; it still says so where the evidence is strong. */
+export function leaveOutSpecies(settings: XpsSettings, id: string): void {
+  removeComponent(settings, ruthenium, id);
+  settings.foreignSpecies = 'suggest';
+}
+
+/** Searches all charge shifts anew around one. */
+export function searchShiftsAround(settings: XpsSettings, shift: number): void {
+  const middle = Math.round(shift * 10) / 10;
+  settings.chargeReference.searchRange = [middle - searchReach, middle + searchReach];
+  settings.chargeReference.shifts = {};
+}
+
+/** Starts the next fit of a state from a charge shift. */
+export function startFromShift(settings: XpsSettings, stateId: string, shift: number): void {
+  settings.chargeReference.shifts[stateId] = shift;
+}

@@ -1,0 +1,65 @@
+/** Carries out what a guard rail offers. What changes the model is one named step, and is fitted at once. */
+import type { EditName } from '@shared/project/edit';
+import type { XpsSettings } from '@shared/xps/model';
+import { furtherTemplates } from '@shared/xps/templates/further-templates';
+import type { Range } from '../../plots/zoom';
+import { adoptRegion } from './component-edits';
+import type { FindingStep } from './finding-steps';
+import { shownShift } from './panel-rows';
+import { addShippedSpecies, leaveOutSpecies, searchShiftsAround, startFromShift } from './step-edits';
+import type { XpsWorkbench } from './xps-workbench.svelte';
+
+/** How far to either side of a residual it is looked, eV. */
+const lookReach = 2.5;
+
+export interface StepPlace {
+  readonly workbench: XpsWorkbench;
+  readonly select: (stateId: string) => void;
+  readonly remember: (values: Record<string, string | boolean>) => void;
+  readonly zoomTo: (region: string, range: Range) => void;
+}
+
+export function takeStep(step: FindingStep, { workbench, select, remember, zoomTo }: StepPlace): void {
+  const refit = (name: EditName, recipe: (settings: XpsSettings) => void): void => {
+    workbench.change(name, recipe);
+    void workbench.fit(workbench.scope);
+  };
+  switch (step.act) {
+    case 'addSpecies':
+      refit({ key: 'edit.xpsAddSpecies', params: { species: step.species } }, (settings) => addShippedSpecies(settings, step.component));
+      break;
+    case 'leaveOut':
+      refit({ key: 'edit.xpsRemove', params: { component: step.species } }, (settings) => leaveOutSpecies(settings, step.component));
+      break;
+    case 'searchAround':
+      refit({ key: 'edit.xpsSearchRange', params: { shift: step.shift.toFixed(1) } }, (settings) => searchShiftsAround(settings, step.shift));
+      break;
+    case 'startFrom':
+      refit({ key: 'edit.xpsStartFrom', params: { shift: step.shift.toFixed(2) } }, (settings) => startFromShift(settings, step.stateId, step.shift));
+      break;
+    case 'takeRegion': {
+      const template = furtherTemplates[step.region]?.();
+      if (template) refit({ key: 'edit.xpsTemplate', params: { name: template.label, region: template.label } }, (settings) => adoptRegion(settings, template));
+      remember({ region: step.region });
+      break;
+    }
+    case 'select':
+      remember({ region: step.region });
+      workbench.selectComponent(step.component);
+      break;
+    case 'look': {
+      const shown = step.energy - shownShift(workbench.model, step.stateId);
+      select(step.stateId);
+      remember({ region: step.region });
+      zoomTo(step.region, [shown - lookReach, shown + lookReach]);
+      break;
+    }
+    case 'show':
+      remember({ results: step.kind, resultsOpen: true });
+      break;
+    case 'vary':
+      remember({ results: 'systematic', resultsOpen: true });
+      void workbench.vary();
+      break;
+  }
+}
