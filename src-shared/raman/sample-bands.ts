@@ -1,5 +1,5 @@
 import { fit, reducedChiSquare, type Fit, type FitOptions, type Parameter } from '@shared/numerics/least-squares/index';
-import { amplitudeOf, bandColumns, bandProblem, binChannels, onChannels, parameterOf, sharesWithin, startsOf, unitBand, type BandLimits, type BandStart, type Baseline, type Bins } from '@shared/spectrum/band-problem';
+import { amplitudeOf, bandColumns, bandProblem, baselineNames, binChannels, onChannels, parameterOf, sharesWithin, startsOf, unitBand, type BandLimits, type BandStart, type Baseline, type Bins } from '@shared/spectrum/band-problem';
 import type { BandValue, BroadBand } from '@shared/spectrum/broad-bands';
 import { findBandStarts, strongestBand } from './band-starts';
 
@@ -27,6 +27,8 @@ const widest = 260;
 const mostBands = 10;
 /** Orders of the polynomial for the fluorescence with which bands are sought; in the end one more and one less are tried. */
 const seekingOrders = [2, 3] as const;
+/** Scales, cm⁻¹, on which scattered laser light falls where a spectrum falls from its beginning. */
+const laserDecays = [30, 60, 120] as const;
 /** A further band, or another baseline, counts as the better one when BIC falls by this much ("very strong", Kass & Raftery 1995). */
 const strongEvidence = 10;
 /**
@@ -50,8 +52,7 @@ export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: U
   const n = bins.x.length;
   if (n < fewestBins) return null;
   const limits: BandLimits = { narrowest, widest, divide: window[1], widestBelow: 140, usual: { fwhm: [70, 25], mixing: [0.15, 0.25] } };
-  const run = (starts: readonly BandStart[], order: number, accuracy: FitOptions, before?: Candidate): Candidate => {
-    const baseline: Baseline = { order, hasInverse: false };
+  const run = (starts: readonly BandStart[], baseline: Baseline, accuracy: FitOptions, before?: Candidate): Candidate => {
     const { block, parameters } = bandProblem(bins, starts, baseline, limits);
     const fitted = fit({ parameters: before ? parameters.map((parameter) => fromBefore(parameter, before)) : parameters, blocks: [block] }, accuracy);
     return { fitted, baseline, starts: startsOf(fitted, starts.length), given: starts, bic: fitted.objective + (n - fitted.degreesOfFreedom) * Math.log(n) };
@@ -60,13 +61,13 @@ export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: U
   const inside = ({ centre }: BandStart) => centre < window[1];
   const lowestOf = (candidates: readonly Candidate[]) => candidates.reduce((a, b) => (b.bic < a.bic ? b : a));
   const first = findBandStarts(broad, window[1]).slice(0, mostBands);
-  let best = lowestOf(seekingOrders.map((order) => run(first, order, rough)));
+  let best = lowestOf(seekingBaselines(bins).map((baseline) => run(first, baseline, rough)));
   // Counts that are explained to their own scatter hardly speak for a further band.
   while (best.starts.length < mostBands && best.fitted.objective > best.fitted.degreesOfFreedom) {
     const tries = [strongestBand(bins, best.fitted.blocks[0]!.residuals), widestGap(best.starts.filter(inside), window)];
     let better: Candidate | null = null;
     for (const extra of tries) {
-      const more = run([...best.starts, extra], best.baseline.order, rough, best);
+      const more = run([...best.starts, extra], best.baseline, rough, best);
       if (best.bic - more.bic > 2) {
         better = more;
         break;
@@ -76,11 +77,19 @@ export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: U
     best = better;
   }
   const candidates = [best];
-  for (const order of [best.baseline.order - 1, best.baseline.order + 1]) candidates.push(run(best.starts, order, rough, best));
+  for (const step of [-1, 1]) candidates.push(run(best.starts, { ...best.baseline, order: best.baseline.order + step }, rough, best));
   const lowest = lowestOf(candidates);
-  const final = run(lowest.starts, lowest.baseline.order, exact, lowest);
+  const final = run(lowest.starts, lowest.baseline, exact, lowest);
   const admissible = candidates.filter((candidate) => candidate !== lowest && candidate.bic < lowest.bic + strongEvidence);
   return describe(bins, final, admissible, limits, shift, window);
+}
+
+/** Fluorescence, and scattered laser light where the first bins stand above the next ones by a tenth. */
+function seekingBaselines({ counts, channels }: Bins): Baseline[] {
+  const level = Array.from(counts.subarray(0, 8), (value, i) => value / channels[i]!);
+  const isFalling = level[0]! > level[2]! && level[0]! > 1.1 * Math.min(...level);
+  const plain = seekingOrders.map((order): Baseline => ({ order, hasInverse: false, isPositive: true }));
+  return isFalling ? [...plain, ...plain.map((baseline): Baseline => ({ ...baseline, decays: laserDecays }))] : plain;
 }
 
 /** Mixings begin where the fit before left them; where bands are begins with the starts. */
@@ -125,13 +134,14 @@ function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[],
     .sort((a, b) => a.centre.value - b.centre.value);
   const columns = bandColumns(bins, best.given, baseline, limits, fitted);
   const shares = sharesWithin(shift, bins, window);
-  const sum = bandCounts(best, columns, shares, window);
-  const spread = admissible.map((other) => bandCounts(other, bandColumns(bins, other.given, other.baseline, limits, other.fitted), shares, window) - sum);
-  const baselineColumns = columns.slice(starts.length, starts.length + baseline.order + 1);
+  const sum = bandCounts(best, columns, shares, window, shift[0]!);
+  const spread = admissible.map((other) => bandCounts(other, bandColumns(bins, other.given, other.baseline, limits, other.fitted), shares, window, shift[0]!) - sum);
+  const smooth = baselineNames(baseline);
+  const baselineColumns = columns.slice(starts.length, starts.length + smooth.length);
   const baselineCounts = baselineColumns.map((column) => dot(column, shares));
   // The sum of everything in the window is known from the counts: what is uncertain is how much of it is baseline.
   let variance = 0;
-  const names = baselineColumns.map((_, k) => (k === 0 ? 'spectrum/constant' : `spectrum/power${k}`));
+  const names = smooth.map((name) => `spectrum/${name}`);
   names.forEach((a, i) => names.forEach((b, j) => (variance += baselineCounts[i]! * baselineCounts[j]! * (fitted.covariance?.covariance(a, b) ?? 0))));
   const curve = new Float64Array(bins.x.length);
   baselineColumns.forEach((column, k) => addScaled(curve, column, fitted.blocks[0]!.amplitudes[starts.length + k]!.value));
@@ -146,12 +156,13 @@ function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[],
 }
 
 /** Counts of bands and templates within the window, of which each bin holds a share. */
-function bandCounts({ fitted, starts, baseline }: Candidate, columns: readonly Float64Array[], shares: Float64Array, window: readonly [number, number]): number {
+function bandCounts({ fitted, starts, baseline }: Candidate, columns: readonly Float64Array[], shares: Float64Array, window: readonly [number, number], from: number): number {
   return fitted.blocks[0]!.amplitudes.reduce((sum, { value }, k) => {
-    if (k >= starts.length && k <= starts.length + baseline.order) return sum;
-    // Of a band centred well outside (carbon) only a tail reaches in: that is not the sample's intensity there.
+    if (k >= starts.length && k < starts.length + baselineNames(baseline).length) return sum;
+    // Of a band centred well outside (carbon) only a tail reaches in, and what rises to the very beginning of the spectrum without a
+    // maximum is scattered laser light as likely as a band: neither is the sample's intensity in the window.
     const band = starts[k];
-    if (band !== undefined && (band.centre - band.fwhm > window[1] || band.centre + band.fwhm < window[0])) return sum;
+    if (band !== undefined && (band.centre - band.fwhm > window[1] || band.centre + band.fwhm < window[0] || band.centre < from)) return sum;
     return sum + value * dot(columns[k]!, shares);
   }, 0);
 }

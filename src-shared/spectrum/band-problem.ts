@@ -1,11 +1,19 @@
 /** Broad bands over a smooth baseline as a problem of the least-squares engine, on binned channels. */
 import type { Block, Fit, Parameter } from '@shared/numerics/least-squares/index';
 
-/** A smooth baseline: powers of the scaled abscissa up to `order`, and 1/x where `hasInverse`. */
+/** A smooth baseline: a polynomial up to `order`, and 1/x where `hasInverse`. */
 export interface Baseline {
   readonly order: number;
   readonly hasInverse: boolean;
+  /** The polynomial is a sum of Bernstein polynomials with amplitudes that are not negative: nowhere below zero. Defaults to one without bounds. */
+  readonly isPositive?: boolean;
+  /** Scales of exponentials that fall from the beginning of the spectrum (scattered laser light), in units of x; defaults to none. */
+  readonly decays?: readonly number[];
 }
+
+/** Amplitudes of a baseline, in the order of their columns, which follow those of the bands. */
+export const baselineNames = ({ order, hasInverse, decays = [] }: Baseline): string[] => [...Array.from({ length: order + 1 }, (_, k) => `baseline${k}`), ...(hasInverse ? ['inverse'] : []), ...decays.map((_, k) => `decay${k}`)];
+
 
 /** Channels summed into bins. */
 export interface Bins {
@@ -44,6 +52,13 @@ export function binChannels(x: Float64Array, counts: Float64Array, use: Uint8Arr
     channels: Float64Array.from(channels),
     templates: binned.map((column) => Float64Array.from(column)),
   };
+}
+
+/** The Bernstein polynomial k of an order on 0 … 1. */
+function bernstein(order: number, k: number, u: number): number {
+  let value = 1;
+  for (let j = 1; j <= k; j += 1) value *= (u * (order - k + j)) / j;
+  return value * (1 - u) ** (order - k);
 }
 
 /** Where a band is sought first. */
@@ -89,12 +104,12 @@ export function bandProblem(bins: Bins, bands: readonly BandStart[], baseline: B
   // Parameter that holds the mixing of each band.
   const mixing = bands.map(({ centre }) => names.length + (centre < divide ? 0 : 1));
   const mixingNames = Number.isFinite(divide) ? ['mixing', 'mixingAbove'] : ['mixing'];
-  const baselineNames = ['constant', ...Array.from({ length: baseline.order }, (_, k) => `power${k + 1}`), ...(baseline.hasInverse ? ['inverse'] : [])];
+  const smooth = baselineNames(baseline);
   const block: Block = {
     name: 'spectrum',
     y: bins.counts,
     noise: { kind: 'poisson' },
-    amplitudes: [...bands.map((_, k) => ({ name: `band${k}`, nonNegative: true })), ...baselineNames.map((name) => ({ name, nonNegative: name === 'inverse' })), ...bins.templates.map((_, k) => ({ name: `template${k}`, nonNegative: false }))],
+    amplitudes: [...bands.map((_, k) => ({ name: `band${k}`, nonNegative: true })), ...smooth.map((name) => ({ name, nonNegative: baseline.isPositive === true || !name.startsWith('baseline') })), ...bins.templates.map((_, k) => ({ name: `template${k}`, nonNegative: false }))],
     parameters: [...names, ...mixingNames],
     dependence: bands.flatMap((_, k) => [
       { column: k, parameter: 2 * k },
@@ -120,15 +135,13 @@ export function bandProblem(bins: Bins, bands: readonly BandStart[], baseline: B
         }
       }
       for (let i = 0; i < n; i += 1) {
-        const t = (2 * bins.x[i]! - low - high) / (high - low);
-        let power = bins.channels[i]!;
-        for (let k = 0; k <= baseline.order; k += 1) {
-          out.columns[bands.length + k]![i] = power;
-          power *= t;
-        }
-        if (baseline.hasInverse) out.columns[bands.length + baseline.order + 1]![i] = (bins.channels[i]! * low) / bins.x[i]!;
+        const u = (bins.x[i]! - low) / (high - low);
+        for (let k = 0; k <= baseline.order; k += 1) out.columns[bands.length + k]![i] = bins.channels[i]! * (baseline.isPositive ? bernstein(baseline.order, k, u) : (2 * u - 1) ** k);
+        let column = bands.length + baseline.order + 1;
+        if (baseline.hasInverse) out.columns[column++]![i] = (bins.channels[i]! * low) / bins.x[i]!;
+        for (const scale of baseline.decays ?? []) out.columns[column++]![i] = bins.channels[i]! * Math.exp((low - bins.x[i]!) / scale);
       }
-      bins.templates.forEach((template, k) => out.columns[bands.length + baselineNames.length + k]!.set(template));
+      bins.templates.forEach((template, k) => out.columns[bands.length + smooth.length + k]!.set(template));
     },
   };
   const parameters = bands.flatMap((band, k): Parameter[] => [

@@ -12,8 +12,8 @@ export interface GeneratedRaman {
 
 /** Shape of the sample's broad bands: nearly Gaussian, between the two, or with the full tails of a Lorentzian. */
 type BandShape = 'gaussian' | 'mixed' | 'lorentzian';
-/** What lies under the bands: a slow decay, a curved rise and fall, a rise towards higher shifts, or almost nothing. */
-type Fluorescence = 'decay' | 'hump' | 'rising' | 'faint';
+/** What lies under the bands: a slow decay, a curved rise and fall, a rise towards higher shifts, almost nothing, or laser light that falls steeply from the beginning. */
+type Fluorescence = 'decay' | 'hump' | 'rising' | 'faint' | 'wing';
 
 export interface RamanOptions {
   readonly seed: number;
@@ -100,6 +100,7 @@ export function generateRaman({ seed, weight, offset = 0, broadening = 0, exposu
     if (fluorescence === 'decay') return level * Math.exp(-(x - 100) / decay);
     if (fluorescence === 'hump') return 0.3 * level + 1.5 * level * Math.exp(-(((x - crest) / breadth) ** 2));
     if (fluorescence === 'rising') return level * (0.5 + (x / decay) * 1.5 + (x / 2500) ** 2);
+    if (fluorescence === 'wing') return level * (0.3 + 4 * Math.exp(-(x - 100) / 90));
     return 0.02 * level;
   };
   const expected = shift.map((x) => {
