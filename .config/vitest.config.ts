@@ -13,6 +13,8 @@ export default defineConfig({
     // One worker fewer than cores would leave one on a small machine; a busy one is slow, and slow is no failure.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
+    // Tests share no state, so a worker keeps its modules from file to file: that halves the time of the suite.
+    isolate: false,
     setupFiles: [resolve(root, '.config/vitest.setup.ts')],
     benchmark: { include: ['src-*/**/*.bench.ts'] },
     projects: [
