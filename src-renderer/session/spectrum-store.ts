@@ -2,6 +2,7 @@ import type { ReadResult, TextReading } from '@shared/formats/parsed-file';
 import { readingName, type RememberedReadings } from '@shared/formats/remembered-readings';
 import type { ProjectFile } from '@shared/project/document';
 import type { Measurement } from '@shared/spectrum/spectrum';
+import { isShared } from '../workers/shared-curve';
 import type { HostClient } from './host/host-client';
 import type { SpectrumCache } from './spectrum-cache';
 
@@ -53,7 +54,8 @@ export class SpectrumStore {
     const key = keyOf(sha256, reading);
     this.#loaded.set(key, Promise.resolve(measurements));
     const version = await this.#parser.readerVersion(format);
-    if (version !== null) await this.#cache.put(key, format, version, measurements);
+    // Ten million rows in shared memory are read again at the next opening.
+    if (version !== null && !measurements.some(isShared)) await this.#cache.put(key, format, version, measurements);
   }
 
   /** Reads a raw file of the project with other corrections, or with none; nothing is kept. */

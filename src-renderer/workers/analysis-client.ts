@@ -17,7 +17,7 @@ import type { AnalysisService, Progress } from './analysis-service';
 import type { AnalysedCycling } from './cycling-service';
 import { LatestOnly } from './latest-only';
 import { batchWorkers, makeReplicas } from './replica-pool';
-import { sharedCurve } from './shared-curve';
+import { forBookkeeping } from './shared-curve';
 import { WorkerLane, type Run, type RunOutcome } from './worker-lane';
 
 const spawn = (): Worker => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module', name: 'analysis' });
@@ -107,7 +107,7 @@ export class AnalysisClient {
 
   /** @param curveKey another one for another curve: the worker holds the one it has split */
   analyseCycling(curveKey: string, curve: Curve, settings: CyclingSettings): Run<AnalysedCycling> {
-    return this.#fits.run(async (service): Promise<AnalysedCycling> => service.analyseCycling(curveKey, await sharedCurve(curve), settings));
+    return this.#fits.run((service) => service.analyseCycling(curveKey, forBookkeeping(curve), settings));
   }
 
   dispose(): void {

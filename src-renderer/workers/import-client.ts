@@ -1,4 +1,4 @@
-import { releaseProxy, wrap, type Remote } from 'comlink';
+import { releaseProxy, transfer, wrap, type Remote } from 'comlink';
 import type { ReadResult, TextReading } from '@shared/formats/parsed-file';
 import type { RememberedReadings } from '@shared/formats/remembered-readings';
 import type { HashedResult, ImportJob } from './import.worker';
@@ -18,9 +18,9 @@ export class ImportClient {
   #versions: Promise<Readonly<Record<string, number>>> | null = null;
   readonly #waiting = new Set<(reason: Error) => void>();
 
-  /** Reads the bytes of one file. @throws {ReadingStopped} after `stop` */
+  /** Reads the bytes of one file, which are handed over and empty afterwards. @throws {ReadingStopped} after `stop` */
   read(name: string, bytes: Uint8Array, reading?: TextReading): Promise<ReadResult> {
-    return this.#settle<ReadResult>(this.#job().read(name, bytes, reading));
+    return this.#settle<ReadResult>(this.#job().read(name, transfer(bytes, [bytes.buffer as ArrayBuffer]), reading));
   }
 
   /** Reads and hashes a file where it lies. @throws {ReadingStopped} after `stop` */

@@ -5,6 +5,7 @@ import { readRemembering, type RememberedReadings } from '@shared/formats/rememb
 import { limits } from '@shared/formats/support/limits';
 import { measurementBuffers } from './measurement-buffers';
 import { sha256 } from './sha256';
+import { withSharedCurves } from './shared-curve';
 
 /** What was made of a file, and the hash under which the project keeps it. */
 export interface HashedResult {
@@ -15,12 +16,16 @@ export interface HashedResult {
   readonly reading?: TextReading;
 }
 
-const withBuffers = <T>(value: T, result: ReadResult): T => (result.ok ? transfer(value, measurementBuffers(result.file.measurements)) : value);
+/** The result as it leaves the worker: nothing in it is copied. */
+function handedOver<T>(result: ReadResult, wrap: (result: ReadResult) => T): T {
+  if (!result.ok) return wrap(result);
+  const measurements = withSharedCurves(result.file.measurements);
+  return transfer(wrap({ ok: true, file: { ...result.file, measurements } }), measurementBuffers(measurements));
+}
 
 const job = {
   read(name: string, bytes: Uint8Array, reading: TextReading | undefined): ReadResult {
-    const result = readFile({ name, bytes, reading });
-    return withBuffers(result, result);
+    return handedOver(readFile({ name, bytes, reading }), (result) => result);
   },
 
   /**
@@ -35,8 +40,8 @@ const job = {
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
     const { result, reading } = readRemembering({ name, bytes }, remembered);
-    const answer = { sha256: await sha256(bytes), result, ...(reading === undefined ? {} : { reading }) };
-    return withBuffers(answer, result);
+    const hash = await sha256(bytes);
+    return handedOver(result, (own) => ({ sha256: hash, result: own, ...(reading === undefined ? {} : { reading }) }));
   },
 
   /** Version of every reader by format id: part of the key of cached spectra. */

@@ -77,8 +77,12 @@ async function storeAll(project: ProjectSession, items: readonly ReadItem[], hos
   const total = items.reduce((sum, { size }) => sum + size, 0) || 1;
   let done = 0;
   for (const [index, { file, sha256 }] of items.entries()) {
-    task.progress(readingShare + ((1 - readingShare) * done) / total, { key: 'overview.storing', params: { number: index + 1, count: items.length } });
-    const stored = await uploadFile(host, project.id, file, () => task.check());
+    const label = { key: 'overview.storing', params: { number: index + 1, count: items.length } } as const;
+    const before = done;
+    const stored = await uploadFile(host, project.id, file, (sent) => {
+      task.progress(readingShare + ((1 - readingShare) * (before + sent)) / total, label);
+      task.check();
+    });
     // The file changed on disk between reading and storing: what was read is not what would be kept.
     if (stored !== sha256) throw Object.assign(new Error(`${file.name} changed while it was imported.`), { error: { key: 'overview.changedMeanwhile', params: { file: file.name } } });
     done += file.size;

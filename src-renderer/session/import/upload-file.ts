@@ -1,17 +1,17 @@
 import type { HostClient } from '../host/host-client';
 
 /** Bytes sent at once: small enough for a living window and a smooth cancel. */
-const pieceBytes = 1024 * 1024;
+const pieceBytes = 512 * 1024;
 
 /**
  * Sends a file to the project in pieces and returns the SHA-256 under which it is kept.
- * @param check called between pieces; what it throws ends the upload
+ * @param onPiece called before each piece with the bytes that were sent; what it throws ends the upload
  */
-export async function uploadFile(host: HostClient, project: string, file: File, check: () => void): Promise<string> {
+export async function uploadFile(host: HostClient, project: string, file: File, onPiece: (sent: number) => void): Promise<string> {
   const { upload } = await host['files.beginUpload'](project, file.name, file.size);
   try {
     for (let from = 0; from < file.size; from += pieceBytes) {
-      check();
+      onPiece(from);
       await host['files.upload'](upload, new Uint8Array(await file.slice(from, from + pieceBytes).arrayBuffer()));
     }
     const { sha256 } = await host['files.finishUpload'](upload);

@@ -10,12 +10,21 @@ export interface DrawnCurve {
 const column = (curve: Curve, quantity: Curve['columns'][number]['quantity']): Float64Array | null =>
   curve.columns.find((other) => other.quantity === quantity)?.values ?? null;
 
-/** A spectrum over its axis, a cycling table as voltage over time; null when the table has neither. */
+/** Rows of a table that a small picture is made of: more than it has pixels, and no more than are gone through at once. */
+const mostRows = 4000;
+
+/** A spectrum over its axis, a cycling table as voltage over time, thinned out; null when the table has neither. */
 export function drawnCurve(measurement: Measurement): DrawnCurve | null {
   if (measurement.kind === 'spectrum') {
     return { x: measurement.x, y: measurement.y, isReversed: measurement.axis === 'binding-energy' };
   }
   const time = column(measurement, 'time');
   const voltage = column(measurement, 'voltage');
-  return time && voltage ? { x: time, y: voltage, isReversed: false } : null;
+  return time && voltage ? { x: thinned(time), y: thinned(voltage), isReversed: false } : null;
+}
+
+/** Every n-th row and the last one; the array itself when it is short. */
+function thinned(values: Float64Array): Float64Array {
+  if (values.length <= mostRows) return values;
+  return Float64Array.from({ length: mostRows }, (_, i) => values[Math.round((i * (values.length - 1)) / (mostRows - 1))]!);
 }

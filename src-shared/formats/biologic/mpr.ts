@@ -134,7 +134,7 @@ function readData(reader: ByteReader, { start, length, version }: Module, report
   const first = recordStart[version];
   if (first === undefined) throw new FormatError('format.error.unexpected', { expected: 'version of VMP data', found: String(version) }, atOffset(start));
   if (records === 0 || count === 0) throw new FormatError('format.error.noData', {}, atOffset(start));
-  if (records * count > limits.values) throw new FormatError('format.error.tooManyValues', { count: records * count, limit: limits.values }, atOffset(start));
+  if (records * count > limits.tableValues) throw new FormatError('format.error.tooManyValues', { count: records * count, limit: limits.tableValues }, atOffset(start));
   const ids = Array.from({ length: count }, (_, i) => (version === 0 ? reader.uint8(start + 5 + i) : reader.uint16(start + (isLong ? 6 : 5) + 2 * i)));
   const recordLength = (length - first) / records;
   const fields = layOut(ids, recordLength, start, report);

@@ -4,7 +4,7 @@
  * Layout: read off the files of the test folders and the EC-Lab manual's list of variables.
  */
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
-import { readCurveTable, rowsOfLines } from '../support/curve-table';
+import { lineSource, readCurveTable, rowsOfLines } from '../support/curve-table';
 import { dateTimeSeconds, isDateTime, isDayFirst } from '../support/date-time';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
@@ -38,7 +38,7 @@ function parse(file: SourceFile): ParsedFile {
   const decimal = usesComma(lines, header + 1) ? ',' : '.';
   if (decimal === ',') report.understood('format.note.decimalComma');
   const splitRow = relativeTime(lines, header + 1, meanings.findIndex(({ quantity }) => quantity === 'time'), metadata, report);
-  const columns = readCurveTable({ rows: rowsOfLines(lines, header + 1, splitRow), decimal, names, meaningOf: (_, i) => meanings[i]! }, metadata, report);
+  const columns = readCurveTable({ rows: rowsOfLines(lineSource(lines), header + 1, splitRow), decimal, names, meaningOf: (_, i) => meanings[i]! }, metadata, report);
   const name = metadata.get('technique') ?? '';
   report.understood('format.note.curve', { rows: columns[0]!.values.length, columns: columns.length });
   return report.finish('biologic-mpt', [{ kind: 'curve', technique: 'electrochemistry', name, columns, metadata: metadata.toRecord() }]);

@@ -1,9 +1,11 @@
 /** Plain tables over time: a cycler's or potentiostat's export through a spreadsheet. */
 import type { Curve, CurveColumn } from '@shared/spectrum/spectrum';
-import { isClock, readCurveTable, rowsOfLines, type ColumnMeaning } from '../support/curve-table';
+import { isClock, readCurveTable, rowsOfLines, type ColumnMeaning, type TableRows } from '../support/curve-table';
 import type { Metadata } from '../support/metadata';
+import { readNumber } from '../support/read-number';
 import type { ReportBuilder } from '../support/report';
 import { splitCells } from '../support/split-cells';
+import type { LineSource } from '../support/text-lines';
 import type { NumberTable } from './table';
 
 interface Meaning {
@@ -45,24 +47,31 @@ const headerLines = 200;
  * A cycler's table with words, dates or empty cells between its numbers, under a line that names time, voltage and current with their
  * units; `null` when there is none.
  */
-export function curveWithWords(lines: readonly string[], metadataBefore: (lines: readonly string[]) => Metadata, report: ReportBuilder): Curve | null {
-  for (const [at, text] of lines.slice(0, headerLines).entries()) {
+export function curveWithWords(lines: LineSource, metadataBefore: (header: number) => Metadata, report: ReportBuilder): Curve | null {
+  for (let at = 0; at < Math.min(headerLines, lines.count); at++) {
+    const text = lines.line(at);
     for (const delimiter of ['\t', ';', ','] as const) {
       const names = splitCells(text, delimiter).map((name) => name.trim());
       while (names[names.length - 1] === '') names.pop();
       const rows = rowsOfLines(lines, at + 1, (line) => splitCells(line, delimiter));
       const first = names.length < 3 || rows.count < 2 ? [] : rows.cellsOf(0);
       const meanings = meaningsOf(names, first);
-      if (meanings === null) continue;
+      if (meanings === null || isOfNumbersOnly(rows, names.length)) continue;
       const decimal = delimiter !== ',' && first.some((cell, i) => meanings[i]?.isNeeded === true && /^\s*[+-]?\d*,\d+\s*$/.test(cell)) ? ',' : '.';
       if (decimal === ',') report.understood('format.note.decimalComma');
-      const metadata = metadataBefore(lines.slice(0, at));
+      const metadata = metadataBefore(at);
       const columns = readCurveTable({ rows, decimal, names, meaningOf: (_, i) => meanings[i]! }, metadata, report);
       report.understood('format.note.curve', { rows: rows.count, columns: columns.length });
       return { kind: 'curve', technique: 'electrochemistry', name: '', columns, metadata: metadata.toRecord() };
     }
   }
   return null;
+}
+
+/** Tables of nothing but numbers are read by their own, faster way. */
+function isOfNumbersOnly(rows: TableRows, width: number): boolean {
+  const sample = Array.from({ length: Math.min(50, rows.count) }, (_, i) => rows.cellsOf(Math.floor((i * rows.count) / 50)));
+  return sample.every((cells) => cells.length === width && cells.every((cell) => cell.trim() !== '' && readNumber(cell) !== null));
 }
 
 /** `null` unless time, voltage and current are there. */

@@ -4,9 +4,10 @@ import type { FormatReader, ParsedFile, SourceFile, TextReading } from '../parse
 import { areWholeCounts, buildSpectrum, firstNotFinite } from '../support/build-spectrum';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
-import { decodeText, splitLines } from '../support/read-text';
+import { decodeText } from '../support/read-text';
 import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
 import { createReport, type ReportBuilder } from '../support/report';
+import { TextLines } from '../support/text-lines';
 import { axisAsTold, axisOfWords, guessAxis, type AxisGuess } from './axis-guess';
 import { asCurve, curveWithWords } from './curve';
 import { guessDialect, readTables, type NumberTable, type TextTables } from './table';
@@ -20,9 +21,10 @@ function parse(file: SourceFile): ParsedFile {
   const { text, encoding, isGuess } = decodeText(file.bytes);
   const report = createReport();
   if (isGuess) report.assumed('format.note.encoding', { encoding });
-  const lines = splitLines(text);
+  const lines = new TextLines(text);
   if (file.reading === undefined) {
-    const curve = curveWithWords(lines, (above) => readEntries(above.map((line, i) => ({ line: i + 1, text: line }))), report);
+    const above = (header: number): Metadata => readEntries(Array.from({ length: header }, (_, i) => ({ line: i + 1, text: lines.line(i) })));
+    const curve = curveWithWords(lines, above, report);
     if (curve !== null) return report.finish('delimited-text', [curve]);
   }
   const reading = file.reading ?? asFound;
@@ -48,7 +50,7 @@ function parse(file: SourceFile): ParsedFile {
   const spectra = measurements.filter(({ kind }) => kind === 'spectrum').length;
   if (spectra > 0) report.understood('format.note.spectra', { count: spectra });
   const [first] = found.tables;
-  const table = { mark: markOf(found, file.name), ...dialect, columns: first!.names, axisColumn: axisColumnOf(first!, reading), head: lines.slice(0, 12).map((line) => line.slice(0, 120)) };
+  const table = { mark: markOf(found, file.name), ...dialect, columns: first!.names, axisColumn: axisColumnOf(first!, reading), head: Array.from({ length: Math.min(12, lines.count) }, (_, i) => lines.line(i).slice(0, 120)) };
   return { ...report.finish('delimited-text', measurements), table };
 }
 

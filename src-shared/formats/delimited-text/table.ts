@@ -3,6 +3,7 @@ import { FormatError, atLine } from '../support/format-error';
 import { limits } from '../support/limits';
 import { readNumber, type DecimalSign } from '../support/read-number';
 import { scanRow } from '../support/scan-row';
+import type { TextLines } from '../support/text-lines';
 
 type Delimiter = '\t' | ';' | ',' | ' ';
 
@@ -73,7 +74,7 @@ const codeOf = { '\t': 9, ';': 59, ',': 44, ' ': 32 } as const;
  * The dialect in which most of the sampled lines are rows of at least two numbers; `null` when none is.
  * @param wanted what is known already
  */
-export function guessDialect(lines: readonly string[], wanted: { readonly delimiter: Delimiter | null; readonly decimal: DecimalSign | null }): Dialect | null {
+export function guessDialect(lines: TextLines, wanted: { readonly delimiter: Delimiter | null; readonly decimal: DecimalSign | null }): Dialect | null {
   const sample = sampleLines(lines);
   let best: Dialect | null = null;
   let bestRows = 0;
@@ -93,20 +94,20 @@ export function guessDialect(lines: readonly string[], wanted: { readonly delimi
   return bestRows >= 2 ? best : null;
 }
 
-function sampleLines(lines: readonly string[]): string[] {
+function sampleLines(lines: TextLines): string[] {
   const filled = (from: number, count: number): string[] => {
     const found: string[] = [];
-    for (let i = Math.max(0, from); i < lines.length && found.length < count; i++) if (lines[i]!.trim() !== '') found.push(lines[i]!);
+    for (let i = Math.max(0, from); i < lines.count && found.length < count; i++) if (lines.line(i).trim() !== '') found.push(lines.line(i));
     return found;
   };
-  return lines.length <= 600 ? filled(0, 600) : [...filled(0, 300), ...filled(Math.floor(lines.length / 2), 200), ...filled(lines.length - 100, 100)];
+  return lines.count <= 600 ? filled(0, 600) : [...filled(0, 300), ...filled(Math.floor(lines.count / 2), 200), ...filled(lines.count - 100, 100)];
 }
 
 /**
  * Reads all tables of a text.
  * @throws {FormatError} at the line of a damaged row: one that is too short or holds a word between rows of numbers.
  */
-export function readTables(lines: readonly string[], dialect: Dialect): TextTables {
+export function readTables(lines: TextLines, dialect: Dialect): TextTables {
   const tables: NumberTable[] = [];
   const otherLines: { line: number; text: string }[] = [];
   const scratch = new Float64Array(limits.columns);
@@ -114,14 +115,16 @@ export function readTables(lines: readonly string[], dialect: Dialect): TextTabl
   /** Lines without numbers since the last row. */
   let gap: { line: number; text: string }[] = [];
 
-  for (let i = 0; i < lines.length; i++) {
-    const text = lines[i]!;
-    if (text.trim() === '') continue;
-    const plain = dialect.decimal === '.' ? scanRow(text, codeOf[dialect.delimiter], scratch) : -1;
+  const separator = codeOf[dialect.delimiter];
+  const scan = (text: string, from: number, to: number): number => scanRow(text, from, to, separator, scratch);
+  for (let i = 0; i < lines.count; i++) {
+    const plain = dialect.decimal === '.' ? lines.scan(i, scan) : -1;
     if (plain >= 2 && pending !== null && gap.length === 0) {
       pending.add(scratch, plain, i + 1);
       continue;
     }
+    const text = lines.line(i);
+    if (text.trim() === '') continue;
     const row = readRow(text, dialect);
     const here = { line: i + 1, text };
     if (row === null || row.length < 2) {
@@ -193,45 +196,68 @@ function headerCells(text: string, width: number, dialect: Dialect): string[] | 
   return null;
 }
 
+/** Rows of the first and of the largest pieces that a table is gathered in. */
+const leastPiece = 256;
+const largestPiece = 65_536;
+
+interface Piece {
+  /** Rows one after the other. */
+  readonly values: Float64Array;
+  readonly lines: Int32Array;
+}
+
+/** A table of many rows is a list of pieces, so that growing never copies it. */
 class TableInProgress {
   readonly width: number;
   readonly #names: readonly string[] | null;
-  /** Rows one after the other; grown by doubling. */
-  #values: Float64Array;
-  #lines: Int32Array;
-  #rows = 0;
+  readonly #full: Piece[] = [];
+  #piece: Piece;
+  /** Rows in the pieces before, and in this one. */
+  #before = 0;
+  #filled = 0;
 
   constructor(width: number, names: readonly string[] | null) {
     this.width = width;
     this.#names = names;
-    this.#values = new Float64Array(256 * width);
-    this.#lines = new Int32Array(256);
+    this.#piece = this.#newPiece(leastPiece);
   }
 
   add(row: ArrayLike<number>, length: number, line: number): void {
     const { width } = this;
     if (length !== width) throw new FormatError('format.error.rowWidth', { expected: width, found: length }, atLine(line));
-    if (this.#rows === this.#lines.length) this.#grow();
-    const at = this.#rows * width;
-    for (let i = 0; i < width; i++) this.#values[at + i] = row[i]!;
-    this.#lines[this.#rows++] = line;
+    if (this.#filled === this.#piece.lines.length) this.#grow(line);
+    const { values, lines } = this.#piece;
+    const at = this.#filled * width;
+    for (let i = 0; i < width; i++) values[at + i] = row[i]!;
+    lines[this.#filled++] = line;
   }
 
   finish(): NumberTable {
     const { width } = this;
-    const rows = this.#rows;
+    const rows = this.#before + this.#filled;
     const columns = Array.from({ length: width }, () => new Float64Array(rows));
-    for (let row = 0; row < rows; row++) for (let column = 0; column < width; column++) columns[column]![row] = this.#values[row * width + column]!;
-    return { names: this.#names ?? columns.map(() => ''), hasNames: this.#names !== null, columns, lineOf: this.#lines.slice(0, rows) };
+    const lineOf = new Int32Array(rows);
+    let at = 0;
+    for (const { values, lines } of [...this.#full, this.#piece]) {
+      const count = Math.min(lines.length, rows - at);
+      for (const [column, out] of columns.entries()) for (let row = 0; row < count; row++) out[at + row] = values[row * width + column]!;
+      lineOf.set(lines.subarray(0, count), at);
+      at += count;
+    }
+    return { names: this.#names ?? columns.map(() => ''), hasNames: this.#names !== null, columns, lineOf };
   }
 
-  #grow(): void {
-    const rows = 2 * this.#lines.length;
-    if (rows * this.width > limits.values) throw new FormatError('format.error.tooManyValues', { count: rows * this.width, limit: limits.values }, atLine(this.#lines[this.#rows - 1]!));
-    const [values, lines] = [new Float64Array(rows * this.width), new Int32Array(rows)];
-    values.set(this.#values);
-    lines.set(this.#lines);
-    this.#values = values;
-    this.#lines = lines;
+  #newPiece(rows: number): Piece {
+    return { values: new Float64Array(rows * this.width), lines: new Int32Array(rows) };
+  }
+
+  #grow(line: number): void {
+    this.#before += this.#filled;
+    const rows = Math.min(largestPiece, 2 * this.#filled);
+    const values = (this.#before + rows) * this.width;
+    if (values > limits.tableValues) throw new FormatError('format.error.tooManyValues', { count: values, limit: limits.tableValues }, atLine(line));
+    this.#full.push(this.#piece);
+    this.#piece = this.#newPiece(rows);
+    this.#filled = 0;
   }
 }

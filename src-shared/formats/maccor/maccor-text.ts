@@ -6,7 +6,7 @@
  */
 import type { CurveColumn } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
-import { isClock, readCurveTable, rowsOfLines, type ColumnMeaning, type TableRows } from '../support/curve-table';
+import { isClock, lineSource, readCurveTable, rowsOfLines, type ColumnMeaning, type TableRows } from '../support/curve-table';
 import { dateTimeSeconds, isDayFirst } from '../support/date-time';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
@@ -33,7 +33,7 @@ function parse(file: SourceFile): ParsedFile {
   const metadata = readHeader(lines.slice(0, header));
   let from = header + 1;
   while (from < lines.length && lines[from]!.trim() === '') from++;
-  const rows = rowsOfLines(lines, from, (line) => line.split('\t'));
+  const rows = rowsOfLines(lineSource(lines), from, (line) => line.split('\t'));
   const first = rows.count > 0 ? rows.cellsOf(0) : [];
   const isTimeOfDay = isClock(first[names.findIndex((name) => testTime.test(name))] ?? '');
   const { unit, from: unitFrom } = timeUnit(names, rows);

@@ -5,7 +5,7 @@
  */
 import type { CurveColumn } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
-import { isClock, readCurveTable, rowsOfLines, type ColumnMeaning, type TableRows } from '../support/curve-table';
+import { isClock, lineSource, readCurveTable, rowsOfLines, type ColumnMeaning, type TableRows } from '../support/curve-table';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { decodeHead, decodeText, splitLines } from '../support/read-text';
@@ -88,7 +88,7 @@ function parse(file: SourceFile): ParsedFile {
 }
 
 function flatRows(lines: readonly string[], { line, delimiter, columns }: Header): { rows: TableRows; columns: readonly string[] } {
-  return { columns, rows: rowsOfLines(lines, line + 1, (text) => splitCells(text, delimiter)) };
+  return { columns, rows: rowsOfLines(lineSource(lines), line + 1, (text) => splitCells(text, delimiter)) };
 }
 
 /** The layers as one table: every record carries the cycle and the step it stands under. */

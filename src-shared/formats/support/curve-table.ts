@@ -4,6 +4,7 @@ import { FormatError, atLine } from './format-error';
 import { limits } from './limits';
 import type { Metadata } from './metadata';
 import type { ReportBuilder } from './report';
+import type { LineSource } from './text-lines';
 
 /** What a column is; `factor` brings the file's number to `unit`. */
 export interface ColumnMeaning {
@@ -32,11 +33,14 @@ export interface TableRows {
 }
 
 /** All lines from `from` on; blank ones at the end of the file do not count. */
-export function rowsOfLines(lines: readonly string[], from: number, split: (line: string) => readonly string[]): TableRows {
-  let end = lines.length;
-  while (end > from && lines[end - 1]!.trim() === '') end--;
-  return { count: end - from, cellsOf: (row) => split(lines[from + row]!), lineOf: (row) => from + row + 1 };
+export function rowsOfLines(lines: LineSource, from: number, split: (line: string) => readonly string[]): TableRows {
+  let end = lines.count;
+  while (end > from && lines.line(end - 1).trim() === '') end--;
+  return { count: end - from, cellsOf: (row) => split(lines.line(from + row)), lineOf: (row) => from + row + 1 };
 }
+
+/** Lines that were cut out already. */
+export const lineSource = (lines: readonly string[]): LineSource => ({ count: lines.length, line: (index) => lines[index]! });
 
 /** A column of words ("Rest", "CC Chg") is kept as codes if it has at most this many different ones. */
 const mostWords = 30;
@@ -51,7 +55,7 @@ export function readCurveTable(source: CurveTableSource, metadata: Metadata, rep
   const place = atLine(Math.max(1, lineOf(0)));
   if (names.length > limits.columns) throw new FormatError('format.error.countTooLarge', { expected: 'columns', found: names.length, limit: limits.columns }, place);
   if (count <= 0) throw new FormatError('format.error.noData', {}, place);
-  if (count * names.length > limits.values) throw new FormatError('format.error.tooManyValues', { count: count * names.length, limit: limits.values }, place);
+  if (count * names.length > limits.tableValues) throw new FormatError('format.error.tooManyValues', { count: count * names.length, limit: limits.tableValues }, place);
   const columns = names.map((name, i) => new ColumnInProgress(name, source.meaningOf(name, i), count, decimal));
   for (let row = 0; row < count; row++) {
     const cells = cellsOf(row);

@@ -4,7 +4,8 @@ import { scanRow } from './scan-row';
 
 const scan = (line: string, separator = ' '): number[] | null => {
   const out = new Float64Array(8);
-  const count = scanRow(line, separator.charCodeAt(0), out);
+  // Between other numbers, which belong to other lines.
+  const count = scanRow(`7 8${line}9`, 3, 3 + line.length, separator.charCodeAt(0), out);
   return count < 0 ? null : Array.from(out.subarray(0, count));
 };
 

@@ -1,15 +1,14 @@
 import { plainNumber } from './plain-number';
 
 /**
- * Reads a row of plain numbers with a decimal point, set apart by one character or (32) by blanks and tabs, into `out`: nearly every
+ * Reads a row of plain numbers, line[from, length), with a decimal point, set apart by one character or (32) by blanks and tabs, into `out`: nearly every
  * row of nearly every file, at several times the speed of splitting. Gives how many numbers there are, or −1 when the row holds
  * anything else (words, empty cells, too many cells) and must be read with more care.
  */
-export function scanRow(line: string, separator: number, out: Float64Array): number {
-  const { length } = line;
+export function scanRow(line: string, from: number, length: number, separator: number, out: Float64Array): number {
   const isBlank = separator === 32;
   let count = 0;
-  let at = 0;
+  let at = from;
   while (at < length) {
     let code = line.charCodeAt(at);
     while (code === 32 || (isBlank && code === 9)) code = line.charCodeAt(++at);

@@ -1,5 +1,11 @@
+/** Lines by their index, whatever holds them. */
+export interface LineSource {
+  readonly count: number;
+  line(index: number): string;
+}
+
 /** Lines of a text found in one pass and cut out only when they are asked for: a large file is mostly numbers that nobody needs as text. */
-export class TextLines {
+export class TextLines implements LineSource {
   readonly #text: string;
   /** Where each line begins, and behind the last one the end of the text as if another line began there. */
   readonly #starts: Int32Array;
@@ -27,6 +33,11 @@ export class TextLines {
   /** A line without its end. */
   line(index: number): string {
     return this.#text.slice(this.#starts[index], this.#end(index));
+  }
+
+  /** Calls `read` with the text and the bounds of a line without its end, blanks and all. */
+  scan<T>(index: number, read: (text: string, from: number, to: number) => T): T {
+    return read(this.#text, this.#starts[index]!, this.#end(index));
   }
 
   /** Calls `read` with the text and the bounds of a line, blanks on both sides left out. */

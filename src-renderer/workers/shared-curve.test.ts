@@ -1,0 +1,27 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { Curve } from '@shared/spectrum/spectrum';
+import { measurementBuffers } from './measurement-buffers';
+import { forBookkeeping, isShared, withSharedCurves } from './shared-curve';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const curve = (rows: number): Curve => ({
+  kind: 'curve', technique: 'electrochemistry', name: '', metadata: { a: 'b' },
+  columns: (['time', 'voltage', 'other'] as const).map((quantity, k) => ({ name: quantity, quantity, unit: '', values: Float64Array.from({ length: rows }, (_, i) => i + k) })),
+});
+
+test('a long curve leaves its worker in shared memory with the same values, a short one by handing over', () => {
+  vi.stubGlobal('crossOriginIsolated', true);
+  const [long, short] = withSharedCurves([curve(200_000), curve(10)]);
+  expect([isShared(long!), isShared(short!)]).toEqual([true, false]);
+  expect(measurementBuffers([long!, short!])).toHaveLength(3);
+  if (long?.kind !== 'curve') throw new Error('no curve');
+  expect(long.columns.map(({ values }) => [values.length, values[0], values[199_999]])).toEqual([[200_000, 0, 199_999], [200_000, 1, 200_000], [200_000, 2, 200_001]]);
+  expect(forBookkeeping(long).columns.map(({ name }) => name)).toEqual(['time', 'voltage']);
+});
+
+test('where memory cannot be shared, curves stay as they are', () => {
+  vi.stubGlobal('crossOriginIsolated', false);
+  const measurements = [curve(200_000)];
+  expect(withSharedCurves(measurements)).toBe(measurements);
+});
