@@ -142,7 +142,9 @@ function selectPhases(
     }
     if (candidates.length === 0) return { found, rest, absent };
     const weight = (test: PhaseTest) => test.significance ** 2 + (test.phase.origin === 'listed' ? listedPreference : 0);
-    const best = candidates.reduce((top, test) => (weight(test) > weight(top) ? test : top));
+    const heaviest = candidates.reduce((top, test) => (weight(test) > weight(top) ? test : top));
+    // Phases with the same line positions differ in intensities alone, and texture changes those by more: the one that was asked for is named.
+    const best = heaviest.phase.origin === 'listed' ? heaviest : (candidates.find(({ phase }) => phase.origin === 'listed' && coveringPhase(phase, [heaviest]) !== null) ?? heaviest);
     found.set(best.phase.name, best);
     rest = takeOutPhase(rest.residuals, best, search.widths);
   }

@@ -115,6 +115,13 @@ describe('halo check against known truth', { timeout: 60_000 }, () => {
     expect(result.phases.find(({ name }) => name === 'c-ZrO2')!.coveredBy).toBe('LiCl');
   });
 
+  test.each([0.35, 0.55, 0.7])('LiCl is named, and zirconia beside it, when texture leaves %f of its 200 line', (left) => {
+    const textured = liCl.lines.map((line) => (Math.abs(line.twoTheta - 34.956) < 0.01 ? { ...line, intensity: left * line.intensity } : line));
+    const { result } = analyse({ seed: 31, lines: textured, level: 25, fwhm: 0.12 });
+    expect(result.phases.filter(({ detected }) => detected).map(({ name }) => name)).toEqual(['LiCl']);
+    expect(result.findings).toContainEqual({ severity: 'info', key: 'xrd.coveredPhase', params: { phase: 'c-ZrO2', by: 'LiCl' } });
+  });
+
   test('a phase that nobody listed is not given the name of one that is', () => {
     // Zinc (JCPDS 04-0831, Cu Kα1), which has a line near Au 111 and one near Ru 101.
     const zinc = [
