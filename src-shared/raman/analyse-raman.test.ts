@@ -52,6 +52,18 @@ describe('mixtures with known truth', () => {
     expect(limited / repeats).toBeGreaterThanOrEqual(isWhole ? 0.93 : 0.6);
   }, 600_000);
 
+  test('of two references with bands in the same places only the one that is there is found, or both with their shares', () => {
+    const two = [references[0]!, ramanReference('other', made({ seed: 9003, weight: 0, kind: 'overlapping' }), defaultRamanSettings)];
+    const sharesIn = (options: RamanOptions) => analyseRaman(made(options), two, defaultRamanSettings).result.references.map(({ verdict, weight }) => (verdict === 'detected' ? weight.value : 0));
+    for (const seed of isWhole ? Array.from({ length: 40 }, (_, k) => 8000 + k) : [8000, 8001]) {
+      for (const [weight, overlappingWeight] of [[0, 0.1], [0.06, 0], [0.06, 0.12]] as const) {
+        const shares = sharesIn({ seed, weight, overlappingWeight });
+        expect(shares[0]).closeTo(weight, weight === 0 ? 0 : 0.03);
+        expect(shares[1]).closeTo(overlappingWeight, overlappingWeight === 0 ? 0 : 0.04);
+      }
+    }
+  }, 600_000);
+
   test('laser light that falls steeply from the beginning of the spectrum is no band: shares and limits hold', () => {
     let covered = 0;
     let limited = 0;

@@ -1,7 +1,7 @@
 import { lowerBound } from '@shared/numerics/lower-bound';
 import { normalUpperQuantile } from '@shared/numerics/special/normal-quantile';
 import { countingStatistics } from '@shared/spectrum/counting-statistics';
-import { chooseSmoothBackground } from '@shared/spectrum/smooth-background';
+import { chooseSmoothBackground, fitSmoothBackground } from '@shared/spectrum/smooth-background';
 import { residualsOver, type Residuals } from '@shared/spectrum/template-amplitude';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { bridgeSpikes } from './cosmic-spikes';
@@ -72,7 +72,9 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   const shapes = references.map((reference) => ({ name: reference.name, shape: shapeOn(part.shift, reference) }));
   for (const { name, shape } of shapes) if (shape === null) findings.push({ severity: 'caution', key: 'raman.referenceOutside', params: { reference: name } });
   const usable = shapes.filter((entry): entry is SharpShape => entry.shape !== null);
-  const sharp = usable.filter(({ shape }) => isSharp(residuals, shape));
+  // Beside the finest smooth part: whether a reference can be told from broad bands must not depend on the sample.
+  const finest = residualsOver(part.counts, fitSmoothBackground(part.shift, part.counts, use, knotSpacings[knotSpacings.length - 1]!));
+  const sharp = usable.filter(({ shape }) => isSharp(finest, shape));
   for (const { name } of usable) if (!sharp.some((entry) => entry.name === name)) findings.push({ severity: 'info', key: 'raman.noSharpBands', params: { reference: name } });
 
   const threshold = sharp.length === 0 ? Infinity : normalUpperQuantile((spentShare * settings.falseAlarmRate) / (sharp.length * trials(settings)));

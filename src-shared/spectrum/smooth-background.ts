@@ -90,6 +90,22 @@ export function projectOnto(basis: SplineBasis, first: number, v: Float64Array, 
   }
 }
 
+/** What a smooth part fitted with the weights of this one would leave of a curve on the same channels. */
+export function besideBackground({ basis, weights, factor }: SmoothBackground, curve: Float64Array): Float64Array {
+  const coefficients = new Float64Array(basis.coefficients);
+  projectOnto(basis, 0, curve.map((value, i) => weights[i]! * value), coefficients);
+  solveBanded(factor, coefficients);
+  return curve.map((value, i) => value - splineAt(basis, coefficients, i));
+}
+
+/** The value of a spline at a channel. */
+function splineAt({ first, values }: SplineBasis, coefficients: Float64Array, channel: number): number {
+  const k = first[channel]!;
+  let value = 0;
+  for (let a = 0; a < 4; a += 1) value += values[4 * channel + a]! * coefficients[k + a]!;
+  return value;
+}
+
 /**
  * Fits the spline to counts by maximum likelihood (weights from the model, iterated) over the channels where `use` is 1.
  * Floors the expected counts at 0.5, below which a channel says nothing about a smooth level.
@@ -120,12 +136,7 @@ export function fitSmoothBackground(x: Float64Array, counts: Float64Array, use: 
     const coefficients = new Float64Array(basis.coefficients);
     projectOnto(basis, 0, weighted, coefficients);
     solveBanded(factor, coefficients);
-    for (let i = 0; i < n; i += 1) {
-      const k = basis.first[i]!;
-      let value = 0;
-      for (let a = 0; a < 4; a += 1) value += basis.values[4 * i + a]! * coefficients[k + a]!;
-      values[i] = Math.max(value, 0.5);
-    }
+    for (let i = 0; i < n; i += 1) values[i] = Math.max(splineAt(basis, coefficients, i), 0.5);
   }
   let chiSquare = 0;
   let channels = 0;

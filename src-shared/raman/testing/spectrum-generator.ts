@@ -25,7 +25,9 @@ export interface RamanOptions {
   readonly broadening?: number;
   /** Scale of all counts; defaults to 1 (some 600 to 2000 a channel). */
   readonly exposure?: number;
-  readonly kind?: 'sample' | 'RuCl3' | 'LiCl';
+  readonly kind?: 'sample' | 'RuCl3' | 'LiCl' | 'overlapping';
+  /** Share of a material with bands where RuCl3 has its own, counted like `weight`; defaults to 0. */
+  readonly overlappingWeight?: number;
   /** Defaults to 'gaussian'. */
   readonly shape?: BandShape;
   /** Defaults to 'decay'. */
@@ -45,6 +47,15 @@ const ruCl3: readonly (readonly [centre: number, fwhm: number, height: number])[
   [296, 9, 0.8],
   [312, 9, 1],
   [341, 12, 0.3],
+];
+
+/** Bands of a made-up material: three of them lie under bands of RuCl3. */
+const overlapping: typeof ruCl3 = [
+  [163.5, 8, 0.5],
+  [255, 10, 0.4],
+  [296, 11, 0.6],
+  [312, 12, 0.3],
+  [376, 12, 1],
 ];
 
 const lorentzShares: Readonly<Record<BandShape, readonly [number, number]>> = { gaussian: [0, 0.3], mixed: [0.3, 0.7], lorentzian: [1, 1] };
@@ -68,7 +79,7 @@ function broadened(bands: readonly Band[], fwhm: number): (x: number) => number 
 }
 
 /** Makes one spectrum from 100 to 1800 cm⁻¹ with a step of 1. */
-export function generateRaman({ seed, weight, offset = 0, broadening = 0, exposure = 1, kind = 'sample', shape = 'gaussian', fluorescence = 'decay', sharpLorentz = 0.9 }: RamanOptions): GeneratedRaman {
+export function generateRaman({ seed, weight, offset = 0, broadening = 0, exposure = 1, kind = 'sample', shape = 'gaussian', fluorescence = 'decay', sharpLorentz = 0.9, overlappingWeight = 0 }: RamanOptions): GeneratedRaman {
   const random = uniformSource(seed);
   const between = (low: number, high: number) => low + (high - low) * random();
   const share = () => between(...lorentzShares[shape]);
@@ -85,6 +96,7 @@ export function generateRaman({ seed, weight, offset = 0, broadening = 0, exposu
   ];
   const sharp = ruCl3.map(([centre, fwhm, height]): Band => [centre, fwhm, height, sharpLorentz]);
   const sharpAt = broadened(sharp, broadening);
+  const second = overlapping.map(([centre, fwhm, height]): Band => [centre, fwhm, height, sharpLorentz]);
   const liCl: Band[] = [
     [230, 160, 0.25, 0],
     [380, 170, 0.2, 0],
@@ -92,6 +104,7 @@ export function generateRaman({ seed, weight, offset = 0, broadening = 0, exposu
   const area = (bands: readonly Band[]) => Array.from({ length: 501 }, (_, i) => total(100 + i, bands)).reduce((sum, value) => sum + value, 0);
   const scale = kind === 'sample' ? 900 : 4000;
   const ratio = area(amorphous) / area(sharp);
+  const secondRatio = area(amorphous) / area(second);
   const level = between(600, 1200);
   const decay = between(1500, 5000);
   const crest = between(300, 1500);
@@ -106,7 +119,9 @@ export function generateRaman({ seed, weight, offset = 0, broadening = 0, exposu
   const expected = shift.map((x) => {
     if (kind === 'RuCl3') return exposure * (under(x) + scale * total(x, sharp));
     if (kind === 'LiCl') return exposure * (0.5 * under(x) + 900 * total(x, liCl));
-    return exposure * (under(x) + scale * ((1 - weight) * total(x, amorphous) + weight * ratio * sharpAt(x - offset) + total(x, carbon)));
+    if (kind === 'overlapping') return exposure * (under(x) + scale * total(x, second));
+    const materials = (1 - weight - overlappingWeight) * total(x, amorphous) + weight * ratio * sharpAt(x - offset) + overlappingWeight * secondRatio * total(x, second);
+    return exposure * (under(x) + scale * (materials + total(x, carbon)));
   });
   const counts = expected.map((mean) => poisson(mean, random));
   const spikes = Array.from({ length: 1 + Math.floor(3 * random()) }, () => 3 + Math.floor(1690 * random()));
