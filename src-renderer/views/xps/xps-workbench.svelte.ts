@@ -44,6 +44,8 @@ export class XpsWorkbench {
   #isFitting = $state(false);
   #fitProblem = $state.raw<string | null>(null);
   #curves = $state.raw<SeriesCurves | null>(null);
+  /** `resultOf` of the result whose curves were drawn before it was kept: they need not be drawn again. */
+  #curvesOf: string | null = null;
   #curveProblem = $state.raw<string | null>(null);
   #replicas = $state.raw<{ readonly of: XpsResult; readonly summary: ReplicaSummary } | null>(null);
   #moved = $state.raw<XpsSettings | null>(null);
@@ -168,7 +170,8 @@ export class XpsWorkbench {
         return [measurement.id, null];
       }
     };
-    void Promise.all(measurements.map(read)).then((entries) => {
+    // Reading asks the session, whose document changes with every edit: only the list of measurements may start it again.
+    void untrack(() => Promise.all(measurements.map(read))).then((entries) => {
       if (load !== this.#loadNumber) return;
       this.#spectra = Object.fromEntries(entries);
       this.#unreadable = unreadable;
@@ -180,11 +183,13 @@ export class XpsWorkbench {
     const { inputs, analysis, isStale: stale } = this;
     if (this.#moved) return;
     if (!inputs || !analysis) {
+      this.#curvesOf = null;
       this.#curves = null;
       this.#curveProblem = null;
       return;
     }
     const { settings, result } = analysis;
+    if (result && !stale && analysis.resultOf !== null && analysis.resultOf === this.#curvesOf) return;
     void this.#show(result && !stale ? this.#client.curvesXps(this.states, settings, result) : this.#client.previewXps(this.states, settings));
   }
 
@@ -208,12 +213,23 @@ export class XpsWorkbench {
         if (outcome.status === 'failed') throw outcome.error;
         return outcome.status === 'done' ? outcome.value : null;
       });
-      if (result) this.#keep(scope, settings, result, hash);
+      if (result) await this.#keepDrawn(scope, settings, result, hash);
     } catch (error) {
       this.#fitProblem = error instanceof Error ? error.message : String(error);
     } finally {
       this.#isFitting = false;
     }
+  }
+
+  /** Keeps a result when its curves are there, so that both are shown at once and drawn once. */
+  async #keepDrawn(scope: Scope, settings: XpsSettings, result: XpsResult, hash: string): Promise<void> {
+    const drawn = await this.#client.curvesXps(this.states, settings, result);
+    if (drawn.status === 'done') {
+      this.#curves = drawn.value;
+      this.#curveProblem = null;
+      this.#curvesOf = hash;
+    }
+    this.#keep(scope, settings, result, hash);
   }
 
   #keep(scope: Scope, settings: XpsSettings, result: XpsResult, hash: string): void {
@@ -365,6 +381,7 @@ export class XpsWorkbench {
   }
 
   async #show(drawing: Promise<RunOutcome<SeriesCurves>>): Promise<void> {
+    this.#curvesOf = null;
     const outcome = await drawing;
     if (outcome.status === 'done') {
       this.#curves = outcome.value;
