@@ -26,5 +26,5 @@ export const alignedParts = ({ rows, look }: Pick<AlignedContent, 'rows' | 'look
 /** Every row in the room given, in the colours of paper. @param content with the colours of the light theme */
 export function alignedFigure(content: AlignedContent, size: FigureSize): Figure {
   const layout = alignedLayout({ ...size, rows: content.rows.length, ...alignedParts(content) });
-  return { option: alignedOption({ ...content, layout, theme: plotThemes.light, commonCounts: commonCountsOf(content) }), ...size };
+  return { option: alignedOption({ ...content, layout, theme: plotThemes.light, commonCounts: commonCountsOf(content), painter: null }), ...size };
 }

@@ -8,6 +8,8 @@ export interface Box {
 }
 
 export interface AlignedLayout {
+  /** Of the whole panel. */
+  readonly size: { readonly width: number; readonly height: number };
   /** Height kept free above the rows for the handles. */
   readonly headerHeight: number;
   readonly rowHeight: number;
@@ -54,6 +56,7 @@ export function alignedLayout({ width, height, rows, hasResiduals, hasShares, ha
   const column = (left: number, columnWidth: number): Box => ({ left, top: headerHeight, width: columnWidth, height: bodyHeight });
   const sharesLeft = leftAxisWidth + spectraWidth + columnGap;
   return {
+    size: { width, height },
     headerHeight,
     rowHeight,
     rows: Array.from({ length: count }, (_, row) => rowBoxes(headerHeight + row * rowHeight, rowHeight - rowGap, spectraWidth, hasResiduals)),

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { alignedLayout, energyToPixel, pixelToEnergy } from './aligned-layout';
-import { alignedOption, countsRange, residualLimit, visibleIndices, type AlignedInput } from './aligned-option';
+import { alignedLayout, energyToPixel, pixelToEnergy, type Box } from './aligned-layout';
+import { alignedOption, countsRange, type AlignedInput } from './aligned-option';
 import { nearestIndex, type AlignedLook, type AlignedRow, type RowCurves } from './aligned-rows';
 import { areaBetween } from './component-shapes';
 import { curvesTable } from './curves-table';
 import { plotThemes } from './plot-theme';
 import { ratioRange, shareBrackets, stackShares } from './result-columns';
+import { shapesOf, textsOf, type Shape } from './testing/shapes';
+import { visibleIndices } from './visible-indices';
+import { residualLimit } from './y-scale';
 
 const x = Float64Array.of(280, 281, 282, 283, 284);
 const curves: RowCurves = {
@@ -40,76 +43,69 @@ const labels = { energyAxis: 'Binding energy (eV)', countsAxis: 'Counts', shares
 
 function input(rows: readonly AlignedRow[], change: Partial<AlignedLook> = {}): AlignedInput {
   const layout = alignedLayout({ width: 1000, height: 700, rows: rows.length, hasResiduals: true, hasShares: false, hasRatio: false });
-  return { rows, layout, look: { ...look, ...change }, labels, theme: plotThemes.light, commonCounts: null };
+  return { rows, layout, look: { ...look, ...change }, labels, theme: plotThemes.light, commonCounts: null, painter: null };
 }
 
-interface Axis {
-  id: string;
-  inverse?: boolean;
-  min: number;
-  max: number;
-  name?: string;
-}
-const axes = (option: ReturnType<typeof alignedOption>, which: 'xAxis' | 'yAxis'): Axis[] => option[which] as Axis[];
-const series = (option: ReturnType<typeof alignedOption>, id: string): { data: [number, number][]; lineStyle?: { type?: unknown } } | undefined =>
-  (option.series as { id: string; data: [number, number][] }[]).find((one) => one.id === id);
+const { faintText, ink, text } = plotThemes.light;
+const lines = (made: AlignedInput, color: string): Shape[] => shapesOf(alignedOption(made)).filter(({ type, style }) => type === 'polyline' && style?.stroke === color);
 
-/** The path that a custom series draws where data units are pixels. */
-function drawnPath(option: ReturnType<typeof alignedOption>, id: string): string {
-  const { renderItem } = (option.series as { id: string; renderItem: (params: object, api: object) => { shape: { pathData: string } } }[]).find((one) => one.id === id)!;
-  return renderItem({}, { coord: (point: number[]) => point }).shape.pathData;
+/** Energies and parts of a box's height (from its top) of places in px. */
+function placed(points: readonly (readonly [number, number])[], made: AlignedInput, box: Box): [number, number][] {
+  return points.map(([px, py]) => [Number(pixelToEnergy(px, made.look.range, box).toFixed(3)), Number(((py - box.top) / box.height).toFixed(3))]);
 }
 
 describe('alignedOption', () => {
   it('puts every row and strip on one energy axis that falls to the right, named once at the bottom', () => {
-    const energy = axes(alignedOption(input([row('a'), row('b')])), 'xAxis');
-    expect(energy).toHaveLength(4);
-    for (const axis of energy) expect(axis).toMatchObject({ inverse: true, min: 280, max: 284 });
-    expect(energy.map(({ name }) => name)).toEqual([undefined, undefined, undefined, 'Binding energy (eV)']);
+    const made = input([row('a'), row('b')]);
+    const { layout } = made;
+    const grid = shapesOf(alignedOption(made)).find(({ style }) => style?.stroke === plotThemes.light.grid)!;
+    const at282 = Math.round(energyToPixel(282, look.range, layout.spectra) * 10) / 10;
+    // Two rows with a strip each.
+    expect(grid.shape!.pathData!.match(new RegExp(`M${at282} `, 'g'))).toHaveLength(4);
+    const names = textsOf(alignedOption(made));
+    expect(names.filter((name) => name === labels.energyAxis)).toHaveLength(1);
+    const scale = shapesOf(alignedOption(made)).filter(({ style }) => style?.text === '281.0' || style?.text === '283.0');
+    expect(scale.map(({ x: px }) => pixelToEnergy(px!, look.range, layout.spectra))).toEqual([281, 283].map((energy) => expect.closeTo(energy) as number));
   });
 
   it('draws measured points everywhere and the model only where it was fitted', () => {
-    const option = alignedOption(input([row('a')]));
-    expect(drawnPath(option, 'counts-0')).toBe('M280.0 100.0h.01M281.0 110.0h.01M282.0 300.0h.01M283.0 120.0h.01M284.0 100.0h.01');
-    expect(series(option, 'envelope-0')?.data).toEqual([
-      [281, 108],
-      [282, 298],
-      [283, 121],
-    ]);
-    expect(series(option, 'residual-0')?.data).toEqual([
-      [281, 0.2],
-      [282, 0.1],
-      [283, -5.5],
-    ]);
+    const made = input([row('a')]);
+    const { main, residual } = made.layout.rows[0]!;
+    const dots = shapesOf(alignedOption(made)).find(({ shape }) => shape?.pathData?.includes('h.01'))!;
+    const energies = [...dots.shape!.pathData!.matchAll(/M([\d.]+) /g)].map(([, px]) => pixelToEnergy(Number(px), look.range, main));
+    expect(energies).toEqual([...x].map((energy) => expect.closeTo(energy) as number));
+    const [low, high] = countsRange(curves);
+    const height = (counts: number): number => Number(((high - counts) / (high - low)).toFixed(3));
+    expect(placed(lines(made, ink)[0]!.shape!.points!, made, main)).toEqual([[281, height(108)], [282, height(298)], [283, height(121)]]);
+    // The strip reaches to 6σ, for −5.5σ must not be cut off.
+    expect(placed(lines(made, text)[0]!.shape!.points!, made, residual!)).toEqual([[281, 0.483], [282, 0.492], [283, 0.958]]);
   });
 
   it('leaves out what is switched off or absent', () => {
-    expect(series(alignedOption(input([row('a')], { hasBackground: false })), 'background-0')).toBeUndefined();
-    const measuredOnly = alignedOption(input([row('a', { curves: { ...curves, model: null } })]));
-    expect((measuredOnly.series as { id: string }[]).map(({ id }) => id)).toEqual(['counts-0', 'residual-0']);
+    const broken = (made: AlignedInput): Shape[] => lines(made, faintText).filter(({ style }) => style?.lineDash);
+    expect(broken(input([row('a')]))).toHaveLength(1);
+    expect(broken(input([row('a')], { hasBackground: false }))).toEqual([]);
+    const measuredOnly = input([row('a', { curves: { ...curves, model: null } })]);
+    expect(shapesOf(alignedOption(measuredOnly)).filter(({ type }) => type === 'polyline')).toEqual([]);
+    expect(shapesOf(alignedOption(measuredOnly)).filter(({ shape }) => shape?.pathData?.includes('h.01'))).toHaveLength(1);
     const empty = alignedOption(input([row('a', { curves: null })]));
-    expect(empty.series).toEqual([]);
-    expect(JSON.stringify(empty.graphic)).toContain('No spectrum');
+    expect(shapesOf(empty).filter(({ type, shape }) => type === 'polyline' || shape?.pathData?.includes('h.01'))).toEqual([]);
+    expect(textsOf(empty)).toContain('No spectrum');
   });
 
   it('draws a model that was not fitted as it stands with a broken line', () => {
-    expect(series(alignedOption(input([row('a')])), 'envelope-0')?.lineStyle?.type).toBe('solid');
-    expect(series(alignedOption(input([row('a', { isStale: true })])), 'envelope-0')?.lineStyle?.type).toEqual([7, 4]);
+    expect(lines(input([row('a')]), ink)[0]!.style!.lineDash).toBeUndefined();
+    expect(lines(input([row('a', { isStale: true })]), ink)[0]!.style!.lineDash).toEqual([7, 4]);
   });
 
   it('magnifies counts above the baseline', () => {
-    const [plain] = axes(alignedOption(input([row('a')])), 'yAxis');
-    const [zoomed] = axes(alignedOption(input([row('a')], { yZoom: 4 })), 'yAxis');
-    expect(zoomed!.min).toBe(plain!.min);
-    expect(zoomed!.max - zoomed!.min).toBeCloseTo((plain!.max - plain!.min) / 4, 9);
+    const [plain, zoomed] = [input([row('a')]), input([row('a')], { yZoom: 4 })].map((made) => placed(lines(made, ink)[0]!.shape!.points!, made, made.layout.rows[0]!.main));
+    for (const [at, [, height]] of plain!.entries()) expect(1 - zoomed![at]![1]).toBeCloseTo(4 * (1 - height), 2);
   });
 
   it('shares one counts axis when asked to', () => {
-    const option = alignedOption({ ...input([row('a'), row('b')], { hasCommonCounts: true }), commonCounts: [0, 1000] });
-    expect(axes(option, 'yAxis').filter(({ id }) => id.startsWith('y-main')).map(({ min, max }) => [min, max])).toEqual([
-      [0, 1000],
-      [0, 1000],
-    ]);
+    const made = { ...input([row('a'), row('b')], { hasCommonCounts: true }), commonCounts: [0, 1000] as const };
+    for (const [at, line] of lines(made, ink).entries()) expect(placed(line.shape!.points!, made, made.layout.rows[at]!.main)[1]).toEqual([282, 0.702]);
   });
 });
 

@@ -1,8 +1,8 @@
 import type { RowModel } from './aligned-rows';
-import type { CustomSeriesOption } from './echarts';
+import { placesOf, type CurveFrame } from './curves/curve-drawing';
 import type { PlotTheme } from './plot-theme';
+import { layers, type SceneElement } from './scene';
 
-type RenderItem = NonNullable<CustomSeriesOption['renderItem']>;
 export type Point = [x: number, y: number];
 
 /** Outline of the area between two curves as one closed polygon: along the upper one, back along the lower one. */
@@ -13,47 +13,20 @@ export function areaBetween(x: ArrayLike<number>, lower: ArrayLike<number>, uppe
   return outline;
 }
 
-/** Draws each component of a row as a filled area on the background with a line along its top; carbon is hatched. @param x energies of the model's points */
-export function componentShapes(x: Float64Array, { background, components }: RowModel, theme: PlotTheme): RenderItem {
-  return (params, api) => {
-    const component = components[params.dataIndex];
-    if (!component) return null;
-    const top = background.map((base, i) => base + component.values[i]!);
-    const toPixel = ([energy, counts]: Point): number[] => api.coord([energy, counts]);
-    const points = areaBetween(x, background, top).map(toPixel);
+/** Each component of a row as a filled area on the background with a line along its top; carbon is hatched. @param x energies of the model's points */
+export function componentShapes(x: Float64Array, { background, components }: RowModel, frame: CurveFrame, theme: PlotTheme): SceneElement[] {
+  const places = (y: Float64Array): Point[] => placesOf({ frame, x, y, lift: 0 });
+  const bottom = places(background).reverse();
+  return components.flatMap((component): SceneElement[] => {
+    const top = places(background.map((base, i) => base + component.values[i]!));
+    const points = [...top, ...bottom];
     const strength = component.isSelected ? 1.35 : 1;
-    return {
-      type: 'group',
-      // Rows change places when they scroll: reused children would keep what the other row's had and this one's does not set.
-      $mergeChildren: false,
-      children: [
-        {
-          type: 'polygon',
-          shape: { points },
-          style: {
-            fill: component.color,
-            opacity: strength * (component.isHatched ? theme.fillOpacity * 0.35 : theme.fillOpacity),
-          },
-        },
-        ...(component.isHatched
-          ? [
-              {
-                type: 'polygon' as const,
-                shape: { points },
-                style: {
-                  fill: 'none',
-                  opacity: 0.8,
-                  decal: { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 5], rotation: -Math.PI / 4, color: component.color },
-                },
-              },
-            ]
-          : []),
-        {
-          type: 'polyline',
-          shape: { points: points.slice(0, x.length) },
-          style: { fill: 'none', stroke: component.color, lineWidth: component.isSelected ? 2 : 1.1 },
-        },
-      ],
-    };
-  };
+    const opacity = strength * (component.isHatched ? theme.fillOpacity * 0.35 : theme.fillOpacity);
+    const decal = { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 5], rotation: -Math.PI / 4, color: component.color };
+    return [
+      { type: 'polygon', z2: layers.area, shape: { points }, style: { fill: component.color, opacity } },
+      ...(component.isHatched ? [{ type: 'polygon' as const, z2: layers.area, shape: { points }, style: { fill: 'none', opacity: 0.8, decal } }] : []),
+      { type: 'polyline', z2: layers.area, shape: { points: top }, style: { fill: 'none', stroke: component.color, lineWidth: component.isSelected ? 2 : 1.1 } },
+    ];
+  });
 }

@@ -1,4 +1,5 @@
 import type { MarkShape } from '../controls/mark-shapes';
+import { layers, type SceneElement } from './scene';
 
 /** Corners of the straight-sided marks in a 12 × 12 box; the same outlines as controls/mark-shapes.ts, whose paths this drawing component does not take. */
 const corners: Readonly<Record<Exclude<MarkShape, 'circle'>, [number, number][]>> = {
@@ -8,8 +9,8 @@ const corners: Readonly<Record<Exclude<MarkShape, 'circle'>, [number, number][]>
   diamond: [[6, 1], [11, 6], [6, 11], [1, 6]],
 };
 
-/** The mark of a state as an element of a chart's `graphic`, in a 12 × 12 box at (0, 0). */
-export function markElement(mark: { readonly shape: MarkShape; readonly hollow: boolean; readonly color: string }): object {
+/** The mark of a state in a 12 × 12 box whose upper left corner is at (x, y). */
+export function markElement(mark: { readonly shape: MarkShape; readonly hollow: boolean; readonly color: string }, x: number, y: number): SceneElement {
   const style = { fill: mark.hollow ? 'none' : mark.color, stroke: mark.color, lineWidth: 1.6 };
-  return mark.shape === 'circle' ? { type: 'circle', shape: { cx: 6, cy: 6, r: 4 }, style } : { type: 'polygon', shape: { points: corners[mark.shape] }, style };
+  return mark.shape === 'circle' ? { type: 'circle', x, y, z2: layers.title, shape: { cx: 6, cy: 6, r: 4 }, style } : { type: 'polygon', x, y, z2: layers.title, shape: { points: corners[mark.shape] }, style };
 }

@@ -1,7 +1,8 @@
 /** Rows of a heat map as strips of colour. Colour-blind-safe scales that also rise or fall evenly in grey. */
-import { visibleIndices } from '../aligned-option';
 import type { Box } from '../aligned-layout';
-import { plotFont, type PlotTheme } from '../plot-theme';
+import type { PlotTheme } from '../plot-theme';
+import { words, type SceneElement } from '../scene';
+import { visibleIndices } from '../visible-indices';
 import type { Range } from '../zoom';
 import { xToPixel } from './stack-layout';
 
@@ -121,14 +122,14 @@ export function heatImage(input: HeatInput): HTMLCanvasElement {
 }
 
 /** The scale of colours above the right end of the plot, with its ends. */
-export function heatLegend({ right, range, centre, divisor, theme }: { readonly right: number; readonly range: Range; readonly centre: number | null; readonly divisor: number; readonly theme: PlotTheme }): object[] {
+export function heatLegend({ right, range, centre, divisor, theme }: { readonly right: number; readonly range: Range; readonly centre: number | null; readonly divisor: number; readonly theme: PlotTheme }): SceneElement[] {
   const [low, high] = heatRange(range, centre).map((value) => value / divisor) as [number, number];
   const text = (value: number): string => String(Number(value.toPrecision(3))).replace('-', '−');
   const [width, left] = [120, right - 180];
-  const word = (value: number, x: number, align: string): object => ({ type: 'text', x, y: 8, silent: true, style: { text: text(value), fill: theme.text, font: `11px ${plotFont}`, align, verticalAlign: 'top' } });
+  const end = (value: number, x: number, align: 'left' | 'right'): SceneElement => words(text(value), x, 8, { color: theme.text, size: 11, align });
   return [
-    word(low, left - 6, 'right'),
-    ...colors(centre).map((fill, i) => ({ type: 'rect', silent: true, shape: { x: left + (i * width) / levels, y: 8, width: width / levels + 0.5, height: 11 }, style: { fill } })),
-    word(high, left + width + 6, 'left'),
+    end(low, left - 6, 'right'),
+    ...colors(centre).map((fill, i): SceneElement => ({ type: 'rect', shape: { x: left + (i * width) / levels, y: 8, width: width / levels + 0.5, height: 11 }, style: { fill } })),
+    end(high, left + width + 6, 'left'),
   ];
 }

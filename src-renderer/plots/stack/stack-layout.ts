@@ -2,6 +2,8 @@
 import type { Box } from '../aligned-layout';
 
 export interface StackLayout {
+  /** Of the whole panel. */
+  readonly size: { readonly width: number; readonly height: number };
   /** One frame for each drawn row, or a single one that holds them all. */
   readonly frames: readonly { readonly main: Box; readonly residual: Box | null }[];
   /** A frame for each strip of reference lines. */
@@ -80,18 +82,19 @@ export function rowSlots(input: StackLayoutInput): number {
 }
 
 export function stackLayout(input: StackLayoutInput): StackLayout {
-  const { width, rows, isOneFrame, hasResiduals, sticks, hasExtra, asideWidth, columns = 1, columnGap = defaultColumnGap, rowGap = defaultRowGap, leftWidth = leftAxisWidth } = input;
+  const { width, height, rows, isOneFrame, hasResiduals, sticks, hasExtra, asideWidth, columns = 1, columnGap = defaultColumnGap, rowGap = defaultRowGap, leftWidth = leftAxisWidth } = input;
   const { top, body, extra } = heights(input);
   const count = Math.max(1, rows);
   const rowHeight = body / Math.ceil(count / columns);
   const plotWidth = Math.max(80, width - leftWidth - rightMargin - (asideWidth > 0 ? asideWidth + rightMargin : 0));
   const pitch = (plotWidth + columnGap) / columns;
-  const box = (boxTop: number, height: number, column = 0): Box => ({ left: leftWidth + column * pitch, top: boxTop, width: pitch - columnGap, height });
+  const box = (boxTop: number, boxHeight: number, column = 0): Box => ({ left: leftWidth + column * pitch, top: boxTop, width: pitch - columnGap, height: boxHeight });
   const frameHeight = isOneFrame ? body : rowHeight;
   const frames = Array.from({ length: isOneFrame ? 1 : count }, (_, at) => frameBoxes(box(top + Math.floor(at / columns) * frameHeight, frameHeight - rowGap, at % columns), hasResiduals));
   const bottom = top + body + sticks * stickHeight;
   const plotHeight = bottom - top - rowGap;
   return {
+    size: { width, height },
     frames,
     sticks: Array.from({ length: sticks }, (_, at) => box(top + body + at * stickHeight, stickHeight - 4)),
     // Its title stands between the scale of the rows and its frame.

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { plotThemes } from '../plot-theme';
-import { coarsePoints, drawnPoints } from './drawn-points';
+import { shapesOf, textsOf } from '../testing/shapes';
+import { frameContents, levelInFrame, rowRange } from './frame-content';
 import { heatRange, heatStrips } from './heat';
+import { labelledMarks } from './marks';
 import { pixelToX, rowSlots, stackLayout, xToPixel, type StackLayoutInput } from './stack-layout';
-import { labelledMarks, levelInFrame, rowRange, stackOption, type StackInput } from './stack-option';
+import { stackOption, type StackInput } from './stack-option';
 import type { StackLook, StackMark, StackRow } from './stack-rows';
 import { stackTable } from './stack-table';
 
@@ -35,41 +37,26 @@ function input(change: Partial<StackLook> = {}, more: Partial<StackInput> = {}, 
     axes: { x: '2θ (°)', isReversed: false, y: 'Counts', divisor: 1, second: null },
     look: whole,
     theme: plotThemes.light,
+    painter: null,
     ...more,
   };
 }
 
-interface Axis {
-  id: string;
-  min: number;
-  max: number;
-  inverse?: boolean;
-  axisLabel?: { show: boolean };
+/** The curves of a drawing, from the top of what it shows (0) to its bottom (1), in the order of the rows. */
+function heights(made: StackInput, frame = 0): number[][] {
+  const { top, height } = made.layout.frames[frame]!.main;
+  return shapesOf(stackOption(made)).flatMap(({ type, shape }) => (type === 'polyline' ? [shape!.points!.map(([, y]) => (y - top) / height)] : []));
 }
-type Option = ReturnType<typeof stackOption>;
-const axis = (option: Option, id: string): Axis => (['xAxis', 'yAxis'] as const).flatMap((which) => option[which] as Axis[]).find((one) => one.id === id)!;
-/** The places that a series draws, in units of the axes. */
-function data(option: Option, id: string): [number, number][] {
-  const series = (option.series as { id: string; data: [number, number][]; renderItem?: (params: object, api: object) => { shape: { points: [number, number][] } } }[]).find((one) => one.id === id)!;
-  return series.renderItem ? series.renderItem({}, { coord: (value: number[]) => value }).shape.points : series.data;
-}
-interface Graphic {
-  type: string;
-  x?: number;
-  shape?: { x1: number; y1: number; y2: number };
-  style?: { text?: string };
-  children?: Graphic[];
-}
-const graphics = (option: Option): Graphic[] => (option.graphic as Graphic[]).flatMap((one) => one.children ?? [one]);
-const words = (option: Option): string[] => graphics(option).flatMap(({ style }) => style?.text ?? []);
+const contents = (made: StackInput) => frameContents(made.rows, made.look, made.layout.columns.length);
 
 describe('stackOption', () => {
   it('gives each row its own scale, or one for all', () => {
-    const own = stackOption(input());
-    expect(axis(own, 'y-main-1').max).toBeCloseTo(44);
-    const common = stackOption(input({ hasCommonScale: true }));
-    expect(axis(common, 'y-main-1').max).toBeCloseTo(110);
-    expect(axis(common, 'y-main-0').min).toBeCloseTo(-6);
+    expect(contents(input())[1]!.range[1]).toBeCloseTo(44);
+    expect(contents(input({ hasCommonScale: true })).map(({ range }) => range[1])).toEqual([110, 110].map((value) => expect.closeTo(value)));
+    // The second row reaches to 40 of its own 44, and of the common 110.
+    expect(Math.min(...heights(input())[1]!)).toBeGreaterThan(1);
+    expect(Math.min(...heights(input(), 1)[1]!)).toBeCloseTo(4 / 46.4);
+    expect(Math.min(...heights(input({ hasCommonScale: true }), 1)[1]!)).toBeCloseTo(70 / 116);
   });
 
   it('scales to what the range shows', () => {
@@ -79,23 +66,24 @@ describe('stackOption', () => {
   });
 
   it('lifts the upper row above the lower one, in one frame without a scale', () => {
-    const option = stackOption(input({ arrangement: 'offset' }));
-    // The tallest row spans 100 counts, and the offset is once that.
-    expect(data(option, '0-0-counts').map(([, y]) => y)).toEqual([100, 200, 150, 120]);
-    expect(data(option, '0-1-counts').map(([, y]) => y)).toEqual([0, 10, 40, 30]);
-    expect(axis(option, 'y-main-0').axisLabel!.show).toBe(false);
-    expect((option.grid as object[]).length).toBe(1);
+    const made = input({ arrangement: 'offset' });
+    // The tallest row spans 100 counts, and the offset is once that: the frame shows -12 to 220.
+    const level = (value: number) => expect.closeTo((220 - value) / 232) as number;
+    expect(heights(made)).toEqual([[100, 200, 150, 120].map(level), [0, 10, 40, 30].map(level)]);
+    expect(contents(made)).toHaveLength(1);
+    expect(textsOf(stackOption(made))).not.toContain('200');
   });
 
   it('overlays rows on one scale', () => {
-    const option = stackOption(input({ arrangement: 'overlay' }));
-    expect(data(option, '0-0-counts')[1]).toEqual([20, 100]);
-    expect(axis(option, 'y-main-0').axisLabel!.show).toBe(true);
+    const made = input({ arrangement: 'overlay' });
+    expect(heights(made)[0]![1]).toBeCloseTo(10 / 116);
+    expect(textsOf(stackOption(made))).toEqual(expect.arrayContaining(['0', '100']));
   });
 
   it('turns the axis round on request', () => {
     const reversed = input({}, { axes: { x: 'Binding energy (eV)', isReversed: true, y: '', divisor: 1, second: null } });
-    expect(axis(stackOption(reversed), 'x-main-0').inverse).toBe(true);
+    const [first] = shapesOf(stackOption(reversed)).filter(({ type }) => type === 'polyline');
+    expect(first!.shape!.points!.map(([at]) => at)).toEqual([...x].map((at) => expect.closeTo(xToPixel(at, [10, 40], reversed.layout.plot, true)) as number));
     const { plot } = reversed.layout;
     expect(xToPixel(10, [10, 40], plot, true)).toBe(plot.left + plot.width);
     expect(pixelToX(plot.left, [10, 40], plot, true)).toBe(40);
@@ -103,33 +91,38 @@ describe('stackOption', () => {
 
   it('draws residuals in a strip as far as the largest, at least to 4σ', () => {
     const withResiduals = [row('a', [0, 1, 2, 3], { residuals: { x, sigma: Float64Array.of(0, -1, 6.4, 1) } }), row('b', [0, 1, 2, 3])];
-    const option = stackOption(input({ hasResiduals: true }, { rows: withResiduals }, { hasResiduals: true }));
-    expect(axis(option, 'y-residual-0').max).toBe(7);
-    expect(axis(option, 'y-residual-1').max).toBe(4);
-    expect(data(option, 'residual-0-0')[2]).toEqual([30, 6.4]);
+    const made = input({ hasResiduals: true }, { rows: withResiduals }, { hasResiduals: true });
+    const { top, height } = made.layout.frames[0]!.residual!;
+    const residuals = shapesOf(stackOption(made)).filter(({ style }) => style?.stroke === plotThemes.light.text);
+    expect(residuals).toHaveLength(1);
+    expect(residuals[0]!.shape!.points![2]![1]).toBeCloseTo(top + ((7 - 6.4) / 14) * height);
+    // ±2σ of the second row's 4σ: a quarter from its middle.
+    const bands = shapesOf(stackOption(made)).filter(({ style }) => style?.fill === plotThemes.light.band);
+    expect(bands.map(({ shape }) => shape!.height! / height)).toEqual([expect.closeTo(4 / 14), expect.closeTo(4 / 8)]);
   });
 
   it('places the second scale where its values are, and leaves out what has no place', () => {
     const second = { title: 'half', fromX: (value: number) => value / 2, toX: (value: number) => (value === 10 ? null : value * 2) };
     const option = stackOption(input({}, { axes: { x: 'x', isReversed: false, y: 'y', divisor: 1, second } }, { hasSecondAxis: true }));
     const { plot } = input({}, {}, { hasSecondAxis: true }).layout;
-    expect(words(option)).toContain('half');
+    expect(textsOf(option)).toContain('half');
     // 16 stands on both scales: below at 16, above where x is 32.
-    const places = graphics(option).flatMap((one) => (one.style?.text === '16' ? one.x! : []));
+    const places = shapesOf(option).flatMap((one) => (one.style?.text === '16' ? one.x! : []));
     expect(places).toEqual([16, 32].map((value) => xToPixel(value, [10, 40], plot, false)));
     // 10 would be labelled too if it had a place; the 10 there is the one of the main axis.
-    expect(words(option).filter((text) => text === '10')).toHaveLength(1);
+    expect(shapesOf(option).filter(({ x: px, style }) => style?.text === '10' && px! >= plot.left)).toHaveLength(1);
   });
 
   it('draws reference lines in proportion, and only those in range', () => {
     const sticks = [{ id: 'LiCl', label: 'LiCl', color: '#123456', lines: [{ x: 20, height: 1, label: '111' }, { x: 30, height: 0.5, label: '200' }, { x: 60, height: 1, label: '311' }] }];
     const made = input({}, { sticks }, { sticks: 1 });
-    const lines = graphics(stackOption(made)).filter(({ type, shape }) => type === 'line' && shape!.y1 !== shape!.y2 && shape!.y1 === made.layout.sticks[0]!.top + made.layout.sticks[0]!.height);
-    expect(lines.map(({ shape }) => shape!.y1 - shape!.y2)).toEqual([16, 8]);
+    const [drawn] = shapesOf(stackOption(made)).filter(({ style }) => style?.stroke === '#123456');
+    const lines = [...drawn!.shape!.pathData!.matchAll(/M([\d.]+) ([\d.]+)L[\d.]+ ([\d.]+)/g)].map(([, , from, to]) => Number(from) - Number(to));
+    expect(lines).toEqual([16, 8]);
   });
 
   it('says why a row is empty', () => {
-    expect(words(stackOption(input({}, { rows: [row('a', [], { traces: [] }), rows[1]!] })))).toContain('No pattern');
+    expect(textsOf(stackOption(input({}, { rows: [row('a', [], { traces: [] }), rows[1]!] })))).toContain('No pattern');
   });
 });
 
@@ -145,24 +138,8 @@ describe('labelledMarks', () => {
 describe('levelInFrame', () => {
   it('follows a lifted row', () => {
     // The frame reaches from -0.06 × 200 to 200 + 0.1 × 200; the first row's 100 stands at 200.
-    expect(levelInFrame(input({ arrangement: 'offset' }), 0, 100)).toEqual({ frame: 0, level: (200 + 12) / 232 });
-    expect(levelInFrame(input(), 1, 40).frame).toBe(1);
-  });
-});
-
-describe('drawnPoints', () => {
-  it('keeps all points where there is room for them', () => {
-    expect(drawnPoints(x, Float64Array.of(1, 2, 3, 4), [10, 40], 100)).toEqual([[10, 1], [20, 2], [30, 3], [40, 4]]);
-  });
-
-  it('keeps a single high channel among many', () => {
-    const many = Float64Array.from({ length: 10_000 }, (_, i) => i);
-    const y = new Float64Array(10_000);
-    y[5432] = 7;
-    const points = drawnPoints(many, y, [0, 9999], 100);
-    expect(points.length).toBeLessThanOrEqual(400);
-    expect(points).toContainEqual([5432, 7]);
-    expect(points.every(([at], i) => i === 0 || at > points[i - 1]![0])).toBe(true);
+    expect(levelInFrame(contents(input({ arrangement: 'offset' })), 'offset', 0, 100)).toEqual({ frame: 0, level: (200 + 12) / 232 });
+    expect(levelInFrame(contents(input()), 'rows', 1, 40).frame).toBe(1);
   });
 });
 
@@ -191,22 +168,18 @@ describe('stackTable', () => {
 });
 
 describe('many curves', () => {
-  const long = Float64Array.from({ length: 10_000 }, (_, i) => i);
-  const spiky = long.map((i) => (i === 4321 ? 50 : i === 8765 ? -50 : Math.sin(i)));
+  const long = Float64Array.from({ length: 2000 }, (_, i) => 10 + i / 100);
+  const many = Array.from({ length: 50 }, (_, i) => row(`r${i}`, [], { traces: [{ id: 'counts', label: '', x: long, y: long.map((at) => Math.sin(at + i)), color: '#000000', style: 'line' }] }));
 
-  it('are drawn with few points and all of their extremes', () => {
-    const points = coarsePoints(long, spiky, [0, 9999], 500);
-    expect(points.length).toBeLessThanOrEqual(400);
-    expect(points).toContainEqual([4321, 50]);
-    expect(points).toContainEqual([8765, -50]);
-    expect(points.every(([at], i) => i === 0 || at > points[i - 1]![0])).toBe(true);
-  });
-
-  it('in one frame are one series with a path for each', () => {
-    const option = stackOption(input({ arrangement: 'overlay' }, { rows: Array.from({ length: 50 }, (_, i) => row(`r${i}`, [0, i, 1, 0])) }));
-    const [series, ...others] = option.series as { renderItem: (params: object, api: object) => { children: { type: string }[] } }[];
-    expect(others).toEqual([]);
-    expect(series!.renderItem({}, { coord: (value: number[]) => value }).children.map(({ type }) => type)).toEqual(Array.from({ length: 50 }, () => 'polyline'));
+  it('are one picture on the screen and a path for each in a file', () => {
+    const painted: number[] = [];
+    const painter = { paint: (drawings: readonly unknown[]) => ((painted.push(drawings.length)), {} as HTMLCanvasElement) };
+    const kinds = (made: StackInput) => shapesOf(stackOption(made)).map(({ type }) => type);
+    const onScreen = kinds(input({ arrangement: 'overlay' }, { rows: many, painter }));
+    expect(painted).toEqual([50]);
+    expect([onScreen.filter((type) => type === 'image').length, onScreen.includes('polyline')]).toEqual([1, false]);
+    expect(kinds(input({ arrangement: 'overlay' }, { rows: many })).filter((type) => type === 'polyline')).toHaveLength(50);
+    expect(kinds(input({ arrangement: 'overlay' }, { painter })).filter((type) => type === 'polyline')).toHaveLength(2);
   });
 
   it('stand side by side in frames of one width', () => {

@@ -1,11 +1,11 @@
 /** The option of an x-y plot. Everything that follows the pointer is plain DOM above it (XyPanel.svelte). */
 import { ticks } from '@shared/report/svg/ticks';
 import type { Box } from '../aligned-layout';
-import { frame, position, tickDecimals } from '../aligned-option';
 import { areaBetween } from '../component-shapes';
 import type { ChartOption, ChartSeries, CustomSeriesOption } from '../echarts';
 import { markElement } from '../mark-element';
 import { plotFont, type PlotTheme } from '../plot-theme';
+import { tickDecimals } from '../scene';
 import type { Range } from '../zoom';
 import { toPixelX, toPixelY, type SecondScale, type XyGuide, type XyLayout, type XyLine, type XyLook, type XyPlot, type XyPoint, type XyStrip } from './xy-plot';
 
@@ -52,6 +52,10 @@ export function xyOption(input: XyInput): ChartOption {
     graphic: graphics,
   };
 }
+
+const position = ({ left, top, width, height }: Box): Box => ({ left, top, width, height });
+
+const frame = (theme: PlotTheme): object => ({ show: true, borderColor: theme.frame, borderWidth: 1, backgroundColor: 'transparent' });
 
 // ── axes ────────────────────────────────────────────────────────────────────
 
@@ -177,7 +181,7 @@ function pointElements({ x, y, spread, color, shape, hollow, label }: XyPoint, l
     ...bar,
     // A disc in the plot's colour behind the mark keeps it apart from what lies under it.
     { type: 'circle', silent: true, z: 7, shape: { cx: px, cy: py, r: 7.5 }, style: { fill: theme.background, opacity: 0.85 } },
-    { type: 'group', x: px - 6, y: py - 6, silent: true, z: 8, children: [{ ...markElement({ shape, hollow, color }), z: 8 }] },
+    { ...markElement({ shape, hollow, color }, px - 6, py - 6), silent: true, z: 8 },
     ...word,
   ];
 }

@@ -1,0 +1,95 @@
+/** What is pointed at in a frame: parts of the axis, places, levels and reference lines. */
+import { ticks } from '@shared/report/svg/ticks';
+import type { Box } from '../aligned-layout';
+import { layers, rules, words, type SceneElement } from '../scene';
+import type { PlotTheme } from '../plot-theme';
+import type { Range } from '../zoom';
+import { xToPixel } from './stack-layout';
+import { isOneFrame, type StackAxes, type StackLook, type StackMark, type StackRow, type StackSticks } from './stack-rows';
+
+/** What every part of a stack is drawn by. */
+export interface MarkContext {
+  readonly look: StackLook;
+  readonly axes: StackAxes;
+  readonly theme: PlotTheme;
+}
+
+const isShown = (x: number, [low, high]: Range): boolean => x >= low && x <= high;
+
+/** Parts of the axis that are pointed at, behind the curves, with their words at the top. */
+export function shadeElements({ shades = [] }: StackRow, box: Box, { look, axes, theme }: MarkContext): SceneElement[] {
+  // Below the name of a row and its small line.
+  const wordsTop = isOneFrame(look.arrangement) || box.height < 80 ? 4 : 40;
+  return shades
+    .filter(({ from, to }) => to >= look.range[0] && from <= look.range[1])
+    .flatMap(({ from, to, label, color }): SceneElement[] => {
+      const ends = [Math.max(from, look.range[0]), Math.min(to, look.range[1])].map((x) => xToPixel(x, look.range, box, axes.isReversed));
+      const [left, right] = [Math.min(...ends), Math.max(...ends)];
+      return [
+        { type: 'rect', z2: layers.shade, shape: { x: left, y: box.top, width: Math.max(1, right - left), height: box.height }, style: { fill: color, opacity: 0.14 } },
+        words(label, left + 4, box.top + wordsTop, { color: theme.ink, size: 11, isBold: true, width: Math.max(60, right - left - 8) }),
+      ];
+    });
+}
+
+const labelWidth = (text: string): number => 6.6 * text.length + 4;
+
+/** Marks whose labels are written: the heaviest first, as long as no label touches another. */
+export function labelledMarks(marks: readonly StackMark[], pixelOf: (x: number) => number): Set<StackMark> {
+  const taken: [from: number, to: number][] = [];
+  const labelled = new Set<StackMark>();
+  for (const mark of [...marks].sort((a, b) => b.weight - a.weight)) {
+    const middle = pixelOf(mark.x);
+    const half = labelWidth(mark.label) / 2;
+    if (mark.label === '' || taken.some(([from, to]) => middle - half < to && middle + half > from)) continue;
+    taken.push([middle - half, middle + half]);
+    labelled.add(mark);
+  }
+  return labelled;
+}
+
+/** @param highest the highest value drawn at a place, which a pointer stands above; @param range of the y-axis */
+export function markElements(marks: readonly StackMark[], box: Box, { look, axes, theme }: MarkContext, { highest, range }: { readonly highest: (x: number) => number; readonly range: Range }): SceneElement[] {
+  const inRange = marks.filter(({ x }) => isShown(x, look.range));
+  const pixelOf = (x: number): number => xToPixel(x, look.range, box, axes.isReversed);
+  const labelled = labelledMarks(inRange, pixelOf);
+  return inRange.flatMap((mark): SceneElement[] => {
+    const x = pixelOf(mark.x);
+    const level = (highest(mark.x) - range[0]) / (range[1] - range[0]);
+    // Data above the frame leave the pointer at its top.
+    const y = mark.isLine ? box.top + 12 : Math.max(box.top + 22, Math.min(box.top + box.height - 4, box.top + (1 - level) * box.height - 3));
+    return [
+      ...(mark.isLine
+        ? rules([[x, box.top, x, box.top + box.height]], mark.color, { dash: [3, 3], opacity: 0.8, layer: layers.mark })
+        : [{ type: 'polygon' as const, z2: layers.mark, shape: { points: [[x, y], [x - 3.5, y - 7], [x + 3.5, y - 7]] }, style: { fill: mark.color } }]),
+      ...(labelled.has(mark) ? [words(mark.label, x, y - 9, { color: theme.ink, size: 11, isBold: true, align: 'center', verticalAlign: 'bottom' })] : []),
+    ];
+  });
+}
+
+/** Levels across a frame, named at its right end. */
+export function levelElements({ levels }: StackRow, box: Box, [low, high]: Range, lift: number): SceneElement[] {
+  return levels.flatMap(({ y, label, color }): SceneElement[] => {
+    const level = (y + lift - low) / (high - low);
+    if (level < 0 || level > 1) return [];
+    const at = box.top + (1 - level) * box.height;
+    const right = box.left + box.width;
+    return [...rules([[box.left, at, right, at]], color, { width: 1.4, layer: layers.level }), words(label, right - 4, at - 4, { color, size: 11, isBold: true, align: 'right', verticalAlign: 'bottom' })];
+  });
+}
+
+/** Reference lines in a strip of their own, with grid lines that run on from the frames above. */
+export function stickElements(phase: StackSticks, box: Box, { look, axes, theme }: MarkContext): SceneElement[] {
+  const bottom = box.top + box.height;
+  const pixelOf = (x: number): number => xToPixel(x, look.range, box, axes.isReversed);
+  const lines = phase.lines.filter(({ x }) => isShown(x, look.range));
+  return [
+    ...rules(xTicks(look.range, box.width).map((x) => [pixelOf(x), box.top, pixelOf(x), bottom]), theme.grid),
+    ...rules([[box.left, bottom, box.left + box.width, bottom]], theme.frame),
+    words(phase.label, box.left - 6, bottom, { color: theme.text, size: 11, align: 'right', verticalAlign: 'bottom', width: box.left - 8 }),
+    ...rules(lines.map(({ x, height }) => [pixelOf(x), bottom, pixelOf(x), bottom - Math.max(2, height * box.height)]), phase.color, { width: 1.6, layer: layers.level }),
+  ];
+}
+
+/** Where the x-axis is labelled, as often as there is room in this width. */
+export const xTicks = (range: Range, width: number): number[] => ticks(range[0], range[1], Math.max(2, Math.round(width / 80)));

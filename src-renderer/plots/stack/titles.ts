@@ -1,0 +1,45 @@
+/** Names of rows in their frames. */
+import type { Box } from '../aligned-layout';
+import { markElement } from '../mark-element';
+import type { PlotTheme } from '../plot-theme';
+import { layers, words, type SceneElement } from '../scene';
+import type { Range } from '../zoom';
+import { heightAt } from './frame-content';
+import type { StackAxes, StackLook, StackRow } from './stack-rows';
+
+/** Words with the mark of a row, ending at `right`; measured data of these techniques fall off to the right and leave room there. */
+function titleWords(row: StackRow, right: number, top: number, hasNote: boolean, theme: PlotTheme): SceneElement[] {
+  return [
+    ...(row.mark ? [markElement(row.mark, right - 12, top + 2)] : []),
+    words(row.label, row.mark ? right - 18 : right, top, { color: theme.ink, size: 14, isBold: true, align: 'right', behind: theme.background, layer: layers.title }),
+    ...(hasNote ? [words(row.note, right, top + 19, { color: theme.faintText, size: 11, align: 'right', behind: theme.background, layer: layers.title })] : []),
+  ];
+}
+
+export function rowTitle(row: StackRow, box: Box, theme: PlotTheme): SceneElement[] {
+  return titleWords(row, box.left + box.width - 10, box.top + 6, row.note !== '' && box.height >= 46, theme);
+}
+
+/** Of many lifted rows every so manieth is named, so that names stay apart. */
+export const liftedStep = (rows: number, box: Box): number => Math.max(1, Math.ceil((18 * rows) / box.height));
+
+/** Above the right end of a lifted row. */
+export function liftedTitle(row: StackRow, lift: number, [low, high]: Range, box: Box, { look, axes, theme }: { readonly look: StackLook; readonly axes: StackAxes; readonly theme: PlotTheme }): SceneElement[] {
+  // A little inside, where the curve is that the title must not cross.
+  const inside = 0.06 * (look.range[1] - look.range[0]);
+  const height = heightAt(row, axes.isReversed ? look.range[0] + inside : look.range[1] - inside, lift);
+  const level = ((Number.isFinite(height) ? height : low + lift) - low) / (high - low);
+  const y = Math.max(box.top + 4, Math.min(box.top + box.height - 18, box.top + (1 - level) * box.height - 22));
+  return titleWords(row, box.left + box.width - 10, y, false, theme);
+}
+
+/** One line of a legend in the upper right corner; lines that do not fit are left out. */
+export function legendTitle(row: StackRow, index: number, box: Box, theme: PlotTheme): SceneElement[] {
+  const top = 6 + index * 20;
+  return top + 20 > box.height ? [] : titleWords(row, box.left + box.width - 10, box.top + top, false, theme);
+}
+
+/** Why a frame is empty. */
+export function message(text: string, box: Box, theme: PlotTheme): SceneElement {
+  return words(text, box.left + 28, box.top + Math.min(34, box.height / 2), { color: theme.faintText });
+}

@@ -1,0 +1,21 @@
+/** What a drawing consists of, for tests. */
+import type { ChartOption } from '../echarts';
+
+/** A shape as ECharts takes it, with those of its settings that tests look at. */
+export interface Shape {
+  readonly type: string;
+  readonly x?: number;
+  readonly y?: number;
+  readonly shape?: { readonly points?: [number, number][]; readonly pathData?: string; readonly height?: number };
+  readonly style?: { readonly text?: string; readonly stroke?: string; readonly fill?: string; readonly lineDash?: number[] };
+  readonly children?: readonly Shape[];
+}
+
+/** Every shape of the scene, groups opened, in the order of drawing within a layer. */
+export function shapesOf(option: ChartOption): Shape[] {
+  const [series] = option.series as [{ renderItem: () => Shape }];
+  const opened = (shape: Shape): Shape[] => (shape.children ? shape.children.flatMap(opened) : [shape]);
+  return opened(series.renderItem());
+}
+
+export const textsOf = (option: ChartOption): string[] => shapesOf(option).flatMap(({ style }) => style?.text ?? []);
