@@ -78,6 +78,30 @@ describe('projects', () => {
     await expect(window.call('projects.save', project)).rejects.toMatchObject({ error: { key: 'error.unknownId' } });
   });
 
+  it('are looked at beside another one without being in the way of those who write them', async () => {
+    const { host } = await testHost();
+    const window = testWindow(host);
+    const own = await create(window);
+    const other = await window.call('projects.create', { title: 'Other', document: documentNamed('Other'), parent: null });
+    await window.call('projects.close', other.project);
+    const idOf = async (place: string) => (await window.call('projects.recent')).find((recent) => recent.place === place)!.id;
+
+    const beside = await window.call('projects.openBeside', await idOf(other.place));
+    expect(beside).toMatchObject({ readOnly: true, document: { title: 'Other' }, readOnlyReason: { key: 'readOnly.beside' } });
+    await expect(window.call('projects.edit', beside.project, 0, titleEdit(beside.document, 'x'))).rejects.toMatchObject({ error: { key: 'error.projectReadOnly' } });
+    expect(await readdir(other.place)).not.toContain('.lock');
+    const writer = testWindow(host);
+    const written = await writer.call('projects.openFolder', (await writer.call('projects.recent')).find(({ place }) => place === other.place)!.id);
+    expect(written).toMatchObject({ readOnly: false });
+    expect(written.project).not.toBe(beside.project);
+
+    await expect(window.call('projects.openBeside', await idOf(own.place))).rejects.toMatchObject({ error: { key: 'error.besideItself' } });
+    await window.call('projects.edit', own.project, 0, titleEdit(own.document, 'still open'));
+    await window.call('projects.close', beside.project);
+    // Shared with the window that writes it.
+    expect(await window.call('projects.openBeside', await idOf(other.place))).toMatchObject({ project: written.project });
+  });
+
   it('save by themselves and on closing the host', async () => {
     const { host } = await testHost();
     const window = testWindow(host);

@@ -23,6 +23,8 @@ type OpenStore = (options: ProjectStoreOptions) => Promise<OpenedProject>;
 export class OpenProjects {
   readonly #machine: () => Promise<string>;
   readonly #entries = new Map<string, OpenEntry>();
+  /** Open for reading beside another project only: in nobody's way who opens them to write. */
+  readonly #beside = new Map<string, OpenEntry>();
   /** What is being done with a folder, so that closing ends before the next opening begins. */
   readonly #turns = new Map<string, Promise<unknown>>();
 
@@ -35,6 +37,17 @@ export class OpenProjects {
     return this.#inTurn(await keyOf(folder), async (key) => {
       const entry = this.#entries.get(key) ?? (await this.#make(openStore));
       this.#entries.set(key, entry);
+      entry.holders.add(holder);
+      return entry;
+    });
+  }
+
+  /** Opens a folder for reading beside another project, or shares what is open already. */
+  async openBeside(folder: string, holder: Holder, openStore: OpenStore = (options) => ProjectStore.openReading(folder, options)): Promise<OpenEntry> {
+    return this.#inTurn(await keyOf(folder), async (key) => {
+      const shared = this.#entries.get(key) ?? this.#beside.get(key);
+      const entry = shared ?? (await this.#make(openStore));
+      if (!shared) this.#beside.set(key, entry);
       entry.holders.add(holder);
       return entry;
     });
@@ -64,7 +77,7 @@ export class OpenProjects {
     await this.#inTurn(await keyOf(entry.store.folder), async (key) => {
       entry.holders.delete(holder);
       if (entry.holders.size > 0) return;
-      if (this.#entries.get(key) === entry) this.#entries.delete(key);
+      for (const entries of [this.#entries, this.#beside]) if (entries.get(key) === entry) entries.delete(key);
       await entry.store.close();
     });
   }

@@ -39,6 +39,14 @@ export class Session implements Holder {
     return this.#adopt(await this.context.projects.open(path, this, open), true);
   }
 
+  /** Opens a project folder or an archive for reading, beside the project of this window. */
+  async openBeside(path: string): Promise<OpenProject> {
+    const { projects } = this.context;
+    const entry = await projects.openBeside(path, this, (await isArchivePath(path)) ? () => ArchiveStore.open(path) : undefined);
+    if (this.#projects.has(entry.handle)) throw hostCallError('error.besideItself', { place: path });
+    return this.#adopt(entry, false);
+  }
+
   /** Opens what will not be there another time, so that it is not listed. */
   async openWith(path: string, open: () => Promise<OpenedProject>): Promise<OpenProject> {
     return this.#adopt(await this.context.projects.open(path, this, open), false);

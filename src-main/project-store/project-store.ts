@@ -134,6 +134,14 @@ export class ProjectStore {
   }
 
   /**
+   * Opens a project for reading and leaves its lock alone, whoever has it.
+   * @throws {HostCallError} when it cannot be read
+   */
+  static openReading(folder: string, options: ProjectStoreOptions): Promise<ProjectStore> {
+    return ProjectStore.#openWith(folder, null, readOnly('readOnly.beside', { place: folder }), null, options);
+  }
+
+  /**
    * Opens a project for writing although a lock is there, with the user's consent, when its owner gives no sign of life.
    * @throws {HostCallError} `error.lockAlive` when the owner does
    */

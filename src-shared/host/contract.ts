@@ -142,6 +142,11 @@ export const calls = {
   /** Folder browsing for shells without native dialogs; null lists the usual starting place. */
   'folders.list': call([v.nullable(Handle)], FolderListingSchema),
   'projects.openFolder': call([Handle], OpenProjectSchema),
+  /**
+   * Opens a project or archive of a folder listing for reading, to be looked at beside the project of this window. Its lock is left to whoever
+   * wants to write it. Fails with `error.besideItself` when it is open in this window already.
+   */
+  'projects.openBeside': call([Handle], OpenProjectSchema),
   'projects.close': call([Handle], v.null()),
   /**
    * Opens a project that is open for reading because of a lock again, for writing, with the user's consent. Watches the lock for half a minute;

@@ -35,6 +35,7 @@ export function projectCalls(session: Session): ProjectCalls {
     },
     'projects.openRecent': (id) => session.open(session.folders.resolve(id)),
     'projects.openFolder': (id) => session.open(session.folders.resolve(id)),
+    'projects.openBeside': (id) => session.openBeside(session.folders.resolve(id)),
     'projects.openSample': async () => openSample(session, newFolder),
     'projects.create': async ({ title, document, parent }) => {
       const folder = await newFolder(parent === null ? options.projectsFolder : session.folders.resolve(parent), title);

@@ -3,6 +3,7 @@ import { counted } from '../plural';
 
 /** Archives: what they say inside, what goes wrong with them, and their view. */
 export const archive = {
+  'error.besideItself': '{place} is open in this window already. Choose another project or archive to put beside it.',
   'error.archiveNotZip': '{place} is not an archive: it does not have the structure of a .eln file (a zip). It may be cut off; copy it again from where it came.',
   'error.archiveForeign': '{place} is an archive of another program: it holds no Halocline project. Unpack it and drop its files to import them.',
   'error.archiveEncrypted': '{place} is encrypted. Decrypt it with the program that made it, then open it again.',
@@ -27,6 +28,7 @@ export const archive = {
   'archive.changedOutside': 'The project was saved by whoever has it open for writing. Close it and open it again to see what changed.',
   'error.migrated': 'An older version of Halocline wrote this project (schema {schema}). It was brought up to date; the files as they were lie in {place}.',
   'error.cancelled': 'Cancelled; nothing was written.',
+  'readOnly.beside': '{place} is open for reading, beside the project of this window.',
   'readOnly.archive': 'This is an archive ({place}): it can be looked at and checked, not changed. Make a copy of your own to go on with it.',
 
   'edit.describePublication': 'describe the project for others: {field}',

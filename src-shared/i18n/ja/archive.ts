@@ -2,6 +2,7 @@ import type { Translation } from '../message';
 import type { archive as en } from '../en/archive';
 
 export const archive: Translation<typeof en> = {
+  'error.besideItself': '{place} はこのウィンドウで既に開いています。並べるには別のプロジェクトかアーカイブを選んでください。',
   'error.archiveNotZip': '{place} はアーカイブではありません（.eln（zip）の構造になっていません）。途中で切れている可能性があるので、元の場所からコピーし直してください。',
   'error.archiveForeign': '{place} は別のプログラムのアーカイブで、Halocline のプロジェクトが入っていません。展開してファイルをドロップすると読み込めます。',
   'error.archiveEncrypted': '{place} は暗号化されています。作成したプログラムで復号してから開いてください。',
@@ -26,6 +27,7 @@ export const archive: Translation<typeof en> = {
   'archive.changedOutside': '編集中の相手がプロジェクトを保存しました。変更を見るには、閉じてから開き直してください。',
   'error.migrated': 'このプロジェクトは古いバージョンの Halocline（スキーマ {schema}）で作成されたため、現在の形式に変換しました。元のファイルは {place} にあります。',
   'error.cancelled': '中止しました。何も書き込んでいません。',
+  'readOnly.beside': '{place} を、このウィンドウのプロジェクトと並べて閲覧用に開いています。',
   'readOnly.archive': 'これはアーカイブです（{place}）。閲覧と確認はできますが、変更はできません。続けて作業するには自分用のコピーを作成してください。',
 
   'edit.describePublication': '公開用の説明の変更: {field}',
