@@ -51,7 +51,7 @@ test('a project is archived, opened read-only, verified, copied, goes on, and is
 
   await window.getByRole('button', { name: words('archive.makeCopy') }).click();
   await expect(window.getByRole('region', { name: words('common.readOnly') })).toBeHidden();
-  await expect(frame.problems.getByRole('listitem')).toHaveCount(0);
+  await expect(frame.problems.getByRole('alert')).toHaveCount(0);
   await frame.show('xps');
   await xps.isFitted();
   await frame.closeProject();

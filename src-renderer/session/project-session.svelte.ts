@@ -127,13 +127,14 @@ export class ProjectSession {
 
   /**
    * Keeps how a view was looked at (selected tab, zoom …) in the document without a step in undo.
-   * `values` are merged into what the view remembers.
+   * `values` are merged into what the view remembers. A project open for reading is looked at just as freely, and forgets it.
    */
   remember(view: string, values: ProjectDocument['view'][string]): void {
-    if (this.isReadOnly) return;
-    this.#record({ key: 'edit.remember', params: {} }, (draft) => {
+    const recipe: Recipe = (draft) => {
       draft.view[view] = { ...draft.view[view], ...values };
-    }, null);
+    };
+    if (!this.isReadOnly) this.#record({ key: 'edit.remember', params: {} }, recipe, null);
+    else this.#document = this.#acknowledged = recordPatches(this.#document, recipe).document;
   }
 
   /** The edit that undo would take back, and the one that redo would repeat. */
@@ -167,10 +168,13 @@ export class ProjectSession {
     return this.#services.host['projects.history'](this.id);
   }
 
-  /** Makes one named step that takes earlier ones back. False when they no longer fit the document; nothing is changed then. */
-  takeBack(name: EditName, { patches, inverse }: Undoing): boolean {
+  /**
+   * Makes one named step that takes earlier ones back. False when they no longer fit the document; nothing is changed then.
+   * @param undoes id of the step that alone is taken back, or null for several
+   */
+  takeBack(name: EditName, { patches, inverse }: Undoing, undoes: string | null): boolean {
     if (this.isReadOnly) return false;
-    const edit: Edit = { id: crypto.randomUUID(), name, patches: [...patches], inverse: [...inverse], at: now(), by: this.#services.person()?.id ?? null, undoes: null };
+    const edit: Edit = { id: crypto.randomUUID(), name, patches: [...patches], inverse: [...inverse], at: now(), by: this.#services.person()?.id ?? null, undoes };
     try {
       this.#document = applyEdit(this.#document, edit);
     } catch {

@@ -206,6 +206,14 @@ describe('undo and redo', () => {
   });
 });
 
+it('looks at a project open for reading as freely, without sending anything', async () => {
+  const { session, main } = mainSide({ readOnly: true });
+  session.remember('compare', { arrangement: 'heat' });
+  expect(session.document.view['compare']).toEqual({ arrangement: 'heat' });
+  await session.settled();
+  expect(main.revision).toBe(0);
+});
+
 describe('another window', () => {
   it('is followed, with own edits on top', async () => {
     const { session, main, emit } = mainSide();

@@ -2,6 +2,7 @@ import { getContext, setContext } from 'svelte';
 import type { CallResult, OpenProject, RecentProject, Settings } from '@shared/host/contract';
 import type { ProjectDocument } from '@shared/project/document';
 import type { ImportSummary } from '@shared/project/import-files';
+import { Beside } from './beside.svelte';
 import { Commands } from './commands.svelte';
 import type { ConnectionState, HostClient } from './host/host-client';
 import { latestAfterRest } from './latest-after-rest';
@@ -26,6 +27,8 @@ export class Workspace {
   readonly problems = new Problems();
   readonly commands = new Commands((error, command) => this.problems.report(error, command.label));
   readonly spectra: SpectrumStore;
+  /** A second project, for comparing. */
+  readonly beside: Beside;
   /** A parser of its own for every import, so that stopping one stops nothing else. */
   readonly makeParser: () => FileParser;
 
@@ -44,6 +47,7 @@ export class Workspace {
     this.host = host;
     this.info = info;
     this.spectra = spectra;
+    this.beside = new Beside(this);
     this.makeParser = makeParser;
     this.#settings = settings;
     theme.choose(settings.theme);
@@ -217,6 +221,7 @@ export class Workspace {
   async close(): Promise<void> {
     const closing = this.#project;
     this.#project = null;
+    await this.beside.close();
     await closing?.close();
     await this.refreshRecent();
   }
@@ -235,6 +240,7 @@ export class Workspace {
   }
 
   async #resume(project: ProjectSession): Promise<void> {
+    this.beside.forget();
     const recent = this.#recent.find((other) => other.place === project.place);
     if (!recent) {
       this.problems.report({ key: 'common.cannotResume', params: { place: project.place } });
@@ -264,6 +270,7 @@ export class Workspace {
       const opened = await open();
       // The host gives the same id for a folder that is open here already.
       if (!opened || opened.project === this.#project?.id) return;
+      await this.beside.close();
       await this.#project?.close();
       this.#lastImport = null;
       this.#view = 'overview';

@@ -11,12 +11,13 @@ interface Verbs {
   readonly resetZoom: () => void;
   readonly noteHere: () => void;
   readonly noteRange: () => void;
+  readonly chooseBeside: () => void;
 }
 
 const arrangementKeys = { overlay: 'o', offset: 's', columns: 'c', rows: 'w', heat: 'h' } as const;
 
 /** The commands of Compare. States are stepped through by the frame's [ and ]. */
-export function compareCommands({ look, columns, canEdit, setLook, stepColumn, resetZoom, noteHere, noteRange }: Verbs): readonly Command[] {
+export function compareCommands({ look, columns, canEdit, setLook, stepColumn, resetZoom, noteHere, noteRange, chooseBeside }: Verbs): readonly Command[] {
   const group = 'view.compare';
   const next = quantities[(quantities.indexOf(look.quantity) + 1) % quantities.length]!;
   return [
@@ -27,6 +28,7 @@ export function compareCommands({ look, columns, canEdit, setLook, stepColumn, r
     { id: 'compare.note', label: { key: 'compare.noteHere' }, group, shortcut: 'n', icon: MessageSquarePlus, isEnabled: canEdit, run: noteHere },
     { id: 'compare.noteRange', label: { key: 'compare.noteRange' }, group, shortcut: 'shift+n', icon: MessageSquarePlus, isEnabled: canEdit, run: noteRange },
     { id: 'compare.resetZoom', label: { key: 'compare.resetZoom' }, group, shortcut: '0', run: resetZoom },
+    { id: 'compare.beside', label: { key: 'compare.beside.choose' }, group, run: chooseBeside },
     { id: 'compare.table', label: { key: 'compare.table' }, group, shortcut: 'mod+j', run: () => setLook({ isTableOpen: !look.isTableOpen }) },
   ];
 }

@@ -23,6 +23,8 @@ interface Column extends MatrixColumn {
 /** What Compare shows of a project: which columns there are, and the spectra of the chosen one. Call `load` in an effect. */
 export class CompareDesk {
   readonly #project: ProjectSession;
+  /** The desk of the project that this one is shown beside, which says how both are looked at. */
+  readonly #leader: CompareDesk | null;
   /** By measurement id. */
   #loaded = $state.raw<Readonly<Record<string, Loaded | 'unreadable'>>>({});
 
@@ -42,8 +44,10 @@ export class CompareDesk {
       .filter(({ states }) => states > 0),
   );
 
-  readonly look: CompareLook = $derived.by(() => rememberedLook(this.#remembered));
-  readonly column: Column | null = $derived.by(() => this.columns.find(({ id }) => id === this.look.column) ?? this.columns[0] ?? null);
+  readonly look: CompareLook = $derived.by(() => this.#leader?.look ?? rememberedLook(this.#remembered));
+  readonly column: Column | null = $derived.by(() =>
+    this.#leader ? (this.columns.find(({ id }) => id === this.#leader?.column?.id) ?? null) : (this.columns.find(({ id }) => id === this.look.column) ?? this.columns[0] ?? null),
+  );
 
   /** What is shown of the chosen column, states in order, then the starting materials. */
   readonly shown: readonly { readonly id: string; readonly stateId: string | null; readonly measurement: ProjectMeasurement }[] = $derived.by(() => {
@@ -53,7 +57,7 @@ export class CompareDesk {
       const measurement = cells.get(column.id)?.[0];
       return measurement ? [{ id: state.id, stateId: state.id, measurement }] : [];
     });
-    const references = this.look.hasReferences ? (this.#matrix.references.get(column.id) ?? []) : [];
+    const references = this.look.hasReferences && !this.#leader ? (this.#matrix.references.get(column.id) ?? []) : [];
     return [...ofStates, ...references.map((measurement) => ({ id: `ref:${measurement.id}`, stateId: null, measurement }))];
   });
 
@@ -64,7 +68,7 @@ export class CompareDesk {
 
   readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.shown.flatMap(({ measurement }) => (this.#loaded[measurement.id] === 'unreadable' ? [measurement] : [])));
 
-  readonly axis: AxisQuantity = $derived.by(() => this.#spectra[0]?.spectrum.axis ?? 'unknown');
+  readonly axis: AxisQuantity = $derived.by(() => this.#leader?.axis ?? this.#spectra[0]?.spectrum.axis ?? 'unknown');
   readonly intensity: Spectrum['intensity'] = $derived.by(() => this.#spectra[0]?.spectrum.intensity ?? 'arbitrary');
 
   readonly #spectra = $derived.by(() =>
@@ -93,8 +97,9 @@ export class CompareDesk {
     this.alignment === 'charge' && this.look.isAligned ? this.shown.flatMap(({ stateId }) => (stateId !== null && this.#chargeShifts[stateId] === undefined ? [stateId] : [])) : [],
   );
 
-  constructor(project: ProjectSession) {
+  constructor(project: ProjectSession, leader: CompareDesk | null = null) {
     this.#project = project;
+    this.#leader = leader;
   }
 
   displacementOf(stateId: string): number {

@@ -7,6 +7,7 @@ import type { PlotTheme } from '../../plots/plot-theme';
 import type { StackAxes, StackMark, StackRow, StackShade, StackTrace } from '../../plots/stack/stack-rows';
 import { isOneFrame } from '../../plots/stack/stack-rows';
 import { stateLook } from '../../session/palette';
+import { isBeside } from './beside-curves';
 import { uncertaintyBand, type CompareCurve } from './compare-curves';
 import type { CompareLook } from './compare-look';
 
@@ -18,6 +19,8 @@ interface RowsInput {
   readonly measurements: readonly ProjectMeasurement[];
   readonly annotations: ProjectDocument['annotations'];
   readonly look: CompareLook;
+  /** Where the states of a second project come from, for the line under their names; '' without one. */
+  readonly besideNote: string;
   /** State that keys act on: drawn stronger where curves share a frame. */
   readonly selected: string | null;
   readonly theme: PlotTheme;
@@ -38,16 +41,17 @@ const mostDashed = 600;
 
 type Context = Omit<RowsInput, 'curves' | 'look'>;
 
-function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], look: CompareLook, { states, annotations, selected, theme, t }: Context): StackRow {
+function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], look: CompareLook, { states, annotations, besideNote, selected, theme, t }: Context): StackRow {
   const state = states.find(({ id }) => id === compared.stateId)!;
   const { color: colors, shape, hollow, dash } = stateLook(state.palette);
-  const color = colors[theme.name];
+  const isOther = isBeside(compared.id);
+  const color = isOther ? mixed(colors[theme.name], theme.ink) : colors[theme.name];
   const { curve } = compared;
   const isSelected = state.id === selected && isOneFrame(look.arrangement);
   const band = curve && look.hasBand && look.quantity !== 'spectra' && look.arrangement !== 'heat' ? uncertaintyBand(curve) : null;
   const traces: StackTrace[] = curve
     ? [
-        { id: 'curve', label: t(`compare.quantity.${look.quantity}`), x: curve.x, y: curve.y, color, style: dash.length > 0 && isOneFrame(look.arrangement) && curve.x.length <= mostDashed ? 'dash' : 'line', width: isSelected ? 2.2 : 1.3 },
+        { id: 'curve', label: t(`compare.quantity.${look.quantity}`), x: curve.x, y: curve.y, color, style: isOther || (dash.length > 0 && isOneFrame(look.arrangement) && curve.x.length <= mostDashed) ? 'dash' : 'line', width: isSelected ? 2.2 : 1.3 },
         ...(band ? [{ id: 'band', label: t('compare.upper'), x: curve.x, y: band.high, base: band.low, color, style: 'fill' as const }] : []),
         ...overlaid,
       ]
@@ -55,7 +59,7 @@ function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], look:
   return {
     id: compared.id,
     label: state.label,
-    note: compared.shift ? t('compare.shifted', { shift: signedShift(compared) }) : '',
+    note: [compared.shift ? t('compare.shifted', { shift: signedShift(compared) }) : '', isOther ? besideNote : ''].filter((part) => part !== '').join(' · '),
     mark: { shape, hollow, color },
     traces,
     residuals: null,
@@ -64,6 +68,13 @@ function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], look:
     message: t(compared.problem === 'nothing-to-normalise' ? 'compare.nothingToNormalise' : compared.problem === 'no-overlap' ? 'compare.noOverlap' : 'compare.noCurve'),
     isStale: false,
   };
+}
+
+/** Half way between two colours, both as #rrggbb: the same state of another project. */
+function mixed(a: string, b: string): string {
+  const parts = (color: string): number[] => [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16));
+  const [from, to] = [parts(a), parts(b)];
+  return `#${from.map((value, i) => Math.round((value + to[i]!) / 2).toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** The shift in the middle of the axis, for telling how much was taken off. */

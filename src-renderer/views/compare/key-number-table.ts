@@ -9,9 +9,11 @@ export function keyNumberTable(numbers: readonly KeyNumber[], states: readonly S
   const measured = states.filter(({ id }) => numbers.some(({ stateId }) => stateId === id));
   const quantities = new Map<string, KeyNumber[]>();
   for (const number of numbers) {
-    const known = quantities.get(number.id);
+    // Two projects may state the same quantity in different units: then it has a row for each.
+    const key = `${number.id} ${number.unit}`;
+    const known = quantities.get(key);
     if (known) known.push(number);
-    else quantities.set(number.id, [number]);
+    else quantities.set(key, [number]);
   }
   const column = (id: string, label: string, isText: boolean) => ({ id, label, explanation: label, isText });
   return {

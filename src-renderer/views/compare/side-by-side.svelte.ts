@@ -1,0 +1,71 @@
+import type { ProjectFile, State } from '@shared/project/document';
+import { keyNumbers, type KeyNumber } from '@shared/report/key-numbers';
+import { besideName, type Beside } from '../../session/beside.svelte';
+import { t } from '../../session/locale.svelte';
+import type { ProjectSession } from '../../session/project-session.svelte';
+import { fileOf } from '../common/measurement-words';
+import { besideId, besideNumbers, besideSources, besideStates, isBeside } from './beside-curves';
+import type { CompareSource } from './compare-curves';
+import { CompareDesk } from './compare-desk.svelte';
+
+/** The open project and the one beside it as one set of states, curves and numbers. Call `load` in an effect. */
+export class SideBySide {
+  readonly #own: ProjectSession;
+  readonly #desk: CompareDesk;
+  readonly #beside: Beside;
+  #hidden = $state.raw<readonly string[]>([]);
+
+  /** The project beside the open one. */
+  readonly project: ProjectSession | null = $derived.by(() => this.#beside.project);
+  readonly name: string = $derived.by(() => (this.project ? besideName(this.#own.document, this.project) : ''));
+  readonly desk: CompareDesk | null = $derived.by(() => (this.project ? new CompareDesk(this.project, this.#desk) : null));
+
+  readonly states: readonly State[] = $derived.by(() => [...this.#own.document.states, ...(this.project ? besideStates(this.project.document.states, this.name) : [])]);
+  /** Those that the chosen region was measured in. */
+  readonly measuredStates: readonly State[] = $derived.by(() => {
+    const shown = [...this.#desk.shown.map(({ stateId }) => stateId), ...(this.desk?.shown ?? []).map(({ stateId }) => stateId && besideId(stateId))];
+    return this.states.filter(({ id }) => shown.includes(id));
+  });
+  readonly sources: readonly CompareSource[] = $derived.by(() => [...this.#desk.sources, ...besideSources(this.desk?.sources ?? [])]);
+  readonly isLoading: boolean = $derived.by(() => this.#desk.isLoading || (this.desk?.isLoading ?? false));
+  /** Where the states of the second project come from. */
+  readonly note: string = $derived.by(() => (this.project ? t('compare.beside.from', { place: lastPart(this.project.place), revision: this.project.revision }) : ''));
+
+  constructor(own: ProjectSession, desk: CompareDesk, beside: Beside) {
+    this.#own = own;
+    this.#desk = desk;
+    this.#beside = beside;
+  }
+
+  load(): void {
+    this.#desk.load();
+    this.desk?.load();
+  }
+
+  get hidden(): readonly string[] {
+    return this.#hidden;
+  }
+
+  /** Shows or hides a state of the second project, by its own id; those of the first have their chips. */
+  toggle(stateId: string): void {
+    this.#hidden = this.#hidden.includes(stateId) ? this.#hidden.filter((id) => id !== stateId) : [...this.#hidden, stateId];
+  }
+
+  isVisible(stateId: string): boolean {
+    return isBeside(stateId) ? !this.#hidden.some((id) => besideId(id) === stateId) : this.#own.isVisible(stateId);
+  }
+
+  /** The raw file that a drawn curve comes from. */
+  fileOf(id: string): ProjectFile | null {
+    const [project, desk] = isBeside(id) ? [this.project, this.desk] : [this.#own, this.#desk];
+    const source = desk?.shown.find((one) => (isBeside(id) ? besideId(one.id) : one.id) === id);
+    return project && source ? (fileOf(project.document, source.measurement) ?? null) : null;
+  }
+
+  /** The key numbers of the second project, with where they come from. */
+  numbers(): KeyNumber[] {
+    return this.project ? besideNumbers(keyNumbers(this.project.document, t), `${this.name} (${this.project.place})`) : [];
+  }
+}
+
+const lastPart = (place: string): string => place.split(/[/\\]/).at(-1) ?? place;
