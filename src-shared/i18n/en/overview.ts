@@ -12,6 +12,7 @@ export const overview = {
   'overview.more': (p) => `${p['count'] ?? '?'} more`,
   'overview.wholeSeries': 'Whole series',
   'overview.ofAllStates': '{column}, whole series',
+  'overview.otherCurves': (p) => `${counted(p, 'count', 'other curve', 'other curves')}, not analysed`,
   'overview.references': 'Starting materials',
   'overview.survey': 'Survey',
   'overview.notConverged': 'Did not converge',

@@ -1,3 +1,6 @@
+import type { MessageParams } from '../message';
+import { counted } from '../plural';
+
 /** The Raman view, and the comparison in tables and the report. */
 export const raman = {
   'view.raman': 'Raman',
@@ -42,7 +45,9 @@ export const raman = {
   'raman.verdict.notDetected': 'not found',
   'raman.verdict.inconclusive': 'cannot tell',
   'raman.cell': '{references} {verdict}',
-  'raman.headline.none': 'No starting material found in {count} spectra',
+  'raman.headline.none': (p: MessageParams) => `No starting material found in ${counted(p, 'count', 'spectrum', 'spectra')}`,
+  'raman.headline.noneOf': 'No starting material found in {judged} of {count} spectra; Raman cannot judge the others',
+  'raman.headline.unjudged': 'Raman cannot judge the starting materials here',
   'raman.headline.found': 'Starting material found in {found} of {count} spectra',
   'raman.sentence.detected': '{reference}: found, {weight} % of the band intensity (z {z}, threshold {threshold}).',
   'raman.sentence.notDetected': '{reference}: no bands at {rate} % false-alarm rate; < {limit} % of the band intensity (95 %).',

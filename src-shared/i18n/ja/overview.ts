@@ -11,6 +11,7 @@ export const overview: Translation<typeof en> = {
   'overview.more': '他{count}件',
   'overview.wholeSeries': '全状態',
   'overview.ofAllStates': '{column}、全状態',
+  'overview.otherCurves': '解析していない曲線：他{count}件',
   'overview.references': '出発物質',
   'overview.survey': 'ワイドスキャン',
   'overview.notConverged': '収束していません',

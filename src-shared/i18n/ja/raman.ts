@@ -46,6 +46,8 @@ export const raman: Translation<typeof en> = {
   'raman.verdict.inconclusive': '判定不能',
   'raman.cell': '{references} {verdict}',
   'raman.headline.none': '{count} 本のスペクトルに出発物質は検出されません',
+  'raman.headline.noneOf': '{count} 本中 {judged} 本のスペクトルに出発物質は検出されません。他は判定できません',
+  'raman.headline.unjudged': 'ここではラマンで出発物質を判定できません',
   'raman.headline.found': '{count} 本中 {found} 本のスペクトルで出発物質を検出',
   'raman.sentence.detected': '{reference}：検出、バンド強度の {weight} %（z {z}、しきい値 {threshold}）。',
   'raman.sentence.notDetected': '{reference}：誤検出率 {rate} % でバンドなし、バンド強度の {limit} % 未満（95 %）。',
