@@ -7,7 +7,7 @@ import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { SourceFile } from './parsed-file';
 import { readFile } from './registry';
-import { avantageDumpBlocks, avantageDumpHead, avantageMapAxes, avantageScanAxes, avantageVgdFile, multipakTable } from './testing/constructed';
+import { avantageDumpBlocks, avantageDumpHead, avantageMapAxes, avantageScanAxes, avantageVgdFile, multipakTable, smallTexts } from './testing/constructed';
 import { fixture, realDataFolder, realFile, textFile } from './testing/fixture';
 import { mutate, seeded } from './testing/mutate';
 
@@ -28,6 +28,7 @@ const sources: SourceFile[] = readdirSync(folder, { recursive: true, encoding: '
     { name: 'map.vgd', bytes: avantageVgdFile(avantageMapAxes, [128, 3], Float64Array.from({ length: 384 }, (_, i) => i)) },
     textFile('scan.avg', avantageDumpHead + avantageDumpBlocks),
     textFile('multipak.csv', multipakTable),
+    ...Object.entries(smallTexts).map(([name, text]) => textFile(name, text)),
   ])
   .concat(['xps/before.vms', 'echem/cycling.mpt', 'xrd/before.xy', 'raman/before.txt'].map((path) => fixture(`../../../resources/sample/${path}`)))
   .concat(realSources())

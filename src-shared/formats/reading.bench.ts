@@ -1,7 +1,7 @@
 /** Reading speed. To reach: text 20 MB/s, binary 100 MB/s (median time against the size in the name). */
 import { bench, describe } from 'vitest';
 import { readFile } from './registry';
-import { avantageMapAxes, avantageVgdFile } from './testing/constructed';
+import { avantageDumpHead, avantageMapAxes, avantageVgdFile, biologicMprFile } from './testing/constructed';
 import { fixture } from './testing/fixture';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -60,6 +60,39 @@ function mpt(count: number): Uint8Array {
   return encode([...lines.slice(0, header), ...Array.from({ length: count }, (_, i) => data[i % data.length]!)].join('\r\n'));
 }
 
+/** PHI, one region of 32-bit floats, in the frame of a real file. */
+function spe(points: number): Uint8Array {
+  const { bytes } = fixture('pynxtools-xps/SnO2_10nm.spe');
+  const end = new TextDecoder('latin1').decode(bytes).indexOf('EOFH') + 'EOFH\r\n'.length;
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, end)).replace(/^(SpectralRegDef: \S+ \S+ \S+ \S+) \S+ \S+ \S+ \S+/m, `$1 ${points} -0.0001 ${0.0001 * (points - 1)} 0.0`);
+  const out = new Uint8Array(head.length + 112 + 4 * points);
+  out.set(Uint8Array.from(head, (character) => character.charCodeAt(0)));
+  out.set(bytes.subarray(end, end + 112), head.length);
+  const view = new DataView(out.buffer, head.length);
+  view.setUint32(16 + 20, points, true);
+  view.setUint32(16 + 76, 4 * points, true);
+  view.setUint32(16 + 80, 112, true);
+  for (let i = 0; i < points; i++) view.setFloat32(112 + 4 * i, i % 997, true);
+  return out;
+}
+
+/** A real text with its rows of numbers replaced by many others. */
+function longer(path: string, isRow: RegExp, count: number, row: (i: number) => string, change: (text: string) => string = (text) => text): Uint8Array {
+  const lines = new TextDecoder('latin1').decode(fixture(path).bytes).split(/\r?\n/);
+  const first = lines.findIndex((line) => isRow.test(line));
+  let end = first;
+  while (end < lines.length && isRow.test(lines[end]!)) end++;
+  const text = change([...lines.slice(0, first), rows(count, row), ...lines.slice(end)].join('\n'));
+  return Uint8Array.from(text, (character) => character.charCodeAt(0));
+}
+
+const manyRows = 100_000;
+const falling = (i: number): string => (1000 - i * 0.005).toFixed(3);
+const rising = (i: number): string => (100 + i * 0.01).toFixed(2);
+const rasHead = '*RAS_DATA_START\n*RAS_HEADER_START\n*MEAS_SCAN_AXIS_X_INTERNAL "TwoThetaTheta"\n*MEAS_SCAN_UNIT_Y "counts"\n*RAS_HEADER_END\n*RAS_INT_START\n';
+const ascHead = `*TYPE = Raw\n*CLASS = ASCII\n*BEGIN\n*START = 10\n*STOP = ${10 + 0.0005 * (4 * manyRows - 1)}\n*STEP = 0.0005\n`;
+const jcampHead = `##TITLE=t\n##JCAMP-DX=4.24\n##DATA TYPE=RAMAN SPECTRUM\n##XUNITS=1/CM\n##YUNITS=COUNTS\n##FIRSTX=0\n##LASTX=${5 * manyRows - 1}\n##NPOINTS=${5 * manyRows}\n##XYDATA=(X++(Y..Y))\n`;
+
 const files: [string, string, Uint8Array][] = [
   ['VAMAS', 'a.vms', vamas(600)],
   ['delimited text', 'a.xy', encode(rows(200_000, (i) => `${(10 + i * 0.0005).toFixed(4)} ${1000 + (i % 977)}`))],
@@ -67,6 +100,19 @@ const files: [string, string, Uint8Array][] = [
   ['Maccor table', 'a.txt', fixture('cellpy/maccor_002.txt').bytes],
   ['EC-Lab table', 'a.mpt', mpt(50_000)],
   ['XRDML', 'a.xrdml', xrdml(1_000_000)],
+  ['cycler table with words', 'b.csv', encode(`Step,Name,Time (s),Voltage (V),Current (A),Temp,\n${rows(manyRows, (i) => `1,CC Chg,${i},3.7${i % 97},0.5,,`)}\n`)],
+  ['Rigaku .ras', 'a.ras', encode(`${rasHead}${rows(manyRows, (i) => `${(10 + i * 0.0005).toFixed(4)} ${i % 997} 1.0000`)}\n*RAS_INT_END\n*RAS_DATA_END\n`)],
+  ['Rigaku .asc', 'a.asc', encode(`${ascHead}${rows(manyRows, (i) => `${i % 997}, ${i % 991}, 1234, 4321`)}\n*END\n*EOF\n`)],
+  ['JCAMP-DX', 'a.jdx', encode(`${jcampHead}${rows(manyRows, (i) => `${5 * i} 12345 12346 ${i % 997} 12348 12349`)}\n##END=\n`)],
+  ['CasaXPS table', 'c.txt', longer('pynxtools-xps/FeO_analyzed_lineshapes_cols.txt', /^\d/, manyRows, (i) => `${rising(i)}\t${i % 997}\t1\t2\t3\t4\t90\t93\t\t${falling(i)}\t${i % 997}\t1\t2\t3\t4\t90\t93`)],
+  ['SPECS .xy', 'd.xy', longer('pynxtools-xps/MgFe2O4_small.xy', /^\d/, manyRows, (i) => `${falling(i)}  ${(15000 + (i % 997)).toFixed(3)}`, (text) => text.replace(/Values\/Curve:\s+1351/, `Values/Curve: ${manyRows}`))],
+  ['Scienta text', 'e.txt', longer('pynxtools-xps/Ag_0001.txt', /^ +\d\S* +\d/, manyRows, (i) => ` ${falling(i)}   ${i % 997}`, (text) => text.replace(/Dimension 1 size=\d+/g, `Dimension 1 size=${manyRows}`))],
+  ['JASCO text', 'f.csv', longer('jascofiles/legacy_raman_pair.csv', /^\d/, manyRows, (i) => `${rising(i)},${i % 997}`, (text) => text.replace(/NPOINTS,\s*\d+/, `NPOINTS,${manyRows}`))],
+  ['WITec text', 'g.txt', longer('pynxtools-raman/Si-wafer-Raman-Spectrum-1.txt', /^ \d/, manyRows, (i) => `${rising(i)}, ${i % 997}`, (text) => text.replace(/SizeGraph\s*=\s*\d+/, `SizeGraph = ${manyRows}`))],
+  ['MultiPak table', 'h.csv', encode(`1\r\n\r\nC1s\r\n${manyRows}\r\n${rows(manyRows, (i) => `${falling(i)},${i % 997}`)}\r\n`)],
+  ['Avantage dump', 'i.avg', encode(avantageDumpHead.replace('0.500000, 5, ENERGY', `0.000500, ${4 * manyRows}, ENERGY`).replace(/0= {2}0, 4, 1/, `0=  0, ${4 * manyRows - 1}, 1`) + [0, 1].map((block) => `$DATA=*,${block}\n${rows(manyRows, (i) => `LIST@   ${4 * i}= 1.5, 2.5, ${i % 997}.25, 4.5`)}\n`).join(''))],
+  ['EC-Lab, binary', 'a.mpr', biologicMprFile([[4, 8], [6, 4], [13, 8], [76, 4], [24, 8]], Array.from({ length: 200_000 }, (_, i) => [i, 3, i / 1000, 0.5, 1]))],
+  ['PHI, binary', 'a.spe', spe(2_000_000)],
   ['WiRE map, binary', 'a.wdf', wdf(4000)],
   ['GRAMS, binary', 'a.spc', spc(2_000_000)],
   ['Avantage, binary', 'a.vgd', avantageVgdFile(avantageMapAxes, [128, 100, 100], Float64Array.from({ length: 1_280_000 }, (_, i) => i % 997))],

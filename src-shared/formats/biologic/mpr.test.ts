@@ -1,39 +1,9 @@
 import { expect, test } from 'vitest';
 import { readFile } from '../registry';
+import { biologicMprFile } from '../testing/constructed';
 
-/** A file of one module "VMP data", version 3: records of 406 bytes into it, packed as the column numbers say. */
-function mpr(columns: readonly (readonly [id: number, size: 1 | 2 | 4 | 8])[], rows: readonly (readonly number[])[]): Uint8Array {
-  const recordLength = columns.reduce((sum, [, size]) => sum + size, 0);
-  const length = 406 + recordLength * rows.length;
-  const bytes = new Uint8Array(52 + 57 + length);
-  const text = (at: number, words: string): void => bytes.set(new TextEncoder().encode(words), at);
-  text(0, 'BIO-LOGIC MODULAR FILE\u001a');
-  text(52, 'MODULE');
-  text(58, 'VMP data  ');
-  text(68, 'VMP data');
-  const view = new DataView(bytes.buffer);
-  view.setUint32(52 + 41, length, true);
-  view.setUint32(52 + 45, 3, true);
-  text(52 + 49, '11/29/26');
-  const start = 52 + 57;
-  view.setUint32(start, rows.length, true);
-  view.setUint8(start + 4, columns.length);
-  columns.forEach(([id], i) => view.setUint16(start + 5 + 2 * i, id, true));
-  rows.forEach((row, r) => {
-    let at = start + 406 + r * recordLength;
-    columns.forEach(([, size], c) => {
-      if (size === 8) view.setFloat64(at, row[c]!, true);
-      else if (size === 4) view.setFloat32(at, row[c]!, true);
-      else if (size === 2) view.setUint16(at, row[c]!, true);
-      else view.setUint8(at, row[c]!);
-      at += size;
-    });
-  });
-  return bytes;
-}
-
-const read = (columns: Parameters<typeof mpr>[0], rows: Parameters<typeof mpr>[1]) => {
-  const result = readFile({ name: 'a.mpr', bytes: mpr(columns, rows) });
+const read = (columns: Parameters<typeof biologicMprFile>[0], rows: Parameters<typeof biologicMprFile>[1]) => {
+  const result = readFile({ name: 'a.mpr', bytes: biologicMprFile(columns, rows) });
   if (!result.ok) return result.error;
   const [curve] = result.file.measurements;
   return curve?.kind === 'curve' ? { ...Object.fromEntries(curve.columns.map(({ name, values }) => [name, Array.from(values)])), assumed: result.file.report.assumed } : null;
