@@ -10,6 +10,7 @@ const missing = 1e37;
 export class VamasLines {
   readonly #lines: TextLines;
   #next: number;
+  #hasCommas = false;
 
   /** @param first index of the first line that counts */
   constructor(lines: TextLines, first = 0) {
@@ -20,6 +21,11 @@ export class VamasLines {
   /** Number of the line that comes next, from 1. */
   get lineNumber(): number {
     return this.#next + 1;
+  }
+
+  /** Whether numbers with a decimal comma were met. */
+  get hasDecimalCommas(): boolean {
+    return this.#hasCommas;
   }
 
   get remaining(): number {
@@ -35,11 +41,18 @@ export class VamasLines {
     return Array.from({ length: count }, () => this.text(item));
   }
 
+  /** With one item a line, a comma in a number can only be the decimal sign of the PC that wrote it. NaN for anything else. */
+  #withComma(text: string): number {
+    if (!/^[+-]?\d*,\d+(?:E[+-]?\d+)?$/i.test(text)) return Number.NaN;
+    this.#hasCommas = true;
+    return Number(text.replace(',', '.'));
+  }
+
   /** A number; `null` when the file says that it is missing. */
   number(item: string): number | null {
     const line = this.lineNumber;
     const text = this.text(item);
-    const value = text === '' ? Number.NaN : Number(text);
+    const value = text.includes(',') ? this.#withComma(text) : text === '' ? Number.NaN : Number(text);
     if (!Number.isFinite(value)) throw new FormatError('format.error.notANumber', { expected: item, found: text.slice(0, 60) }, atLine(line));
     return Math.abs(value) >= missing ? null : value;
   }
@@ -68,7 +81,8 @@ export class VamasLines {
     for (let channel = 0; channel < channels; channel++) {
       for (const column of columns) {
         if (this.remaining <= 0) throw new FormatError('format.error.truncated', { expected: 'ordinate value' }, atLine(this.#lines.count));
-        const value = this.#lines.within(this.#next, plainNumber);
+        let value = this.#lines.within(this.#next, plainNumber);
+        if (Number.isNaN(value)) value = this.#withComma(this.#lines.line(this.#next).trim());
         if (Number.isNaN(value) || Math.abs(value) >= missing) {
           throw new FormatError('format.error.notANumber', { expected: 'ordinate value', found: this.#lines.line(this.#next).trim().slice(0, 60) }, atLine(this.#next + 1));
         }

@@ -111,6 +111,22 @@ describe('the layout of the standard', () => {
   });
 });
 
+describe('what programs do with the format', () => {
+  test('decimal commas, in the values too', () => {
+    const text = vamasText({ blocks: [block()] });
+    const german = text.replace('1486.6', '1486,6').replace('1200\r\n0.5', '1200\r\n0,5').replace('10\r\n20\r\n30', '10,25\r\n20\r\n30');
+    const file = parsed(textFile('a.vms', german));
+    expect(file.measurements[0]).toMatchObject({ x: spectraOf(textFile('a.vms', text))[0]!.x, y: Float64Array.of(30, 20, 10.25), xps: { photonEnergyEv: 1486.6 } });
+    expect(file.report.understood).toContainEqual({ key: 'format.note.decimalComma', params: {} });
+  });
+  test('a calibration of CasaXPS is told, not applied', () => {
+    const shifted = vamasText({ blocks: [block().map((line) => (line.startsWith('CASA region') ? 'Calib M = 286.1 A = 285 BE ADD' : line))] });
+    const { report, measurements: [spectrum] } = parsed(textFile('a.vms', shifted));
+    expect(report.ignored).toEqual([{ key: 'format.note.calibrationLeft', params: { block: '1 (Ru 3d)', calibration: 'Calib M = 286.1 A = 285 BE ADD' } }]);
+    expect(spectrum).toMatchObject({ x: Float64Array.of(285.6, 286.1, 286.6) });
+  });
+});
+
 describe('damaged files say where', () => {
   const text = vamasText({ blocks: [block()] });
   const failureOf = (content: string) => {

@@ -17,7 +17,7 @@ import { TextLines } from '../support/text-lines';
 import { readBlock, readHeader, type Variable, type VamasBlock, type VamasHeader } from './block';
 import { VamasLines } from './lines';
 
-export const vamas: FormatReader = { id: 'vamas', label: 'VAMAS (ISO 14976)', version: 1, sniff, parse };
+export const vamas: FormatReader = { id: 'vamas', label: 'VAMAS (ISO 14976)', version: 2, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /^\s*VAMAS Surface Chemical Analysis Standard Data Transfer Format/i.test(headText(file.bytes, 200)) ? 1 : 0;
@@ -43,6 +43,7 @@ function parse(file: SourceFile): ParsedFile {
   if (items.remaining === 0 || items.text('experiment terminator').toLowerCase() !== 'end of experiment') {
     report.assumed('format.note.noTerminator');
   }
+  if (items.hasDecimalCommas) report.understood('format.note.decimalComma');
   report.understood('format.note.spectra', { count: spectra.length });
   return report.finish('vamas', spectra);
 }
@@ -56,6 +57,8 @@ function blockSpectra(block: VamasBlock, number: number, header: VamasHeader, re
     report.ignored('format.note.emptyBlock', { block: label });
     return [];
   }
+  const calibration = block.comment.find((line) => /^Calib\s+M\s*=/.test(line));
+  if (calibration !== undefined) report.ignored('format.note.calibrationLeft', { block: label, calibration: calibration.trim() });
   const place = () => atBlock(label);
   const axisIsVariable = header.scanMode === 'IRREGULAR';
   const abscissa = readAxis(block, header, channels, label, report);

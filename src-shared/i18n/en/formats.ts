@@ -79,6 +79,7 @@ export const formats = {
   'format.note.voltageOf': 'The voltage of the curve is {column}, against the reference electrode; {others} are kept beside it.',
   'format.note.stepTimesAdded': 'The file has only the time since the start of each step; the steps were put one behind the other.',
   'format.note.timeUnitTaken': 'The file gives no unit of time; {unit} was taken.',
+  'format.note.calibrationLeft': 'Block {block}: CasaXPS shows this spectrum shifted (“{calibration}”). The energies here are those of the instrument; set the charge reference in the XPS view.',
   'format.note.meanCurrent': 'The mean current of each interval was computed from its charge.',
   'format.note.otherTechnique': 'The data are of a kind that Halocline does not analyse ({technique}); they can be looked at.',
   'format.note.wavelengthAxis': 'The axis is wavelength, not Raman shift.',

@@ -79,6 +79,7 @@ export const formats = {
   'format.note.voltageOf': '曲線の電圧には参照極基準の{column}を使います。{others}も保存しました。',
   'format.note.stepTimesAdded': 'ファイルには各ステップの開始からの時間しかないため、ステップを順につなぎました。',
   'format.note.timeUnitTaken': '時間の単位が書かれていないため、{unit}とみなしました。',
+  'format.note.calibrationLeft': 'ブロック{block}：CasaXPSではエネルギー補正（「{calibration}」）をかけて表示されますが、ここでは装置の値のままです。帯電補正基準はXPS画面で設定してください。',
   'format.note.meanCurrent': '各区間の平均電流を電気量から計算しました。',
   'format.note.otherTechnique': 'Haloclineで解析しない種類のデータ（{technique}）です。表示はできます。',
   'format.note.wavelengthAxis': '横軸はラマンシフトではなく波長です。',
