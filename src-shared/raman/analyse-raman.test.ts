@@ -94,12 +94,41 @@ describe('input that cannot be compared', () => {
     ['two points', spectrum(Float64Array.of(100, 101), Float64Array.of(1, 2)), 'raman.tooFewPoints'],
     ['negative counts', spectrum(good.shift, good.counts.map((y, i) => (i === 40 ? -1 : y))), 'raman.negativeCounts'],
     ['another range', spectrum(good.shift.map((x) => x + 900), good.counts), 'raman.windowOutside'],
-    ['a constant', spectrum(good.shift, new Float64Array(good.counts.length).fill(0)), 'raman.noScatter'],
+    ['nothing but zeros', spectrum(good.shift, new Float64Array(good.counts.length)), 'raman.noScatter'],
+    ['a constant', spectrum(good.shift, new Float64Array(good.counts.length).fill(500)), 'raman.noScatter'],
   ])('%s: a reason, no number', (_, input, key) => {
     const { result, curves } = analyseRaman(input, references, defaultRamanSettings);
     expect(result.findings[0]!.key).toBe(key);
     expect(result.references).toEqual([]);
     expect(curves).toBeNull();
+  });
+
+  test('ranges that overlap but are not equal: what both have is compared, and a reference that ends within the window is named', () => {
+    const sample = made({ seed: 31, weight: 0.06 });
+    const within = (one: Spectrum, from: number, to: number): Spectrum => ({ ...one, x: one.x.filter((x) => x >= from && x <= to), y: one.y.filter((_, i) => one.x[i]! >= from && one.x[i]! <= to) });
+    const ruCl3 = made({ seed: 9001, weight: 0, kind: 'RuCl3' });
+    const narrower = ramanReference('RuCl3', within(ruCl3, 110, 1100), defaultRamanSettings);
+    const found = analyseRaman(within(sample, 100, 1500), [narrower], defaultRamanSettings).result.references[0]!;
+    expect(found.verdict).toBe('detected');
+    expect(found.weight.value).closeTo(0.06, 0.03);
+    const cut = ramanReference('RuCl3', within(ruCl3, 100, 480), defaultRamanSettings);
+    expect(analyseRaman(sample, [cut], defaultRamanSettings).result.findings).toContainEqual({ severity: 'caution', key: 'raman.referenceOutside', params: { reference: 'RuCl3' } });
+  });
+
+  test('a detector that could not count higher is said with its place', () => {
+    const top = good.counts.slice().sort()[Math.floor(0.97 * good.counts.length)]!;
+    const saturated = analyseRaman(spectrum(good.shift, good.counts.map((y) => Math.min(y, top))), references, defaultRamanSettings).result.findings.find(({ key }) => key === 'raman.saturated')!;
+    // The bands of carbon, about 1340 and 1590 cm⁻¹, are the highest of this spectrum.
+    expect(saturated.params['channels']).toBeGreaterThanOrEqual(4);
+    expect(good.counts[Math.round(saturated.params['at'] as number) - 100]).toBeGreaterThanOrEqual(top);
+  });
+
+  test('a wavelength axis with the laser line of the settings gives the verdict of the shift axis, and says so', () => {
+    const nm = good.shift.map((shift) => 1 / (1 / 633 - shift / 1e7));
+    const settings = { ...defaultRamanSettings, laserNm: 633 };
+    const { result } = analyseRaman(spectrum(nm, good.counts, { axis: 'wavelength' }), references, settings);
+    expect(result.findings).toContainEqual({ severity: 'info', key: 'raman.fromWavelength', params: { laser: 633 } });
+    expect(result.references[0]!.significance).toBeCloseTo(analyseRaman(spectrum(good.shift, good.counts), references, settings).result.references[0]!.significance, 2);
   });
 
   test('a smoothed spectrum gives no limit', () => {

@@ -11,11 +11,15 @@ export interface Spike {
   readonly significance: number;
 }
 
+/** Median of |N(0, 1)|. */
+const normalMedian = 0.6744897501960817;
 /** Height a spike must have, in units of the local scatter. */
 const threshold = 6;
 /** Channels on either side that tell the level a spike stands on. */
 const neighbourhood = 6;
 const widest = 2;
+/** Channels on either side over which the scatter in this place is taken. */
+const patternReach = 18;
 /** Height of a neighbouring channel that belongs to the spike, in units of the local scatter. */
 const spillThreshold = 4;
 /** Beside a spike the excess has fallen below this share of its height. */
@@ -35,8 +39,7 @@ function scatterScale(y: Float64Array): number {
     const second = y[i - 1]! - 2 * y[i]! + y[i + 1]!;
     scaled.push(Math.abs(second) / Math.sqrt(6 * Math.max(Math.abs(y[i]!), 1)));
   }
-  // Median of |N(0,1)|.
-  return scaled.length === 0 ? 1 : Math.max(median(scaled) / 0.6744897501960817, 1e-12);
+  return scaled.length === 0 ? 1 : Math.max(median(scaled) / normalMedian, 1e-12);
 }
 
 /**
@@ -71,16 +74,27 @@ function spikeAt(y: Float64Array, i: number, scale: number): Spike | null {
     const level = median(around);
     let height = Infinity;
     for (let k = i; k <= to; k += 1) height = Math.min(height, y[k]! - level);
-    const significance = height / (scale * Math.sqrt(Math.max(level, 1)));
+    const counting = scale * Math.sqrt(Math.max(level, 1));
+    if (height < threshold * counting) continue;
+    // Some detectors scatter by more than their counts in places (fixed patterns of pixels): there a spike must stand out of that.
+    const scatter = Math.max(counting, localScatter(y, i));
+    const significance = height / scatter;
     if (significance < threshold) continue;
     const flank = Math.max(y[i - 1]!, y[to + 1]!) - level;
     const top = Math.max(...Array.from({ length: width }, (_, k) => y[i + k]! - level));
     if (flank >= flankShare * top) continue;
     // What spilled into the next channel on either side goes with it.
-    const isTouched = (k: number): boolean => k >= 0 && k < y.length && y[k]! - level > spillThreshold * scale * Math.sqrt(Math.max(level, 1));
+    const isTouched = (k: number): boolean => k >= 0 && k < y.length && y[k]! - level > spillThreshold * scatter;
     return { from: isTouched(i - 1) ? i - 1 : i, to: isTouched(to + 1) ? to + 1 : to, significance };
   }
   return null;
+}
+
+/** Robust scatter of the channels about `at`, in units of y, from second differences: slopes and curvature hardly enter. */
+function localScatter(y: Float64Array, at: number): number {
+  const second: number[] = [];
+  for (let k = Math.max(1, at - patternReach); k <= Math.min(y.length - 2, at + patternReach); k += 1) second.push(Math.abs(y[k - 1]! - 2 * y[k]! + y[k + 1]!) / Math.sqrt(6));
+  return median(second) / normalMedian;
 }
 
 /** The lowest of the channels that the level beside a spike at `i` can be taken from. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { fixture, spectraOf } from '@shared/formats/testing/fixture';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { analyseRaman, defaultRamanSettings } from './analyse-raman';
+import { findCosmicSpikes } from './cosmic-spikes';
 import { defaultRamanDisplay, prepareSpectrum } from './prepare-spectrum';
 import { onRamanShift, siliconLine, statedLaserNm } from './raman-axis';
 
@@ -30,6 +31,10 @@ test('a silicon wafer on a wavelength axis: converted with the laser line, calib
   const off = silicon([0, 0, 0]) - siliconLine;
   expect(Math.abs(off)).toBeLessThan(6);
   expect(Math.abs(silicon([-off, 0, 0]) - siliconLine)).toBeLessThan(0.5);
+  // Calibrated on one line, the weak second-order band of silicon lies where it should, at 302 cm⁻¹, to the 3 cm⁻¹ of a channel.
+  const calibrated = onRamanShift(wafer!, { ...settings, calibration: [-off, 0, 0] });
+  if (!calibrated.ok) throw new Error('the wavelength axis was not converted');
+  expect(Math.abs(peakCentre(calibrated.spectrum, 285, 320) - 302)).toBeLessThan(3);
   expect(analyseRaman(wafer!, [], settings).result.findings.map(({ key }) => key)).toContain('raman.fromWavelength');
 });
 
@@ -43,6 +48,21 @@ test('the sharp bands of a mineral are no spikes and keep their heights', () => 
   const prepared = prepareSpectrum(mineral!, untouched)!;
   expect(prepared.spikes).toEqual([]);
   expect(prepared.values).toEqual(mineral!.y);
+});
+
+test('what is found in a map of graphene is what the neighbours on the map do not have; fixed patterns of pixels are no spikes', () => {
+  const median = (values: readonly number[]): number => values.slice().sort((a, b) => a - b)[values.length >> 1]!;
+  const map = spectraOf(fixture('wdf-parser/6x6.spc'));
+  map.forEach(({ y }, i) => {
+    const neighbours = [i - 2, i - 1, i + 1, i + 2].flatMap((k) => map[k]?.y ?? []);
+    const excess = Array.from(y, (value, k) => value - median(neighbours.map((other) => other[k]!)));
+    const high = excess.map((value, k) => value - median(excess.slice(Math.max(0, k - 12), k + 13)));
+    const sigma = median(high.map(Math.abs)) / 0.6745;
+    for (const { from, to } of findCosmicSpikes(y)) expect(Math.max(...high.slice(from, to + 1)) / sigma).toBeGreaterThan(3);
+  });
+  expect(map.flatMap(({ y }, i) => (findCosmicSpikes(y).some(({ significance }) => significance > 10) ? [i] : []))).toEqual([2, 18]);
+  // Every other pixel of this detector reads 5 % less between 640 and 690 cm⁻¹.
+  expect(findCosmicSpikes(spectraOf(fixture('jascofiles/legacy_raman.jws'))[0]!.y)).toEqual([]);
 });
 
 test('a map of graphene: the spectrum with cosmic spikes loses them, the 2D band of all keeps its height', () => {

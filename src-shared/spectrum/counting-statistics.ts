@@ -6,7 +6,7 @@ export type CountingStatistics =
   | { readonly kind: 'scaled'; readonly dispersion: number }
   /** Less scatter than any counting could give: smoothed or interpolated; limits would be wrong. */
   | { readonly kind: 'smoothed'; readonly dispersion: number }
-  /** Cannot be told: too few points or no intensity. */
+  /** Cannot be told: too few points, no intensity, or no scatter at all. */
   | { readonly kind: 'unknown' };
 
 /**
@@ -36,7 +36,8 @@ function dispersion(y: Float64Array, steps: number): number {
 export function countingStatistics(y: Float64Array): CountingStatistics {
   const near = dispersion(y, 1);
   const far = dispersion(y, 8);
-  if (!Number.isFinite(near) || !Number.isFinite(far)) return { kind: 'unknown' };
+  // Without any scatter (a constant) nothing was counted.
+  if (!Number.isFinite(near) || !Number.isFinite(far) || near === 0) return { kind: 'unknown' };
   // The median of blocks of 40 scatters by some 10 %; both bounds are far outside that.
   if (near < 0.6 * far) return { kind: 'smoothed', dispersion: near };
   if (near > 0.75 && near < 1.35) return { kind: 'counts', dispersion: near };
