@@ -16,7 +16,6 @@ export default defineConfig({
     // Tests share no state, so a worker keeps its modules from file to file: that halves the time of the suite.
     isolate: false,
     setupFiles: [resolve(root, '.config/vitest.setup.ts')],
-    benchmark: { include: ['src-*/**/*.bench.ts'] },
     projects: [
       {
         extends: true,
@@ -24,13 +23,14 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['src-shared/**/*.test.ts', 'src-main/**/*.test.ts', 'e2e/support/**/*.test.ts', '.config/**/*.test.ts'],
+          benchmark: { include: ['src-shared/**/*.bench.ts', 'src-main/**/*.bench.ts'] },
         },
       },
       {
         extends: true,
         plugins: [svelte({ configFile: resolve(root, '.config/svelte.config.js') })],
         resolve: { conditions: ['browser'] },
-        test: { name: 'renderer', environment: 'happy-dom', include: ['src-renderer/**/*.test.ts'] },
+        test: { name: 'renderer', environment: 'happy-dom', include: ['src-renderer/**/*.test.ts'], benchmark: { include: ['src-renderer/**/*.bench.ts'] } },
       },
     ],
   },

@@ -35,7 +35,7 @@ export const xpsFindings = {
     `${component} has a spin–orbit splitting of ${number(splitting, 2)} eV; ${number(expected, 2)} eV is expected (NIST SRD 20).`,
   'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} is not significant: its area is ${number(ratio, 1)} times its uncertainty, and below 3 a line may be noise (Currie 1968, doi 10.1021/ac60259a007).`,
   'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
-    `The model misses the data (reduced χ² ${number(reducedChiSquare, 2)}); the largest residual, ${number(sigma, 1)}σ, is at ${number(at, 1)} eV. Uncertainties are widened accordingly (√χ²ᵣ; a correct model of counts gives about 1).`,
+    `The model misses the data (reduced χ² ${number(reducedChiSquare, 2)}); the largest residual, ${number(sigma, 1)}σ, is at ${number(at, 1)} eV. Uncertainties are widened by what the residuals show (a correct model of counts gives about 1).`,
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
     `The residuals are not random (Abbe value ${number(abbe, 2)}; 1 is random, after Seah and Brown 1998), most around ${number(at, 1)} eV.`,
   'xpsFinding.notCounts': 'The ordinate is not raw counts. Its scatter was read from the data, so χ² is only relative.',

@@ -34,7 +34,7 @@ export const xpsFindings: Translation<typeof en> = {
     `${component}のスピン軌道分裂は${number(splitting, 2)} eVです。予想される値は${number(expected, 2)} eVです（NIST SRD 20）。`,
   'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component}は有意ではありません。ピーク面積は不確かさの${number(ratio, 1)}倍で、3未満ならノイズの可能性があります（Currie 1968、doi 10.1021/ac60259a007）。`,
   'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
-    `モデルがデータに合っていません（換算χ² ${number(reducedChiSquare, 2)}）。最大の残差は${number(at, 1)} eVで${number(sigma, 1)}σです。不確かさはその分（√χ²ᵣ倍）広げてあります。カウントに対して正しいモデルなら1程度です。`,
+    `モデルがデータに合っていません（換算χ² ${number(reducedChiSquare, 2)}）。最大の残差は${number(at, 1)} eVで${number(sigma, 1)}σです。不確かさは残差に見える分だけ広げてあります。カウントに対して正しいモデルなら1程度です。`,
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
     `残差がランダムではありません（Abbe値 ${number(abbe, 2)}、1ならランダム：Seah・Brown 1998）。最も目立つのは${number(at, 1)} eV付近です。`,
   'xpsFinding.notCounts': '縦軸は生のカウントではありません。ばらつきはデータから見積もったため、χ²は相対的な目安です。',

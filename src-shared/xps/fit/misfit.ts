@@ -18,7 +18,7 @@ export interface MisfitInput {
 /** Share of the gain of the weights that a fitted value takes out of the residuals' long-run variance; its column is nearly as smooth as a line. */
 const smoothShare = 0.87;
 /** Directions per line width: found with lines that the fit does not have, whose misfit is known (testing/recovery.ts). */
-const directionsPerWidth = 0.5;
+const directionsPerWidth = 0.375;
 
 /** Factor on the covariance of counting statistics: at least the reduced χ², and 1. */
 export function misfitInflation({ residuals, estimated, lineWidth }: MisfitInput): number {

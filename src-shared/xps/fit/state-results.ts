@@ -13,14 +13,10 @@ const charges = [2, 3, 4];
 const nearBound = 2;
 
 /**
- * Standard uncertainty of a fraction from line shapes that the model does not have, as far as they do not show in the residuals (what shows there
- * widens all uncertainties: misfit.ts): unknown tails and backgrounds moved fractions by 0.002 to 0.004 in recovery tests (testing/recovery.ts).
+ * Relative standard uncertainty of Cl/Ru from what the residuals do not show: the wings that a line's shape puts under its neighbours and
+ * the background moved it by 0.005 to 0.02 in recovery tests (testing/recovery.ts).
  */
-const shapeUncertainty = 0.003;
-/** The same for Cl/Ru, relative: the wings that a line's shape puts under its neighbours and the background moved it by 0.005 to 0.02. */
 const shapeUncertaintyOfRatio = 0.01;
-/** Covariance of that part between two fractions: their sum is certain. */
-const shapeCovariance = (i: number, j: number): number => shapeUncertainty ** 2 * (i === j ? 1 : -0.5);
 
 interface Placed {
   readonly region: CompiledRegion;
@@ -105,15 +101,14 @@ function oxidationFractions(series: FittedSeries, placed: readonly Placed[]): Fr
   const released = areasBySpecies(placed, (name) => series.releasedValue(name)).areas;
   const releasedTotal = released.reduce((sum, area) => sum + area, 0);
   const quantities = derived.map(({ value, gradient }, i): Quantity => {
-    const fitted = series.propagation.deviation(gradient);
-    const deviation = fitted === null ? null : Math.hypot(fitted, shapeUncertainty);
+    const deviation = series.propagation.deviation(gradient);
     const isNearBound = deviation !== null && deviation > 0 && (value < nearBound * deviation || value > 1 - nearBound * deviation);
     const interval = isNearBound && releasedTotal > 0 ? truncatedInterval(released[i]! / releasedTotal, deviation, 0, 1) : null;
     return { value, stdUncertainty: deviation, interval };
   });
   const fitted = derived.map((f) => derived.map((g) => series.propagation.between(f.gradient, g.gradient)));
   const isComplete = fitted.every((row) => row.every((value) => value !== null));
-  return { derived, quantities, covariance: isComplete ? fitted.map((row, i) => row.map((value, j) => value + shapeCovariance(i, j))) : null };
+  return { derived, quantities, covariance: isComplete ? fitted : null };
 }
 
 function meanOxidationState({ derived, covariance }: Fractions): Quantity {
