@@ -1,4 +1,4 @@
-import { solveBanded, type BandMatrix } from '@shared/numerics/linear-algebra/banded-cholesky';
+import { bandOfInverse, solveLower, type BandMatrix } from '@shared/numerics/linear-algebra/banded-cholesky';
 import type { SmoothBackground } from './smooth-background';
 
 /**
@@ -15,11 +15,12 @@ export interface Residuals {
   /** Inverse variance of the residual: counting, plus doubt about what was taken out. */
   readonly weights: Float64Array;
   readonly background: SmoothBackground;
-  /** (BᵀW₀B)⁻¹, dense, row-major. */
-  readonly covariance: Float64Array;
-  /** The same with every channel in the fit: what a spectrum without lines would know. */
-  readonly blankCovariance: Float64Array;
+  /** (BᵀW₀B)⁻¹ as far as templates of few coefficients need it. */
+  readonly covariance: BandMatrix;
 }
+
+/** A template that acts on more neighbouring coefficients than this is evaluated by the factor. */
+const covarianceReach = 15;
 
 /** The residuals of counts over their background. */
 export function residualsOver(counts: Float64Array, background: SmoothBackground): Residuals {
@@ -31,21 +32,7 @@ export function residualsOver(counts: Float64Array, background: SmoothBackground
     // The very weights of the fit where there was one, so that "same weights" means "not masked".
     weights[i] = background.weights[i]! || 1 / background.values[i]!;
   }
-  return { residual, weights, background, covariance: denseInverse(background.factor), blankCovariance: denseInverse(background.blankFactor) };
-}
-
-/** Dense inverse of BᵀWB from its factor, row-major: some dozens of coefficients. */
-function denseInverse(factor: BandMatrix): Float64Array {
-  const m = factor.size;
-  const inverse = new Float64Array(m * m);
-  const column = new Float64Array(m);
-  for (let k = 0; k < m; k += 1) {
-    column.fill(0);
-    column[k] = 1;
-    solveBanded(factor, column);
-    for (let j = 0; j < m; j += 1) inverse[j * m + k] = column[j]!;
-  }
-  return inverse;
+  return { residual, weights, background, covariance: bandOfInverse(background.factor, covarianceReach) };
 }
 
 /** Sums of one template over the channels from `first` on. */
@@ -59,10 +46,8 @@ export interface TemplateSums {
 
 /** Standard deviation of a template's amplitude in a pattern like this one without any line in it. */
 export function blankSigma(residuals: Residuals, template: Float64Array): number {
-  const { background, blankCovariance } = residuals;
-  const { basis, values } = background;
-  const m = basis.coefficients;
-  const projected = new Float64Array(m);
+  const { basis, values, blankFactor } = residuals.background;
+  const projected = new Float64Array(basis.coefficients);
   let information = 0;
   for (let i = 0; i < template.length; i += 1) {
     const t = template[i]!;
@@ -72,19 +57,15 @@ export function blankSigma(residuals: Residuals, template: Float64Array): number
     const k = basis.first[i]!;
     for (let a = 0; a < 4; a += 1) projected[k + a]! += tw * basis.values[4 * i + a]!;
   }
-  for (let a = 0; a < m; a += 1) {
-    if (projected[a] === 0) continue;
-    let dot = 0;
-    for (let b = 0; b < m; b += 1) dot += blankCovariance[a * m + b]! * projected[b]!;
-    information -= projected[a]! * dot;
-  }
+  solveLower(blankFactor, projected);
+  for (const value of projected) information -= value * value;
   return information > 0 ? 1 / Math.sqrt(information) : Infinity;
 }
 
 /** A function that evaluates templates against residuals, reusing its work arrays. */
 export function templateEvaluator(residuals: Residuals): (first: number, template: Float64Array, from: number, to: number) => TemplateSums {
   const { residual, weights, background, covariance } = residuals;
-  const { basis } = background;
+  const { basis, factor } = background;
   const m = basis.coefficients;
   const all = new Float64Array(m);
   const leaked = new Float64Array(m);
@@ -95,10 +76,13 @@ export function templateEvaluator(residuals: Residuals): (first: number, templat
     let information = 0;
     const lowest = basis.first[from]!;
     const highest = basis.first[to - 1]! + 3;
-    all.fill(0, lowest, highest + 1);
+    const isWide = highest - lowest > covarianceReach;
+    const end = isWide ? m : highest + 1;
+    all.fill(0, lowest, end);
     let isMasked = false;
     for (let i = from; i < to; i += 1) {
       const t = template[i - first]!;
+      if (t === 0) continue;
       const tw = t * weights[i]!;
       numerator += tw * residual[i]!;
       information += t * tw;
@@ -111,11 +95,11 @@ export function templateEvaluator(residuals: Residuals): (first: number, templat
       if (background.weights[i] !== weights[i]) isMasked = true;
     }
     if (isMasked) {
-      leaked.fill(0, lowest, highest + 1);
-      shared.fill(0, lowest, highest + 1);
+      leaked.fill(0, lowest, end);
+      shared.fill(0, lowest, end);
       for (let i = from; i < to; i += 1) {
         const w0 = background.weights[i]!;
-        if (w0 === 0) continue;
+        if (w0 === 0 || template[i - first] === 0) continue;
         const leak = template[i - first]! * w0;
         const share = template[i - first]! * weights[i]!;
         const k = basis.first[i]!;
@@ -128,13 +112,30 @@ export function templateEvaluator(residuals: Residuals): (first: number, templat
     let allAll = 0;
     let leakedAll = 0;
     let sharedAll = 0;
-    for (let a = lowest; a <= highest; a += 1) {
-      let dot = 0;
-      for (let b = lowest; b <= highest; b += 1) dot += covariance[a * m + b]! * all[b]!;
-      allAll += all[a]! * dot;
+    if (isWide) {
+      // vᵀA⁻¹w = (L⁻¹v)ᵀ(L⁻¹w)
+      solveLower(factor, all, lowest);
       if (isMasked) {
-        leakedAll += leaked[a]! * dot;
-        sharedAll += shared[a]! * dot;
+        solveLower(factor, leaked, lowest);
+        solveLower(factor, shared, lowest);
+      }
+      for (let a = lowest; a < m; a += 1) {
+        allAll += all[a]! * all[a]!;
+        if (isMasked) {
+          leakedAll += leaked[a]! * all[a]!;
+          sharedAll += shared[a]! * all[a]!;
+        }
+      }
+    } else {
+      const { values, band } = covariance;
+      for (let a = lowest; a <= highest; a += 1) {
+        let dot = 0;
+        for (let b = lowest; b <= highest; b += 1) dot += (a >= b ? values[a * (band + 1) + b - a + band]! : values[b * (band + 1) + a - b + band]!) * all[b]!;
+        allAll += all[a]! * dot;
+        if (isMasked) {
+          leakedAll += leaked[a]! * dot;
+          sharedAll += shared[a]! * dot;
+        }
       }
     }
     sums.numerator = numerator;

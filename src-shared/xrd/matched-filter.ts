@@ -1,4 +1,3 @@
-import { lowerBound } from '@shared/numerics/lower-bound';
 import { residualsOver, templateEvaluator, type Residuals } from '@shared/spectrum/template-amplitude';
 import type { SmoothBackground } from '@shared/spectrum/smooth-background';
 import { sampleBraggProfile } from './bragg-profile';
@@ -15,6 +14,17 @@ export interface Scan {
   readonly variance: Float64Array;
   /** Of a line centred on the channel; −∞ where the template has lost its background. */
   readonly significance: Float64Array;
+  /** The template, one for each degree from the first angle on. */
+  readonly profiles: readonly CentredProfile[];
+}
+
+/** A sampled line whose centre is a channel. */
+export interface CentredProfile {
+  readonly values: Float64Array;
+  /** Channels from the centre to the first value. */
+  readonly lead: number;
+  /** Σ t³: with a level b, Σ t³/b² is the third central moment of a numerator. */
+  readonly cubes: number;
 }
 
 /** What a scan looks at: residuals on their angles. */
@@ -31,6 +41,20 @@ export function patternResiduals(pattern: Pattern, background: SmoothBackground)
 /** The template hardly changes with angle, only its Kα2 distance does: it is sampled anew after this many degrees. */
 const retemplateDeg = 1;
 
+/** Sampled on an endless grid of the same step, so that a template near an end is a cut one, not another one. */
+function centredProfile(x: number, fwhm: number, step: number, radiation: Radiation): CentredProfile {
+  const before = Math.ceil((5 * fwhm) / step);
+  const after = Math.ceil((5 * fwhm + 0.01 * x) / step);
+  const grid = Float64Array.from({ length: before + after + 1 }, (_, i) => x + (i - before) * step);
+  const { values, first } = sampleBraggProfile(grid, x, fwhm, radiation);
+  return { values, lead: first - before, cubes: values.reduce((sum, t) => sum + t ** 3, 0) };
+}
+
+/** The template of a scan for a line at a channel. */
+export function profileAt({ twoTheta }: PatternResiduals, { profiles }: Scan, channel: number): CentredProfile {
+  return profiles[Math.floor((twoTheta[channel]! - twoTheta[0]!) / retemplateDeg)]!;
+}
+
 /** Response and variance are interpolated over this part of a template's width: they change with the background only … */
 const smoothStride = 1;
 /** … or, beside masked channels, with how much of the template they hide. */
@@ -39,35 +63,21 @@ const roughStride = 0.25;
 /** Scans the template over the channels `from` … `to − 1` (defaults to all). The step must be uniform. */
 export function scanTemplate(residuals: PatternResiduals, fwhm: number, from = 0, to = residuals.twoTheta.length): Scan {
   const { twoTheta, radiation, residual, weights } = residuals;
-  const n = twoTheta.length;
-  const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
-  const scan = { fwhm, numerator: new Float64Array(n), response: new Float64Array(n), variance: new Float64Array(n), significance: new Float64Array(n).fill(-Infinity) };
   const { values: level } = residuals.background;
+  const n = twoTheta.length;
+  const range = twoTheta[n - 1]! - twoTheta[0]!;
+  const step = range / (n - 1);
+  const profiles = Array.from({ length: Math.floor(range / retemplateDeg) + 1 }, (_, k) => centredProfile(twoTheta[0]! + (k + 0.5) * retemplateDeg, fwhm, step, radiation));
+  const scan: Scan = { fwhm, numerator: new Float64Array(n), response: new Float64Array(n), variance: new Float64Array(n), significance: new Float64Array(n).fill(-Infinity), profiles };
   const evaluate = templateEvaluator(residuals);
   const weighted = new Float64Array(n);
   for (let i = 0; i < n; i += 1) weighted[i] = residual[i]! * weights[i]!;
   const roughUpTo = roughChannels(residuals);
   const smooth = Math.max(1, Math.floor((smoothStride * fwhm) / step));
   const rough = Math.max(1, Math.floor((roughStride * fwhm) / step));
-  let template: Float64Array = new Float64Array(0);
-  let cubes = 0;
-  let lead = 0;
-  let sampledAt = -Infinity;
   let lastExact = -1;
   for (let c = from; c < to; c += 1) {
-    const x = twoTheta[c]!;
-    if (x - sampledAt > retemplateDeg) {
-      // Sampled on an endless grid of the same step, so that a template near an end is a cut one, not another one.
-      const before = Math.ceil((5 * fwhm) / step);
-      const after = Math.ceil((5 * fwhm + 0.01 * x) / step);
-      const grid = new Float64Array(before + after + 1);
-      for (let i = 0; i < grid.length; i += 1) grid[i] = x + (i - before) * step;
-      const sampled = sampleBraggProfile(grid, x, fwhm, radiation);
-      template = sampled.values;
-      cubes = template.reduce((sum, t) => sum + t ** 3, 0);
-      lead = sampled.first - before;
-      sampledAt = x;
-    }
+    const { values: template, lead, cubes } = profileAt(residuals, scan, c);
     const first = c + lead;
     const low = Math.max(0, first);
     const high = Math.min(n, first + template.length);
@@ -102,11 +112,12 @@ function roughChannels({ weights, background }: Residuals): Int32Array {
   return count;
 }
 
-/** Value of a scan between channels, by linear interpolation; 0 outside the pattern. */
+/** Value of a scan between channels, by linear interpolation; 0 outside the pattern. The step must be uniform. */
 export function scanAt(twoTheta: Float64Array, values: Float64Array, position: number): number {
-  const i = lowerBound(twoTheta, position);
-  if (i >= twoTheta.length || (i === 0 && position < twoTheta[0]!)) return 0;
-  if (i === 0) return values[0]!;
-  const t = (position - twoTheta[i - 1]!) / (twoTheta[i]! - twoTheta[i - 1]!);
-  return (1 - t) * values[i - 1]! + t * values[i]!;
+  const last = values.length - 1;
+  const channel = ((position - twoTheta[0]!) / (twoTheta[last]! - twoTheta[0]!)) * last;
+  if (!(channel >= 0 && channel <= last)) return 0;
+  const i = Math.min(last - 1, Math.floor(channel));
+  const t = channel - i;
+  return (1 - t) * values[i]! + t * values[i + 1]!;
 }

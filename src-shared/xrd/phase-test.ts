@@ -3,7 +3,7 @@ import { blankSigma, templateEvaluator } from '@shared/spectrum/template-amplitu
 import { sampleBraggProfile } from './bragg-profile';
 import { copyResiduals, refineLine, takeOutLine, type FoundPeak } from './find-peaks';
 import { angleAtOtherWavelength, strainShift } from './geometry';
-import { scanAt, scanTemplate, significanceOf, type PatternResiduals, type Scan } from './matched-filter';
+import { profileAt, scanAt, scanTemplate, significanceOf, type PatternResiduals, type Scan } from './matched-filter';
 
 /** One reflection of a reference phase. */
 export interface PhaseLine {
@@ -67,7 +67,8 @@ function grid(limit: number, step: number): number[] {
 
 /** Tests one phase on residuals and their scans (one a width). Null when none of its lines lies inside the pattern. */
 export function testPhase(residuals: PatternResiduals, scans: readonly Scan[], phase: Phase, search: PhaseSearch): PhaseTest | null {
-  const { twoTheta, radiation } = residuals;
+  const { twoTheta } = residuals;
+  const { values: level } = residuals.background;
   const n = twoTheta.length;
   const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
   const margin = search.displacementDeg + Math.max(...search.widths);
@@ -75,45 +76,45 @@ export function testPhase(residuals: PatternResiduals, scans: readonly Scan[], p
   if (lines.length === 0) return null;
   const lineSum = lines.reduce((sum, { intensity }) => sum + intensity, 0);
   const strongestAt = lines.reduce((top, line) => (line.intensity > top.intensity ? line : top)).twoTheta;
+  const movable = lines.map((line) => ({ ...line, byDisplacement: Math.cos((line.twoTheta / 2) * radian), byStrain: strainShift(line.twoTheta, 1) }));
   const evaluate = templateEvaluator(residuals);
+  const template = new Float64Array(n);
   let best: PhaseTest | null = null;
   let upperLimit95 = 0;
   const sigmaByWidth: { fwhm: number; sigma: number }[] = [];
   for (const scan of scans) {
-    const template = new Float64Array(n);
+    template.fill(0);
+    let third = 0;
     for (const { twoTheta: centre, intensity } of lines) {
-      const { first, values } = sampleBraggProfile(twoTheta, centre, scan.fwhm, radiation);
-      for (let i = 0; i < values.length; i += 1) template[first + i]! += intensity * values[i]!;
+      // Only spread and response come from this template: half a channel does not matter to them.
+      const channel = Math.round((centre - twoTheta[0]!) / step);
+      const { values, lead, cubes } = profileAt(residuals, scan, channel);
+      const to = Math.min(values.length, n - channel - lead);
+      for (let i = Math.max(0, -channel - lead); i < to; i += 1) template[channel + lead + i]! += intensity * values[i]!;
+      third += (intensity ** 3 * cubes) / level[channel]! ** 2;
     }
     const { response, variance } = evaluate(0, template, 0, n);
     if (response <= 0 || variance <= 0) continue;
     const sigma = (Math.sqrt(variance) / response) * step;
-    const third = thirdMoment(template, residuals.background.values);
     sigmaByWidth.push({ fwhm: scan.fwhm, sigma: blankSigma(residuals, template) * step });
+    const top = { numerator: -Infinity, displacement: 0, strain: 0 };
     for (const displacement of grid(search.displacementDeg, scan.fwhm / 3)) {
       for (const strain of grid(search.strain, 0.0015)) {
         let numerator = 0;
-        for (const { twoTheta: centre, intensity } of lines) {
-          const position = centre + displacement * Math.cos((centre / 2) * radian) + strainShift(centre, strain);
-          numerator += intensity * scanAt(twoTheta, scan.numerator, position);
+        for (const { twoTheta: centre, intensity, byDisplacement, byStrain } of movable) {
+          numerator += intensity * scanAt(twoTheta, scan.numerator, centre + displacement * byDisplacement + strain * byStrain);
         }
-        const significance = significanceOf(numerator, response, variance, third);
-        const area = (numerator / response) * step;
-        upperLimit95 = Math.max(upperLimit95, Math.max(0, area) + oneSided95 * sigma);
-        if (best === null || significance > best.significance) {
-          best = { phase, significance, area, areaUncertainty: sigma, sigmaByWidth, upperLimit95, fwhm: scan.fwhm, displacement, strain, lineSum, strongestAt };
-        }
+        if (numerator > top.numerator) Object.assign(top, { numerator, displacement, strain });
       }
+    }
+    const area = (top.numerator / response) * step;
+    upperLimit95 = Math.max(upperLimit95, Math.max(0, area) + oneSided95 * sigma);
+    const significance = significanceOf(top.numerator, response, variance, third);
+    if (best === null || significance > best.significance) {
+      best = { phase, significance, area, areaUncertainty: sigma, sigmaByWidth, upperLimit95, fwhm: scan.fwhm, displacement: top.displacement, strain: top.strain, lineSum, strongestAt };
     }
   }
   return best === null ? null : { ...best, upperLimit95 };
-}
-
-/** Third central moment of a template's numerator, Σ t³/b². */
-function thirdMoment(template: Float64Array, level: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < template.length; i += 1) if (template[i] !== 0) sum += template[i]! ** 3 / level[i]! ** 2;
-  return sum;
 }
 
 /** Where the lines of a tested phase lie in this pattern. */
@@ -162,14 +163,14 @@ const ownEvidence = 3;
 /** A found peak is at a line of the phase when it lies within this share of the width. */
 const sameShare = 0.75;
 
-/** Whether what stands at a line may be the flank of a stronger peak beside it that is no line of the phase. */
-function isShadowed({ line, counts, sigma }: SingleLine, lines: readonly SingleLine[], fwhm: number, peaks: readonly FoundPeak[]): boolean {
+/** Whether what stands at a line may be the flank of a stronger peak beside it that belongs to none of `own`. */
+function isShadowed({ line, counts, sigma }: SingleLine, own: readonly SingleLine[], fwhm: number, peaks: readonly FoundPeak[]): boolean {
   const isAt = (peak: FoundPeak, at: PhaseLine): boolean => Math.abs(peak.twoTheta - at.twoTheta) < sameShare * Math.max(fwhm, peak.fwhm);
   return peaks.some(
     (peak) =>
       peak.significance > counts / sigma &&
       Math.abs(peak.twoTheta - line.twoTheta) < (hiddenReach + hiddenReachPerSigma * peak.significance) * Math.max(fwhm, peak.fwhm) &&
-      !lines.some((entry) => isAt(peak, entry.line)),
+      !own.some((entry) => isAt(peak, entry.line)),
   );
 }
 
@@ -199,7 +200,8 @@ export function isPlausible(residuals: PatternResiduals, test: PhaseTest, peaks:
   if (clear.length < lines.length && jointSigma(clear) < ownEvidence) return false;
   const missing = due.filter((entry) => entry.counts < missingShare * entry.line.intensity * strongest || !clear.includes(entry));
   const hasStrongest = lines.some(({ line }) => line.intensity === 1);
-  if (!hasStrongest && due.length - missing.length < 2) return false;
+  // Two places that one peak feeds are one line seen.
+  if (!hasStrongest && due.filter((entry) => !missing.includes(entry) && !isShadowed(entry, [entry], test.fwhm, peaks)).length < 2) return false;
   const top = Math.max(...due.map(({ line }) => line.intensity));
   const beside = (entries: typeof due): number => entries.reduce((sum, { line }) => sum + (line.intensity === top ? 0 : line.intensity), 0);
   return missing.length * 2 <= due.length && (due.length < fewestToWeigh || beside(missing) * 2 <= beside(due));

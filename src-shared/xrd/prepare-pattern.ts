@@ -12,6 +12,9 @@ const fewestPoints = 150;
 /** Steps may differ by this share before the pattern counts as unevenly spaced. */
 const stepTolerance = 0.02;
 
+/** … and channels may drift by this share of a step from an even spacing. */
+const driftTolerance = 0.5;
+
 const problem = (key: XrdFinding['key'], params: XrdFinding['params'] = {}): PreparedPattern => ({ ok: false, finding: { severity: 'problem', key, params } });
 
 /**
@@ -27,7 +30,7 @@ export function preparePattern(spectrum: Spectrum, radiation: Radiation): Prepar
   if (negative >= 0) return problem('xrd.negativeCounts', { angle: x[negative]!, value: y[negative]! });
   const step = (x[x.length - 1]! - x[0]!) / (x.length - 1);
   for (let i = 1; i < x.length; i += 1) {
-    if (Math.abs(x[i]! - x[i - 1]! - step) > stepTolerance * step) return problem('xrd.unevenSteps', { angle: x[i]! });
+    if (Math.abs(x[i]! - x[i - 1]! - step) > stepTolerance * step || Math.abs(x[i]! - x[0]! - i * step) > driftTolerance * step) return problem('xrd.unevenSteps', { angle: x[i]! });
   }
   const { dwellS, scans } = spectrum.acquisition;
   const livetime = spectrum.intensity === 'count-rate' && dwellS !== null ? dwellS * (scans ?? 1) : 1;

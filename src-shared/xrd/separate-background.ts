@@ -2,7 +2,7 @@ import { lowerBound } from '@shared/numerics/lower-bound';
 import { angleAtOtherWavelength } from './geometry';
 import { patternResiduals, scanTemplate, type PatternResiduals, type Scan } from './matched-filter';
 import type { Pattern } from './pattern';
-import { fitSmoothScattering } from './smooth-scattering';
+import { fitSmoothScattering, type SmoothScattering } from './smooth-scattering';
 import { strongLines } from './strong-lines';
 
 /** Channels this many widths around a line stay out of the background fit. */
@@ -12,21 +12,28 @@ const mostRounds = 12;
 /** What stands this many σ high may be a line: how rough the background is, is learned beside it. */
 const suspect = 3.2;
 
+/** Only what stands this many σ high over a background that knows nothing of its place is a line without a second look. */
+const undoubted = 15;
+
 /** Background of a pattern with its lines left out, and the residuals to search. */
 export function separateBackground(pattern: Pattern, widths: readonly number[], threshold: number): { residuals: PatternResiduals; scans: Scan[] } {
   const { twoTheta, counts } = pattern;
   const flagged = strongLines(pattern);
   let use: Uint8Array = flagged.map((flag) => 1 - flag);
+  let earlier: SmoothScattering | null = null;
   for (let round = 1; ; round += 1) {
-    const first = fitSmoothScattering(twoTheta, counts, use);
+    const first: SmoothScattering = fitSmoothScattering(twoTheta, counts, use, earlier && { fit: earlier, keepsRoughness: false });
     const firstResiduals = patternResiduals(pattern, first.background);
+    // Every other width sees a line of any width.
+    const firstScans = widths.filter((_, k) => k % 2 === 0).map((fwhm) => scanTemplate(firstResiduals, fwhm));
     const beside = use.slice();
-    const hasSuspects = leaveOut(pattern, beside, localMaxima(twoTheta, widths.map((fwhm) => scanTemplate(firstResiduals, fwhm)), suspect));
-    const roughness = hasSuspects ? fitSmoothScattering(twoTheta, counts, beside).roughness : first.roughness;
-    const residuals = patternResiduals(pattern, fitSmoothScattering(twoTheta, counts, use, roughness).background);
-    const scans = widths.map((fwhm) => scanTemplate(residuals, fwhm));
+    const hasSuspects = leaveOut(pattern, beside, localMaxima(twoTheta, firstScans, suspect));
+    const learned = hasSuspects ? fitSmoothScattering(twoTheta, counts, beside, { fit: first, keepsRoughness: false }) : first;
+    earlier = hasSuspects ? fitSmoothScattering(twoTheta, counts, use, { fit: learned, keepsRoughness: true }) : first;
+    const residuals = hasSuspects ? patternResiduals(pattern, earlier.background) : firstResiduals;
+    const scans = hasSuspects ? widths.map((fwhm) => scanTemplate(residuals, fwhm)) : widths.map((fwhm, k) => (k % 2 === 0 ? firstScans[k / 2]! : scanTemplate(residuals, fwhm)));
     const lines = localMaxima(twoTheta, scans, threshold);
-    const next = round === 1 ? withoutLines(flagged, lines) : use.slice();
+    const next = round === 1 ? withoutLines(flagged, lines.filter(({ significance }) => significance > undoubted)) : use.slice();
     const isMore = leaveOut(pattern, next, lines);
     const isOther = isMore || next.some((flag, i) => flag !== use[i]);
     if (!isOther || round === mostRounds || !enoughLeft(next)) return { residuals, scans };
@@ -37,6 +44,7 @@ export function separateBackground(pattern: Pattern, widths: readonly number[], 
 interface Maximum {
   readonly channel: number;
   readonly fwhm: number;
+  readonly significance: number;
 }
 
 /** Flagged runs of channels stay out where a line was found in them; the others take part again. */
@@ -81,7 +89,7 @@ function localMaxima(twoTheta: Float64Array, scans: readonly Scan[], threshold: 
     if (z[c]! < threshold) continue;
     let isHighest = true;
     for (let i = lowerBound(twoTheta, twoTheta[c]! - width[c]!); isHighest && i < n && twoTheta[i]! <= twoTheta[c]! + width[c]!; i += 1) isHighest = z[i]! <= z[c]!;
-    if (isHighest) maxima.push({ channel: c, fwhm: width[c]! });
+    if (isHighest) maxima.push({ channel: c, fwhm: width[c]!, significance: z[c]! });
   }
   return maxima;
 }

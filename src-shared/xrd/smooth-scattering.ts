@@ -1,5 +1,5 @@
 import { bandMatrix, bandedCholesky, bandOfInverse, solveBanded, type BandMatrix } from '@shared/numerics/linear-algebra/banded-cholesky';
-import { splineBasis, type SmoothBackground } from '@shared/spectrum/smooth-background';
+import { splineBasis, type SmoothBackground, type SplineBasis } from '@shared/spectrum/smooth-background';
 
 /** Knots, °: finer than anything that scatters smoothly in a laboratory pattern; how far the curve uses them is learned from the pattern. */
 const knotSpacing = 0.45;
@@ -9,7 +9,11 @@ const roughnessReach = 2;
 const usualRows = 1;
 const usualRoughness = 0.013;
 /** Expected counts per channel are not taken to be lower than this. */
-const lowestExpectation = 0.02;
+const lowestLogarithm = Math.log(0.02);
+/** The logarithm rises by no more than this in one iteration: where counts lie far above the curve, a full step would overshoot. */
+const largestRise = 1;
+/** The fit starts from a curve rougher than usual by this factor in the variance. */
+const firstRoughness = 100;
 const mostIterations = 12;
 /** Relative change of a variance, and of the curve in σ of one channel, that ends the iterations. */
 const settledVariance = 0.1;
@@ -19,8 +23,17 @@ const settledCurve = 0.03;
 export interface SmoothScattering {
   /** In counts; its factors hold the roughness as prior knowledge, so that its uncertainty is that of a curve which may bend so much. */
   readonly background: SmoothBackground;
-  /** Standard deviation of third differences of the spline coefficients. */
+  /** Variance of third differences of the spline coefficients. */
   readonly roughness: Float64Array;
+  /** The spline of the logarithm. */
+  readonly spline: SplineBasis;
+}
+
+/** What is known from an earlier fit to the same pattern. */
+export interface EarlierFit {
+  readonly fit: SmoothScattering;
+  /** Whether its roughness is kept, or learned on from there. */
+  readonly keepsRoughness: boolean;
 }
 
 /**
@@ -32,60 +45,68 @@ export interface SmoothScattering {
  *
  * @param x ° 2θ, increasing in uniform steps
  * @param counts per channel
- * @param known roughness learned before (from fewer channels); it is learned here by default
  */
-export function fitSmoothScattering(x: Float64Array, counts: Float64Array, use: Uint8Array, known: Float64Array | null = null): SmoothScattering {
+export function fitSmoothScattering(x: Float64Array, counts: Float64Array, use: Uint8Array, earlier: EarlierFit | null = null): SmoothScattering {
   const n = x.length;
   const range = x[n - 1]! - x[0]!;
   const spacing = Math.min(knotSpacing, range / 4);
-  const basis = splineBasis(x, spacing);
-  const m = basis.coefficients;
-  const rows = m - 3;
+  const spline = earlier?.fit.spline ?? splineBasis(x, spacing);
+  const m = spline.coefficients;
   const knot = range / (m - 3);
   const usual = (usualRoughness * knot ** 3) ** 2;
-  const square = new Float64Array(rows).fill(usual * 100);
-  if (known) for (let k = 0; k < rows; k += 1) square[k] = known[k]! ** 2;
+  const roughness = earlier?.fit.roughness.slice() ?? new Float64Array(m - 3).fill(firstRoughness * usual);
   const window = kernel(roughnessReach / knot);
-  const expected = runningMean(counts, use, 25);
+  const expected = earlier?.fit.background.values.slice() ?? runningMean(counts, use, 25);
   const logarithm = expected.map(Math.log);
-  let coefficients = new Float64Array(m);
-  for (let iteration = 0; ; iteration += 1) {
+  let factor: BandMatrix | null = null;
+  for (let iteration = 0; iteration < mostIterations; iteration += 1) {
     const right = new Float64Array(m);
-    const data = workingSystem(basis, counts, expected, logarithm, use, right);
+    const data = workingSystem(spline, counts, expected, logarithm, use, right);
     let isSettled = true;
+    let coefficients = right;
     for (let round = 0; round < 2; round += 1) {
-      const factor = factorise(data, square);
+      factor = factorise(data, roughness);
       coefficients = right.slice();
       solveBanded(factor, coefficients);
-      if (known) break;
-      isSettled = learnRoughness(coefficients, factor, square, window, usual) && isSettled;
+      if (earlier?.keepsRoughness === true) break;
+      isSettled = learnRoughness(coefficients, factor, roughness, window, usual) && isSettled;
     }
-    let change = 0;
-    for (let i = 0; i < n; i += 1) {
-      const k = basis.first[i]!;
-      let value = 0;
-      for (let a = 0; a < 4; a += 1) value += basis.values[4 * i + a]! * coefficients[k + a]!;
-      const bounded = Math.max(value, Math.log(lowestExpectation));
-      change = Math.max(change, Math.abs(bounded - logarithm[i]!) * Math.sqrt(expected[i]!));
-      logarithm[i] = bounded;
-      expected[i] = Math.exp(bounded);
-    }
-    if (iteration === mostIterations || (isSettled && change < settledCurve)) break;
+    if (follow(spline, coefficients, expected, logarithm) < settledCurve && isSettled) break;
   }
-  // The spline as it acts on counts: db/dc = b · B.
+  const { values, weights } = onCounts(spline, expected, use);
+  const blankFactor = use.includes(0) ? factorise(workingSystem(spline, counts, expected, logarithm, new Uint8Array(n).fill(1), new Float64Array(m)), roughness) : factor!;
+  return {
+    background: { spacing, values: expected, weights, basis: { coefficients: m, first: spline.first, values }, factor: factor!, blankFactor, chiSquare: 0, channels: 0 },
+    roughness,
+    spline,
+  };
+}
+
+/** Moves the curve to the coefficients (in place); returns how far at most, in σ of a channel. */
+function follow({ first, values }: SplineBasis, coefficients: Float64Array, expected: Float64Array, logarithm: Float64Array): number {
+  let change = 0;
+  for (let i = 0; i < expected.length; i += 1) {
+    const k = first[i]!;
+    let value = 0;
+    for (let a = 0; a < 4; a += 1) value += values[4 * i + a]! * coefficients[k + a]!;
+    const bounded = Math.max(Math.min(value, logarithm[i]! + largestRise), lowestLogarithm);
+    change = Math.max(change, Math.abs(bounded - logarithm[i]!) * Math.sqrt(expected[i]!));
+    logarithm[i] = bounded;
+    expected[i] = Math.exp(bounded);
+  }
+  return change;
+}
+
+/** The spline as it acts on counts, db/dc = b·B, and the weights of the channels used. */
+function onCounts({ values: spline }: SplineBasis, expected: Float64Array, use: Uint8Array): { values: Float64Array; weights: Float64Array } {
+  const n = expected.length;
   const values = new Float64Array(4 * n);
   const weights = new Float64Array(n);
   for (let i = 0; i < n; i += 1) {
-    for (let a = 0; a < 4; a += 1) values[4 * i + a] = expected[i]! * basis.values[4 * i + a]!;
+    for (let a = 0; a < 4; a += 1) values[4 * i + a] = expected[i]! * spline[4 * i + a]!;
     weights[i] = use[i] === 1 ? 1 / expected[i]! : 0;
   }
-  const right = new Float64Array(m);
-  const factor = factorise(workingSystem(basis, counts, expected, logarithm, use, right), square);
-  const blankFactor = use.includes(0) ? factorise(workingSystem(basis, counts, expected, logarithm, new Uint8Array(n).fill(1), right), square) : factor;
-  return {
-    background: { spacing, values: expected, weights, basis: { coefficients: m, first: basis.first, values }, factor, blankFactor, chiSquare: 0, channels: 0 },
-    roughness: square.map(Math.sqrt),
-  };
+  return { values, weights };
 }
 
 function kernel(reach: number): Float64Array {
@@ -118,7 +139,7 @@ function runningMean(counts: Float64Array, use: Uint8Array, half: number): Float
 }
 
 /** BᵀWB and BᵀWz of iteratively re-weighted least squares with a logarithmic link: W = b, z = ln b + (y − b)/b. */
-function workingSystem(basis: SmoothBackground['basis'], counts: Float64Array, expected: Float64Array, logarithm: Float64Array, use: Uint8Array, right: Float64Array): BandMatrix {
+function workingSystem(basis: SplineBasis, counts: Float64Array, expected: Float64Array, logarithm: Float64Array, use: Uint8Array, right: Float64Array): BandMatrix {
   const matrix = bandMatrix(basis.coefficients, 3);
   const { values: b, first } = basis;
   for (let i = 0; i < counts.length; i += 1) {

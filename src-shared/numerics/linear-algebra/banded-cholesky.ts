@@ -39,15 +39,22 @@ export function bandedCholesky(matrix: BandMatrix): BandMatrix | null {
   return { size, band, values: factor };
 }
 
+/** Solves L·x = b in place, given the factor L; `from` says where b starts not to be zero. */
+export function solveLower(factor: BandMatrix, vector: Float64Array, from = 0): void {
+  const { size, band, values } = factor;
+  const width = band + 1;
+  for (let i = from; i < size; i += 1) {
+    let sum = vector[i]!;
+    for (let k = Math.max(from, i - band); k < i; k += 1) sum -= values[i * width + k - i + band]! * vector[k]!;
+    vector[i] = sum / values[i * width + band]!;
+  }
+}
+
 /** Solves A·x = b in place, given the factor of A. */
 export function solveBanded(factor: BandMatrix, vector: Float64Array): void {
   const { size, band, values } = factor;
   const width = band + 1;
-  for (let i = 0; i < size; i += 1) {
-    let sum = vector[i]!;
-    for (let k = Math.max(0, i - band); k < i; k += 1) sum -= values[i * width + k - i + band]! * vector[k]!;
-    vector[i] = sum / values[i * width + band]!;
-  }
+  solveLower(factor, vector);
   for (let i = size - 1; i >= 0; i -= 1) {
     let sum = vector[i]!;
     for (let k = i + 1; k <= Math.min(size - 1, i + band); k += 1) sum -= values[k * width + i - k + band]! * vector[k]!;
@@ -56,21 +63,22 @@ export function solveBanded(factor: BandMatrix, vector: Float64Array): void {
 }
 
 /**
- * The band of A⁻¹ (its entries within the band of A), given the factor of A, O(n·b²): from Lᵀ·A⁻¹ = L⁻¹, whose upper part is known
- * (Erisman & Tinney, Commun. ACM 18, 177 (1975), doi 10.1145/360680.360704). Same storage as A.
+ * A band of A⁻¹ with `reach` sub-diagonals (at least those of A, which is the default), given the factor of A, O(n·reach·b): from
+ * Lᵀ·A⁻¹ = L⁻¹, whose upper part is known (Erisman & Tinney, Commun. ACM 18, 177 (1975), doi 10.1145/360680.360704).
  */
-export function bandOfInverse(factor: BandMatrix): BandMatrix {
+export function bandOfInverse(factor: BandMatrix, reach = factor.band): BandMatrix {
   const { size, band, values } = factor;
   const width = band + 1;
-  const inverse = bandMatrix(size, band);
-  const at = (i: number, j: number): number => (i >= j ? inverse.values[i * width + j - i + band]! : inverse.values[j * width + i - j + band]!);
+  const inverse = bandMatrix(size, reach);
+  const entries = inverse.values;
+  const row = reach + 1;
   for (let j = size - 1; j >= 0; j -= 1) {
     const diagonal = values[j * width + band]!;
-    const last = Math.min(size - 1, j + band);
-    for (let i = last; i >= j; i -= 1) {
+    const end = Math.min(size - 1, j + band);
+    for (let i = Math.min(size - 1, j + reach); i >= j; i -= 1) {
       let sum = i === j ? 1 / diagonal : 0;
-      for (let k = j + 1; k <= last; k += 1) sum -= values[k * width + j - k + band]! * at(i, k);
-      inverse.values[i * width + j - i + band] = sum / diagonal;
+      for (let k = j + 1; k <= end; k += 1) sum -= values[k * width + j - k + band]! * (i >= k ? entries[i * row + k - i + reach]! : entries[k * row + i - k + reach]!);
+      entries[i * row + j - i + reach] = sum / diagonal;
     }
   }
   return inverse;
