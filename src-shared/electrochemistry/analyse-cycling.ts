@@ -87,7 +87,7 @@ function curveProblem(error: CurveError): CyclingOutcome {
     case 'no-column':
       return problem('noColumn', { quantity: error.quantity });
     case 'unknown-unit':
-      return problem('unknownUnit', { column: error.column, unit: error.unit });
+      return error.unit === '' ? problem('noUnit', { column: error.column }) : problem('unknownUnit', { column: error.column, unit: error.unit });
     case 'too-few-rows':
       return problem('tooFewRows', { rows: error.rows });
     case 'not-finite':

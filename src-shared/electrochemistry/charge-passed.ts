@@ -121,6 +121,11 @@ function fromCounter(counter: Float64Array, data: GalvanostaticData, direction: 
     // Amounts in the direction of the current: since the row before, or since a restart of the counter.
     const toward = isUnsigned ? 1 : sign * way;
     const since = toward * (counter[i]! - counter[i - 1]!);
+    // The row that shows the new direction may still count the end of the one before.
+    if (direction[i - 1] === -way && since < back && -since <= most) {
+      increments[i - 1]! += way * since;
+      continue;
+    }
     const restarted = toward * counter[i]!;
     increments[i] = since >= back && since <= most ? way * since : restarted >= back && restarted <= most ? way * restarted : integrated[i]!;
     const side = way > 0 ? 1 : 0;

@@ -121,6 +121,17 @@ describe('counters', () => {
     expect(found[1]!.chargeMAh).toBeCloseTo(-1, 2);
   });
 
+  test('what the first row of a discharge still counts of the charge belongs to the charge', () => {
+    const whole = counted(stretches([charge, discharge]), 'never', true);
+    const turn = whole.findIndex(({ current }) => current < 0);
+    const before = whole[turn - 1]!.count;
+    const rest = 1e-4;
+    const shifted = whole.map((row, i) => (i < turn ? row : { ...row, count: i === turn ? before + rest : row.count - whole[turn]!.count + before + rest }));
+    const [first, second] = charges(shifted, { extra: { count: 'charge' }, units: { count: 'mA h' } });
+    expect(first).toBeCloseTo(before + rest, 12);
+    expect(second).toBeCloseTo(whole.at(-1)!.count - whole[turn]!.count, 12);
+  });
+
   test('a counter that restarts inside a step', () => {
     const restarted = counted(rows, 'never', true);
     const at = restarted.findIndex((row) => row.time > 6 * 3600);

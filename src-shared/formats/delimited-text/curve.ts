@@ -24,21 +24,28 @@ function unitOf(name: string): string {
 /** "Charge capacity" and "discharge capacity" each count half of what passed; neither is the counter of the whole. */
 const halfOfTheCharge = /^(?:dis)?ch(?:ar)?ge?\.?[\s_]*(?:cap|q\b)|^q[\s_]*(?:dis)?ch|^(?:充電|放電|充电|放电)容量/i;
 
+/**
+ * Quantity and unit by the name. A quantity whose unit is not given, or none of its own, has an empty one: the bookkeeping then asks,
+ * and nothing is guessed.
+ */
 function meaningOf(name: string): Meaning {
   const unit = unitOf(name);
-  const bare = name.replace(/[([].*$/, '').trim();
-  const words = bare.replace(/[_/]/g, ' ');
-  const seconds = Object.hasOwn(timeFactor, unit.toLowerCase()) ? timeFactor[unit.toLowerCase()] : undefined;
-  if (isTimeName(words) && seconds !== undefined) return { quantity: 'time', unit: 's', factor: seconds };
-  if (/^m?V$/.test(unit) && /volt|potential|^e(?:we|cell)?\b|^u\b|電圧|電位|电压|电位/i.test(words)) return { quantity: 'voltage', unit, factor: 1 };
-  if (/^[mµμun]?A$/.test(unit) && /current|^i\b|^<i>|電流|电流/i.test(words)) return { quantity: 'current', unit, factor: 1 };
-  if (/^[mµμu]?A h/.test(unit) && !halfOfTheCharge.test(words) && /cap|charge|^q\b|容量/i.test(words)) return { quantity: 'capacity', unit, factor: 1 };
-  if (/^cycle(?!.*(?:time|cap|charge))/i.test(words)) return { quantity: 'cycle', unit: '', factor: 1 };
-  if (/^step(?!.*time)/i.test(words)) return { quantity: 'step', unit: '', factor: 1 };
+  const words = name.replace(/[([].*$/, '').replace(/[_/]/g, ' ').trim();
+  if (isTimeName(words)) {
+    const seconds = Object.hasOwn(timeFactor, unit.toLowerCase()) ? timeFactor[unit.toLowerCase()]! : null;
+    return seconds === null ? { quantity: 'time', unit: '', factor: 1 } : { quantity: 'time', unit: 's', factor: seconds };
+  }
+  const of = (quantity: CurveColumn['quantity'], units: RegExp): Meaning => ({ quantity, unit: units.test(unit) ? unit : '', factor: 1 });
+  if (/volt|potential|^e(?:we|cell)?\b|^u\b|電圧|電位|电压|电位|^spannung|^tension/i.test(words)) return of('voltage', /^m?V$/);
+  if (/current(?!ly)|^i\b|^<i>|電流|电流|^strom\b|^courant/i.test(words)) return of('current', /^[mµμun]?A$/);
+  // Without its unit a charge is no counter.
+  if (/^[mµμu]?A h/.test(unit) && !halfOfTheCharge.test(words) && /cap|charge|^q\b|容量|kapazit/i.test(words)) return { quantity: 'capacity', unit, factor: 1 };
+  if (/^(?:cycle|zyklus)(?!.*(?:time|cap|charge))/i.test(words)) return { quantity: 'cycle', unit: '', factor: 1 };
+  if (/^(?:step|schritt)(?!.*time)/i.test(words)) return { quantity: 'step', unit: '', factor: 1 };
   return { quantity: 'other', unit, factor: 1 };
 }
 
-const isTimeName = (words: string): boolean => /^(?:test |elapsed |total |running )?time\b|^t\b|^経過時間|^時間|^(?:总|测试)?时间/i.test(words);
+const isTimeName = (words: string): boolean => /^(?:test |elapsed |total |running )?time\b|^t\b|^経過時間|^時間|^(?:总|测试)?时间|^zeit\b|^temps\b/i.test(words);
 
 /** How far down the names of a table of words may stand. */
 const headerLines = 200;
@@ -56,7 +63,8 @@ export function curveWithWords(lines: LineSource, metadataBefore: (header: numbe
       const rows = rowsOfLines(lines, at + 1, (line) => splitCells(line, delimiter));
       const first = names.length < 3 || rows.count < 2 ? [] : rows.cellsOf(0);
       const meanings = meaningsOf(names, first);
-      if (meanings === null || isOfNumbersOnly(rows, names.length)) continue;
+      // A line of units below the names is put together with them by the reader of plain tables.
+      if (meanings === null || !first.some((cell) => /\d/.test(cell)) || isOfNumbersOnly(rows, names.length)) continue;
       const decimal = delimiter !== ',' && first.some((cell, i) => meanings[i]?.isNeeded === true && /^\s*[+-]?\d*,\d+\s*$/.test(cell)) ? ',' : '.';
       if (decimal === ',') report.understood('format.note.decimalComma');
       const metadata = metadataBefore(at);

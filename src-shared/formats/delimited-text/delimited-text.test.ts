@@ -132,8 +132,9 @@ describe('tables that a first column does not explain', () => {
     if (curve?.kind !== 'curve') throw new Error('no curve');
     expect(curve.columns.map(({ quantity, unit, values }) => [quantity, unit, values[2]])).toEqual([['time', 's', 3600], ['voltage', 'V', 2.3], ['current', 'mA', 0.5], ['capacity', 'mA h/g', 6]]);
   });
-  test('a time without unit makes no curve', () => {
-    expect(parsed(textFile('a.csv', 'Time,Voltage (V),Current (mA)\n0,2.1,0.5\n1,2.2,0.5\n2,2.3,0.5\n')).measurements[0]).toMatchObject({ kind: 'spectrum', axis: 'unknown' });
+  test('a time without unit has none, and is not guessed', () => {
+    const [curve] = parsed(textFile('a.csv', 'Time,Voltage (V),Current (mA)\n0,3,1\n1,3.1,1\n2,3.2,1\n')).measurements;
+    expect(curve).toMatchObject({ kind: 'curve', columns: [{ quantity: 'time', unit: '' }, { unit: 'V' }, { unit: 'mA' }] });
   });
 });
 
@@ -206,6 +207,14 @@ describe('a cycler table with words, dates and gaps between its numbers', () => 
       ['step', '', [0, 1]], ['cycle', '', [0, 0]], ['time', 's', [0.002, 11]], ['voltage', 'V', [3.6824952, 3.7]], ['current', 'A', [0, 0.5]],
     ]);
     expect(curve.metadata).toMatchObject({ 'Instruction Name codes': '1 = Idle, 2 = Charge' });
+  });
+  test.each([
+    ['units in a line of their own, in German', 'Zeit;Spannung;Strom\nmin;V;mA\n1,5;3,01;0,5\n2,5;3,02;0,5\n', [['time', 's'], ['voltage', 'V'], ['current', 'mA']]],
+    ['no units at all', 'index;test_time;step;cycle;current;voltage;charge_capacity\n0;120.5;1;1;0.5;1.14;0\n1;240.5;1;1;0.5;1.15;0\n', [['time', ''], ['step', ''], ['cycle', ''], ['current', ''], ['voltage', '']]],
+  ])('%s', (_, table, expected) => {
+    const [curve] = parsed(textFile('a.csv', table)).measurements;
+    if (curve?.kind !== 'curve') throw new Error('no curve');
+    expect(curve.columns.filter(({ quantity }) => quantity !== 'other').map(({ quantity, unit }) => [quantity, unit])).toEqual(expected);
   });
   test('a word where the current should be is damage', () => {
     expect(readFile(textFile('a.csv', text.replace('3.70,0.5', '3.70,x')))).toMatchObject({ ok: false, error: { key: 'format.error.notANumber', place: { line: 5 } } });

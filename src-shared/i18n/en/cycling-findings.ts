@@ -6,6 +6,7 @@ export const cyclingFindings = {
   'cycling.error.impedance': 'The file holds an impedance spectrum, not a charge and discharge curve. Choose another curve.',
   'cycling.error.unreadableFormula': 'The formula “{formula}” cannot be read. Write it with element symbols and numbers, such as LiRuCl4.',
   'cycling.error.noColumn': 'The file has no column for {quantity}. Export time, voltage and current.',
+  'cycling.error.noUnit': 'Column “{column}” does not say its unit, and none is assumed. Export the table with units in the names, such as “time/s”, “E/V” and “I/mA”.',
   'cycling.error.unknownUnit': 'Column “{column}” has the unit “{unit}”, which is not known here. Export it in s, V and mA.',
   'cycling.error.tooFewRows': 'The curve has {rows} rows; at least 3 are needed.',
   'cycling.error.notFinite': 'Column “{column}” holds no number in row {row}.',

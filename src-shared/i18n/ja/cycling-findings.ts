@@ -8,6 +8,7 @@ export const cyclingFindings: Translation<typeof en> = {
   'cycling.error.impedance': 'このファイルは充放電曲線ではなくインピーダンススペクトルです。別の曲線を選んでください。',
   'cycling.error.unreadableFormula': '化学式「{formula}」を読み取れません。LiRuCl4 のように元素記号と数字で書いてください。',
   'cycling.error.noColumn': 'ファイルに {quantity} の列がありません。時間・電圧・電流を含めて書き出してください。',
+  'cycling.error.noUnit': '列「{column}」に単位がありません。単位は仮定しません。「time/s」「E/V」「I/mA」のように列名に単位を付けて書き出してください。',
   'cycling.error.unknownUnit': '列「{column}」の単位「{unit}」には対応していません。s、V、mA で書き出してください。',
   'cycling.error.tooFewRows': '曲線には {rows} 行しかありません。少なくとも 3 行が必要です。',
   'cycling.error.notFinite': '列「{column}」の {row} 行目が数値ではありません。',
