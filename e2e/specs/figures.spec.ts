@@ -55,3 +55,59 @@ test('a plot leaves as PDF, SVG and PNG of its size on paper, and as a picture o
   expect(copied.subarray(1, 4).toString()).toBe('PNG');
   expect(copied.readUInt32BE(16)).toBe(2055);
 });
+
+test('a figure remembers its recipe: panels, letters and titles are edits, it is drawn again after a restart and goes into the report', async ({ window, shell }) => {
+  test.slow();
+  await new StartPage(window).openSample();
+  const frame = new Frame(window);
+  await frame.show('xrd');
+  await expect(frame.undo).toBeEnabled({ timeout: 30_000 });
+  await new FigureMenu(window).take(words('figure.keepShort'));
+  await expect(frame.undo).toHaveAccessibleName(`Undo: keep the figure ${words('view.xrd')}`);
+
+  await frame.show('report');
+  await window.getByRole('tab', { name: /^Figures 1/ }).click();
+  const settings = window.getByRole('complementary', { name: words('figure.figures') });
+  const add = settings.getByRole('combobox', { name: words('figure.addPanel') });
+  await add.selectOption({ label: 'Raman spectra' });
+  await add.selectOption({ label: 'XPS Cl2p' });
+  await settings.getByLabel(words('figure.title'), { exact: true }).first().fill('All five <states>');
+  await window.keyboard.press('Enter');
+  await settings.getByLabel(words('figure.lettering')).selectOption('bracketed');
+  await settings.getByLabel(words('figure.caption')).fill('電極の状態');
+  await settings.getByLabel(words('figure.hasTitle')).check();
+  await expect(frame.undo).toHaveAccessibleName('Undo: set the figure All five <states>');
+
+  const svg = async (): Promise<string> => (await saved(frame, shell, `LiRuCl4-cathode-five-states-synthetic-All-five-states.svg`, () => settings.getByRole('button', { name: 'SVG' }).click())).toString();
+  await expect(settings.getByRole('button', { name: 'SVG' })).toBeEnabled({ timeout: 30_000 });
+  const before = await svg();
+  expect(before.match(/<svg /g)).toHaveLength(4);
+  expect(before).toContain('All five &lt;states&gt;');
+  expect(before).toContain('>(c)<');
+  expect(before).not.toContain('<style');
+
+  // Panel c moves forward, and takes the letter b; undo brings it back.
+  await settings.getByRole('button', { name: words('figure.moveUp', { letter: '(c)' }) }).click();
+  await expect(frame.undo).toHaveAccessibleName('Undo: move a panel of All five <states>');
+  await frame.undo.click();
+
+  // The report shows it; the program ends and starts again, and the figure is still there.
+  shell.watcher.announce(/^console: Blocked script execution in 'about:srcdoc'/);
+  await window.getByRole('tab', { name: words('view.report') }).click();
+  const page = window.frameLocator(`iframe[title="${words('preview.title')}"]`);
+  await expect(page.getByText('Figure 1. All five <states>')).toBeVisible();
+  await expect(page.getByText('電極の状態')).toBeVisible();
+  await expect(page.locator('figure svg svg')).toHaveCount(3, { timeout: 30_000 });
+  await expect(window.getByRole('button', { name: words('preview.savePdf') })).toBeEnabled({ timeout: 30_000 });
+  const pdf = await saved(frame, shell, 'LiRuCl4-cathode-five-states-synthetic-report.pdf', () => window.getByRole('button', { name: words('preview.savePdf') }).click());
+  const [width, height] = pageSize(pdf);
+  expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
+  await frame.isSaved();
+
+  await shell.stop();
+  const again = await shell.start();
+  await new StartPage(again).openRecent(/LiRuCl4 cathode/);
+  await new Frame(again).show('report');
+  await again.getByRole('tab', { name: /^Figures 1/ }).click();
+  await expect(again.getByRole('img', { name: words('figure.preview', { figure: 'All five <states>' }) })).toBeVisible({ timeout: 30_000 });
+});

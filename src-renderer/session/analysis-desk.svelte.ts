@@ -148,14 +148,14 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
     });
   }
 
-  /** Computes what is shown whenever inputs or kept settings change, and keeps a first result. */
-  refresh(): void {
+  /** Computes what is shown whenever inputs or kept settings change. @param keepsFirst whether a first result is kept in the project; defaults to true */
+  refresh(keepsFirst = true): void {
     const { inputs, analysis } = this;
     const settings: SettingsOf<K> = analysis?.settings ?? this.#defaults;
     untrack(() => {
       if (inputs === null || this.#pending !== null) return;
       if (this.#latest?.inputs === inputs && this.#latest.settings === JSON.stringify(settings)) return;
-      const isFirst = (analysis?.result ?? null) === null && this.#mayKeepFirst && this.canEdit;
+      const isFirst = keepsFirst && (analysis?.result ?? null) === null && this.#mayKeepFirst && this.canEdit;
       void this.#run(inputs, settings, isFirst ? { key: 'edit.analyse', params: { analysis: t(this.#spec.titleKey) } } : null);
     });
   }

@@ -240,6 +240,11 @@ export class ProjectSession {
 
   // ── which states are shown ────────────────────────────────────────────────
 
+  /** Ids of the shown states where some are hidden; null while all are shown, so that states to come are shown too. */
+  get shownIds(): string[] | null {
+    return this.visibleStates.length === this.document.states.length ? null : this.visibleStates.map(({ id }) => id);
+  }
+
   isVisible(stateId: string): boolean {
     return this.#solo === null ? !this.#hidden.includes(stateId) : this.#solo === stateId;
   }

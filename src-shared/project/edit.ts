@@ -73,5 +73,6 @@ export function withValidParts(before: ProjectDocument, after: ProjectDocument):
   const whole = { ...before, ...checked };
   // An optional part that was taken out must not come back from before.
   if (!('publication' in after)) delete whole.publication;
+  if (!('figures' in after)) delete whole.figures;
   return whole;
 }

@@ -10,6 +10,7 @@ import { XpsSettingsSchema } from '@shared/xps/model';
 import { XpsResultSchema } from '@shared/xps/result';
 import { XpsVariantsSchema } from '@shared/xps/variants/variants-result';
 import { XrdResultSchema, XrdSettingsSchema } from '@shared/xrd/result';
+import { FigureSchema } from './figure';
 import { PublicationSchema } from './publication';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -194,6 +195,8 @@ export const ProjectDocumentSchema = v.object({
   people: v.array(PersonSchema),
   /** Description, licence, keywords and instruments for archives; absent until somebody writes them. */
   publication: v.exactOptional(PublicationSchema),
+  /** Figures as recipes; absent until somebody made one. */
+  figures: v.exactOptional(v.array(FigureSchema)),
   /** How the project was last looked at; keys are view names. Part of the document, not of the history. */
   view: v.record(v.string(), v.record(v.string(), v.union([v.string(), finite, v.boolean(), v.null()]))),
 });

@@ -4,6 +4,7 @@
  */
 import { translate, type Locale } from '@shared/i18n/translate';
 import { cyclingSection } from './cycling-section';
+import { figuresSection } from './figures-section';
 import { filesSection } from './files-section';
 import { markup, type Markup } from './markup';
 import { notesSection } from './notes-section';
@@ -34,6 +35,7 @@ export function reportPage(input: ReportInput, locale: Locale): string {
 ${header(input, t)}
 ${summary(document, t)}
 ${document.analyses.every(({ result }) => result === null) ? markup`<p>${t('report.nothingAnalysed')}</p>` : null}
+${goesIn('figures') ? figuresSection(input, t) : null}
 ${goesIn('xrd') ? xrdSection(document, locale, t) : null}
 ${goesIn('raman') ? ramanSection(document, locale, t) : null}
 ${goesIn('xps') ? analyses.map((analysis) => xpsSection({ document, analysis, curves: curves[analysis.id] ?? {} }, locale, t)) : null}
@@ -74,10 +76,11 @@ h1{font-size:24px;margin:0 0 8px}h2{font-size:19px;margin:32px 0 8px;border-bott
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px}dt{color:#5f6368}dd{margin:0}
 .notice{border:2px solid #b3261e;color:#b3261e;padding:6px 12px;font-weight:600}
 .plots{display:grid;grid-template-columns:repeat(auto-fill,minmax(420px,1fr));gap:12px 20px}
-figure{margin:0;break-inside:avoid}.wide{max-width:640px}summary{cursor:pointer}figcaption{font-weight:600}svg{width:100%;height:auto;font-family:inherit}
+figure{margin:0;break-inside:avoid}.wide{max-width:640px}summary{cursor:pointer}figcaption{font-weight:600}figcaption p{margin:4px 0 0;font-weight:400}svg{width:100%;height:auto;font-family:inherit}
 .table{overflow-x:auto;margin:12px 0}table{border-collapse:collapse;font-variant-numeric:tabular-nums}caption{text-align:start;font-weight:600;padding:4px 0}
 th,td{padding:3px 12px 3px 0;border-bottom:1px solid #e8eaed;text-align:start;vertical-align:top}thead th{border-bottom-color:#80868b}tbody th{font-weight:400}
 ul{padding-left:20px}.problem{color:#b3261e}.caution{color:#7a4d00}
 code{font-size:12px;overflow-wrap:anywhere}
+@page{size:A4;margin:14mm}
 @media print{body{margin:0;max-width:none}}
 `;

@@ -32,7 +32,8 @@ export class CompareDesk {
   readonly #measurements = $derived.by(() => this.#project.document.measurements);
   readonly #states = $derived.by(() => this.#project.document.states);
   readonly #analyses = $derived.by(() => this.#project.document.analyses);
-  readonly #remembered: Remembered = $derived.by(() => this.#project.document.view['compare']);
+  readonly #lookedAt: (() => Remembered) | null;
+  readonly #remembered: Remembered = $derived.by(() => (this.#lookedAt ? this.#lookedAt() : this.#project.document.view['compare']));
 
   readonly #matrix = $derived.by(() => buildMatrix({ ...this.#project.document, measurements: this.#measurements, states: this.#states }));
 
@@ -97,9 +98,11 @@ export class CompareDesk {
     this.alignment === 'charge' && this.look.isAligned ? this.shown.flatMap(({ stateId }) => (stateId !== null && this.#chargeShifts[stateId] === undefined ? [stateId] : [])) : [],
   );
 
-  constructor(project: ProjectSession, leader: CompareDesk | null = null) {
+  /** @param lookedAt another look than that of the view; defaults to the view's */
+  constructor(project: ProjectSession, leader: CompareDesk | null = null, lookedAt: (() => Remembered) | null = null) {
     this.#project = project;
     this.#leader = leader;
+    this.#lookedAt = lookedAt;
   }
 
   displacementOf(stateId: string): number {

@@ -13,7 +13,7 @@ import type { CompareLook } from './compare-look';
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
-interface RowsInput {
+export interface RowsInput {
   readonly curves: readonly CompareCurve[];
   readonly states: readonly State[];
   readonly measurements: readonly ProjectMeasurement[];

@@ -92,6 +92,9 @@ export const report = {
   'report.meanFreePath.power': '(kinetic energy)^{exponent}',
   'report.meanFreePath.tpp2m': 'TPP-2M with {densityGCm3} g/cm³, {molarMass} g/mol, {valenceElectrons} valence electrons, band gap {bandGapEv} eV',
 
+  'report.figuresHeading': 'Figures',
+  'report.figureTitle': 'Figure {number}. {title}',
+  'report.figureNotDrawn': 'This figure is drawn when the report is made in the window of Halocline; the project holds how.',
   'report.notesHeading': 'Notes',
   'report.files': 'Files',
   'report.filesCaption': ({ files }) => (files === 1 ? '1 file was read' : `${files} files were read`),

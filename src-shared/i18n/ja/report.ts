@@ -93,6 +93,9 @@ export const report: Translation<typeof en> = {
   'report.meanFreePath.power': '(運動エネルギー)^{exponent}',
   'report.meanFreePath.tpp2m': 'TPP-2M({densityGCm3} g/cm³、{molarMass} g/mol、価電子 {valenceElectrons} 個、バンドギャップ {bandGapEv} eV)',
 
+  'report.figuresHeading': '図',
+  'report.figureTitle': '図 {number}. {title}',
+  'report.figureNotDrawn': 'この図は Halocline のウィンドウでレポートを作成するときに描かれます。作り方はプロジェクトに保存されています。',
   'report.notesHeading': '注釈',
   'report.files': 'ファイル',
   'report.filesCaption': '読み込んだファイル：{files} 個',

@@ -12,18 +12,20 @@ export interface FractionBar {
 export interface FractionsPlotOptions {
   readonly summary: string;
   readonly axisTitle: string;
+  /** px; defaults to 560. */
+  readonly width?: number;
 }
 
 const order = ['Ru2+', 'Ru3+', 'Ru4+'] as const;
 const superscript = { 'Ru2+': 'Ru²⁺', 'Ru3+': 'Ru³⁺', 'Ru4+': 'Ru⁴⁺' } as const;
 const rowHeight = 30;
 const left = 170;
-const right = 548;
-const width = 560;
+const rightMargin = 12;
 
 /** Draws one bar per state, in the order given. */
-export function fractionsPlot(bars: readonly FractionBar[], { summary, axisTitle }: FractionsPlotOptions): Markup {
+export function fractionsPlot(bars: readonly FractionBar[], { summary, axisTitle, width = 560 }: FractionsPlotOptions): Markup {
   const bottom = 28 + rowHeight * bars.length;
+  const right = width - rightMargin;
   const toX = linearScale(0, 1, left, right);
   const grid = [0, 0.25, 0.5, 0.75, 1].map(
     (value) => markup`<path d="M${toX(value).toFixed(1)} 24V${bottom}" stroke="#dadce0"/><text x="${toX(value).toFixed(1)}" y="${bottom + 14}" text-anchor="middle" fill="#202124">${value}</text>`,

@@ -1,0 +1,23 @@
+/** The board in the colours of paper. */
+import type { State } from '@shared/project/document';
+import { boardFigure } from '@shared/report/svg/board';
+import type { FigureSize } from '../../plots/figure';
+import { plotThemes } from '../../plots/plot-theme';
+import { stateLook } from '../../session/palette';
+import type { BoardDesk } from './board-desk.svelte';
+import { boardRows } from './board-rows';
+
+interface BoardContent extends Pick<Parameters<typeof boardRows>[0], 'numbers' | 't'> {
+  readonly desk: Pick<BoardDesk, 'columns' | 'cycling' | 'xps' | 'spikes'>;
+  readonly title: string;
+  readonly states: readonly State[];
+}
+
+/** A board holds many plots: it is drawn larger than a single one, so that its words stay apart. */
+const scale = 1.6;
+
+export function boardSvg({ desk, title, states, numbers, t }: BoardContent, { width, height }: FigureSize): string {
+  const { columns, cycling, xps, spikes } = desk;
+  const rows = boardRows({ states, columns, cycling, xps, spikes, numbers, theme: plotThemes.light, t });
+  return boardFigure({ title, states: states.map(({ id, label, palette }) => ({ id, label, colour: stateLook(palette).color.light })), rows }, { width: scale * width, height: scale * height }).text;
+}
