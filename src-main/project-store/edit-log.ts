@@ -165,5 +165,5 @@ export class LogWriter {
 
 /** Then the file belongs to somebody else, and is not touched even to tidy it. */
 function isLockLost(error: unknown): boolean {
-  return error instanceof HostCallError && error.error.key === 'error.lockLost';
+  return error instanceof HostCallError && ['error.lockLost', 'error.lockGone'].includes(error.error.key);
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
@@ -104,6 +104,20 @@ describe('the lock of a project', () => {
     await pause(50);
     await writeFile(join(folder, '.lock'), JSON.stringify({ ...(await readText(folder)), beat: 4 }));
     await refused;
+  });
+
+  it('that is gone stops its owner, who is told what happened: removed, or the whole share away', async () => {
+    const parent = await testFolder();
+    const folder = join(parent, 'project');
+    await mkdir(folder);
+    const lock = await held(folder);
+    await rename(folder, join(parent, 'away'));
+    await expect(lock.verify()).rejects.toMatchObject({ code: 'ENOENT' });
+    await rename(join(parent, 'away'), folder);
+    await lock.verify();
+    await rm(join(folder, '.lock'));
+    await expect(lock.verify()).rejects.toMatchObject({ error: { key: 'error.lockGone', params: { place: folder } } });
+    await lock.release();
   });
 
   it('outlasts ten minutes of sleep: the owner’s, and that of the one who waits for it', async () => {

@@ -81,7 +81,7 @@ export class ProjectLock {
     return lock;
   }
 
-  /** @throws {HostCallError} `error.lockLost` when another program holds the project now */
+  /** @throws {HostCallError} `error.lockLost` when another program holds the project now, `error.lockGone` when nobody does; a system error when the folder is away */
   async verify(): Promise<void> {
     let content = await readLock(this.#fs, this.#path);
     // Another program may have moved it by mistake, and puts it back at once.
@@ -90,7 +90,10 @@ export class ProjectLock {
       content = await readLock(this.#fs, this.#path);
     }
     if (content?.owner.id === this.#owner.id) return;
-    throw hostCallError('error.lockLost', { user: content?.owner.user ?? '?', host: content?.owner.host ?? '?' });
+    if (content) throw hostCallError('error.lockLost', { user: content.owner.user, host: content.owner.host });
+    const folder = dirname(this.#path);
+    await this.#fs.look(folder);
+    throw hostCallError('error.lockGone', { place: folder });
   }
 
   /** Gives the project free, unless it is no longer ours. */

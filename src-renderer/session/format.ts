@@ -1,3 +1,4 @@
+import type { MessageParams } from '@shared/i18n/message';
 import { locale, t } from './locale.svelte';
 
 /** A point in time as people write it: "Today, 14:12", "Thu 19 Nov, 17:40", with the year when it is another one. */
@@ -14,6 +15,11 @@ export function formatTime(iso: string, now = new Date()): string {
     ...(sameYear ? {} : { year: 'numeric' }),
   }).format(at);
   return t('common.dayAndTime', { day, time });
+}
+
+/** The parameters of a sentence of the host with its times as people write them. */
+export function readable(params: MessageParams): MessageParams {
+  return typeof params['since'] === 'string' ? { ...params, since: formatTime(params['since']) } : params;
 }
 
 const byteUnits = ['B', 'kB', 'MB', 'GB'] as const;

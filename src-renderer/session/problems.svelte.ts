@@ -52,6 +52,11 @@ export class Problems {
     if (!isShown) this.#list = [...this.#list, problem];
   }
 
+  /** Takes away what no longer holds. */
+  dismissKeys(keys: readonly string[]): void {
+    this.#list = this.#list.filter(({ key }) => !keys.includes(key));
+  }
+
   dismiss(id: number): void {
     this.#list = this.#list.filter((problem) => problem.id !== id);
   }

@@ -211,6 +211,7 @@ export class Workspace {
       await this.tasks.run({ key: 'common.takingOver' }, async () => {
         const opened = await this.host['projects.takeOver'](held.id);
         held.release();
+        this.problems.dismissKeys(['error.lockAlive', 'archive.changedOutside']);
         this.#enter(opened);
       });
     } catch (error) {
