@@ -364,7 +364,7 @@ export class ProjectSession {
           return;
         }
         this.#rollBack();
-        this.#services.problems.report(error);
+        this.#services.problems.report(error, { key: 'common.changeTakenBack', params: {} });
       }
     }
   }

@@ -5,6 +5,7 @@ import { counted } from '../plural';
 export const common = {
   'common.appName': 'Halocline',
   'common.cancel': 'Cancel',
+  'common.changeTakenBack': 'Your last change was taken back',
   'common.dismiss': 'Dismiss',
   'common.details': 'Details',
   'common.problems': 'Problems',

@@ -24,7 +24,7 @@ export const errors = {
   'error.editsNotReplayed': 'The last {count} edits in {place} do not fit the document and were left out. The file was kept under another name beside it.',
   'error.projectReadOnly': '{place} is open for reading only; nothing can be changed in it.',
 
-  'error.editConflict': 'Another window changed the same place meanwhile. Your last change was taken back; make it again.',
+  'error.editConflict': 'Another window changed the same place meanwhile. Make the change again.',
   'error.editInvalid': 'This change would have made the project invalid and was not taken. Nothing else was lost.',
   'error.lockLost': 'The project was taken over by {user} on {host}. Your confirmed edits are in it; open it again to go on.',
   'error.lockGone': 'The lock of {place} is no longer there: somebody or some program removed it. So that no two write at once, nothing more is written from here. Your confirmed edits are in the project; open it again to go on.',

@@ -4,6 +4,7 @@ import type { common as en } from '../en/common';
 export const common: Translation<typeof en> = {
   'common.appName': 'Halocline',
   'common.cancel': 'キャンセル',
+  'common.changeTakenBack': '直前の変更は取り消されました',
   'common.dismiss': '閉じる',
   'common.details': '詳細',
   'common.problems': '問題',
