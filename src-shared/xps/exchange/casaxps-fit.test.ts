@@ -55,7 +55,7 @@ it('draws LF lines as CasaXPS exported them', () => {
     const { value: fwhm } = component.parameters['fwhm']!;
     const follow = (name: string): number => component.parameters[name]!.link!.factor * fwhm;
     const position = component.parameters['position']!.value;
-    const line = lineShapes.lf.prepare([fwhm, 0.54, 10, follow('tailDamping'), follow('gaussFwhm')], { from: -40, to: 45 }, { integral: false, derivatives: false });
+    const line = lineShapes.lf.prepare([fwhm, 0.54, 10, follow('tailDamping'), follow('gaussFwhm')], { from: -40, to: 45 }, { integral: false, derivatives: null });
     const ours = new Float64Array(energies.length);
     line.evaluate(energies, position, { value: ours, integral: null, valueByCentre: null, valueByParameter: null, integralByParameter: null });
     const theirs = exported.map((row) => row[column]! - row[14]!);
