@@ -5,6 +5,7 @@ export class Autosave {
   #timer: NodeJS.Timeout | null = null;
   #firstEditAt: number | null = null;
   #failures = 0;
+  #isStopped = false;
 
   constructor(save: () => Promise<void>, timing: AutosaveTiming) {
     this.#save = save;
@@ -18,13 +19,15 @@ export class Autosave {
     this.#schedule(Math.max(0, Math.min(this.#timing.quietMs, longest)));
   }
 
+  /** For good: a save that is under way and fails is not tried again either. */
   stop(): void {
+    this.#isStopped = true;
     if (this.#timer) clearTimeout(this.#timer);
-    this.#timer = null;
   }
 
   #schedule(waitMs: number): void {
-    this.stop();
+    if (this.#timer) clearTimeout(this.#timer);
+    if (this.#isStopped) return;
     this.#timer = setTimeout(() => void this.#run(), waitMs);
   }
 

@@ -87,7 +87,7 @@ export class ProjectStore {
     const verifyLock = async (): Promise<void> => lock?.verify();
     this.#journal = new LogWriter(this.#fs, this.#files.journal, content.journal.soundLength, verifyLock);
     this.#history = new LogWriter(this.#fs, this.#files.history, content.history.soundLength, verifyLock);
-    this.#autosave = new Autosave(() => this.#inTurn(() => this.#saveAndTell()), options.autosaveTiming ?? usualAutosave);
+    this.#autosave = new Autosave(() => this.#inTurn(async () => (this.#isClosed ? undefined : this.#saveAndTell())), options.autosaveTiming ?? usualAutosave);
     this.#document = content.document;
     this.#revision = content.revision;
     this.#savedRevision = content.savedRevision;
