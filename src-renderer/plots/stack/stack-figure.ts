@@ -3,6 +3,7 @@ import type { Figure, FigureSize } from '../figure';
 import { plotThemes } from '../plot-theme';
 import { stackLayout, type StackLayoutInput } from './stack-layout';
 import { stackOption, type ExtraRow } from './stack-option';
+import { legendRoom } from './titles';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
 
 /** What a stack shows; the colours of its parts are those of one theme. */
@@ -30,7 +31,8 @@ export function stackRoom({ rows, sticks = [], extra = null, axes, look }: Stack
     sticks: sticks.length,
     hasSecondAxis: axes.second !== null,
     hasExtra: extra !== null,
-    asideWidth,
+    // The view's own words beside rows, or the names of curves that share a frame.
+    asideWidth: Math.max(asideWidth, legendRoom(rows.length, look.arrangement, height)),
     columns,
     // Frames with scales of their own need room for them.
     columnGap: look.hasCommonScale ? 12 : 50,

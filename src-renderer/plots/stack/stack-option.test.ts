@@ -8,6 +8,7 @@ import { pixelToX, rowSlots, stackLayout, xToPixel, type StackLayoutInput } from
 import { stackOption, type StackInput } from './stack-option';
 import type { StackLook, StackMark, StackRow } from './stack-rows';
 import { stackTable } from './stack-table';
+import { legendRoom } from './titles';
 
 const x = Float64Array.of(10, 20, 30, 40);
 const row = (id: string, y: readonly number[], more: Partial<StackRow> = {}): StackRow => ({
@@ -180,6 +181,21 @@ describe('many curves', () => {
     expect([onScreen.filter((type) => type === 'image').length, onScreen.includes('polyline')]).toEqual([1, false]);
     expect(kinds(input({ arrangement: 'overlay' }, { rows: many })).filter((type) => type === 'polyline')).toHaveLength(50);
     expect(kinds(input({ arrangement: 'overlay' }, { painter })).filter((type) => type === 'polyline')).toHaveLength(2);
+  });
+
+  it('that share a frame are all named, many of them beside it', () => {
+    const room50 = { ...room, rows: 50, isOneFrame: true };
+    const made = input({ arrangement: 'overlay' }, { rows: many }, { asideWidth: legendRoom(50, 'overlay', room.height) });
+    const named = shapesOf(stackOption(made)).filter(({ style }) => /^r\d+$/.test(style?.text ?? ''));
+    expect(named).toHaveLength(50);
+    const { left, width } = made.layout.plot;
+    for (const { x: px, y } of named) {
+      expect(px!).toBeGreaterThan(left + width);
+      expect(px!).toBeLessThan(room.width - 60);
+      expect(y!).toBeLessThan(room.height - 16);
+    }
+    expect(stackLayout(room50).plot.width).toBeGreaterThan(width);
+    expect(legendRoom(8, 'overlay', room.height)).toBe(0);
   });
 
   it('stand side by side in frames of one width', () => {

@@ -11,7 +11,7 @@ import { levelElements, markElements, shadeElements, stickElements, xTicks, type
 import { scaleElements } from './scales';
 import { xToPixel, type StackLayout } from './stack-layout';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
-import { legendTitle, liftedStep, liftedTitle, message, rowTitle } from './titles';
+import { legendElements, liftedStep, liftedTitle, message, rowTitle } from './titles';
 import { curveFrame, residualDrawing, rowDrawings } from './traces';
 
 /** A row with a scale of its own under the rows: a search statistic, a difference. */
@@ -88,9 +88,11 @@ function framePart({ rows, range, hasScale }: FrameContent, at: number, input: S
     curves.push(...rowDrawings(row, frame, lift, theme));
     elements.push(...levelElements(row, main, range, lift), ...shadeElements(row, main, input), ...markElements(row.marks, main, input, { highest: (x) => heightAt(row, x, lift), range }));
     if (!isOneFrame(look.arrangement)) elements.push(...rowTitle(row, main, theme), ...(row.traces.length === 0 ? [message(row.message, main, theme)] : []));
-    else if (look.arrangement === 'overlay') elements.push(...legendTitle(row, index, main, theme));
-    else if (index % liftedStep(rows.length, main) === 0) elements.push(...liftedTitle(row, lift, range, main, input));
+    else if (look.arrangement === 'offset' && index % liftedStep(rows.length, main) === 0) elements.push(...liftedTitle(row, lift, range, main, input));
   });
+  if (look.arrangement === 'overlay') elements.push(...legendElements(rows.map(({ row }) => row), main, theme));
+  // A curve that is drawn stronger must not lie under the others.
+  curves.sort((a, b) => a.width - b.width);
   if (residual) {
     const limit = Math.max(...rows.map(({ row }) => residualLimit(row.residuals?.sigma ?? null)));
     elements.unshift(...residualScale(residual, limit, theme));

@@ -33,10 +33,25 @@ export function liftedTitle(row: StackRow, lift: number, [low, high]: Range, box
   return titleWords(row, box.left + box.width - 10, y, false, theme);
 }
 
-/** One line of a legend in the upper right corner; lines that do not fit are left out. */
-export function legendTitle(row: StackRow, index: number, box: Box, theme: PlotTheme): SceneElement[] {
-  const top = 6 + index * 20;
-  return top + 20 > box.height ? [] : titleWords(row, box.left + box.width - 10, box.top + top, false, theme);
+/** More overlaid rows than this are named beside the frame: inside they would lie on the curves. */
+const mostInside = 8;
+/** Of the names beside a frame, px. */
+const besideLine = 16;
+const besideColumn = 142;
+
+const linesBeside = (height: number): number => Math.max(1, Math.floor(height / besideLine));
+
+/** Width kept free beside the frame for the names of overlaid rows, px. @param height of the panel, px */
+export const legendRoom = (rows: number, arrangement: StackLook['arrangement'], height: number): number => (arrangement === 'overlay' && rows > mostInside ? besideColumn * Math.ceil(rows / linesBeside(height - 80)) : 0);
+
+/** The names of overlaid rows: few in the upper right corner, many in columns beside the frame. */
+export function legendElements(rows: readonly StackRow[], box: Box, theme: PlotTheme): SceneElement[] {
+  if (rows.length <= mostInside) return rows.flatMap((row, at) => (26 + at * 20 > box.height ? [] : titleWords(row, box.left + box.width - 10, box.top + 6 + at * 20, false, theme)));
+  const lines = Math.ceil(rows.length / Math.ceil(rows.length / linesBeside(box.height)));
+  return rows.flatMap((row, at) => {
+    const [left, top] = [box.left + box.width + 14 + besideColumn * Math.floor(at / lines), box.top + besideLine * (at % lines)];
+    return [...(row.mark ? [markElement(row.mark, left, top)] : []), words(row.label, left + 18, top, { color: theme.text, width: besideColumn - 26 })];
+  });
 }
 
 /** Why a frame is empty. */

@@ -3,11 +3,13 @@ import { cyclingMeasurement } from '@shared/project/analyses/cycling-analysis';
 import { computedOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import { xpsInputs } from '@shared/project/analyses/xps-analysis';
+import { xrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectMeasurement } from '@shared/project/document';
 import { fittedRegions } from '@shared/report/xps-results';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { Species } from '@shared/xps/model';
+import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import { AnalysisClient } from '../../workers/analysis-client';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { buildMatrix } from '../common/matrix';
@@ -17,7 +19,21 @@ import type { BoardColumn, CyclingPart } from './board-rows';
 /** Spectra that arrive within this time are drawn together, ms. */
 const batchMs = 60;
 
-/** What the board shows of a project: spectra, and the curves of stored results that still hold. Call `load`, `drawXps` and `drawCycling` in effects. */
+/** A technique or region that the board has a row for. */
+interface Place {
+  readonly id: string;
+  readonly technique: 'xps' | 'xrd' | 'raman';
+  readonly region: string;
+  readonly title: string;
+  readonly cells: Readonly<Record<string, ProjectMeasurement>>;
+  /** A starting material that every cell is shown with. */
+  readonly reference: ProjectMeasurement | null;
+}
+
+/** RuCl3 is what a cathode would fall back to, and has bands; LiCl has none. */
+const shownReference = (references: readonly ProjectMeasurement[]): ProjectMeasurement | null => references.find(({ referenceName }) => referenceName === 'RuCl3') ?? references[0] ?? null;
+
+/** What the board shows of a project: spectra, and the curves of stored results that still hold. Call `load`, `drawXps`, `drawXrd` and `drawCycling` in effects. */
 export class BoardDesk {
   readonly #project: ProjectSession;
   readonly #client = new AnalysisClient();
@@ -25,7 +41,11 @@ export class BoardDesk {
   #loaded = $state.raw<Readonly<Record<string, Spectrum | null>>>({});
   #arrived: Record<string, Spectrum | null> = {};
   #xps = $state.raw<{ readonly of: unknown; readonly curves: SeriesCurves } | null>(null);
+  #xrd = $state.raw<{ readonly of: unknown; readonly curves: Readonly<Record<string, PatternCurves>> } | null>(null);
   #cycling = $state.raw<{ readonly of: unknown; readonly part: CyclingPart } | null>(null);
+
+  /** By measurement id, as long as the check belongs to its settings and data. */
+  readonly #halos = $derived.by(() => (this.#xrd && this.#xrd.of === this.#xrdAnalysis ? this.#xrd.curves : {}));
 
   readonly #measurements = $derived.by(() => this.#project.document.measurements);
   readonly #states = $derived.by(() => this.#project.document.states);
@@ -34,21 +54,27 @@ export class BoardDesk {
   readonly #sample = $derived.by(() => this.#project.document.sample);
 
   /** First measurement of each state in every technique and region that a board shows: surveys say too little at this size. */
-  readonly #places: readonly { readonly id: string; readonly technique: 'xps' | 'xrd' | 'raman'; readonly region: string; readonly title: string; readonly cells: Readonly<Record<string, ProjectMeasurement>> }[] =
-    $derived.by(() => {
-      const { columns, rows } = buildMatrix({ ...untrack(() => this.#project.document), measurements: this.#measurements, states: this.#states });
-      return columns.flatMap(({ id, technique, region }) => {
-        if (technique === 'electrochemistry' || /^survey$/i.test(region)) return [];
-        const cells = Object.fromEntries(rows.flatMap(({ state, cells: own }) => (own.get(id)?.[0] ? [[state.id, own.get(id)![0]!]] : [])));
-        return Object.keys(cells).length > 0 ? [{ id, technique, region, title: columnTitle({ technique, region }), cells }] : [];
-      });
+  readonly #places: readonly Place[] = $derived.by(() => {
+    const { columns, rows, references } = buildMatrix({ ...untrack(() => this.#project.document), measurements: this.#measurements, states: this.#states });
+    return columns.flatMap(({ id, technique, region }) => {
+      if (technique === 'electrochemistry' || /^survey$/i.test(region)) return [];
+      const cells = Object.fromEntries(rows.flatMap(({ state, cells: own }) => (own.get(id)?.[0] ? [[state.id, own.get(id)![0]!]] : [])));
+      const reference = technique === 'raman' ? shownReference(references.get(id) ?? []) : null;
+      return Object.keys(cells).length > 0 ? [{ id, technique, region, title: columnTitle({ technique, region }), cells, reference }] : [];
     });
+  });
 
   readonly columns: readonly BoardColumn[] = $derived.by(() =>
-    this.#places.map(({ cells, ...column }) => ({
-      ...column,
-      spectra: Object.fromEntries(Object.entries(cells).flatMap(([stateId, { id }]) => (this.#loaded[id] ? [[stateId, this.#loaded[id]]] : []))),
-    })),
+    this.#places.map(({ cells, reference, ...column }) => {
+      const read = reference && this.#loaded[reference.id];
+      return {
+        ...column,
+        spectra: Object.fromEntries(Object.entries(cells).flatMap(([stateId, { id }]) => (this.#loaded[id] ? [[stateId, this.#loaded[id]]] : []))),
+        halos: column.technique === 'xrd' ? Object.fromEntries(Object.entries(cells).flatMap(([stateId, { id }]) => (this.#halos[id] ? [[stateId, this.#halos[id]]] : []))) : {},
+        window: column.technique === 'raman' ? (this.#constants.raman?.comparisonWindowCm1 ?? null) : null,
+        reference: read ? { name: reference.referenceName ?? reference.region, spectrum: read } : null,
+      };
+    }),
   );
 
   readonly isLoading: boolean = $derived.by(() => this.#places.some(({ cells }) => Object.values(cells).some(({ id }) => this.#loaded[id] === undefined)));
@@ -57,6 +83,7 @@ export class BoardDesk {
   readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.#places.flatMap(({ cells }) => Object.values(cells).filter(({ id }) => this.#loaded[id] === null)));
 
   readonly #xpsAnalysis = $derived.by(() => computedOf(this.#analyses, 'xps-series').at(-1) ?? null);
+  readonly #xrdAnalysis = $derived.by(() => computedOf(this.#analyses, 'xrd-halo').at(-1) ?? null);
   readonly #cyclingAnalysis = $derived.by(() => computedOf(this.#analyses, 'cycling').at(-1) ?? null);
 
   readonly xps: { readonly curves: SeriesCurves; readonly speciesOf: (region: string, component: string) => Species } | null = $derived.by(() => {
@@ -85,8 +112,8 @@ export class BoardDesk {
   }
 
   load(): void {
-    for (const { cells } of this.#places) {
-      for (const { id } of Object.values(cells)) {
+    for (const { cells, reference } of this.#places) {
+      for (const { id } of [...Object.values(cells), ...(reference ? [reference] : [])]) {
         if (untrack(() => this.#loaded)[id] !== undefined || this.#arrived[id] !== undefined) continue;
         void this.#project
           .spectrum(id)
@@ -106,6 +133,17 @@ export class BoardDesk {
     const { states } = xpsInputs(document, ({ id }) => this.#loaded[id] ?? null);
     void this.#client.curvesXps(states, analysis.settings, analysis.result).then((outcome) => {
       if (outcome.status === 'done') this.#xps = { of: analysis, curves: outcome.value };
+    });
+  }
+
+  /** Halos under the patterns: a check gives numbers to keep and curves to draw, so it runs anew for these, with the stored settings. */
+  drawXrd(): void {
+    const analysis = this.#xrdAnalysis;
+    const document = this.#document();
+    if (!analysis || this.isLoading || isStale(document, analysis)) return;
+    const run = this.#client.checkPatterns(xrdInputs(document, ({ id }) => this.#loaded[id] ?? null), analysis.settings, () => undefined);
+    void run.outcome.then((outcome) => {
+      if (outcome.status === 'done') this.#xrd = { of: analysis, curves: outcome.value.curves };
     });
   }
 

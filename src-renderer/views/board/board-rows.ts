@@ -10,6 +10,7 @@ import type { BoardArea, BoardCell, BoardCurve, BoardRow } from '@shared/report/
 import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { Species } from '@shared/xps/model';
+import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import type { PlotTheme } from '../../plots/plot-theme';
 import { stateLook } from '../../session/palette';
 
@@ -22,6 +23,12 @@ export interface BoardColumn {
   readonly technique: 'xps' | 'xrd' | 'raman';
   readonly region: string;
   readonly spectra: Readonly<Record<string, Spectrum>>;
+  /** Patterns with their halos, by state; empty for other techniques and while they are not computed. */
+  readonly halos: Readonly<Record<string, PatternCurves>>;
+  /** The part of the axis that is compared; null: all of it. */
+  readonly window: readonly [number, number] | null;
+  /** A starting material that the spectra are seen against. */
+  readonly reference: { readonly name: string; readonly spectrum: Spectrum } | null;
 }
 
 export interface CyclingPart {
@@ -104,13 +111,13 @@ const axisKeys: Readonly<Record<AxisQuantity, MessageKey>> = {
 
 function spectraRow(column: BoardColumn, { states, xps, spikes, numbers, theme, t }: BoardInput): BoardRow {
   const spectra = Object.values(column.spectra);
-  const range: [number, number] = spectra.length > 0 ? [Math.min(...spectra.map(({ x }) => x[0]!)), Math.max(...spectra.map(({ x }) => x[x.length - 1]!))] : [0, 1];
+  const range: readonly [number, number] = column.window ?? (spectra.length > 0 ? [Math.min(...spectra.map(({ x }) => x[0]!)), Math.max(...spectra.map(({ x }) => x[x.length - 1]!))] : [0, 1]);
   const axis = spectra[0]?.axis ?? 'unknown';
   const fitted = column.technique === 'xps' && Object.values(xps?.curves ?? {}).some((regions) => regions[column.region]);
   return {
     id: column.id,
     title: column.title,
-    notes: fitted ? [t('board.fit')] : [],
+    notes: [...(fitted ? [t('board.fit')] : []), ...(Object.keys(column.halos).length > 0 ? [t('board.haloFill')] : []), ...(column.reference ? [t('board.dashed', { reference: phaseLabel(column.reference.name) })] : [])],
     axis: t(axisKeys[axis]),
     isReversed: axis === 'binding-energy',
     range,
@@ -121,17 +128,63 @@ function spectraRow(column: BoardColumn, { states, xps, spikes, numbers, theme, 
       const spectrum = column.spectra[state.id];
       if (!spectrum) return null;
       const color = stateLook(state.palette).color[theme.name];
-      const region = column.technique === 'xps' ? xps?.curves[state.id]?.[column.region] : undefined;
-      const drawn = region && xps ? fittedShapes(region, (component) => theme.species[xps.speciesOf(column.region, component)], theme) : null;
       return {
         stateId: state.id,
-        curves: drawn?.curves ?? [{ ...withoutSpikes(spectrum, column.technique === 'raman' ? (spikes[state.id] ?? []) : []), colour: color, width: 1, isDashed: false }],
-        areas: drawn?.areas ?? [],
+        ...drawnCell({ column, state, spectrum, color, range }, { xps, spikes, theme }),
         pin: null,
         ...cellWords(numbers.filter(({ stateId }) => stateId === state.id), column, t),
       };
     }),
   };
+}
+
+/** What a cell draws: the fit where there is one, else the spectrum; a pattern over its halos, a Raman spectrum over a starting material. */
+function drawnCell(
+  { column, state, spectrum, color, range }: { readonly column: BoardColumn; readonly state: State; readonly spectrum: Spectrum; readonly color: string; readonly range: readonly [number, number] },
+  { xps, spikes, theme }: Pick<BoardInput, 'xps' | 'spikes' | 'theme'>,
+): Pick<BoardCell, 'curves' | 'areas'> {
+  const region = column.technique === 'xps' ? xps?.curves[state.id]?.[column.region] : undefined;
+  if (region && xps) return fittedShapes(region, (component) => theme.species[xps.speciesOf(column.region, component)], theme);
+  const halo = column.halos[state.id];
+  if (halo) return haloShapes(halo, color, theme);
+  const measured = withoutSpikes(spectrum, column.technique === 'raman' ? (spikes[state.id] ?? []) : []);
+  return {
+    curves: [{ ...measured, colour: color, width: 1, isDashed: false }, ...(column.reference ? [referenceCurve(column.reference.spectrum, measured, range, theme)] : [])],
+    areas: [],
+  };
+}
+
+/** Counts, the smooth model and the halos that it holds above what else scatters. */
+function haloShapes({ twoTheta: x, counts, background, haloModel, haloBaseline }: PatternCurves, color: string, theme: PlotTheme): Pick<BoardCell, 'curves' | 'areas'> {
+  return {
+    curves: [
+      { x, y: counts, colour: theme.faintText, width: 0.6, isDashed: false },
+      { x, y: background, colour: color, width: 1.6, isDashed: false },
+    ],
+    areas: haloModel && haloBaseline ? [{ x, low: haloBaseline, high: haloModel, colour: color, opacity: 0.22 }] : [],
+  };
+}
+
+/** Height of a starting material against that of the spectrum it is drawn with. */
+const referenceHeight = 0.45;
+
+/** A starting material at the foot of a spectrum: where its bands would stand, not how strong they are. */
+function referenceCurve(reference: Curve, measured: Curve, range: readonly [number, number], theme: PlotTheme): BoardCurve {
+  const [low, high] = extremes(measured, range);
+  const [least, most] = extremes(reference, range);
+  const scale = (referenceHeight * (high - low)) / (most - least || 1);
+  return { x: reference.x, y: reference.y.map((value) => low + scale * (value - least)), colour: theme.faintText, width: 1, isDashed: true };
+}
+
+interface Curve {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** Lowest and highest value in a part of the axis; [0, 0] where there is none. */
+function extremes({ x, y }: Curve, [from, to]: readonly [number, number]): [number, number] {
+  const shown = y.filter((_, i) => x[i]! >= from && x[i]! <= to);
+  return shown.length === 0 ? [0, 0] : [shown.reduce((a, b) => Math.min(a, b)), shown.reduce((a, b) => Math.max(a, b))];
 }
 
 /** Channels to either side of a spike that it reaches. */

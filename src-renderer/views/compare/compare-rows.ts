@@ -32,16 +32,22 @@ export function compareRows({ curves, look, ...input }: RowsInput): StackRow[] {
   const references = curves.filter(({ stateId }) => stateId === null);
   // A reference stands in every frame; where there is one frame for all, or a strip for each, it is a row of its own.
   const isOwnRow = isOneFrame(look.arrangement) || look.arrangement === 'heat';
+  const isCrowded = isOneFrame(look.arrangement) && curves.length > crowd;
   const overlaid = isOwnRow ? [] : references.flatMap((curve) => referenceTraces(curve, input));
-  return [...ofStates.map((curve) => stateRow(curve, overlaid, look, input)), ...(isOwnRow ? references.map((curve) => referenceRow(curve, input)) : [])];
+  return [...ofStates.map((curve) => stateRow(curve, overlaid, { look, lineWidths: isCrowded ? crowdedLines : usualLines }, input)), ...(isOwnRow ? references.map((curve) => referenceRow(curve, input)) : [])];
 }
+
+/** More curves than this in one frame are drawn thin, so that noisy ones leave something of each other to see. */
+const crowd = 8;
+/** Of a curve and of the selected one, px. */
+const [usualLines, crowdedLines] = [[1.3, 2.2], [0.7, 1.3]] as const;
 
 /** Dashes of curves with more points than this drown in their noise. */
 const mostDashed = 600;
 
 type Context = Omit<RowsInput, 'curves' | 'look'>;
 
-function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], look: CompareLook, { states, annotations, besideNote, selected, theme, t }: Context): StackRow {
+function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], { look, lineWidths }: { readonly look: CompareLook; readonly lineWidths: readonly [number, number] }, { states, annotations, besideNote, selected, theme, t }: Context): StackRow {
   const state = states.find(({ id }) => id === compared.stateId)!;
   const { color: colors, shape, hollow, dash } = stateLook(state.palette);
   const isOther = isBeside(compared.id);
@@ -51,7 +57,7 @@ function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], look:
   const band = curve && look.hasBand && look.quantity !== 'spectra' && look.arrangement !== 'heat' ? uncertaintyBand(curve) : null;
   const traces: StackTrace[] = curve
     ? [
-        { id: 'curve', label: t(`compare.quantity.${look.quantity}`), x: curve.x, y: curve.y, color, style: isOther || (dash.length > 0 && isOneFrame(look.arrangement) && curve.x.length <= mostDashed) ? 'dash' : 'line', width: isSelected ? 2.2 : 1.3 },
+        { id: 'curve', label: t(`compare.quantity.${look.quantity}`), x: curve.x, y: curve.y, color, style: isOther || (dash.length > 0 && isOneFrame(look.arrangement) && curve.x.length <= mostDashed) ? 'dash' : 'line', width: lineWidths[isSelected ? 1 : 0] },
         ...(band ? [{ id: 'band', label: t('compare.upper'), x: curve.x, y: band.high, base: band.low, color, style: 'fill' as const }] : []),
         ...overlaid,
       ]

@@ -13,6 +13,8 @@ export const board = {
   'board.netCapacity': 'mAh/g, net',
   'board.capacityNote': '{capacity} mAh/g, Ru {oxidation}',
   'board.halo': 'halo at {position}°',
+  'board.haloFill': 'filled: halos',
+  'board.dashed': 'dashed: {reference}, scaled',
   'board.similarity': '{reference} similarity {value}',
   'board.fractions': 'Ru fractions',
   'board.fractionsXps': 'thick: XPS',

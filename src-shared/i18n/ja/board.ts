@@ -13,6 +13,8 @@ export const board = {
   'board.netCapacity': '正味 mAh/g',
   'board.capacityNote': '{capacity} mAh/g、Ru {oxidation}',
   'board.halo': 'ハロー {position}°',
+  'board.haloFill': '塗り：ハロー',
+  'board.dashed': '破線：{reference}（縮尺）',
   'board.similarity': '{reference} との類似度 {value}',
   'board.fractions': 'Ru の分率',
   'board.fractionsXps': '太：XPS',
