@@ -1,7 +1,7 @@
 import { normalUpperQuantile } from '@shared/numerics/special/normal-quantile';
 import { blindTrials, falseAlarmBudget } from './false-alarms';
 import { findPeaks, type FoundPeak } from './find-peaks';
-import type { PatternResiduals, Scan } from './matched-filter';
+import { lineTemplates, type PatternResiduals, type Scan } from './matched-filter';
 import type { Pattern } from './pattern';
 import { separateBackground } from './separate-background';
 import { isPlausible, measureStrongest, phaseTrials, placedLines, takeOutPhase, testPhase, type Phase, type PhaseSearch, type PhaseTest } from './phase-test';
@@ -70,7 +70,7 @@ export function analyseCrystallinity(pattern: Pattern, phases: readonly Phase[],
   const thresholdOf = (phase: Phase) =>
     normalUpperQuantile(phase.origin === 'listed' ? budget.listedPhases / (listed * trials) : budget.extraPhases / (shipped * trials));
 
-  const { residuals, scans } = separateBackground(pattern, widths, blindThreshold);
+  const { residuals, scans } = separateBackground(pattern, lineTemplates(pattern, widths), blindThreshold);
   const peaks = findPeaks(residuals, scans, blindThreshold);
   const detected = selectPhases(residuals, scans, phases, settings.search, thresholdOf, peaks);
 
@@ -146,7 +146,7 @@ function selectPhases(
     // Phases with the same line positions differ in intensities alone, and texture changes those by more: the one that was asked for is named.
     const best = heaviest.phase.origin === 'listed' ? heaviest : (candidates.find(({ phase }) => phase.origin === 'listed' && coveringPhase(phase, [heaviest]) !== null) ?? heaviest);
     found.set(best.phase.name, best);
-    rest = takeOutPhase(rest.residuals, best, search.widths);
+    rest = takeOutPhase(rest.residuals, best, scans);
   }
 }
 

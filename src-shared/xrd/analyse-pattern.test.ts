@@ -208,6 +208,7 @@ describe('input that cannot carry a verdict', () => {
     ['negative counts', spectrum(made.twoTheta, made.counts.map((count, i) => (i === 700 ? -3 : count))), 'xrd.negativeCounts'],
     ['uneven steps', spectrum(made.twoTheta.map((x, i) => (i > 900 ? x + 0.5 : x)), made.counts), 'xrd.unevenSteps'],
     ['all zeros', spectrum(made.twoTheta, new Float64Array(made.counts.length)), 'xrd.noScatter'],
+    ['a dead detector', spectrum(made.twoTheta, made.counts.map((count, i) => (i > 2000 && i < 2400 ? 0 : count))), 'xrd.noCounts'],
     ['another axis', spectrum(made.twoTheta, made.counts, { axis: 'raman-shift' }), 'xrd.axisNotTwoTheta'],
   ])('%s: a reason, no number', (_, input, key) => {
     const { result, curves } = analysePattern(input, copper, [liCl], defaultXrdSettings);

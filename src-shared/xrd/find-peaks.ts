@@ -1,7 +1,7 @@
 import { lowerBound } from '@shared/numerics/lower-bound';
 import { templateEvaluator } from '@shared/spectrum/template-amplitude';
 import { sampleBraggProfile } from './bragg-profile';
-import { angleAtOtherWavelength } from './geometry';
+import { angleAtOtherWavelength, type Radiation } from './geometry';
 import { scanTemplate, type PatternResiduals, type Scan } from './matched-filter';
 
 /** A line found without being looked for. */
@@ -20,6 +20,9 @@ export interface FoundPeak {
 const shapeDoubt = 0.15;
 /** More lines than this are not listed; such a pattern needs no halo check. */
 const mostPeaks = 200;
+/** Doubt about the Lorentz share of a line: so much of a Lorentzian of its height may be left of it beside it. */
+const tailDoubt = 0.5;
+
 /**
  * Takes a line out of residuals (in place): subtracts it and adds the doubt about its shape to the variance around it.
  * `counts` is the whole line, Kα1 + Kα2.
@@ -50,6 +53,13 @@ function highest(scans: readonly Scan[], from: number, to: number): { channel: n
   return best;
 }
 
+/** Whether a peak is no higher than what a stronger line taken out before may have left in its tails. */
+function isRemainder(peak: FoundPeak, { twoTheta, area, fwhm }: FoundPeak, radiation: Radiation): boolean {
+  const second = angleAtOtherWavelength(twoTheta, radiation.kAlpha1A, radiation.kAlpha2A) ?? twoTheta;
+  const t = Math.min(Math.abs(peak.twoTheta - twoTheta), Math.abs(peak.twoTheta - second)) / fwhm;
+  return peak.area / peak.fwhm < (tailDoubt * area) / fwhm / (1 + 4 * t * t);
+}
+
 /**
  * Lists the lines above `threshold`, strongest first found and taken out, so that one line's flank does not count as another.
  * Works on a copy: the residuals given stay as they are.
@@ -61,19 +71,14 @@ export function findPeaks(start: PatternResiduals, firstScans: readonly Scan[], 
   const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
   const scans = firstScans.map((scan) => ({ ...scan, significance: scan.significance.slice() }));
   const peaks: FoundPeak[] = [];
-  while (peaks.length < mostPeaks) {
+  for (let found = 0; found < mostPeaks; found += 1) {
     const top = highest(scans, 0, n);
     if (top === null || top.z < threshold) break;
     const line = refineLine(residuals, twoTheta[top.channel]!, top.scan.fwhm);
     if (line.response <= 0) break;
     const amplitude = line.numerator / line.response;
-    peaks.push({
-      twoTheta: line.centre,
-      significance: top.z,
-      area: amplitude * step,
-      areaUncertainty: (Math.sqrt(line.variance) / line.response) * step,
-      fwhm: line.fwhm,
-    });
+    const peak = { twoTheta: line.centre, significance: top.z, area: amplitude * step, areaUncertainty: (Math.sqrt(line.variance) / line.response) * step, fwhm: line.fwhm };
+    if (!peaks.some((stronger) => isRemainder(peak, stronger, radiation))) peaks.push(peak);
     takeOutLine(residuals, line.centre, line.fwhm, amplitude);
     // A line taken out where its z stays the highest (a shape quite unlike the template) must not be found for ever.
     for (const scan of scans) scan.significance[top.channel] = Math.min(scan.significance[top.channel]!, 0);
@@ -82,7 +87,7 @@ export function findPeaks(start: PatternResiduals, firstScans: readonly Scan[], 
     const from = lowerBound(twoTheta, line.centre - 9 * widest);
     const to = lowerBound(twoTheta, second + 9 * widest);
     for (const scan of scans) {
-      const again = scanTemplate(residuals, scan.fwhm, from, to);
+      const again = scanTemplate(residuals, scan, from, to);
       for (let c = from; c < to; c += 1) {
         if (c !== top.channel) scan.significance[c] = again.significance[c]!;
       }

@@ -6,15 +6,19 @@ import type { Radiation } from './geometry';
 import type { Pattern } from './pattern';
 
 /** A matched-filter scan: numerator, response and variance of a Bragg line centred on each channel (see template-amplitude.ts). */
-export interface Scan {
-  /** FWHM of the template, °. */
-  readonly fwhm: number;
+export interface Scan extends LineTemplate {
   readonly numerator: Float64Array;
   readonly response: Float64Array;
   readonly variance: Float64Array;
   /** Of a line centred on the channel; −∞ where the template has lost its background. */
   readonly significance: Float64Array;
-  /** The template, one for each degree from the first angle on. */
+}
+
+/** The Bragg line that is looked for; it is sampled once for all scans of a pattern. */
+export interface LineTemplate {
+  /** ° */
+  readonly fwhm: number;
+  /** One for each degree from the first angle on. */
   readonly profiles: readonly CentredProfile[];
 }
 
@@ -50,8 +54,16 @@ function centredProfile(x: number, fwhm: number, step: number, radiation: Radiat
   return { values, lead: first - before, cubes: values.reduce((sum, t) => sum + t ** 3, 0) };
 }
 
-/** The template of a scan for a line at a channel. */
-export function profileAt({ twoTheta }: PatternResiduals, { profiles }: Scan, channel: number): CentredProfile {
+/** Templates of some widths for a pattern. The step must be uniform. */
+export function lineTemplates({ twoTheta, radiation }: Pattern, widths: readonly number[]): LineTemplate[] {
+  const range = twoTheta[twoTheta.length - 1]! - twoTheta[0]!;
+  const step = range / (twoTheta.length - 1);
+  const count = Math.floor(range / retemplateDeg) + 1;
+  return widths.map((fwhm) => ({ fwhm, profiles: Array.from({ length: count }, (_, k) => centredProfile(twoTheta[0]! + (k + 0.5) * retemplateDeg, fwhm, step, radiation)) }));
+}
+
+/** The template of a width for a line at a channel. */
+export function profileAt({ twoTheta }: PatternResiduals, { profiles }: LineTemplate, channel: number): CentredProfile {
   return profiles[Math.floor((twoTheta[channel]! - twoTheta[0]!) / retemplateDeg)]!;
 }
 
@@ -61,13 +73,11 @@ const smoothStride = 1;
 const roughStride = 0.25;
 
 /** Scans the template over the channels `from` … `to − 1` (defaults to all). The step must be uniform. */
-export function scanTemplate(residuals: PatternResiduals, fwhm: number, from = 0, to = residuals.twoTheta.length): Scan {
-  const { twoTheta, radiation, residual, weights } = residuals;
+export function scanTemplate(residuals: PatternResiduals, { fwhm, profiles }: LineTemplate, from = 0, to = residuals.twoTheta.length): Scan {
+  const { twoTheta, residual, weights } = residuals;
   const { values: level } = residuals.background;
   const n = twoTheta.length;
-  const range = twoTheta[n - 1]! - twoTheta[0]!;
-  const step = range / (n - 1);
-  const profiles = Array.from({ length: Math.floor(range / retemplateDeg) + 1 }, (_, k) => centredProfile(twoTheta[0]! + (k + 0.5) * retemplateDeg, fwhm, step, radiation));
+  const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
   const scan: Scan = { fwhm, numerator: new Float64Array(n), response: new Float64Array(n), variance: new Float64Array(n), significance: new Float64Array(n).fill(-Infinity), profiles };
   const evaluate = templateEvaluator(residuals);
   const weighted = new Float64Array(n);

@@ -3,7 +3,7 @@ import { blankSigma, templateEvaluator } from '@shared/spectrum/template-amplitu
 import { sampleBraggProfile } from './bragg-profile';
 import { copyResiduals, refineLine, takeOutLine, type FoundPeak } from './find-peaks';
 import { angleAtOtherWavelength, strainShift } from './geometry';
-import { profileAt, scanAt, scanTemplate, significanceOf, type PatternResiduals, type Scan } from './matched-filter';
+import { profileAt, scanAt, scanTemplate, significanceOf, type LineTemplate, type PatternResiduals, type Scan } from './matched-filter';
 
 /** One reflection of a reference phase. */
 export interface PhaseLine {
@@ -237,7 +237,7 @@ const hiddenWeight = 1e-9;
  * Residuals and scans with every line of a phase taken out at its own height, so that texture leaves nothing behind, and the
  * channels of its strong lines hidden, so that what their shape leaves behind is not taken for another phase.
  */
-export function takeOutPhase(residuals: PatternResiduals, test: PhaseTest, widths: readonly number[]): { residuals: PatternResiduals; scans: Scan[] } {
+export function takeOutPhase(residuals: PatternResiduals, test: PhaseTest, templates: readonly LineTemplate[]): { residuals: PatternResiduals; scans: Scan[] } {
   const rest = copyResiduals(residuals);
   const { twoTheta, radiation } = rest;
   for (const { line, counts, sigma } of singleLines(residuals, test)) {
@@ -249,5 +249,5 @@ export function takeOutPhase(residuals: PatternResiduals, test: PhaseTest, width
     const to = lowerBound(twoTheta, second + reach);
     for (let i = lowerBound(twoTheta, line.twoTheta - reach); i < to; i += 1) rest.weights[i]! *= hiddenWeight;
   }
-  return { residuals: rest, scans: widths.map((fwhm) => scanTemplate(rest, fwhm)) };
+  return { residuals: rest, scans: templates.map((template) => scanTemplate(rest, template)) };
 }

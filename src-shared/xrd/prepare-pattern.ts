@@ -17,6 +17,25 @@ const driftTolerance = 0.5;
 
 const problem = (key: XrdFinding['key'], params: XrdFinding['params'] = {}): PreparedPattern => ({ ok: false, finding: { severity: 'problem', key, params } });
 
+/** A run of empty channels is no chance when so many counts were due in it: e⁻³⁰. */
+const dueCounts = 30;
+/** Channels on either side that tell how many were due. */
+const besideRun = 20;
+
+/** The first run of channels without a single count where the channels beside it promise many (`to` excluded), or null. */
+function deadRun(y: Float64Array): { from: number; to: number; level: number } | null {
+  for (let from = 0; from < y.length; from += 1) {
+    if (y[from] !== 0) continue;
+    let to = from;
+    while (to < y.length && y[to] === 0) to += 1;
+    const beside = [...y.subarray(Math.max(0, from - besideRun), from), ...y.subarray(to, to + besideRun)];
+    const level = beside.reduce((sum, value) => sum + value, 0) / Math.max(1, beside.length);
+    if (level * (to - from) > dueCounts) return { from, to, level };
+    from = to;
+  }
+  return null;
+}
+
 /**
  * Turns a spectrum on a 2θ axis into counts that statistics can rest on, or says in a finding why it cannot.
  * A rate is multiplied by its counting time where the file gives it; any other scale is taken from the scatter itself
@@ -37,6 +56,8 @@ export function preparePattern(spectrum: Spectrum, radiation: Radiation): Prepar
   const ordinate = livetime === 1 ? y : y.map((value) => value * livetime);
   const statistics = countingStatistics(ordinate);
   if (statistics.kind === 'unknown') return problem('xrd.noScatter');
+  const gap = deadRun(ordinate);
+  if (gap) return problem('xrd.noCounts', { from: x[gap.from]!, to: x[gap.to - 1]!, level: Number(gap.level.toPrecision(2)) });
   const findings: XrdFinding[] = [];
   let counts = ordinate;
   if (statistics.kind === 'scaled') {

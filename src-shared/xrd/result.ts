@@ -12,6 +12,7 @@ export const XrdFindingSchema = v.object({
     'xrd.negativeCounts',
     'xrd.unevenSteps',
     'xrd.noScatter',
+    'xrd.noCounts',
     'xrd.scaledCounts',
     'xrd.smoothed',
     'xrd.noHalo',

@@ -1,6 +1,6 @@
 import { lowerBound } from '@shared/numerics/lower-bound';
 import { angleAtOtherWavelength } from './geometry';
-import { patternResiduals, scanTemplate, type PatternResiduals, type Scan } from './matched-filter';
+import { patternResiduals, scanTemplate, type LineTemplate, type PatternResiduals, type Scan } from './matched-filter';
 import type { Pattern } from './pattern';
 import { fitSmoothScattering, type SmoothScattering } from './smooth-scattering';
 import { strongLines } from './strong-lines';
@@ -16,7 +16,7 @@ const suspect = 3.2;
 const undoubted = 15;
 
 /** Background of a pattern with its lines left out, and the residuals to search. */
-export function separateBackground(pattern: Pattern, widths: readonly number[], threshold: number): { residuals: PatternResiduals; scans: Scan[] } {
+export function separateBackground(pattern: Pattern, templates: readonly LineTemplate[], threshold: number): { residuals: PatternResiduals; scans: Scan[] } {
   const { twoTheta, counts } = pattern;
   const flagged = strongLines(pattern);
   let use: Uint8Array = flagged.map((flag) => 1 - flag);
@@ -25,13 +25,13 @@ export function separateBackground(pattern: Pattern, widths: readonly number[], 
     const first: SmoothScattering = fitSmoothScattering(twoTheta, counts, use, earlier && { fit: earlier, keepsRoughness: false });
     const firstResiduals = patternResiduals(pattern, first.background);
     // Every other width sees a line of any width.
-    const firstScans = widths.filter((_, k) => k % 2 === 0).map((fwhm) => scanTemplate(firstResiduals, fwhm));
+    const firstScans = templates.filter((_, k) => k % 2 === 0).map((template) => scanTemplate(firstResiduals, template));
     const beside = use.slice();
     const hasSuspects = leaveOut(pattern, beside, localMaxima(twoTheta, firstScans, suspect));
     const learned = hasSuspects ? fitSmoothScattering(twoTheta, counts, beside, { fit: first, keepsRoughness: false }) : first;
     earlier = hasSuspects ? fitSmoothScattering(twoTheta, counts, use, { fit: learned, keepsRoughness: true }) : first;
     const residuals = hasSuspects ? patternResiduals(pattern, earlier.background) : firstResiduals;
-    const scans = hasSuspects ? widths.map((fwhm) => scanTemplate(residuals, fwhm)) : widths.map((fwhm, k) => (k % 2 === 0 ? firstScans[k / 2]! : scanTemplate(residuals, fwhm)));
+    const scans = templates.map((template, k) => (hasSuspects || k % 2 === 1 ? scanTemplate(residuals, template) : firstScans[k / 2]!));
     const lines = localMaxima(twoTheta, scans, threshold);
     const next = round === 1 ? withoutLines(flagged, lines.filter(({ significance }) => significance > undoubted)) : use.slice();
     const isMore = leaveOut(pattern, next, lines);

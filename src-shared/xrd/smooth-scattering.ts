@@ -14,6 +14,8 @@ const lowestLogarithm = Math.log(0.02);
 const largestRise = 1;
 /** The fit starts from a curve rougher than usual by this factor in the variance. */
 const firstRoughness = 100;
+/** A variance learned from some six rows may be too small by about this factor; a little freedom too much costs little sensitivity. */
+const roughnessDoubt = 1.3;
 const mostIterations = 12;
 /** Relative change of a variance, and of the curve in σ of one channel, that ends the iterations. */
 const settledVariance = 0.1;
@@ -197,7 +199,7 @@ function learnRoughness(coefficients: Float64Array, factor: BandMatrix, square: 
       top += w * seen[j]!;
       bottom += w * determined[j]!;
     }
-    const next = top / bottom;
+    const next = (roughnessDoubt * top) / bottom;
     if (Math.abs(Math.log(next / square[k]!)) > settledVariance) isSettled = false;
     square[k] = next;
   }

@@ -4,7 +4,7 @@ import type { Pattern } from './pattern';
 /** A line is about this wide at its foot, °. Clipped over twice as much it hardly loses more, while the tip of a halo loses several times as much. */
 const footDeg = 0.9;
 /** Share of the wider clipping that the narrower one takes from a line. */
-const lineShare = 0.5;
+const lineShare = 0.7;
 /** Counts are averaged over this before they are clipped, °. */
 const averageDeg = 0.1;
 /** What stands this many σ above the clipped pattern is a line whatever the noise. */

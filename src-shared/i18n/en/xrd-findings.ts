@@ -5,6 +5,7 @@ export const xrdFindings = {
   'xrd.negativeCounts': 'At {angle}° the intensity is negative ({value}). Import counts before any background was subtracted.',
   'xrd.unevenSteps': 'The steps change at {angle}°: two scans may have been joined, or points left out. Import scans with one step width each.',
   'xrd.noScatter': 'The intensities do not scatter as counts do (all equal or zero), so nothing can be said about what could hide.',
+  'xrd.noCounts': 'There are no counts at all between {from}° and {to}°, with about {level} a step beside them: the detector was off or covered. Cut this part away.',
   'xrd.scaledCounts': 'The intensities are not raw counts; their own scatter says that they are counts times {factor}, and they were divided by it.',
   'xrd.smoothed': 'The data were smoothed or interpolated (scatter {dispersion} of that of counts): no limits are given. Import the raw scan.',
   'xrd.noHalo': 'No halo stands out of the background, or less than 16° are left to fit one.',
