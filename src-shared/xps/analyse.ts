@@ -7,7 +7,7 @@ import { fitBestBasin, type BasinResult } from './fit/basin-search';
 import { energyOffset } from './fit/energy-offset';
 import { collectFindings, strongCorrelation } from './fit/findings';
 import { FittedSeries } from './fit/fitted-series';
-import { estimatedCount, observationCount, reconsider, tryForeignSpecies, trySatellite } from './fit/foreign-trial';
+import { estimatedCount, observationCount, reconsider, rutheniumAlone, tryForeignSpecies, trySatellite } from './fit/foreign-trial';
 import { releasedFit } from './fit/released-fit';
 import { separatorDebris } from './fit/separator-debris';
 import { stateResult } from './fit/state-results';
@@ -34,11 +34,12 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
   const isCancelled = (): boolean => control.isCancelled?.() ?? false;
 
   const basin = fitBestBasin(states, settings, options, report);
+  const alone = rutheniumAlone(states, options);
   report(0.6, 'foreign');
   const tried =
     settings.foreignSpecies === 'ignore' || isCancelled()
       ? { best: basin, added: [], trials: [] }
-      : tryForeignSpecies(states, basin, settings.foreignSpecies === 'keep', options);
+      : tryForeignSpecies(states, basin, settings.foreignSpecies === 'keep', options, alone);
   const searches: BasinResult[] = [basin];
   const foreign = reconsider(tried, basin, settings, settings.foreignSpecies === 'keep', (extended) => {
     const again = fitBestBasin(states, extended, options, () => undefined);
@@ -46,7 +47,7 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
     return again;
   });
   const { runnersUp } = searches.find((search) => search === foreign.best) ?? basin;
-  const satellite = settings.foreignSpecies === 'ignore' || isCancelled() ? null : trySatellite(states, foreign.best, options);
+  const satellite = settings.foreignSpecies === 'ignore' || isCancelled() ? null : trySatellite(states, foreign.best, options, alone);
   if (isCancelled()) return cancelledResult(basin.fit);
   report(0.8, 'uncertainty');
   const released = releasedFit(foreign.best, options);

@@ -43,27 +43,36 @@ const hopeless = 1 / 3;
  * Tries Ru metal and RuO2 beside the chloride, one after the other, and keeps each only when the evidence is strong.
  * The BIC difference is divided by the reduced χ² where that is above 1, for a model that misses the data everywhere gains from any new line.
  * The other regions say nothing about a line under Ru 3d, so they join only when a species is kept.
+ * @param without gives the fit of Ru 3d by itself, see {@link rutheniumAlone}
  */
-export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit, keep: boolean, options: FitOptions): ForeignOutcome {
+export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit, keep: boolean, options: FitOptions, without: (best: SeriesFit) => SeriesFit): ForeignOutcome {
   let best = start;
   const added: { region: string; component: ComponentSpec }[] = [];
   const trials: ForeignTrial[] = [];
   for (const component of foreignRuthenium()) {
     if (options.isCancelled?.()) break;
     if (!isPossible(best.settings, component)) continue;
-    const alone = onlyRegion(best.settings);
-    const without = fitSeries(states, alone, options);
-    const withSpecies = fitWithSpecies(states, alone, component, without, options);
+    const plain = without(best);
+    const withSpecies = fitWithSpecies(states, onlyRegion(best.settings), component, plain, options);
     if (options.isCancelled?.()) break;
-    const deltaBic = bicDifference(without, withSpecies);
+    const deltaBic = bicDifference(plain, withSpecies);
     const isKept = keep && deltaBic > strongEvidence;
-    trials.push({ component, deltaBic, isKept, effect: effectOf(without, withSpecies, 0) });
+    trials.push({ component, deltaBic, isKept, effect: effectOf(plain, withSpecies, 0) });
     if (!isKept) continue;
     added.push({ region, component });
     const values = new Map(withSpecies.fit.parameters.map(({ name, value }) => [name, value]));
     best = fitSeries(states, settingsAtValues(withComponents(best.settings, [{ region, component }]), values), options);
   }
   return { best, added, trials };
+}
+
+/** Gives the fit of Ru 3d by itself at a fit of all regions, once for each: it is what every trial is compared with. */
+export function rutheniumAlone(states: readonly StateData[], options: FitOptions): (best: SeriesFit) => SeriesFit {
+  let known: { readonly of: SeriesFit; readonly fit: SeriesFit } | null = null;
+  return (best) => {
+    if (known?.of !== best) known = { of: best, fit: fitSeries(states, onlyRegion(best.settings), options) };
+    return known.fit;
+  };
 }
 
 function fitWithSpecies(states: readonly StateData[], alone: XpsSettings, component: ComponentSpec, without: SeriesFit, options: FitOptions): SeriesFit {
@@ -90,15 +99,14 @@ export interface SatelliteTrial {
  * Tries a satellite of Ru³⁺ beside the species of a finished fit. Null unless the evidence is strong and every state with Ru³⁺ has it:
  * what only some states have is not a satellite. It is never kept, for Ru⁴⁺ in little is much like it.
  */
-export function trySatellite(states: readonly StateData[], best: SeriesFit, options: FitOptions): SatelliteTrial | null {
+export function trySatellite(states: readonly StateData[], best: SeriesFit, options: FitOptions, without: (best: SeriesFit) => SeriesFit): SatelliteTrial | null {
   const component = ru3Satellite();
   const model = best.settings.regions.find((one) => one.region === region);
   const isThere = (id: string): boolean => model?.components.some((one) => one.id === id) ?? false;
   if (!isThere('ru2') || !isThere('ru3') || isThere(component.id) || best.settings.states.length < 2) return null;
-  const alone = onlyRegion(best.settings);
-  const without = fitSeries(states, alone, options);
-  const withSatellite = fitWithSpecies(states, alone, component, without, options);
-  const deltaBic = bicDifference(without, withSatellite);
+  const plain = without(best);
+  const withSatellite = fitWithSpecies(states, onlyRegion(best.settings), component, plain, options);
+  const deltaBic = bicDifference(plain, withSatellite);
   if (options.isCancelled?.() || deltaBic <= strongEvidence) return null;
   const series = new FittedSeries(withSatellite.compiled, withSatellite.settings, withSatellite.fit, withSatellite.fit);
   const parts = series.compiled.regions.flatMap((one) => {
@@ -107,7 +115,7 @@ export function trySatellite(states: readonly StateData[], best: SeriesFit, opti
     return share > leastRu3 && ru3 > 0 ? [series.value(amplitudeName(one, component.id)) / ru3] : [];
   });
   if (parts.length < 2 || parts.some((part) => part < leastSatellite)) return null;
-  return { component, deltaBic, effect: effectOf(without, withSatellite, 2) };
+  return { component, deltaBic, effect: effectOf(plain, withSatellite, 2) };
 }
 
 /** The settings with the region of Ru 3d alone, and the states that have it. */
