@@ -136,6 +136,11 @@ function calibrationOf(lines: readonly string[]): { shown: number; regions: numb
   return sums;
 }
 
+/** Says of every line shape once what could not be taken as it stands. */
+function note(notes: CasaNote[], said: CasaNote): void {
+  if (!notes.some(({ key, params }) => key === said.key && params['line'] === said.params['line'])) notes.push(said);
+}
+
 function shapeOf(id: string, text: string, width: Field, notes: CasaNote[]): { shape: Shape; parameters: Record<string, ParameterSpec> } {
   const [, name = '', inside = ''] = /^([A-Za-z]+)\(([^)]*)\)/.exec(text.trim()) ?? [];
   const numbers = inside.split(',').map(Number);
@@ -146,11 +151,11 @@ function shapeOf(id: string, text: string, width: Field, notes: CasaNote[]): { s
   if (isWhole && (name === 'LA' || name === 'LF')) {
     const line = asymmetricLorentzian(id, name, numbers, width);
     if (line) {
-      notes.push({ key: 'xps.casa.asLa', params: { line: text, shape: name } });
+      note(notes, { key: 'xps.casa.asLa', params: { line: text, shape: name } });
       return line;
     }
   }
-  notes.push({ key: 'xps.casa.unknownShape', params: { line: text } });
+  note(notes, { key: 'xps.casa.unknownShape', params: { line: text } });
   return { shape: 'gaussLorentzSum', parameters: { fwhm: bounded(width.value, width.min, width.max), mixing: fixed(0.3, source) } };
 }
 
