@@ -120,17 +120,26 @@ function looksJapanese(bytes: Uint8Array): boolean {
   return common >= 2 && common > other;
 }
 
-/** The common Chinese characters are pairs of bytes 0xB0–0xF7, 0xA1–0xFE; the accents and signs of Western files stand alone. */
+/**
+ * Chinese words are two and more characters of two bytes, 0xA1–0xF7 and 0xA1–0xFE; in Western files at most two accented letters or
+ * signs stand together.
+ */
 function looksChinese(bytes: Uint8Array): boolean {
-  let pairs = 0;
+  let words = 0;
   let others = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i]!;
-    if (byte < 0x80) continue;
-    const trail = bytes[i + 1] ?? 0;
-    if (byte >= 0xb0 && byte <= 0xf7 && trail >= 0xa1 && trail <= 0xfe) pairs++;
-    else if (!(byte >= 0xa1 && byte <= 0xa9 && trail >= 0xa1)) others++;
-    if (trail >= 0x80) i++;
+  for (let i = 0; i < bytes.length; ) {
+    if (bytes[i]! < 0x80) {
+      i++;
+      continue;
+    }
+    const start = i;
+    let isPaired = true;
+    while (i < bytes.length && bytes[i]! >= 0x80) {
+      isPaired &&= bytes[i]! >= 0xa1 && ((i - start) % 2 === 1 || bytes[i]! <= 0xf7);
+      i++;
+    }
+    if (isPaired && (i - start) % 2 === 0 && i - start >= 4) words++;
+    else others++;
   }
-  return pairs >= 2 && pairs > 4 * others;
+  return words >= 2 && words > others;
 }
