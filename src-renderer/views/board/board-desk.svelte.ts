@@ -16,8 +16,8 @@ import { buildMatrix } from '../common/matrix';
 import { columnTitle } from '../common/measurement-words';
 import type { BoardColumn, CyclingPart } from './board-rows';
 
-/** Spectra that arrive within this time are drawn together, ms. */
-const batchMs = 60;
+/** Spectra that arrive within this time are drawn together, ms: every drawing goes over all cells. */
+const batchMs = 200;
 
 /** A technique or region that the board has a row for. */
 interface Place {

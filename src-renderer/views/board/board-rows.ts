@@ -183,19 +183,24 @@ interface Curve {
 
 /** Lowest and highest value in a part of the axis; [0, 0] where there is none. */
 function extremes({ x, y }: Curve, [from, to]: readonly [number, number]): [number, number] {
-  const shown = y.filter((_, i) => x[i]! >= from && x[i]! <= to);
-  return shown.length === 0 ? [0, 0] : [shown.reduce((a, b) => Math.min(a, b)), shown.reduce((a, b) => Math.max(a, b))];
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < x.length; i += 1) {
+    if (x[i]! < from || x[i]! > to) continue;
+    if (y[i]! < low) low = y[i]!;
+    if (y[i]! > high) high = y[i]!;
+  }
+  return low <= high ? [low, high] : [0, 0];
 }
 
 /** Channels to either side of a spike that it reaches. */
 const spikeReach = 3;
 
 /** The spectrum without the channels of cosmic spikes: they would leave no height for the bands. */
-function withoutSpikes({ x, y }: Spectrum, spikes: readonly number[]): { x: Float64Array; y: Float64Array } {
+function withoutSpikes({ x, y }: Spectrum, spikes: readonly number[]): Curve {
   if (spikes.length === 0 || x.length < 2) return { x, y };
   const reach = spikeReach * ((x[x.length - 1]! - x[0]!) / (x.length - 1));
-  const kept = Array.from(x.keys()).filter((i) => !spikes.some((spike) => Math.abs(x[i]! - spike) <= reach));
-  return { x: Float64Array.from(kept, (i) => x[i]!), y: Float64Array.from(kept, (i) => y[i]!) };
+  const isKept = (_: number, i: number): boolean => spikes.every((spike) => Math.abs(x[i]! - spike) > reach);
+  return { x: x.filter(isKept), y: y.filter(isKept) };
 }
 
 type RegionCurves = SeriesCurves[string][string];
