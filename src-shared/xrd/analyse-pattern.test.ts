@@ -203,6 +203,12 @@ describe('input that cannot carry a verdict', () => {
     expect(result.findings.map(({ key }) => key)).toContain('xrd.scaledCounts');
   });
 
+  test('counts times a factor near 1 are told from counts by not being whole numbers', () => {
+    const { result } = analysePattern(spectrum(made.twoTheta, made.counts.map((count) => count * 1.27)), copper, [liCl], defaultXrdSettings);
+    expect(result.statistics).toBe('scaled');
+    expect(Math.abs(result.dispersion! / 1.27 - 1)).toBeLessThan(0.15);
+  });
+
   test.each([
     ['two points', spectrum(Float64Array.of(10, 11), Float64Array.of(5, 6)), 'xrd.tooFewPoints'],
     ['negative counts', spectrum(made.twoTheta, made.counts.map((count, i) => (i === 700 ? -3 : count))), 'xrd.negativeCounts'],

@@ -1,5 +1,6 @@
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { analyseCrystallinity, type CrystallinityOutcome } from './analyse-crystallinity';
+import { lineReach } from './find-peaks';
 import { angleAtOtherWavelength, type Radiation } from './geometry';
 import { fitHaloPattern, type HaloFit } from './halo-fit';
 import type { Phase } from './phase-test';
@@ -123,9 +124,10 @@ function crystallinity(peaks: CrystallinityOutcome['peaks'], { phases }: Crystal
 /** Channels that no found line touches. */
 function withoutPeaks(twoTheta: Float64Array, peaks: CrystallinityOutcome['peaks'], radiation: Radiation): Uint8Array {
   const use = new Uint8Array(twoTheta.length).fill(1);
-  for (const { twoTheta: centre, fwhm } of peaks) {
+  for (const { twoTheta: centre, fwhm, significance } of peaks) {
     const second = angleAtOtherWavelength(centre, radiation.kAlpha1A, radiation.kAlpha2A) ?? centre;
-    for (let i = 0; i < use.length; i += 1) if (twoTheta[i]! > centre - 3 * fwhm && twoTheta[i]! < second + 3 * fwhm) use[i] = 0;
+    const reach = lineReach(significance, fwhm);
+    for (let i = 0; i < use.length; i += 1) if (twoTheta[i]! > centre - reach && twoTheta[i]! < second + reach) use[i] = 0;
   }
   return use;
 }

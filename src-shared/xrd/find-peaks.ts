@@ -23,6 +23,15 @@ const mostPeaks = 200;
 /** Doubt about the Lorentz share of a line: so much of a Lorentzian of its height may be left of it beside it. */
 const tailDoubt = 0.5;
 
+/** These widths around a line belong to it, and more for a strong line's tails. */
+const reachWidths = 3;
+const reachPerSigma = 0.08;
+
+/** How far from its centre a line's own shape leaves nothing to say about anything else, °. */
+export function lineReach(significance: number, fwhm: number): number {
+  return (reachWidths + reachPerSigma * significance) * fwhm;
+}
+
 /**
  * Takes a line out of residuals (in place): subtracts it and adds the doubt about its shape to the variance around it.
  * `counts` is the whole line, Kα1 + Kα2.

@@ -1,7 +1,7 @@
 import { lowerBound } from '@shared/numerics/lower-bound';
 import { blankSigma, templateEvaluator } from '@shared/spectrum/template-amplitude';
 import { sampleBraggProfile } from './bragg-profile';
-import { copyResiduals, refineLine, takeOutLine, type FoundPeak } from './find-peaks';
+import { copyResiduals, lineReach, refineLine, takeOutLine, type FoundPeak } from './find-peaks';
 import { angleAtOtherWavelength, strainShift } from './geometry';
 import { profileAt, scanAt, scanTemplate, significanceOf, type LineTemplate, type PatternResiduals, type Scan } from './matched-filter';
 
@@ -145,10 +145,6 @@ function singleLines(residuals: PatternResiduals, test: PhaseTest): SingleLine[]
   return found;
 }
 
-/** Around a line that stands out on its own nothing is left to say about another phase: these widths, and more for a strong line's tails. */
-const hiddenReach = 3;
-const hiddenReachPerSigma = 0.08;
-
 /** A line should be seen when it would stand this many σ high; it is missing when it has less than this share of what it should have. */
 const expectedSigma = 4.5;
 const missingShare = 0.25;
@@ -169,7 +165,7 @@ function isShadowed({ line, counts, sigma }: SingleLine, own: readonly SingleLin
   return peaks.some(
     (peak) =>
       peak.significance > counts / sigma &&
-      Math.abs(peak.twoTheta - line.twoTheta) < (hiddenReach + hiddenReachPerSigma * peak.significance) * Math.max(fwhm, peak.fwhm) &&
+      Math.abs(peak.twoTheta - line.twoTheta) < lineReach(peak.significance, Math.max(fwhm, peak.fwhm)) &&
       !own.some((entry) => isAt(peak, entry.line)),
   );
 }
@@ -245,7 +241,7 @@ export function takeOutPhase(residuals: PatternResiduals, test: PhaseTest, templ
     takeOutLine(rest, line.twoTheta, test.fwhm, counts);
     if (counts < ownMeasureSigma * sigma) continue;
     const second = angleAtOtherWavelength(line.twoTheta, radiation.kAlpha1A, radiation.kAlpha2A) ?? line.twoTheta;
-    const reach = (hiddenReach + (hiddenReachPerSigma * counts) / sigma) * test.fwhm;
+    const reach = lineReach(counts / sigma, test.fwhm);
     const to = lowerBound(twoTheta, second + reach);
     for (let i = lowerBound(twoTheta, line.twoTheta - reach); i < to; i += 1) rest.weights[i]! *= hiddenWeight;
   }

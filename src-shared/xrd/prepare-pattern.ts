@@ -36,6 +36,15 @@ function deadRun(y: Float64Array): { from: number; to: number; level: number } |
   return null;
 }
 
+/** Whole numbers with the scatter of counts are counts; others that scatter by more than this are counts times a factor near 1. */
+const littleScale = 1.15;
+/** Rates times their counting time miss whole numbers by rounding. */
+const roundingTolerance = 0.05;
+
+function isScaledALittle(y: Float64Array, { kind, dispersion }: Exclude<CountingStatistics, { kind: 'unknown' }>): boolean {
+  return kind === 'counts' && dispersion > littleScale && y.some((value) => Math.abs(value - Math.round(value)) > roundingTolerance);
+}
+
 /**
  * Turns a spectrum on a 2θ axis into counts that statistics can rest on, or says in a finding why it cannot.
  * A rate is multiplied by its counting time where the file gives it; any other scale is taken from the scatter itself
@@ -54,8 +63,9 @@ export function preparePattern(spectrum: Spectrum, radiation: Radiation): Prepar
   const { dwellS, scans } = spectrum.acquisition;
   const livetime = spectrum.intensity === 'count-rate' && dwellS !== null ? dwellS * (scans ?? 1) : 1;
   const ordinate = livetime === 1 ? y : y.map((value) => value * livetime);
-  const statistics = countingStatistics(ordinate);
-  if (statistics.kind === 'unknown') return problem('xrd.noScatter');
+  const judged = countingStatistics(ordinate);
+  if (judged.kind === 'unknown') return problem('xrd.noScatter');
+  const statistics: CountingStatistics = isScaledALittle(ordinate, judged) ? { kind: 'scaled', dispersion: judged.dispersion } : judged;
   const gap = deadRun(ordinate);
   if (gap) return problem('xrd.noCounts', { from: x[gap.from]!, to: x[gap.to - 1]!, level: Number(gap.level.toPrecision(2)) });
   const findings: XrdFinding[] = [];
