@@ -39,6 +39,15 @@ describe('results', () => {
     expect(results(exampleDocument, software).states[0]!.xps!.clToRu).toEqual({ value: 4, stdUncertainty: expect.closeTo(0.05, 12) as number });
   });
 
+  it('gives a share near zero the interval that holds it, beside its uncertainty', () => {
+    const [before] = exampleAnalysis.result!.states;
+    const fractions = { ...before!.fractions!, 'Ru2+': { value: 0, stdUncertainty: 0.01, interval: [0, 0.018] as [number, number] } };
+    const atZero: XpsAnalysis = { ...exampleAnalysis, result: { ...exampleAnalysis.result!, states: [{ ...before!, fractions }] } };
+    const document = results({ ...exampleDocument, analyses: [atZero] }, software);
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(document.states[0]!.xps!.fractions['Ru2+']).toEqual({ value: 0, stdUncertainty: 0.01, interval95: [0, 0.018] });
+  });
+
   it('spells backgrounds and units as the schema does, and keeps an unknown uncertainty unknown', () => {
     const { background, components } = results(exampleDocument, software).states[1]!.xps!;
     expect(background).toEqual({ Cl2p: 'shirley-cofit' });

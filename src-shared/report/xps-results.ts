@@ -5,9 +5,14 @@ import type { RegionModel } from '@shared/xps/model';
 import type { Finding, LineResult, Quantity, StateResult } from '@shared/xps/result';
 import type { Measured } from './measured';
 
+/** A share of ruthenium; near 0 or 1, where a symmetric uncertainty would reach beyond, also the interval that holds it with 95 %. */
+interface Share extends Measured {
+  readonly interval95?: readonly [low: number, high: number];
+}
+
 /** The part "xps" of one state in results.json; the words and units are those of its schema. */
 export interface XpsStateResults {
-  readonly fractions: { readonly 'Ru2+': Measured; readonly 'Ru3+': Measured; readonly 'Ru4+': Measured };
+  readonly fractions: { readonly 'Ru2+': Share; readonly 'Ru3+': Share; readonly 'Ru4+': Share };
   readonly fractionCovariance?: readonly (readonly number[])[];
   readonly components: readonly {
     readonly name: string;
@@ -54,7 +59,7 @@ function fromState(state: StateResult, fractions: NonNullable<StateResult['fract
   const { fractionCovariance, chargeShift, regions } = state;
   const clToRu = clToRuWithFactors(state);
   return {
-    fractions: { 'Ru2+': measured(fractions['Ru2+']), 'Ru3+': measured(fractions['Ru3+']), 'Ru4+': measured(fractions['Ru4+']) },
+    fractions: { 'Ru2+': share(fractions['Ru2+']), 'Ru3+': share(fractions['Ru3+']), 'Ru4+': share(fractions['Ru4+']) },
     ...(fractionCovariance && { fractionCovariance }),
     components: regions.flatMap(({ region, lines }) => lines.map((line) => component(region, line))),
     background: Object.fromEntries(regions.map(({ region, background }) => [region, kebab(background)])),
@@ -80,6 +85,10 @@ function component(region: string, line: LineResult): XpsStateResults['component
 
 function measured({ value, stdUncertainty }: Quantity): Measured {
   return { value, stdUncertainty };
+}
+
+function share(fraction: Quantity): Share {
+  return { ...measured(fraction), ...(fraction.interval && { interval95: fraction.interval }) };
 }
 
 function concerns(finding: Finding, stateId: string): boolean {
