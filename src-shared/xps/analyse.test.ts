@@ -167,6 +167,12 @@ describe('sets of an independent generator', () => {
     expect(suggested.findings.find(({ key }) => key === 'xpsFinding.foreignSuspected')?.params['species']).toBe('Ru metal 3d');
   });
 
+  it('tells RuO2 from the metal that would take up much of its line', () => {
+    const { fractions, isOxideKept, isMetalKept } = recover(805, 'oxide', { regions: ['Ru3d_C1s'] });
+    expect([isOxideKept, isMetalKept]).toEqual([true, false]);
+    for (const { error, sigma } of fractions) expect(Math.abs(error)).toBeLessThan(Math.max(0.03, 3 * sigma!));
+  });
+
   it.each([
     // Its metal hides the right basin until the metal is known.
     [13, 'metal', main, undefined],

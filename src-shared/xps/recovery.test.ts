@@ -41,7 +41,9 @@ it.runIf(setsPerFlavour > 0)(
     expect(clToRu.rms).toBeLessThanOrEqual(0.04);
     expect(clToRu.coverage).toBeGreaterThanOrEqual(0.88);
     expect(shifts.rms).toBeLessThanOrEqual(0.06);
-    for (const { truth, isMetalKept } of all) expect(isMetalKept, `${truth.flavour} ${truth.seed}`).toBe(truth.states.some(({ metal }) => metal > 0));
+    for (const { truth, isMetalKept, isOxideKept } of all) {
+      expect([isMetalKept, isOxideKept], `${truth.flavour} ${truth.seed}`).toEqual([truth.states.some(({ metal }) => metal > 0), truth.states.some(({ oxide }) => oxide > 0)]);
+    }
   },
   3_600_000,
 );

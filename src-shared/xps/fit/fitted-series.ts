@@ -4,7 +4,7 @@ import type { ComponentSpec, XpsSettings } from '../model';
 import type { CompiledRegion, CompiledSeries } from './compile';
 import { componentPath, isChargeReference, parameterName, shiftName } from './parameter-names';
 import { Propagation, type Gradient } from './gradient';
-import { misfitInflation } from './misfit';
+import { misfitInflation, type MisfitInput } from './misfit';
 import { ownValues } from './own-values';
 
 /**
@@ -28,7 +28,7 @@ export class FittedSeries {
     this.releasedAmplitudes = new Map(amplitudesOf(released));
     const referenceRegion = settings.chargeReference.region;
     this.propagation = new Propagation(released.covariance, (name) => {
-      const scales = (this.scales ??= this.regionScales());
+      const scales = this.regionScales();
       return scales.get(/^[^/@]+/.exec(name)![0]) ?? scales.get(referenceRegion ?? '') ?? 1;
     });
   }
@@ -48,17 +48,21 @@ export class FittedSeries {
     return this.compiled.regions.filter((region) => region.stateId === stateId);
   }
 
-  /** How much every region's uncertainties are widened, by what its model lacks in all states together (misfit.ts). */
-  private regionScales(): Map<string, number> {
+  /** What a region's residuals in all states together say about its model. @throws when no state has the region */
+  misfitOf(region: string): MisfitInput {
+    const members = this.compiled.regions.filter(({ model }) => model.region === region);
+    if (!members[0]) throw new Error(`The fit has no region ${region}`);
+    return {
+      residuals: members.map((member) => this.fit.blocks[this.compiled.regions.indexOf(member)]!.residuals),
+      estimated: members.reduce((sum, member) => sum + ownValues(this.fit, this.compiled, member), 0),
+      lineWidth: this.typicalWidth(members[0]),
+    };
+  }
+
+  /** By how much every region's standard uncertainties exceed those of counting statistics. */
+  private regionScales(): ReadonlyMap<string, number> {
     const names = [...new Set(this.compiled.regions.map(({ model }) => model.region))];
-    return new Map(
-      names.map((name) => {
-        const members = this.compiled.regions.filter(({ model }) => model.region === name);
-        const residuals = members.map((region) => this.fit.blocks[this.compiled.regions.indexOf(region)]!.residuals);
-        const estimated = members.reduce((sum, region) => sum + ownValues(this.fit, this.compiled, region), 0);
-        return [name, Math.sqrt(misfitInflation({ residuals, estimated, lineWidth: this.typicalWidth(members[0]!) }))];
-      }),
-    );
+    return (this.scales ??= new Map(names.map((name) => [name, Math.sqrt(misfitInflation(this.misfitOf(name)))])));
   }
 
   /** Mean full width of a region's lines, each by its area, in channels. */

@@ -6,6 +6,7 @@ import { foreignRuthenium, ru3Satellite } from '../templates/foreign-species';
 import { fitSeries, type SeriesFit } from './basin-search';
 import { FittedSeries, amplitudeName } from './fitted-series';
 import { settingsAtValues, withComponents } from './fitted-settings';
+import { significantMisfit } from './misfit';
 import { stateNumbers } from './state-results';
 
 /** Evidence above which a species is kept: ΔBIC > 10 counts as very strong (Kass and Raftery 1995). */
@@ -15,7 +16,7 @@ const region = 'Ru3d_C1s';
 /** A foreign species that was tried, and how strongly the data want it. */
 export interface ForeignTrial {
   readonly component: ComponentSpec;
-  /** BIC without − BIC with the species, in units of the residual variance of the better model. */
+  /** BIC without − BIC with the species, in units of the misfit of the better model. */
   readonly deltaBic: number;
   readonly isKept: boolean;
   /** The Ru²⁺ share that it moves most, for as Ru²⁺ it would be counted. */
@@ -40,30 +41,35 @@ const firstLook = 4;
 const hopeless = 1 / 3;
 
 /**
- * Tries Ru metal and RuO2 beside the chloride, one after the other, and keeps each only when the evidence is strong.
- * The BIC difference is divided by the reduced χ² where that is above 1, for a model that misses the data everywhere gains from any new line.
+ * Tries Ru metal and RuO2 beside the chloride and keeps the one that the data want most when the evidence is strong, then the other beside it:
+ * they lie 0.7 eV apart, so that either gains something from the other's line.
+ * The BIC difference is divided by the misfit of the better model (misfit.ts), for a model that misses the data everywhere gains from any new line.
  * The other regions say nothing about a line under Ru 3d, so they join only when a species is kept.
  * @param without gives the fit of Ru 3d by itself, see {@link rutheniumAlone}
  */
 export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit, keep: boolean, options: FitOptions, without: (best: SeriesFit) => SeriesFit): ForeignOutcome {
   let best = start;
   const added: { region: string; component: ComponentSpec }[] = [];
-  const trials: ForeignTrial[] = [];
-  for (const component of foreignRuthenium()) {
-    if (options.isCancelled?.()) break;
-    if (!isPossible(best.settings, component)) continue;
+  const kept: ForeignTrial[] = [];
+  for (;;) {
+    const { settings } = best;
+    const possible = foreignRuthenium().filter((component) => isPossible(settings, component));
+    if (possible.length === 0 || options.isCancelled?.()) return { best, added, trials: kept };
     const plain = without(best);
-    const withSpecies = fitWithSpecies(states, onlyRegion(best.settings), component, plain, options);
-    if (options.isCancelled?.()) break;
-    const deltaBic = bicDifference(plain, withSpecies);
-    const isKept = keep && deltaBic > strongEvidence;
-    trials.push({ component, deltaBic, isKept, effect: effectOf(plain, withSpecies, 0) });
-    if (!isKept) continue;
-    added.push({ region, component });
-    const values = new Map(withSpecies.fit.parameters.map(({ name, value }) => [name, value]));
-    best = fitSeries(states, settingsAtValues(withComponents(best.settings, [{ region, component }]), values), options);
+    const tried = possible.map((component) => {
+      const fitted = fitWithSpecies(states, onlyRegion(settings), component, plain, options);
+      return { component, fitted, deltaBic: bicDifference(plain, fitted) };
+    });
+    if (options.isCancelled?.()) return { best, added, trials: kept };
+    const strongest = tried.reduce((most, one) => (one.deltaBic > most.deltaBic ? one : most));
+    const asTrial = ({ component, fitted, deltaBic }: typeof strongest, isKept: boolean): ForeignTrial => ({ component, deltaBic, isKept, effect: effectOf(plain, fitted, 0) });
+    if (!keep || strongest.deltaBic <= strongEvidence) return { best, added, trials: [...kept, ...tried.map((one) => asTrial(one, false))] };
+    kept.push(asTrial(strongest, true));
+    const addition = { region, component: strongest.component };
+    added.push(addition);
+    const values = new Map(strongest.fitted.fit.parameters.map(({ name, value }) => [name, value]));
+    best = fitSeries(states, settingsAtValues(withComponents(settings, [addition]), values), options);
   }
-  return { best, added, trials };
 }
 
 /** Gives the fit of Ru 3d by itself at a fit of all regions, once for each: it is what every trial is compared with. */
@@ -80,7 +86,7 @@ function fitWithSpecies(states: readonly StateData[], alone: XpsSettings, compon
   const look = fitSeries(states, extended, { ...options, maxIterations: firstLook });
   const more = Math.max(1, estimatedCount(look) - estimatedCount(without));
   const needed = more * Math.log(observationCount(look.fit)) + strongEvidence;
-  const gained = (without.fit.objective - look.fit.objective) / residualVariance(look);
+  const gained = (without.fit.objective - look.fit.objective) / reducedChiSquare(look);
   return gained < hopeless * needed || look.fit.converged ? look : fitSeries(states, look.settings, options);
 }
 
@@ -148,10 +154,10 @@ function effectOf(without: SeriesFit, withSpecies: SeriesFit, ion: number): Shar
 
 function bicDifference(without: SeriesFit, withSpecies: SeriesFit): number {
   const more = estimatedCount(withSpecies) - estimatedCount(without);
-  return (without.fit.objective - withSpecies.fit.objective) / residualVariance(withSpecies) - more * Math.log(observationCount(withSpecies.fit));
+  return (without.fit.objective - withSpecies.fit.objective) / misfit(withSpecies) - more * Math.log(observationCount(withSpecies.fit));
 }
 
-/** Bayesian information criterion with the residual variance of a common reference. */
+/** Bayesian information criterion with the misfit of a common reference. */
 function bic(fitted: SeriesFit, variance: number): number {
   return fitted.fit.objective / variance + estimatedCount(fitted) * Math.log(observationCount(fitted.fit));
 }
@@ -160,38 +166,30 @@ function bic(fitted: SeriesFit, variance: number): number {
 const doubtful = 1.2;
 
 /**
- * Searches the basins again with the species that were kept: Ru metal lies 0.8 eV below Ru²⁺, so without a component for it a whole
- * series can settle one rung off, and there a second species may seem needed, or none. So a fit that misses the data is searched again
- * with each species by itself. Fewer species in another basin win by their BIC; a species that was not kept before needs strong evidence.
+ * Searches the basins again with each species by itself and with what was kept: Ru metal lies 0.8 eV below Ru²⁺, so without a component for
+ * it a whole series can settle one rung off, and there another species may seem needed, or none. This is done where one was kept or the fit
+ * misses the data; another basin or set of species wins by its BIC, with strong evidence against the fit without any.
  * @param without the best fit without foreign species
  * @param keep whether species may be added, or only suggested
  * @param search finds the best basin of settings with the user's own starting values
  */
 export function reconsider(outcome: ForeignOutcome, without: SeriesFit, start: XpsSettings, keep: boolean, search: (settings: XpsSettings) => SeriesFit): ForeignOutcome {
+  const singles = outcome.trials.map(({ component }) => [{ region, component }]);
+  const sets = outcome.added.length > 1 ? [...singles, outcome.added] : singles;
   let best = outcome;
-  const variance = residualVariance(outcome.best);
-  for (let count = 1; count <= outcome.added.length; count++) {
-    const added = outcome.added.slice(0, count);
-    const other = search(withComponents(start, added));
-    if (other.fit.stopReason === 'cancelled') return best;
-    if (bic(other, variance) < bic(best.best, variance) - 1) {
-      const isIn = (id: string): boolean => added.some(({ component }) => component.id === id);
-      best = { best: other, added, trials: outcome.trials.filter(({ component, isKept }) => !isKept || isIn(component.id)) };
-    }
-  }
-  let strongest = strongEvidence;
-  for (const { component } of outcome.trials) {
-    if (residualVariance(best.best) < doubtful) break;
-    const added = [{ region, component }];
+  let leader = outcome.best;
+  for (const added of sets) {
+    if (outcome.added.length === 0 && reducedChiSquare(leader) < doubtful) break;
     const other = search(withComponents(start, added));
     if (other.fit.stopReason === 'cancelled') break;
-    const reference = residualVariance(other);
+    const reference = Math.min(misfit(other), misfit(leader));
     const deltaBic = bic(without, reference) - bic(other, reference);
-    if (!(deltaBic > strongest) || bic(other, reference) > bic(best.best, reference)) continue;
-    strongest = deltaBic;
-    const trials = outcome.trials.map((trial) =>
-      trial.component.id === component.id ? { component, deltaBic, isKept: keep, effect: effectOf(without, other, 0) } : { ...trial, isKept: false, deltaBic: 0 },
-    );
+    if (!(deltaBic > strongEvidence) || bic(other, reference) > bic(leader, reference) - 1) continue;
+    leader = other;
+    const trials = outcome.trials.map((trial): ForeignTrial => {
+      const isIn = added.some(({ component }) => component.id === trial.component.id);
+      return isIn ? { component: trial.component, deltaBic, isKept: keep, effect: effectOf(without, other, 0) } : { ...trial, isKept: false, deltaBic: 0 };
+    });
     best = keep ? { best: other, added, trials } : { ...best, trials };
   }
   return best;
@@ -207,8 +205,13 @@ export function observationCount(fit: Fit): number {
   return fit.blocks.reduce((sum, block) => sum + block.residuals.length, 0);
 }
 
-/** Reduced χ², at least 1. */
-function residualVariance(fitted: SeriesFit): number {
+/** At least 1. */
+function reducedChiSquare(fitted: SeriesFit): number {
   const freedom = observationCount(fitted.fit) - estimatedCount(fitted);
   return Math.max(1, fitted.fit.chiSquare / Math.max(1, freedom));
+}
+
+/** By how much the region of the species is missed beyond counting statistics, as far as that is significant; at least 1. */
+function misfit({ compiled, settings, fit }: SeriesFit): number {
+  return significantMisfit(new FittedSeries(compiled, settings, fit, fit).misfitOf(region));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../testing/random';
-import { misfitInflation } from './misfit';
+import { misfitInflation, significantMisfit } from './misfit';
 
 const random = randomFrom(5);
 /** Residuals of counting alone over five spectra of 200 channels. */
@@ -29,6 +29,11 @@ describe('misfitInflation', () => {
   it('expects less of the residuals the more values were fitted', () => {
     const of = (estimated: number) => misfitInflation({ residuals: withWave(0.3), estimated, lineWidth: 12 });
     expect(of(80)).toBeGreaterThan(of(0));
+  });
+
+  it('weighs models by significant structure only', () => {
+    expect(significantMisfit({ residuals: white, estimated: 0, lineWidth: 12 })).toBeLessThan(1.1);
+    expect(significantMisfit({ residuals: withWave(1), estimated: 0, lineWidth: 12 })).toBeGreaterThan(5);
   });
 
   it('says nothing without a degree of freedom', () => {

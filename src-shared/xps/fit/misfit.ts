@@ -20,12 +20,25 @@ const smoothShare = 0.87;
 /** Directions per line width: found with lines that the fit does not have, whose misfit is known (testing/recovery.ts). */
 const directionsPerWidth = 0.375;
 
-/** Factor on the covariance of counting statistics: at least the reduced χ², and 1. */
-export function misfitInflation({ residuals, estimated, lineWidth }: MisfitInput): number {
+/** Structure below this many standard deviations of its own scatter is no evidence against a model. */
+const significant = 1.5;
+
+/** Factor on the covariance of counting statistics, as structure and its scatter have it: at least the reduced χ², and 1. */
+export function misfitInflation(input: MisfitInput): number {
+  return inflation(input, 0);
+}
+
+/** The same for weighing models against each other: only structure that is significant counts. */
+export function significantMisfit(input: MisfitInput): number {
+  return inflation(input, significant);
+}
+
+function inflation({ residuals, estimated, lineWidth }: MisfitInput, deviations: number): number {
   const points = residuals.reduce((sum, { length }) => sum + length, 0);
   const freedom = points - estimated;
   if (freedom <= 0) return 1;
   const reach = Math.max(1, Math.round(lineWidth / 4));
+  const weight = (lag: number): number => 1 - lag / (reach + 1);
   let square = 0;
   let longRun = 0;
   for (const values of residuals) {
@@ -33,11 +46,14 @@ export function misfitInflation({ residuals, estimated, lineWidth }: MisfitInput
       let product = 0;
       for (let i = lag; i < values.length; i++) product += values[i]! * values[i - lag]!;
       if (lag === 0) square += product;
-      longRun += (lag === 0 ? 1 : 2) * (1 - lag / (reach + 1)) * product;
+      longRun += (lag === 0 ? 1 : 2) * weight(lag) * product;
     }
   }
   const white = Math.max(1, square / freedom);
   const expected = 1 - (smoothShare * (reach + 1) * estimated) / points;
-  const structure = Math.max(0, longRun / points / white - Math.max(0, expected));
+  // Of white noise: 2 + 4 Σ weight² per point.
+  let variance = 2;
+  for (let lag = 1; lag <= reach; lag++) variance += 4 * weight(lag) ** 2;
+  const structure = Math.max(0, longRun / points / white - Math.max(0, expected) - deviations * Math.sqrt(variance / points));
   return white * (1 + (structure * lineWidth) / directionsPerWidth);
 }

@@ -12,6 +12,9 @@ const charges = [2, 3, 4];
 /** A fraction within this many standard uncertainties of 0 or 1 gets an interval instead of a mere ±. */
 const nearBound = 2;
 
+/** Ruthenium below this many standard uncertainties of its whole area has no fractions. */
+const leastSignificance = 3;
+
 /**
  * Relative standard uncertainty of Cl/Ru from what the residuals do not show: the wings that a line's shape puts under its neighbours and
  * the background moved it by 0.005 to 0.02 in recovery tests (testing/recovery.ts).
@@ -92,6 +95,9 @@ function oxidationFractions(series: FittedSeries, placed: readonly Placed[]): Fr
   const { names, areas } = areasBySpecies(placed, (name) => series.value(name));
   const total = areas.reduce((sum, area) => sum + area, 0);
   if (!(total > 0)) return null;
+  // Shares of ruthenium that may not be there at all are no numbers.
+  const totalDeviation = series.propagation.deviation(new Map(names.flat().map((name) => [name, 1])));
+  if (totalDeviation !== null && total < leastSignificance * totalDeviation) return null;
   const derived = areas.map((area, i): Derived => {
     const value = area / total;
     const gradient = new Map<string, number>();

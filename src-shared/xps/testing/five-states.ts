@@ -6,8 +6,9 @@ import { randomFrom, type Random } from './random';
 export interface StateTruth {
   readonly id: string;
   readonly fractions: readonly [ru2: number, ru3: number, ru4: number];
-  /** Metallic share of all ruthenium. */
+  /** Shares of all ruthenium that are metal and RuO2. */
   readonly metal: number;
+  readonly oxide: number;
   readonly clToRu: number;
   readonly chargeShift: number;
   /** Whole areas of the subshells, counts s⁻¹ eV before multiplication by the transmission; Ru 3d with its metal. */
@@ -25,10 +26,11 @@ export interface SetTruth {
 
 /**
  * `voigt`: lines that the fit can describe; the others draw what it cannot: pseudo-Voigt lines, exponential tails,
- * a Tougaard tail in the background; `metal` adds Ru metal to some states, `jump` shifts one state by +0.55 eV.
+ * a Tougaard tail in the background; `metal` and `oxide` add Ru metal or RuO2 to some states, `jump` shifts one state by +0.55 eV, and
+ * with `chlorineLoss` every state has less chlorine than the one before.
  */
-export type Flavour = 'voigt' | 'pseudoVoigt' | 'tail' | 'tougaard' | 'metal' | 'jump';
-export const flavours: readonly Flavour[] = ['voigt', 'pseudoVoigt', 'tail', 'tougaard', 'metal', 'jump'];
+export type Flavour = 'voigt' | 'pseudoVoigt' | 'tail' | 'tougaard' | 'metal' | 'jump' | 'oxide' | 'chlorineLoss';
+export const flavours: readonly Flavour[] = ['voigt', 'pseudoVoigt', 'tail', 'tougaard', 'metal', 'jump', 'oxide', 'chlorineLoss'];
 
 /** Sensitivity factors, transmission exponent and photon energy with which every test set is made. */
 export const testInstrument = { photonEnergyEv: 1486.6, rsf: { C1s: 1, Ru3d: 12.49, Cl2p: 2.285, Ru3p: 9.98 }, transmissionExponent: -0.7 } as const;
@@ -68,7 +70,8 @@ export function drawFiveStates(seed: number, flavour: Flavour, counts?: number):
       id,
       fractions: drawFractions(random, electrons[order]!),
       metal: flavour === 'metal' && random.uniform(0, 1) < 0.5 ? random.uniform(0.05, 0.14) : 0,
-      clToRu: baseClToRu * (1 - random.uniform(0, 0.04) * order),
+      oxide: flavour === 'oxide' && random.uniform(0, 1) < 0.5 ? random.uniform(0.08, 0.2) : 0,
+      clToRu: baseClToRu * (1 - random.uniform(0, flavour === 'chlorineLoss' ? 0.2 : 0.04) * order),
       chargeShift: id === jumped ? 0.55 : random.normal(0, 0.2),
     };
     const { areas, state } = drawState(random, drawn, chemistry, peakCounts, flavour);
@@ -107,6 +110,7 @@ function drawChemistry(random: Random, flavour: Flavour) {
     positions: [ru3 - random.normal(1.08, 0.08), ru3, ru3 + random.normal(1.1, 0.1)],
     major: wider.map((w) => ruLine(gauss + w, lorentz)),
     minor: wider.map((w) => ruLine(gauss + w, lorentz + extra)),
+    oxide: { position: 280.75, major: bruteDoniachSunjic(0.7, 0.3, 0.09, 12), minor: bruteDoniachSunjic(0.7, 0.3 + extra, 0.09, 12) },
     metal: { position: 280.05, major: bruteDoniachSunjic(0.5, 0.3, 0.09, 12), minor: bruteDoniachSunjic(0.5, 0.3 + extra, 0.09, 12) },
     carbon: [
       { line: bruteDoniachSunjic(random.uniform(0.6, 0.9), random.uniform(0.2, 0.3), random.uniform(0.07, 0.13), 12), position: 284.5, share: 1 },
@@ -126,7 +130,9 @@ function drawState(random: Random, truth: DrawnState, chemistry: ReturnType<type
   const { ratio, splitting } = chemistry;
   const rsf = testInstrument.rsf;
   const ru = 1000 * random.uniform(0.8, 1.2);
-  const chloride = truth.fractions.map((fraction) => fraction * (1 - truth.metal) * ru * rsf.Ru3d);
+  /** Share of the ruthenium that is bound in the chloride. */
+  const bound = 1 - truth.metal - truth.oxide;
+  const chloride = truth.fractions.map((fraction) => fraction * bound * ru * rsf.Ru3d);
   const doublet = (major: GridLine, minor: GridLine, position: number, split: number, area: number, r: number): Placed[] => [
     { line: major, position, area: area / (1 + r) },
     { line: minor, position: position + split, area: (area * r) / (1 + r) },
@@ -137,12 +143,13 @@ function drawState(random: Random, truth: DrawnState, chemistry: ReturnType<type
   const ru3d = [
     ...chloride.flatMap((area, i) => doublet(chemistry.major[i]!, chemistry.minor[i]!, chemistry.positions[i]!, splitting, area, ratio)),
     ...doublet(chemistry.metal.major, chemistry.metal.minor, chemistry.metal.position, splitting, truth.metal * ru * rsf.Ru3d, ratio),
+    ...doublet(chemistry.oxide.major, chemistry.oxide.minor, chemistry.oxide.position, splitting, truth.oxide * ru * rsf.Ru3d, ratio),
     ...chemistry.carbon.map(({ line, position }, i) => ({ line, position, area: (carbonArea * carbonShares[i]!) / carbonSum })),
   ];
   const meanState = truth.fractions[2] - truth.fractions[0];
   const cl = doublet(chemistry.cl.major, chemistry.cl.major, chemistry.cl.position + 0.12 * meanState, chemistry.cl.splitting, truth.clToRu * ru * rsf.Cl2p, 0.5);
   const ru3p = truth.fractions.flatMap((fraction, i) =>
-    doublet(chemistry.ru3p.major, chemistry.ru3p.minor, 463.4 + [-1, 0, 1.2][i]!, 22.2, (fraction * (1 - truth.metal) + (i === 0 ? truth.metal : 0)) * ru * rsf.Ru3p, 0.5),
+    doublet(chemistry.ru3p.major, chemistry.ru3p.minor, 463.4 + [-1, 0, 1.2][i]!, 22.2, (fraction * bound + (i === 0 ? truth.metal + truth.oxide : 0)) * ru * rsf.Ru3p, 0.5),
   );
   const tougaard = flavour === 'tougaard' ? 1 : 0;
   const base = random.uniform(0.2, 0.45);

@@ -15,6 +15,7 @@ export interface SetRecovery {
   /** eV. */
   readonly shifts: readonly { readonly error: number; readonly sigma: number | null }[];
   readonly isMetalKept: boolean;
+  readonly isOxideKept: boolean;
 }
 
 interface RecoveryOptions {
@@ -42,6 +43,7 @@ export function recover(seed: number, flavour: Flavour, { counts, regions }: Rec
     }),
     shifts: pairs.map(({ state, found }) => ({ error: found.chargeShift!.value - state.chargeShift, sigma: found.chargeShift!.stdUncertainty })),
     isMetalKept: result.addedComponents.some(({ component }) => component.species === 'Ru-metal'),
+    isOxideKept: result.addedComponents.some(({ component }) => component.species === 'RuO2'),
   };
 }
 
