@@ -13,7 +13,7 @@ import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const scientaText: FormatReader = { id: 'scienta-text', label: 'Scienta SES text', version: 1, sniff, parse };
+export const scientaText: FormatReader = { id: 'scienta-text', label: 'Scienta SES text', version: 2, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /^\s*\[Info\]\s+Number of Regions=\d+\s+Version=/.test(headText(file.bytes, 300)) ? 1 : 0;
@@ -55,7 +55,9 @@ function readData(lines: readonly string[], from: number, region: Metadata, repo
   const found = rows.columns[0]!.length;
   if (Number.isFinite(size) && found !== size) throw new FormatError('format.error.truncated', { expected: `${size} rows, ${found} found` }, atLine(from + found));
   const label = region.get('Dimension 1 name') ?? '';
-  const fileScale = energyScaleOf(label) ?? energyScaleOf(region.get('Energy Scale') ?? '') ?? 'kinetic-energy';
+  const stated = energyScaleOf(label) ?? energyScaleOf(region.get('Energy Scale') ?? '');
+  if (stated === null) report.assumed('format.note.kineticAssumed', { name: region.get('Region Name') ?? '', label });
+  const fileScale = stated ?? 'kinetic-energy';
   const photonEnergyEv = positiveOrNull(Number(region.get('Excitation Energy') ?? Number.NaN) || null);
   const toBinding = fileScale === 'kinetic-energy' && photonEnergyEv !== null;
   if (toBinding) report.understood('format.note.bindingFromKinetic', { photonEnergy: photonEnergyEv });
