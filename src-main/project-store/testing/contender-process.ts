@@ -63,7 +63,7 @@ for (let turn = 0; turn < turns; turn++) {
   } catch (error) {
     if (!(error instanceof HostCallError)) throw error;
     const { key } = error.error;
-    if (key === 'error.lockLost') say('lost');
+    if (key === 'error.lockLost' || key === 'error.lockGone') say('lost');
     else if (key !== 'error.lockAlive') throw error;
   }
   await pause(random.uniform() * 20);

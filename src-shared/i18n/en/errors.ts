@@ -27,7 +27,7 @@ export const errors = {
   'error.editConflict': 'Another window changed the same place meanwhile. Make the change again.',
   'error.editInvalid': 'This change would have made the project invalid and was not taken. Nothing else was lost.',
   'error.lockLost': 'The project was taken over by {user} on {host}. Your confirmed edits are in it; open it again to go on.',
-  'error.lockGone': 'The lock of {place} is no longer there: somebody or some program removed it. So that no two write at once, nothing more is written from here. Your confirmed edits are in the project; open it again to go on.',
+  'error.lockGone': 'The lock of {place} is no longer there: another program took the project over and closed it since, or something removed the lock. So that no two write at once, nothing more is written from here. Your confirmed edits are in the project; open it again to go on.',
   'error.lockAlive': '{user} on {host} is still working in this project. Ask them to close it, or open it for reading.',
   'error.lockReplaced': 'Halocline ended unexpectedly while this project was open (since {since}). It is yours again.',
 
