@@ -41,12 +41,15 @@ export async function writeNewFile(fs: FileSystem, path: string, bytes: Uint8Arr
  * Replaces a file so that at every moment either the old or the new content is there, whole: a temporary file beside
  * it, synced, read back and compared, then renamed over it. Own code instead of a package, because short writes must be
  * continued, the copy compared, and every step go through the {@link FileSystem} of the tests.
+ * @param mayReplace asked when the temporary file is there; throws when the place belongs to somebody else now. Whoever takes a project
+ *   over removes temporary files first, so that one who stands still after having asked does not replace anything either.
  */
-export async function replaceFile(fs: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+export async function replaceFile(fs: FileSystem, path: string, bytes: Uint8Array, mayReplace?: () => Promise<void>): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}${temporaryEnding}`;
   await writeNewFile(fs, temporary, bytes);
   try {
     if (Buffer.compare(await fs.readFile(temporary), bytes) !== 0) throw hostCallError('error.notWhatWasWritten', { place: path });
+    await mayReplace?.();
     await patiently(() => fs.rename(temporary, path));
   } catch (error) {
     await removeIfThere(fs, temporary);

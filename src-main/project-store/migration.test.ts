@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProjectDocument } from '@shared/project/document';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { documentNamed, titleEdit } from './testing/documents';
 import { testFolder } from './testing/test-folder';
 import { faultyFileSystem, quickFileSystem } from './testing/faulty-file-system';
 import { fromVersion0, oldProjectFiles } from './testing/old-project';
+import { SimulatedDisk } from './testing/simulated-disk';
 
 const nothing = (): void => undefined;
 
@@ -26,6 +27,14 @@ async function oldProject(): Promise<{ folder: string; files: Readonly<Record<st
   const files = oldProjectFiles();
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
   return { folder, files };
+}
+
+/** The same on a simulated disk. */
+async function simulatedDisk(files: Readonly<Record<string, string>>): Promise<SimulatedDisk> {
+  const disk = new SimulatedDisk();
+  await disk.fileSystem.makeFolder('/old', { withParents: true });
+  for (const [name, text] of Object.entries(files)) await (await disk.fileSystem.open(`/old/${name}`, 'wx')).write(new TextEncoder().encode(text), 0);
+  return disk;
 }
 
 describe('a project of an older version', () => {
@@ -64,30 +73,33 @@ describe('a project of an older version', () => {
   });
 
   it('survives every fault of the disk while it is brought up to date, once or from then on', { timeout: 60_000 }, async () => {
+    const folder = '/old';
     let faults = 0;
     for (const kind of ['once', 'from then on', 'torn'] as const) {
       for (let at = 0; ; at++) {
-        const { folder, files } = await oldProject();
+        const files = oldProjectFiles();
+        const { fileSystem: disk } = await simulatedDisk(files);
         let step = 0;
         const fileSystem = faultyFileSystem(({ step: name }) => {
           if (name === 'readFile' || name === 'list') return 'ok';
           const isHit = kind === 'once' ? step++ === at : step++ >= at;
           return isHit ? (kind === 'torn' && name === 'write' ? { tear: 0.5, fail: 'EIO' } : { fail: 'ENOSPC' }) : 'ok';
-        });
+        }, disk);
         const store = await ProjectStore.open(folder, options({ fileSystem })).catch(() => null);
         await store?.close().catch(nothing);
         if (step <= at) break;
         faults += 1;
         // The lock of a program that could not even remove it is that of a living process here.
-        await rm(join(folder, '.lock'), { force: true });
-        const again = await ProjectStore.open(folder, options());
+        await disk.remove(join(folder, '.lock')).catch(nothing);
+        const again = await ProjectStore.open(folder, options({ fileSystem: disk }));
         expect(again.document, `${kind} ${at}`).toEqual(documentNamed('journalled') satisfies ProjectDocument);
         expect(again.revision).toBe(2);
         expect((await again.history()).map(({ revision }) => revision)).toEqual([1, 2]);
         await again.close();
         // The backup is whole whenever the document is new.
-        expect(await readFile(join(folder, 'backup/v0/project.json'), 'utf8')).toBe(files['project.json']);
-        expect(await readFile(join(folder, 'backup/v0/journal.jsonl'), 'utf8')).toBe(files['journal.jsonl']);
+        const kept = async (name: string) => new TextDecoder().decode(await disk.readFile(join(folder, 'backup/v0', name)));
+        expect(await kept('project.json')).toBe(files['project.json']);
+        expect(await kept('journal.jsonl')).toBe(files['journal.jsonl']);
       }
     }
     expect(faults).toBeGreaterThan(100);

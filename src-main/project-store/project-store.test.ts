@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { LogEntry } from './edit-log';
 import { ProjectStore, type ProjectStoreOptions } from './project-store';
 import { documentNamed, editOf, titleEdit } from './testing/documents';
+import { SimulatedDisk } from './testing/simulated-disk';
 import { testFolder } from './testing/test-folder';
 import { faultyFileSystem, quickFileSystem, type DiskStep, type Verdict } from './testing/faulty-file-system';
 
@@ -343,8 +344,9 @@ describe('a disk in trouble', () => {
   it('loses nothing acknowledged wherever one step of the disk fails, and whatever fails after it', async () => {
     // Count the steps of a session, then fail at each of them in turn: once only, or from there on.
     const session = async (judge: (step: DiskStep) => Verdict): Promise<void> => {
-      const folder = join(await testFolder(), 'project');
-      const given = options({ fileSystem: faultyFileSystem(judge) });
+      const { fileSystem: disk } = new SimulatedDisk();
+      const folder = '/project';
+      const given = options({ fileSystem: faultyFileSystem(judge, disk) });
       let acknowledged: string | null = null;
       let store: ProjectStore | null = null;
       try {
@@ -360,8 +362,8 @@ describe('a disk in trouble', () => {
       }
       await store?.close().catch(() => undefined);
       if (acknowledged === null) return;
-      await rm(join(folder, '.lock'), { force: true });
-      const again = await ProjectStore.open(folder, options());
+      await disk.remove(join(folder, '.lock')).catch(() => undefined);
+      const again = await ProjectStore.open(folder, options({ fileSystem: disk }));
       const titles = ['first', 'second', 'third'];
       expect(titles.indexOf(again.document.title)).toBeGreaterThanOrEqual(titles.indexOf(acknowledged));
       expect(again.notices).toEqual([]);

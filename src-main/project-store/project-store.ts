@@ -59,6 +59,8 @@ export class ProjectStore {
   readonly #raw: RawFiles;
   readonly #listener: ProjectListener;
   readonly #lock: ProjectLock | null;
+  /** Fails when the project is no longer ours. */
+  readonly #verifyLock: () => Promise<void>;
   readonly #journal: LogWriter;
   readonly #history: LogWriter;
   readonly #autosave: Autosave;
@@ -84,9 +86,9 @@ export class ProjectStore {
     this.readOnlyReason = readOnlyReason;
     this.notices = notices;
     this.#raw = new RawFiles(this.#fs, folder);
-    const verifyLock = async (): Promise<void> => lock?.verify();
-    this.#journal = new LogWriter(this.#fs, this.#files.journal, content.journal.soundLength, verifyLock);
-    this.#history = new LogWriter(this.#fs, this.#files.history, content.history.soundLength, verifyLock);
+    this.#verifyLock = async () => lock?.verify();
+    this.#journal = new LogWriter(this.#fs, this.#files.journal, content.journal.soundLength, this.#verifyLock);
+    this.#history = new LogWriter(this.#fs, this.#files.history, content.history.soundLength, this.#verifyLock);
     this.#autosave = new Autosave(() => this.#inTurn(async () => (this.#isClosed ? undefined : this.#saveAndTell())), options.autosaveTiming ?? usualAutosave);
     this.#document = content.document;
     this.#revision = content.revision;
@@ -151,7 +153,7 @@ export class ProjectStore {
     if (newerSchema !== null) throw hostCallError('error.newerVersion', { place: folder });
     const lock = await tellingTrouble(folder, () => ProjectLock.takeOver(fs, folder, options.machine, options.lockTiming ?? usualTiming));
     try {
-      await tellingTrouble(folder, () => renewLogs(fs, folder));
+      await tellingTrouble(folder, () => takeFilesOver(fs, folder, lock));
     } catch (error) {
       await lock.release().catch(() => undefined);
       throw error;
@@ -310,7 +312,7 @@ export class ProjectStore {
       await this.#saveDocument();
     } catch (error) {
       // Files that are gone or in use may be so because another program has the project now: then that is what to tell.
-      const cause = (await this.#lock?.verify().catch((lost: unknown) => lost)) ?? error;
+      const cause = (await this.#verifyLock().catch((lost: unknown) => lost)) ?? error;
       const told = fileTrouble(cause, this.#files.document);
       this.#listener.saveFailed(told.error);
       throw told;
@@ -324,14 +326,14 @@ export class ProjectStore {
   async #saveDocument(): Promise<void> {
     const revision = this.#revision;
     if (revision === this.#savedRevision && this.#knownDocument !== null) return;
-    await this.#lock?.verify();
+    await this.#verifyLock();
     const unfiled = this.#unfiled.filter((entry) => entry.revision > this.#historyRevision);
     if (unfiled.length > 0) await this.#history.append(unfiled.map(logLine).join(''));
     this.#historyRevision = Math.max(this.#historyRevision, revision);
     this.#unfiled = [];
     await this.#keepPrevious();
     const bytes = documentBytes(this.#document, revision);
-    await replaceFile(this.#fs, this.#files.document, bytes);
+    await replaceFile(this.#fs, this.#files.document, bytes, this.#verifyLock);
     this.#knownDocument = checksum(bytes);
     this.#savedRevision = revision;
     await this.#journal.clear();
@@ -343,21 +345,18 @@ export class ProjectStore {
     const bytes = await readIfThere(this.#fs, this.#files.document);
     if (bytes === null) return;
     const isOurs = checksum(bytes) === this.#knownDocument;
-    await replaceFile(this.#fs, isOurs ? this.#files.previous : asideName(this.#files.document), bytes);
+    await replaceFile(this.#fs, isOurs ? this.#files.previous : asideName(this.#files.document), bytes, this.#verifyLock);
   }
 
   /** After opening for writing: removes leftovers, keeps damaged logs under another name, saves what was recovered. */
   async #tidy(content: ProjectContent): Promise<void> {
-    for (const entry of await this.#fs.list(this.folder)) {
-      const isOurs = ['project.json.', '.lock.'].some((start) => entry.name.startsWith(start)) && entry.name.endsWith(temporaryEnding);
-      if (entry.kind === 'file' && isOurs) await removeIfThere(this.#fs, join(this.folder, entry.name));
-    }
+    await removeTemporaryFiles(this.#fs, this.folder);
     await this.#raw.removeLeftovers();
     if (content.olderSchema !== null) await this.#migrate(content.olderSchema);
     if (content.notices.length > 0) {
       for (const path of [this.#files.journal, this.#files.history]) {
         const bytes = await readIfThere(this.#fs, path);
-        if (bytes !== null && bytes.length > 0) await replaceFile(this.#fs, asideName(path), bytes);
+        if (bytes !== null && bytes.length > 0) await replaceFile(this.#fs, asideName(path), bytes, this.#verifyLock);
       }
       await this.#saveDocument();
     }
@@ -373,12 +372,12 @@ export class ProjectStore {
     await this.#fs.makeFolder(backup, { withParents: true });
     for (const path of [this.#files.document, this.#files.previous, this.#files.journal, this.#files.history]) {
       const bytes = await readIfThere(this.#fs, path);
-      if (bytes !== null) await replaceFile(this.#fs, join(backup, basename(path)), bytes);
+      if (bytes !== null) await replaceFile(this.#fs, join(backup, basename(path)), bytes, this.#verifyLock);
     }
     await this.#fs.syncFolder(dirname(backup));
     this.#savedRevision = -1;
     await this.#saveDocument();
-    await replaceFile(this.#fs, this.#files.previous, documentBytes(this.#document, this.#revision));
+    await replaceFile(this.#fs, this.#files.previous, documentBytes(this.#document, this.#revision), this.#verifyLock);
   }
 
   /** Best effort: what was acknowledged is on the medium already. */
@@ -397,11 +396,19 @@ export class ProjectStore {
 
 /**
  * Gives journal and history new files with the same content. An owner that was taken over while it stood still goes on, if it ever
- * does, in the old ones, which nobody reads any more.
+ * does, in the old ones, which nobody reads any more; what it was about to put in place is gone.
  */
-async function renewLogs(fs: FileSystem, folder: string): Promise<void> {
+async function takeFilesOver(fs: FileSystem, folder: string, lock: ProjectLock): Promise<void> {
+  await removeTemporaryFiles(fs, folder);
   const { journal, history } = projectFiles(folder);
-  for (const path of [journal, history]) await replaceFile(fs, path, (await readIfThere(fs, path)) ?? new Uint8Array());
+  for (const path of [journal, history]) await replaceFile(fs, path, (await readIfThere(fs, path)) ?? new Uint8Array(), () => lock.verify());
+}
+
+/** Removes what programs that ended, or stand still, were about to put in the place of the project's files. */
+async function removeTemporaryFiles(fs: FileSystem, folder: string): Promise<void> {
+  for (const { name, kind } of await fs.list(folder)) {
+    if (kind === 'file' && /^(project\.json|journal\.jsonl|history\.jsonl|\.lock)\./.test(name) && name.endsWith(temporaryEnding)) await removeIfThere(fs, join(folder, name));
+  }
 }
 
 /** Takes the lock, or says why the project can only be read. */
