@@ -7,7 +7,7 @@ import type { Spectrum } from '@shared/spectrum/spectrum';
 import { bridgeSpikes } from './cosmic-spikes';
 import { onRamanShift } from './raman-axis';
 import { shapeOn, type RamanReference } from './raman-reference';
-import { aboveBaseline, cut, ramanSpectrum, withoutSpikes, type RamanSpectrum } from './raman-spectrum';
+import { aboveBaseline, cut, ramanSpectrum, spikeThresholdOf, withoutSpikes, type RamanSpectrum } from './raman-spectrum';
 import type { RamanFinding, RamanReferenceResult, RamanResult, RamanSettings } from './result';
 import { fitSampleBands, type SampleBands } from './sample-bands';
 import { isSharp, seek, trials, type SharpShape, type SharpTest } from './sharp-search';
@@ -53,7 +53,7 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   if (!placed.ok) return without(placed.finding);
   const unusable = troubleWith(placed.spectrum, settings);
   if (unusable !== null) return without(...placed.findings, unusable);
-  const whole = ramanSpectrum(placed.spectrum.x, placed.spectrum.y, settings.removesSpikes !== false);
+  const whole = ramanSpectrum(placed.spectrum.x, placed.spectrum.y, spikeThresholdOf(settings));
   const statistics = countingStatistics(bridgeSpikes(whole.counts, whole.spikes));
   if (statistics.kind === 'unknown') return without({ severity: 'problem', key: 'raman.noScatter', params: {} });
 

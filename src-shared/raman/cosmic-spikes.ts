@@ -14,7 +14,7 @@ export interface Spike {
 /** Median of |N(0, 1)|. */
 const normalMedian = 0.6744897501960817;
 /** Height a spike must have, in units of the local scatter. */
-const threshold = 6;
+export const defaultSpikeThreshold = 6;
 /** Channels on either side that tell the level a spike stands on. */
 const neighbourhood = 6;
 const widest = 2;
@@ -45,21 +45,22 @@ function scatterScale(y: Float64Array): number {
 /**
  * Finds the spikes of a spectrum (ordinate at equally spaced channels).
  * Returns them in order; overlapping finds are one spike.
+ * @param threshold height in units of the scatter; defaults to 6
  */
-export function findCosmicSpikes(y: Float64Array): Spike[] {
+export function findCosmicSpikes(y: Float64Array, threshold = defaultSpikeThreshold): Spike[] {
   const n = y.length;
   const scale = scatterScale(y);
   const spikes: Spike[] = [];
   let i = 1;
   while (i + 1 < n) {
-    const found = spikeAt(y, i, scale);
+    const found = spikeAt(y, i, scale, threshold);
     if (found) spikes.push(found);
     i = found ? found.to + 2 : i + 1;
   }
   return spikes;
 }
 
-function spikeAt(y: Float64Array, i: number, scale: number): Spike | null {
+function spikeAt(y: Float64Array, i: number, scale: number, threshold: number): Spike | null {
   // Start where a channel is higher than the one before and as high as the one after.
   if (!(y[i]! > y[i - 1]!)) return null;
   // No level lies below the lowest channel around: most channels are no spike by that alone.

@@ -6,7 +6,7 @@ import { snipBaseline } from '@shared/spectrum/baselines/snip';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { bridgeSpikes } from './cosmic-spikes';
 import { onRamanShift } from './raman-axis';
-import { ramanSpectrum, stiffness } from './raman-spectrum';
+import { ramanSpectrum, spikeThresholdOf, stiffness } from './raman-spectrum';
 import type { RamanDisplay, RamanSettings } from './result';
 import { savitzkyGolay } from './savitzky-golay';
 
@@ -21,8 +21,8 @@ export interface PreparedSpectrum {
   readonly baseline: Float64Array;
   /** After all steps. */
   readonly values: Float64Array;
-  /** Raman shifts of the spikes that were bridged, cm⁻¹. */
-  readonly spikes: readonly number[];
+  /** The spikes that were bridged: Raman shift, cm⁻¹, and height in units of the scatter there. */
+  readonly spikes: readonly { readonly at: number; readonly significance: number }[];
 }
 
 /** Polynomial degree whose wiggles are about as wide as `scale`, 1 … 9. */
@@ -80,10 +80,10 @@ export function prepareSpectrum(spectrum: Spectrum, settings: RamanSettings, man
   const placed = onRamanShift(spectrum, settings, manifestLaserNm);
   if (!placed.ok || placed.spectrum.x.length < 20) return null;
   const display = settings.display ?? defaultRamanDisplay;
-  const { shift, counts, spikes } = ramanSpectrum(placed.spectrum.x, placed.spectrum.y, settings.removesSpikes !== false);
+  const { shift, counts, spikes } = ramanSpectrum(placed.spectrum.x, placed.spectrum.y, spikeThresholdOf(settings));
   const bridged = bridgeSpikes(counts, spikes);
   const baseline = baselineOf(shift, bridged, display);
   const step = (shift[shift.length - 1]! - shift[0]!) / (shift.length - 1);
   const smooth = savitzkyGolay(bridged.map((value, i) => value - baseline[i]!), Math.round(display.smoothing / step / 2));
-  return { shift, bridged, baseline, values: normalised(shift, smooth, display, settings.window), spikes: spikes.map(({ from }) => shift[from]!) };
+  return { shift, bridged, baseline, values: normalised(shift, smooth, display, settings.window), spikes: spikes.map(({ from, significance }) => ({ at: shift[from]!, significance })) };
 }

@@ -1,6 +1,7 @@
 import { lowerBound } from '@shared/numerics/lower-bound';
 import { arplsBaseline } from '@shared/spectrum/baselines/arpls';
-import { bridgeSpikes, findCosmicSpikes, type Spike } from './cosmic-spikes';
+import { bridgeSpikes, defaultSpikeThreshold, findCosmicSpikes, type Spike } from './cosmic-spikes';
+import type { RamanSettings } from './result';
 
 /** A Raman spectrum ready for comparison. Arrays have the same length. */
 export interface RamanSpectrum {
@@ -11,10 +12,13 @@ export interface RamanSpectrum {
   readonly spikes: readonly Spike[];
 }
 
-/** A spectrum with its spikes marked; none are marked where they shall stay. */
-export function ramanSpectrum(shift: Float64Array, counts: Float64Array, marksSpikes = true): RamanSpectrum {
-  return { shift, counts, spikes: marksSpikes ? findCosmicSpikes(counts) : [] };
+/** A spectrum with its spikes marked; @param spikeThreshold in units of the scatter, null where spikes shall stay */
+export function ramanSpectrum(shift: Float64Array, counts: Float64Array, spikeThreshold: number | null): RamanSpectrum {
+  return { shift, counts, spikes: spikeThreshold === null ? [] : findCosmicSpikes(counts, spikeThreshold) };
 }
+
+/** The height from which on the settings take something for a spike; null where spikes shall stay. */
+export const spikeThresholdOf = ({ removesSpikes, spikeThreshold }: RamanSettings): number | null => (removesSpikes === false ? null : (spikeThreshold ?? defaultSpikeThreshold));
 
 /** The channels from `from` to `to`, as counts. */
 export function cut({ shift, counts, spikes }: RamanSpectrum, from: number, to: number, gain: number): RamanSpectrum {

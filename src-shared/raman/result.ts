@@ -84,6 +84,8 @@ export const RamanSettingsSchema = v.object({
   calibration: v.optional(v.tuple([finite, finite, finite])),
   /** False keeps what looks like a cosmic spike in the fit; defaults to true. */
   removesSpikes: v.optional(v.boolean()),
+  /** Height from which on something is a spike, in units of the scatter there; defaults to 6. */
+  spikeThreshold: v.optional(v.pipe(finite, v.minValue(4), v.maxValue(100))),
   display: v.optional(DisplaySchema),
 });
 export type RamanSettings = v.InferOutput<typeof RamanSettingsSchema>;

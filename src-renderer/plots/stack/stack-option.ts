@@ -41,9 +41,11 @@ interface Part {
   readonly curves: readonly CurveDrawing[];
 }
 
-export function stackOption(input: StackInput): ChartOption {
-  const { layout, theme, extra, sticks, look, rows, painter } = input;
-  const contents = input.contents ?? frameContents(rows, look, layout.columns.length);
+export function stackOption(given: StackInput): ChartOption {
+  const { theme, extra, sticks, look, rows, painter } = given;
+  const contents = given.contents ?? frameContents(rows, look, given.layout.columns.length);
+  const layout = { ...given.layout, frames: given.layout.frames.map((frame, at) => (contents[at]?.rows.every(({ row }) => row.residuals === null) ? withoutStrip(frame) : frame)) };
+  const input = { ...given, layout };
   const isHeat = look.arrangement === 'heat';
   const parts = [...(isHeat ? [] : [gridPart(input), ...contents.map((content, at) => framePart(content, at, input))]), ...(extra && layout.extra ? [extraPart(extra, layout.extra, input)] : [])];
   return sceneOption(
@@ -56,6 +58,11 @@ export function stackOption(input: StackInput): ChartOption {
     ],
     theme,
   );
+}
+
+/** A frame whose rows have no residuals (a reference among samples) keeps the room of the strip for its curves. */
+function withoutStrip({ main, residual }: StackLayout['frames'][number]): StackLayout['frames'][number] {
+  return residual === null ? { main, residual } : { main: { ...main, height: residual.top + residual.height - main.top }, residual: null };
 }
 
 /** The borders and grid lines of all frames, and the residual strips' bands under them. */

@@ -72,7 +72,7 @@ function mixtureTraces({ shift: x, counts, model, baseline, references }: RamanC
 /** Counts for drawing: where a spike was left out the model stands in, or the spike alone would set the scale. */
 function withoutSpikes(x: Float64Array, counts: Float64Array, model: Float64Array, { spikes }: PreparedSpectrum): Float64Array {
   const step = (x[x.length - 1]! - x[0]!) / Math.max(1, x.length - 1);
-  return spikes.length === 0 ? counts : counts.map((count, i) => (spikes.some((spike) => x[i]! > spike - 1.5 * step && x[i]! < spike + 3.5 * step) ? model[i]! : count));
+  return spikes.length === 0 ? counts : counts.map((count, i) => (spikes.some(({ at }) => x[i]! > at - 1.5 * step && x[i]! < at + 3.5 * step) ? model[i]! : count));
 }
 
 /** Residuals are summed over this many channels, so that a strip shows a trend and not only noise. */
@@ -91,7 +91,7 @@ function residualsOf({ shift, counts, model }: RamanCurves, { spikes }: Prepared
       sum += shift[i]!;
     }
     const middle = sum / residualBin;
-    if (spikes.some((spike) => Math.abs(spike - middle) <= (residualBin / 2 + 2.5) * step)) continue;
+    if (spikes.some(({ at }) => Math.abs(at - middle) <= (residualBin / 2 + 2.5) * step)) continue;
     x.push(middle);
     sigma.push(difference / Math.sqrt(variance));
   }
@@ -104,7 +104,7 @@ function noteOf({ references }: RamanResult, t: Translate): string {
 }
 
 function spikeMarks({ spikes }: PreparedSpectrum, { theme }: RowInput): StackMark[] {
-  return spikes.map((x) => ({ x, label: '', color: theme.bad, weight: 1 }));
+  return spikes.map(({ at, significance }) => ({ x: at, label: `z ${formatNumber(significance, { decimals: 0 })}`, color: theme.bad, weight: significance }));
 }
 
 /** Positions of the shipped band table for the chosen substances. */
