@@ -3,6 +3,7 @@ import FileArchive from '@lucide/svelte/icons/file-archive';
 import FolderInput from '@lucide/svelte/icons/folder-input';
 import FilePlus from '@lucide/svelte/icons/file-plus';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
+import Footprints from '@lucide/svelte/icons/footprints';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
 import LibraryBig from '@lucide/svelte/icons/library-big';
 import LogOut from '@lucide/svelte/icons/log-out';
@@ -22,6 +23,7 @@ import { notes } from '../session/notes.svelte';
 import type { ProjectSession } from '../session/project-session.svelte';
 import type { View } from '../session/view';
 import type { Workspace } from '../session/workspace.svelte';
+import { startFirstRun } from './first-run';
 
 /** Entries of the project menu in order; "-" is a line. */
 export const projectMenu = ['project.addFiles', 'project.addFolder', 'project.bringUpToDate', '-1', 'project.save', 'project.copy', 'project.close', '-2', 'start.sample', 'start.new', 'start.open', 'start.openArchive'] as const;
@@ -94,6 +96,7 @@ function stateCommands(project: ProjectSession): readonly Command[] {
 
 const startCommands = (workspace: Workspace): readonly Command[] => [
   { id: 'start.sample', label: { key: 'start.sample' }, group: 'command.start', shortcut: 'mod+shift+s', icon: FlaskConical, run: () => workspace.openSample() },
+  { id: 'start.firstRun', label: { key: 'firstRun.start' }, group: 'command.start', icon: Footprints, run: () => startFirstRun(workspace) },
   // A browser keeps Ctrl-N for itself.
   { id: 'start.new', label: { key: 'start.new' }, group: 'command.start', shortcut: workspace.info.shell === 'electron' ? 'mod+n' : 'mod+alt+n', icon: Plus, run: () => workspace.showStart('new') },
   { id: 'start.open', label: { key: 'start.openFolder' }, group: 'command.start', shortcut: 'mod+o', icon: FolderOpen, run: () => workspace.openProjectFolder() },

@@ -56,6 +56,10 @@ export function markElements(marks: readonly StackMark[], box: Box, { look, axes
   return inRange.flatMap((mark): SceneElement[] => {
     const x = pixelOf(mark.x);
     const level = (highest(mark.x) - range[0]) / (range[1] - range[0]);
+    if (mark.isAtBottom) {
+      const bottom = box.top + box.height;
+      return [{ type: 'polygon', z2: layers.mark, shape: { points: [[x, bottom - 8], [x - 3.5, bottom - 1], [x + 3.5, bottom - 1]] }, style: { fill: mark.color } }];
+    }
     // Data above the frame leave the pointer at its top.
     const y = mark.isLine ? box.top + 12 : Math.max(box.top + 22, Math.min(box.top + box.height - 4, box.top + (1 - level) * box.height - 3));
     return [

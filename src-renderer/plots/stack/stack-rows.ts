@@ -35,6 +35,8 @@ export interface StackMark {
   readonly weight: number;
   /** Gives a line from top to bottom instead of a pointer above the data; defaults to false. */
   readonly isLine?: boolean;
+  /** Stands at the bottom of the frame and points up, where it meets neither curves nor names; defaults to false. */
+  readonly isAtBottom?: boolean;
 }
 
 /** A part of the x-axis of one row that is pointed at, drawn behind its curves. */

@@ -104,7 +104,7 @@ function noteOf({ references }: RamanResult, t: Translate): string {
 }
 
 function spikeMarks({ spikes }: PreparedSpectrum, { theme }: RowInput): StackMark[] {
-  return spikes.map(({ at, significance }) => ({ x: at, label: `z ${formatNumber(significance, { decimals: 0 })}`, color: theme.bad, weight: significance }));
+  return spikes.map(({ at, significance }) => ({ x: at, label: '', color: theme.bad, weight: significance, isAtBottom: true }));
 }
 
 /** Positions of the shipped band table for the chosen substances. */

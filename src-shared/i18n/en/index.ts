@@ -7,6 +7,7 @@ import { cyclingFindings } from './cycling-findings';
 import { edits } from './edits';
 import { errors } from './errors';
 import { figures } from './figures';
+import { firstRun } from './first-run';
 import { formats } from './formats';
 import { keyNumbers } from './key-numbers';
 import { library } from './library';
@@ -25,4 +26,4 @@ import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...summary, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;
+export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...summary, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;

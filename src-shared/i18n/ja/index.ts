@@ -9,6 +9,7 @@ import { cyclingFindings } from './cycling-findings';
 import { edits } from './edits';
 import { errors } from './errors';
 import { figures } from './figures';
+import { firstRun } from './first-run';
 import { formats } from './formats';
 import { keyNumbers } from './key-numbers';
 import { library } from './library';
@@ -26,4 +27,4 @@ import { xpsTools } from './xps-tools';
 import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
-export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...summary, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };
+export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...summary, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };

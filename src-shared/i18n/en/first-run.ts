@@ -1,0 +1,16 @@
+import type { Message } from '../message';
+
+/** The first steps through the sample. */
+export const firstRun = {
+  'firstRun.title': 'First steps',
+  'firstRun.start': 'First steps through the sample',
+  'firstRun.step': 'Step {step} of {steps}.',
+  'firstRun.overview': 'Five states, four techniques: every cell is a measurement and what was found in it. A click opens it in its view.',
+  'firstRun.xrd': 'Is anything crystalline? Each pattern has a verdict with its false-alarm rate, and says how much LiCl or RuCl₃ could be there unseen.',
+  'firstRun.xps': 'Press Shift+F: all five states are fitted together. The table gives Ru²⁺, Ru³⁺ and Ru⁴⁺ with uncertainties, beside what the capacity predicts.',
+  'firstRun.compare': 'The same region of all states, side by side or as a difference to one of them; zoom one, and all follow.',
+  'firstRun.archive': 'One file takes raw data, settings, results and history with it. A colleague opens it, verifies every checksum and computes the same numbers.',
+  'firstRun.next': 'Next: {view}',
+  'firstRun.done': 'Done',
+  'firstRun.close': 'Close the first steps',
+} as const satisfies Readonly<Record<`firstRun.${string}`, Message>>;

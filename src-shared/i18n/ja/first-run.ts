@@ -1,0 +1,16 @@
+import type { Translation } from '../message';
+import type { firstRun as en } from '../en/first-run';
+
+export const firstRun: Translation<typeof en> = {
+  'firstRun.title': 'はじめの一歩',
+  'firstRun.start': 'サンプルで操作を一通り見る',
+  'firstRun.step': 'ステップ {step}/{steps}',
+  'firstRun.overview': '5つの充放電状態と4つの手法を並べた表です。各セルは測定とその結果を示し、クリックすると対応するビューが開きます。',
+  'firstRun.xrd': '結晶質の相は残っているか。各パターンに誤検出率を添えた判定と、LiCl や RuCl₃ が見えないまま存在しうる量の上限が付きます。',
+  'firstRun.xps': 'Shift+F で5状態を同時にフィットします。Ru²⁺・Ru³⁺・Ru⁴⁺ の割合が不確かさとともに、容量からの予測と並んで表示されます。',
+  'firstRun.compare': 'すべての状態の同じ領域を並べて、または1つの状態との差として表示します。1つを拡大するとすべてが連動します。',
+  'firstRun.archive': '生データ、設定、結果、履歴を1つのファイルに収めます。受け取った人はチェックサムを検証し、同じ数値を再計算できます。',
+  'firstRun.next': '次へ：{view}',
+  'firstRun.done': '完了',
+  'firstRun.close': 'はじめの一歩を閉じる',
+};
