@@ -19,6 +19,7 @@ import { ramanFindings } from './raman-findings';
 import { report } from './report';
 import { start } from './start';
 import { summary } from './summary';
+import { terms } from './terms';
 import { xps } from './xps';
 import { xpsFindings } from './xps-findings';
 import { xpsTools } from './xps-tools';
@@ -26,4 +27,4 @@ import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...summary, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;
+export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...summary, ...terms, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;

@@ -21,10 +21,11 @@ import { ramanFindings } from './raman-findings';
 import { report } from './report';
 import { start } from './start';
 import { summary } from './summary';
+import { terms } from './terms';
 import { xps } from './xps';
 import { xpsFindings } from './xps-findings';
 import { xpsTools } from './xps-tools';
 import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
-export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...summary, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };
+export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...summary, ...terms, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };

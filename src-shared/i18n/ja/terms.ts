@@ -1,0 +1,26 @@
+import type { Translation } from '../message';
+import type { terms as en } from '../en/terms';
+
+export const terms: Translation<typeof en> = {
+  'term.heading': '用語：',
+  'term.halo': 'ハロー',
+  'term.halo.how': 'X線散乱の幅広い極大。原子間の距離が1〜2 nm の範囲でのみ揃い、それより先には続かないことを示します。',
+  'term.falseAlarmRate': '誤検出率',
+  'term.falseAlarmRate.how': '何も含まないスペクトルが検出と判定される頻度。探した位置の数をすべて考慮した値です。',
+  'term.significance': 'z',
+  'term.significance.how': '振幅を標準不確かさで割った値。誤検出率に対応するしきい値を超えたものを検出とします。',
+  'term.upperLimit': '上限',
+  'term.upperLimit.how': 'このデータが95 % の信頼度で許す最大の量。検出の有無にかかわらず、存在量の上限を与えます。',
+  'term.detectionLimit': '検出限界',
+  'term.detectionLimit.how': 'この測定なら、示した誤検出率のもとで10回中9回は見つかる量です。',
+  'term.firstOrder': '1次のバンドなし',
+  'term.firstOrder.how': 'LiCl のようにすべての原子が反転中心にある場合、1次のラマン散乱は生じません。ラマンでは有無を判定できません。',
+  'term.carbonRatio': 'D/G',
+  'term.carbonRatio.how': '炭素の乱れによるバンドとグラファイトのバンドの面積比。結晶子が小さいほど大きく、レーザー波長にも依存します。',
+  'term.ruFractions': 'Ru²⁺、Ru³⁺、Ru⁴⁺',
+  'term.ruFractions.how': '酸化数とともに結合エネルギーが高くなる成分が Ru 3d 強度に占める割合。重なる C 1s と一緒にフィットして求めます。',
+  'term.sensitivity': '感度係数',
+  'term.sensitivity.how': '元素の原子1個がピークに与えるカウントの目安。ピーク面積をこれで割ると原子数の比になります。',
+  'term.chargeReference': '帯電補正基準',
+  'term.chargeReference.how': '絶縁性試料のエネルギー軸を合わせるための、エネルギーが既知のピーク。その不確かさはすべての結合エネルギーを同じだけ動かします。',
+};
