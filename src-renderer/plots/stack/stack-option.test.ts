@@ -91,13 +91,13 @@ describe('stackOption', () => {
   });
 
   it('draws residuals in a strip as far as the largest, at least to 4σ', () => {
-    const withResiduals = [row('a', [0, 1, 2, 3], { residuals: { x, sigma: Float64Array.of(0, -1, 6.4, 1) } }), row('b', [0, 1, 2, 3])];
-    const made = input({ hasResiduals: true }, { rows: withResiduals }, { hasResiduals: true });
+    const withResiduals = [row('a', [0, 1, 2, 3], { residuals: { x, sigma: Float64Array.of(0, -1, 6.4, 1) } }), row('b', [0, 1, 2, 3], { residuals: { x, sigma: Float64Array.of(0, 1, 0, -1) } }), row('c', [0, 1, 2, 3])];
+    const made = input({ hasResiduals: true }, { rows: withResiduals }, { hasResiduals: true, rows: 3 });
     const { top, height } = made.layout.frames[0]!.residual!;
     const residuals = shapesOf(stackOption(made)).filter(({ style }) => style?.stroke === plotThemes.light.text);
-    expect(residuals).toHaveLength(1);
+    expect(residuals).toHaveLength(2);
     expect(residuals[0]!.shape!.points![2]![1]).toBeCloseTo(top + ((7 - 6.4) / 14) * height);
-    // ±2σ of the second row's 4σ: a quarter from its middle.
+    // ±2σ of the second row's 4σ: a quarter from its middle. The third row has no residuals, and no strip.
     const bands = shapesOf(stackOption(made)).filter(({ style }) => style?.fill === plotThemes.light.band);
     expect(bands.map(({ shape }) => shape!.height! / height)).toEqual([expect.closeTo(4 / 14), expect.closeTo(4 / 8)]);
   });
