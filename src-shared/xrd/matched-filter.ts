@@ -18,7 +18,7 @@ export interface Scan extends LineTemplate {
 export interface LineTemplate {
   /** ° */
   readonly fwhm: number;
-  /** One for each degree from the first angle on. */
+  /** One for every few degrees (`retemplateDeg`) from the first angle on. */
   readonly profiles: readonly CentredProfile[];
 }
 
@@ -43,7 +43,7 @@ export function patternResiduals(pattern: Pattern, background: SmoothBackground)
 }
 
 /** The template hardly changes with angle, only its Kα2 distance does: it is sampled anew after this many degrees. */
-const retemplateDeg = 1;
+const retemplateDeg = 4;
 
 /** Sampled on an endless grid of the same step, so that a template near an end is a cut one, not another one. */
 function centredProfile(x: number, fwhm: number, step: number, radiation: Radiation): CentredProfile {

@@ -10,7 +10,7 @@ const maskReach = 1.5;
 /** Rounds of masking lines and fitting the background again. */
 const mostRounds = 12;
 /** What stands this many σ high may be a line: how rough the background is, is learned beside it. */
-const suspect = 3.2;
+const suspect = 3.5;
 
 /** Only what stands this many σ high over a background that knows nothing of its place is a line without a second look. */
 const undoubted = 15;
