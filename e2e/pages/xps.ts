@@ -13,7 +13,7 @@ export class XpsPage {
 
   /** The button that fits all states, known by its key: its words depend on how many states there are. */
   get fitAllButton(): Locator {
-    return this.page.getByRole('button', { name: /⇧F$/ });
+    return this.page.getByRole('button', { name: /Shift F$/ });
   }
 
   get results(): Locator {

@@ -251,9 +251,10 @@ describe('settings', () => {
     const window = testWindow(host);
     expect(await window.call('settings.get')).toEqual({ theme: 'system', language: 'system', person: null, memory: {} });
     await window.call('settings.set', { theme: 'dark', memory: { pane: '300' } });
+    await window.call('settings.set', { shortcuts: { 'xps.fitAll': 'g', 'project.undo': null } });
     await window.call('settings.set', { person: { id: 'p1', name: '鈴木' }, memory: { zoom: '2' } });
     const { host: later } = await testHost(options);
-    expect(await testWindow(later).call('settings.get')).toEqual({ theme: 'dark', language: 'system', person: { id: 'p1', name: '鈴木' }, memory: { pane: '300', zoom: '2' } });
+    expect(await testWindow(later).call('settings.get')).toEqual({ theme: 'dark', language: 'system', person: { id: 'p1', name: '鈴木' }, shortcuts: { 'xps.fitAll': 'g', 'project.undo': null }, memory: { pane: '300', zoom: '2' } });
   });
 
   it('start afresh when the file is damaged, which is kept', async () => {

@@ -5,12 +5,14 @@ import FilePlus from '@lucide/svelte/icons/file-plus';
 import FlaskConical from '@lucide/svelte/icons/flask-conical';
 import Footprints from '@lucide/svelte/icons/footprints';
 import FolderOpen from '@lucide/svelte/icons/folder-open';
+import Keyboard from '@lucide/svelte/icons/keyboard';
 import LibraryBig from '@lucide/svelte/icons/library-big';
 import LogOut from '@lucide/svelte/icons/log-out';
 import Plus from '@lucide/svelte/icons/plus';
 import Play from '@lucide/svelte/icons/play';
 import Redo2 from '@lucide/svelte/icons/redo-2';
 import Save from '@lucide/svelte/icons/save';
+import Settings from '@lucide/svelte/icons/settings';
 import Undo2 from '@lucide/svelte/icons/undo-2';
 import MessageSquarePlus from '@lucide/svelte/icons/message-square-plus';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
@@ -20,6 +22,7 @@ import { bringUpToDate } from '../session/bring-up-to-date';
 import { editWords } from '../session/edit-words';
 import { importFromComputer } from '../session/import/import-into-workspace';
 import { notes } from '../session/notes.svelte';
+import { settingsWindow } from '../session/settings-window.svelte';
 import type { ProjectSession } from '../session/project-session.svelte';
 import type { View } from '../session/view';
 import type { Workspace } from '../session/workspace.svelte';
@@ -83,8 +86,8 @@ function projectCommands(workspace: Workspace, project: ProjectSession): readonl
 function stateCommands(project: ProjectSession): readonly Command[] {
   const states = project.document.states;
   const each = states.slice(0, 9).flatMap((state, index): Command[] => [
-    { id: `state.toggle.${state.id}`, label: { key: 'common.toggleState', params: { state: state.label } }, group: 'command.states', shortcut: String(index + 1), run: () => project.toggle(state.id) },
-    { id: `state.solo.${state.id}`, label: { key: 'common.soloState', params: { state: state.label } }, group: 'command.states', shortcut: `alt+${index + 1}`, run: () => project.toggleSolo(state.id) },
+    { id: `state.toggle.${index + 1}`, label: { key: 'common.toggleState', params: { state: state.label } }, group: 'command.states', shortcut: String(index + 1), run: () => project.toggle(state.id) },
+    { id: `state.solo.${index + 1}`, label: { key: 'common.soloState', params: { state: state.label } }, group: 'command.states', shortcut: `alt+${index + 1}`, run: () => project.toggleSolo(state.id) },
   ]);
   if (states.length < 2) return each;
   return [
@@ -105,6 +108,8 @@ const startCommands = (workspace: Workspace): readonly Command[] => [
 ];
 
 const windowCommands = (workspace: Workspace): readonly Command[] => [
+  { id: 'settings.open', label: { key: 'settings.open' }, group: 'command.window', shortcut: 'mod+,', icon: Settings, run: () => settingsWindow.show('general') },
+  { id: 'settings.keyboard', label: { key: 'settings.keyboard' }, group: 'command.window', icon: Keyboard, run: () => settingsWindow.show('keyboard') },
   {
     id: 'task.cancel',
     label: { key: 'common.cancelRunning' },

@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 import { getContext, setContext, untrack } from 'svelte';
 import type { MessageKey } from '@shared/i18n/translate';
-import { matchesShortcut } from './shortcut';
+import { matchesShortcut, shortcutKeys } from './shortcut';
 import type { Text } from './text';
 
 /** One thing the user can do. Palette, shortcuts, menus and tooltips are all fed from these. */
@@ -25,6 +25,9 @@ export interface Command {
 
 type Source = () => readonly Command[];
 
+/** Keys that a user gave to commands, by their ids; null: none. */
+export type OwnShortcuts = Readonly<Record<string, string | null>>;
+
 /** Whether keys belong to the element that has the focus: text being typed, a list being searched. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -32,20 +35,60 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type);
 }
 
+const byId = (commands: readonly Command[]): Record<string, Command> => Object.fromEntries(commands.map((command) => [command.id, command]));
+
+/** The command with the keys that the user gave it, which take the place of all it had. */
+function withOwnKeys(command: Command, own: OwnShortcuts): Command {
+  const keys = own[command.id];
+  if (keys === undefined) return command;
+  const changed: { -readonly [K in keyof Command]: Command[K] } = { ...command };
+  delete changed.shortcut;
+  delete changed.alternative;
+  return keys === null ? changed : { ...changed, shortcut: keys };
+}
+
+/** Groups of commands that are there whatever view is shown. */
+const isEverywhere = ({ group }: Command): boolean => group.startsWith('command.');
+
+/** Other commands that the same keys would run in the same place. */
+export function conflictsOf(command: Command, shortcut: string, known: readonly Command[]): readonly Command[] {
+  return known.filter((other) => other.id !== command.id && [other.shortcut, other.alternative].includes(shortcut) && (other.group === command.group || isEverywhere(other) || isEverywhere(command)));
+}
+
 /** Every command of this window: the frame adds its own, a view adds more while it is shown. */
 export class Commands {
   #sources = $state.raw<readonly Source[]>([]);
   readonly #onError: (error: unknown, command: Command) => void;
 
-  readonly all: readonly Command[] = $derived.by(() => this.#sources.flatMap((source) => source()));
+  readonly #own: () => OwnShortcuts;
+  /** Commands of views that were shown once, as they were then: their keys can be changed while another view is shown. */
+  #seen: Readonly<Record<string, Command>> = {};
 
-  constructor(onError: (error: unknown, command: Command) => void) {
+  /** Every command with the keys it was made with. */
+  readonly #offered: readonly Command[] = $derived.by(() => this.#sources.flatMap((source) => source()));
+  readonly all: readonly Command[] = $derived.by(() => this.#offered.map((command) => withOwnKeys(command, this.#own())));
+
+  /** @param own keys that the user gave to commands; defaults to none */
+  constructor(onError: (error: unknown, command: Command) => void, own: () => OwnShortcuts = () => ({})) {
     this.#onError = onError;
+    this.#own = own;
+  }
+
+  /** Every command known so far, with the keys it has and those it was made with. */
+  get known(): readonly { readonly command: Command; readonly original: string | null }[] {
+    return Object.values({ ...this.#seen, ...byId(this.#offered) }).map((command) => ({ command: withOwnKeys(command, this.#own()), original: command.shortcut ?? null }));
+  }
+
+  /** The keys of a command as they are printed on the keyboard; empty without any. */
+  keysOf(id: string): readonly string[] {
+    const shortcut = this.find(id)?.shortcut;
+    return shortcut === undefined ? [] : shortcutKeys(shortcut);
   }
 
   /** Adds commands; what `source` reads is followed. Returns the function that takes them away: use it as an effect's clean-up. */
   add(source: Source): () => void {
     // The effect that adds must not run again because the list changed.
+    this.#seen = { ...this.#seen, ...byId(untrack(source)) };
     this.#sources = [...untrack(() => this.#sources), source];
     return () => (this.#sources = this.#sources.filter((other) => other !== source));
   }

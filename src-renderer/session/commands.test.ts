@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Commands, type Command } from './commands.svelte';
-import { matchesShortcut, shortcutKeys } from './shortcut';
+import { Commands, conflictsOf, type Command } from './commands.svelte';
+import { matchesShortcut, shortcutKeys, shortcutOf } from './shortcut';
 
 const press = (key: string, more: KeyboardEventInit & { target?: HTMLElement } = {}): KeyboardEvent => {
   const event = new KeyboardEvent('keydown', { key, cancelable: true, bubbles: true, ...more });
@@ -31,8 +31,60 @@ describe('shortcuts', () => {
     expect(matchesShortcut(event, shortcut)).toBe(expected);
   });
 
+  it.each([
+    [press('Z', { ctrlKey: true, shiftKey: true }), 'mod+shift+z'],
+    [press('¡', { code: 'Digit1', altKey: true }), 'alt+1'],
+    [press('[', { shiftKey: true }), '['],
+    [press('F', { shiftKey: true }), 'shift+f'],
+    [press('F5'), 'f5'],
+    [press('Control', { ctrlKey: true }), null],
+    [press('Tab'), null],
+    [press('Enter'), null],
+    [press('Escape'), null],
+  ])('are recorded so that the same keys match again: %#', (event, expected) => {
+    const shortcut = shortcutOf(event);
+    expect(shortcut).toBe(expected);
+    if (shortcut !== null) expect(matchesShortcut(event, shortcut)).toBe(true);
+  });
+
   it('are written as on the keyboard', () => {
     expect(shortcutKeys('mod+shift+f')).toEqual(['Ctrl', 'Shift', 'F']);
+  });
+});
+
+describe('keys that a user gave', () => {
+  const offer = (own: Record<string, string | null>) => {
+    const commands = new Commands(vi.fn(), () => own);
+    commands.add(() => [command('xps.fit', { group: 'view.xps', shortcut: 'f', alternative: 'mod+f' }), command('project.undo', { shortcut: 'mod+z' })]);
+    return commands;
+  };
+
+  it('take the place of the first ones, everywhere', () => {
+    const commands = offer({ 'xps.fit': 'g', 'project.undo': null });
+    commands.handleKey(press('f'));
+    commands.handleKey(press('f', { ctrlKey: true }));
+    commands.handleKey(press('z', { ctrlKey: true }));
+    const [fit, undo] = [commands.find('xps.fit')!, commands.find('project.undo')!];
+    expect([fit.run, undo.run].map((run) => vi.mocked(run).mock.calls.length)).toEqual([0, 0]);
+    commands.handleKey(press('g'));
+    expect(fit.run).toHaveBeenCalledOnce();
+    expect([commands.keysOf('xps.fit'), commands.keysOf('project.undo'), commands.keysOf('nothing')]).toEqual([['G'], [], []]);
+  });
+
+  it('can be changed while the view of a command is gone, and back to the first ones', () => {
+    const commands = offer({ 'xrd.search': 'q' });
+    const remove = commands.add(() => [command('xrd.search', { group: 'view.xrd', shortcut: 's' })]);
+    remove();
+    expect(commands.find('xrd.search')).toBeUndefined();
+    expect(commands.known.find(({ command: { id } }) => id === 'xrd.search')).toMatchObject({ command: { shortcut: 'q' }, original: 's' });
+  });
+
+  it('are told apart from those of other commands in the same place', () => {
+    const known = [command('a', { group: 'view.xps', shortcut: 'f' }), command('b', { group: 'view.xrd', shortcut: 'f' }), command('c', { shortcut: 'mod+z', alternative: 'f' })];
+    const ids = (one: Command) => conflictsOf(one, 'f', known).map(({ id }) => id);
+    expect(ids(known[0]!)).toEqual(['c']);
+    expect(ids(known[2]!)).toEqual(['a', 'b']);
+    expect(ids(command('d', { group: 'view.raman' }))).toEqual(['c']);
   });
 });
 

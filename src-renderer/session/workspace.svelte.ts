@@ -25,7 +25,7 @@ export class Workspace {
   readonly info: AppInfo;
   readonly tasks = new Tasks();
   readonly problems = new Problems();
-  readonly commands = new Commands((error, command) => this.problems.report(error, command.label));
+  readonly commands = new Commands((error, command) => this.problems.report(error, command.label), () => this.settings.shortcuts ?? {});
   readonly spectra: SpectrumStore;
   /** A second project, for comparing. */
   readonly beside: Beside;

@@ -62,6 +62,8 @@ export const SettingsSchema = v.object({
   language: v.picklist(['system', 'en', 'ja']),
   /** Name written into edits. */
   person: v.nullable(v.object({ id: v.string(), name: v.string() })),
+  /** Keys that the user gave to commands, by command id; null: none. Absent until one was changed. */
+  shortcuts: v.exactOptional(v.record(v.pipe(v.string(), v.maxLength(100)), v.nullable(v.pipe(v.string(), v.maxLength(40))))),
   /** Free interface memory (pane sizes, last folder views): small JSON by key. */
   memory: v.record(v.pipe(v.string(), v.maxLength(100)), v.pipe(v.string(), v.maxLength(200_000))),
 });

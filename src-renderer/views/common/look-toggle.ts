@@ -2,7 +2,7 @@
 export interface LookToggle {
   readonly label: string;
   readonly isOn: boolean;
-  /** Key that does the same. */
-  readonly shortcut?: string;
+  /** Id of the command that does the same. */
+  readonly command?: string;
   readonly ontoggle: (isOn: boolean) => void;
 }

@@ -17,6 +17,7 @@ import { preview } from './preview';
 import { raman } from './raman';
 import { ramanFindings } from './raman-findings';
 import { report } from './report';
+import { settings } from './settings';
 import { start } from './start';
 import { summary } from './summary';
 import { terms } from './terms';
@@ -27,4 +28,4 @@ import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...summary, ...terms, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;
+export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...settings, ...start, ...summary, ...terms, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings } as const;

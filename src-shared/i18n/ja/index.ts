@@ -19,6 +19,7 @@ import { preview } from './preview';
 import { raman } from './raman';
 import { ramanFindings } from './raman-findings';
 import { report } from './report';
+import { settings } from './settings';
 import { start } from './start';
 import { summary } from './summary';
 import { terms } from './terms';
@@ -28,4 +29,4 @@ import { xpsTools } from './xps-tools';
 import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
-export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...start, ...summary, ...terms, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };
+export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...settings, ...start, ...summary, ...terms, ...xps, ...xpsFindings, ...xpsTools, ...xrd, ...xrdFindings };
