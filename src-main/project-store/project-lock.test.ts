@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { nodeFileSystem as fs } from './file-system';
 import { ProjectLock, type LockTiming } from './project-lock';
+import { faultyFileSystem, type Verdict } from './testing/faulty-file-system';
 import { testFolder } from './testing/test-folder';
 
 const timing: LockTiming = { beatMs: 1e8, watchMs: 200 };
@@ -53,6 +54,15 @@ describe('the lock of a project', () => {
     const winners = attempts.filter((attempt) => attempt.kind === 'held');
     expect(winners).toHaveLength(1);
     await winners[0]!.lock.release();
+  });
+
+  it('is another one’s when that one tidied the folder while we were about to create it', async () => {
+    const folder = await testFolder();
+    const disk = faultyFileSystem(async ({ step, path }): Promise<Verdict> => {
+      if (step === 'link') for (const name of await readdir(folder)) if (name.endsWith('.tmp')) await rm(join(dirname(path), name));
+      return 'ok';
+    });
+    expect(await ProjectLock.take(disk, folder, 'machine-a', timing)).toEqual({ kind: 'taken', owner: null });
   });
 
   it('is not broken silently: another machine, a living process, an unreadable lock', async () => {

@@ -112,7 +112,7 @@ export class ProjectLock {
     await this.#file.sync();
   }
 
-  /** Null when there is a lock already. */
+  /** Null when there is a lock already, or another program is just taking it. */
   static async #create(fs: FileSystem, path: string, machine: string, timing: LockTiming): Promise<ProjectLock | null> {
     const owner = thisOwner(randomUUID(), machine);
     // Known here before it is on disk: another taker in this process must not take the fresh lock for a dead one.
@@ -170,7 +170,10 @@ async function createWhole(fs: FileSystem, path: string, bytes: Uint8Array): Pro
   try {
     await fs.link(temporary, path);
   } catch (error) {
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'].includes(errorCode(error) ?? '')) throw error;
+    const code = errorCode(error) ?? '';
+    // Whoever has the lock since tidies the folder, and took this file for a leftover.
+    if (code === 'ENOENT') throw Object.assign(new Error(`${temporary} was tidied away`), { code: 'EEXIST' });
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'].includes(code)) throw error;
     await writeNewFile(fs, path, bytes);
   } finally {
     await removeIfThere(fs, temporary);

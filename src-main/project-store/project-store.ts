@@ -350,6 +350,8 @@ export class ProjectStore {
 
   /** After opening for writing: removes leftovers, keeps damaged logs under another name, saves what was recovered. */
   async #tidy(content: ProjectContent): Promise<void> {
+    // What was read may lie there from an attempt that failed before it was on the medium: nothing is built upon it before.
+    await this.#fs.syncFolder(this.folder);
     await removeTemporaryFiles(this.#fs, this.folder);
     await this.#raw.removeLeftovers();
     if (content.olderSchema !== null) await this.#migrate(content.olderSchema);
