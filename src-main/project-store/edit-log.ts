@@ -80,6 +80,8 @@ export class LogWriter {
   readonly #verifyLock: () => Promise<void>;
   #length: number;
   #isTailUncertain: boolean;
+  /** Whether the file was made and its name may not be on the medium yet. */
+  #isNameUncertain = false;
   #file: OpenFile | null = null;
 
   /**
@@ -137,20 +139,26 @@ export class LogWriter {
   }
 
   async #open(): Promise<OpenFile> {
+    this.#file = await this.#openOrCreate();
+    if (this.#isNameUncertain) await this.#fs.syncFolder(dirname(this.#path));
+    this.#isNameUncertain = false;
+    return this.#file;
+  }
+
+  async #openOrCreate(): Promise<OpenFile> {
     try {
       return await this.#fs.open(this.#path, 'r+');
     } catch (error) {
       if (errorCode(error) !== 'ENOENT' || this.#length > 0) throw error;
     }
+    this.#isNameUncertain = true;
     try {
-      this.#file = await this.#fs.open(this.#path, 'wx');
+      return await this.#fs.open(this.#path, 'wx');
     } catch (error) {
       // Made by another program in between, to which the project then belongs: the look at the lock tells.
       if (errorCode(error) === 'EEXIST') return this.#fs.open(this.#path, 'r+');
       throw error;
     }
-    await this.#fs.syncFolder(dirname(this.#path));
-    return this.#file;
   }
 
   /** Best effort: when it fails too, the next append cuts first. A handle that failed is not trusted again. */
