@@ -12,7 +12,7 @@ import type { SecondAxis, StackAxes, StackLook } from '../../plots/stack/stack-r
 import type { Range } from '../../plots/zoom';
 import { stateLook } from '../../session/palette';
 import { angleRange, patternRow, phaseSticks, searchRow, type PatternEntry, type Translate } from './pattern-rows';
-import type { PhaseChoice } from './PhaseSection.svelte';
+import type { PhaseChoice } from './phase-choice';
 import { rememberedLook, type ViewLook } from './view-look';
 import type { XrdDesk } from './xrd-desk';
 
