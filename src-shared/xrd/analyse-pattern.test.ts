@@ -137,6 +137,14 @@ describe('halo check against known truth', { timeout: 60_000 }, () => {
     for (const { twoTheta } of zinc) expect(result.peaks.some((peak) => Math.abs(peak.twoTheta - twoTheta) < 0.04 && peak.phase === null)).toBe(true);
   });
 
+  test.each([[2, 100], [4, 100], [3, 300], [8, 300]])('a strong foreign line near the end names no phase by its flank (seed %i, level %i)', (seed, level) => {
+    const made = generatePattern({ seed, lines: [{ twoTheta: 44.42, intensity: 1 }], level, fwhm: 0.25, exposure: 0.5, narrowest: 8 });
+    const end = made.twoTheta.findIndex((angle) => angle > 45.01);
+    const { result } = analysePattern(spectrum(made.twoTheta.slice(0, end), made.counts.slice(0, end)), copper, [], defaultXrdSettings);
+    expect(result.peaks).toHaveLength(1);
+    expect(result.phases.filter(({ detected }) => detected)).toEqual([]);
+  });
+
   test('quartz is not called graphite for the lines that both have', () => {
     // α-quartz (PDF 46-1045, Cu Kα1): 101, 112, 202 and 211 lie within the displacement and strain searched of graphite 002, 100, 004 and 103.
     const quartz = ([[20.86, 0.16], [26.64, 1], [36.544, 0.09], [39.465, 0.08], [40.3, 0.04], [42.45, 0.06], [45.793, 0.04], [50.139, 0.13], [54.875, 0.04], [59.96, 0.09], [67.744, 0.06], [68.144, 0.07]] as const).map(([twoTheta, intensity]) => ({ twoTheta, intensity }));

@@ -193,7 +193,9 @@ export function isPlausible(residuals: PatternResiduals, test: PhaseTest, peaks:
   const strongest = lines.reduce((top, { line, counts, sigma }) => Math.max(top, (counts - heldSigma * sigma) / Math.max(line.intensity, 0.2)), test.area / step);
   const due = lines.filter((entry) => entry.line.intensity * strongest > expectedSigma * entry.sigma);
   const clear = lines.filter((entry) => !isShadowed(entry, lines, test.fwhm, peaks));
-  if (clear.length < lines.length && jointSigma(clear) < ownEvidence) return false;
+  // Lines that cannot be looked at on their own, in a shadow or too near the end, must not carry the phase.
+  const seen = clear.reduce((sum, { line }) => sum + line.intensity, 0);
+  if (seen < test.lineSum * (1 - 1e-9) && jointSigma(clear) < ownEvidence) return false;
   const missing = due.filter((entry) => entry.counts < missingShare * entry.line.intensity * strongest || !clear.includes(entry));
   const hasStrongest = lines.some(({ line }) => line.intensity === 1);
   // Two places that one peak feeds are one line seen.

@@ -35,4 +35,10 @@ describe.skipIf(realDataFolder === null)('files under the GPL, from HALOCLINE_RE
   test('SiC and zinc: single lines where pseudo-Voigt doublets fitted by lmfit have them', () => {
     for (const distance of nearest(realFile('xrd/fityk/SiC_Zn.dat')!, [26.75, 38.895, 43.163, 54.355, 81.988, 86.326])) expect(distance).toBeLessThan(0.05);
   });
+
+  test('a strong line near the end of a film’s pattern names no phase by its flank', () => {
+    const { verdict, phases } = check(realFile('xrd/rigakuxrd/MnPcTheta.txt')!);
+    expect(verdict).toBe('crystalline');
+    expect(phases.filter(({ detected }) => detected)).toEqual([]);
+  });
 });
