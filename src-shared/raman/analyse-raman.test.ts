@@ -52,6 +52,30 @@ describe('mixtures with known truth', () => {
     expect(limited / repeats).toBeGreaterThanOrEqual(isWhole ? 0.93 : 0.6);
   }, 600_000);
 
+  test('sharp bands of another material are said, and neither hide RuCl3 nor what could be there of it', () => {
+    const foreign = [[205, 6, 300], [284, 7, 500], [418, 8, 250]] as const;
+    const count = isWhole ? 120 : 8;
+    let found = 0;
+    let limited = 0;
+    let alarms = 0;
+    for (let seed = 1; seed <= count; seed += 1) {
+      const { result } = analyseRaman(made({ seed: 300 + seed, weight: 0.05, foreign }), references, defaultRamanSettings);
+      expect(result.findings.some(({ key, params }) => key === 'raman.foreignBands' && /205.*284|284.*205/.test(String(params['at'])))).toBe(true);
+      if (result.references[0]!.verdict === 'detected') found += 1;
+      if (result.references[0]!.upperLimit95 >= 0.05) limited += 1;
+      if (ruCl3In({ seed: 600 + seed, weight: 0, foreign }).verdict === 'detected') alarms += 1;
+    }
+    expect(found / count).toBeGreaterThanOrEqual(0.9);
+    expect(limited / count).toBeGreaterThanOrEqual(isWhole ? 0.9 : 0.75);
+    expect(alarms).toBeLessThanOrEqual(isWhole ? 3 : 0);
+  }, 600_000);
+
+  test('no band is called foreign in a sample without any', () => {
+    let said = 0;
+    for (let seed = 1; seed <= repeats; seed += 1) if (analyseRaman(made({ seed: 2000 + seed, weight: [0, 0.03, 0.3][seed % 3]!, ...families[seed % 12] }), references, defaultRamanSettings).result.findings.some(({ key }) => key === 'raman.foreignBands')) said += 1;
+    expect(said).toBeLessThanOrEqual(isWhole ? 5 : 0);
+  }, 600_000);
+
   test('of two references with bands in the same places only the one that is there is found, or both with their shares', () => {
     const two = [references[0]!, ramanReference('other', made({ seed: 9003, weight: 0, kind: 'overlapping' }), defaultRamanSettings)];
     const sharesIn = (options: RamanOptions) => analyseRaman(made(options), two, defaultRamanSettings).result.references.map(({ verdict, weight }) => (verdict === 'detected' ? weight.value : 0));

@@ -5,12 +5,13 @@ import { chooseSmoothBackground, fitSmoothBackground } from '@shared/spectrum/sm
 import { residualsOver, type Residuals } from '@shared/spectrum/template-amplitude';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { bridgeSpikes } from './cosmic-spikes';
+import { findForeignBands, leaveOut, type ForeignBand } from './foreign-bands';
 import { onRamanShift } from './raman-axis';
 import { shapeOn, type RamanReference } from './raman-reference';
 import { aboveBaseline, cut, ramanSpectrum, spikeThresholdOf, withoutSpikes, type RamanSpectrum } from './raman-spectrum';
 import type { RamanFinding, RamanReferenceResult, RamanResult, RamanSettings } from './result';
 import { fitSampleBands, type SampleBands } from './sample-bands';
-import { isSharp, seek, trials, type SharpShape, type SharpTest } from './sharp-search';
+import { isSharp, seek, trials, without, type SharpShape, type SharpTest } from './sharp-search';
 import { similarityOf } from './similarity';
 import { saturation, troubleWith } from './usable';
 
@@ -51,14 +52,14 @@ const spentShare = 0.5;
  * @param manifestLaserNm laser line for a wavelength axis whose file names none
  */
 export function analyseRaman(spectrum: Spectrum, references: readonly RamanReference[], settings: RamanSettings, manifestLaserNm: number | null = null): RamanAnalysis {
-  const without = (...findings: RamanFinding[]): RamanAnalysis => ({ result: emptyResult(settings, findings), curves: null });
+  const nothing = (...findings: RamanFinding[]): RamanAnalysis => ({ result: emptyResult(settings, findings), curves: null });
   const placed = onRamanShift(spectrum, settings, manifestLaserNm);
-  if (!placed.ok) return without(placed.finding);
+  if (!placed.ok) return nothing(placed.finding);
   const unusable = troubleWith(placed.spectrum, settings);
-  if (unusable !== null) return without(...placed.findings, unusable);
+  if (unusable !== null) return nothing(...placed.findings, unusable);
   const whole = ramanSpectrum(placed.spectrum.x, placed.spectrum.y, spikeThresholdOf(settings));
   const statistics = countingStatistics(bridgeSpikes(whole.counts, whole.spikes));
-  if (statistics.kind === 'unknown') return without({ severity: 'problem', key: 'raman.noScatter', params: {} });
+  if (statistics.kind === 'unknown') return nothing({ severity: 'problem', key: 'raman.noScatter', params: {} });
 
   const findings: RamanFinding[] = [...placed.findings];
   const flat = saturation(placed.spectrum);
@@ -69,22 +70,20 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   if (whole.spikes.length > 0) findings.push({ severity: 'info', key: 'raman.spikes', params: { count: whole.spikes.length } });
 
   const part = cut(whole, settings.window[0], settings.window[1] + searchFooting, gain);
-  const use = withoutSpikes(part);
-  const residuals = residualsOver(part.counts, chooseSmoothBackground(part.shift, part.counts, use, knotSpacings));
-  hideSpikes(residuals, use);
   const shapes = references.map((reference) => ({ name: reference.name, shape: shapeOn(part.shift, reference) }));
   for (const { name, shape } of shapes) if (shape === null) findings.push({ severity: 'caution', key: 'raman.referenceOutside', params: { reference: name } });
   const usable = shapes.filter((entry): entry is SharpShape => entry.shape !== null);
   // Beside the finest smooth part: whether a reference can be told from broad bands must not depend on the sample.
-  const finest = residualsOver(part.counts, fitSmoothBackground(part.shift, part.counts, use, knotSpacings[knotSpacings.length - 1]!));
+  const finest = residualsOver(part.counts, fitSmoothBackground(part.shift, part.counts, withoutSpikes(part), knotSpacings[knotSpacings.length - 1]!));
   const sharp = usable.filter(({ shape }) => isSharp(finest, shape));
   for (const { name } of usable) if (!sharp.some((entry) => entry.name === name)) findings.push({ severity: 'info', key: 'raman.noSharpBands', params: { reference: name } });
 
   const threshold = sharp.length === 0 ? Infinity : normalUpperQuantile((spentShare * settings.falseAlarmRate) / (sharp.length * trials(settings)));
-  const tests = seek(residuals, part.shift, sharp, settings, threshold);
+  const { tests, foreign } = seekBesideForeign(part, sharp, settings, threshold);
+  if (foreign.length > 0) findings.push({ severity: 'caution', key: 'raman.foreignBands', params: { at: foreign.map(({ at }) => at.toFixed(0)).join(', ') } });
   const wide = cut(whole, settings.window[0], settings.window[1] + bandFooting, gain);
-  const { bands, templates } = mixture(wide, sharp, tests, threshold, settings);
-  if (bands === null || bands.total.value <= 0) return without(...findings, { severity: 'problem', key: 'raman.noBands', params: {} });
+  const { bands, templates } = mixture(wide, leaveOut(withoutSpikes(wide), wide.shift, foreign), sharp, tests, threshold, settings);
+  if (bands === null || bands.total.value <= 0) return nothing(...findings, { severity: 'problem', key: 'raman.noBands', params: {} });
 
   const sampleShape = inWindow(part.shift, aboveBaseline(part), settings.window);
   const judge = judgement(bands, statistics.kind === 'smoothed', threshold);
@@ -106,8 +105,41 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   };
 }
 
+/** After this many rounds of leaving foreign bands out, whatever still stands is left standing. */
+const foreignRounds = 3;
+
+/**
+ * Tests the references beside a smooth part that is fitted where no foreign band is. Foreign bands are what stands out when the
+ * references that are found are taken out.
+ */
+function seekBesideForeign(part: RamanSpectrum, sharp: readonly SharpShape[], settings: RamanSettings, threshold: number): { tests: Map<string, SharpTest>; foreign: ForeignBand[] } {
+  const foreign: ForeignBand[] = [];
+  for (let round = 0; ; round += 1) {
+    const use = leaveOut(withoutSpikes(part), part.shift, foreign);
+    const residuals = residualsOver(part.counts, chooseSmoothBackground(part.shift, part.counts, use, knotSpacings));
+    hideSpikes(residuals, use);
+    const tests = seek(residuals, part.shift, sharp, settings, threshold);
+    const found = [...tests.values()].filter(({ significance }) => significance > threshold);
+    const more = round === foreignRounds ? [] : findForeignBands(without(residuals, found), part.shift, explainedBy(found, part.shift.length));
+    if (more.length === 0) return { tests, foreign };
+    foreign.push(...more);
+  }
+}
+
+/** A reference has bands where it stands higher than this share of its highest one. */
+const bandShare = 0.35;
+
+function explainedBy(found: readonly SharpTest[], channels: number): Uint8Array {
+  const explained = new Uint8Array(channels);
+  for (const { template } of found) {
+    const highest = template.reduce((top, value) => Math.max(top, value), 0);
+    for (let i = 0; i < channels; i += 1) if (template[i]! > bandShare * highest) explained[i] = 1;
+  }
+  return explained;
+}
+
 /** The broad bands beside the sharp references, each where it was found. */
-function mixture(wide: RamanSpectrum, sharp: readonly SharpShape[], tests: ReadonlyMap<string, SharpTest>, threshold: number, { window }: RamanSettings): { bands: SampleBands | null; templates: Float64Array[] } {
+function mixture(wide: RamanSpectrum, use: Uint8Array, sharp: readonly SharpShape[], tests: ReadonlyMap<string, SharpTest>, threshold: number, { window }: RamanSettings): { bands: SampleBands | null; templates: Float64Array[] } {
   const narrow = new Float64Array(wide.shift.length);
   const templates = sharp.map(({ name }) => {
     const { template, significance, amplitude } = tests.get(name)!;
@@ -116,7 +148,7 @@ function mixture(wide: RamanSpectrum, sharp: readonly SharpShape[], tests: Reado
     if (significance > threshold) for (let i = 0; i < template.length; i += 1) narrow[i]! += amplitude * template[i]!;
     return placed;
   });
-  return { bands: fitSampleBands(wide.shift, wide.counts, withoutSpikes(wide), templates, narrow, window), templates };
+  return { bands: fitSampleBands(wide.shift, wide.counts, use, templates, narrow, window), templates };
 }
 
 type Judgement = Pick<RamanReferenceResult, 'verdict' | 'weight' | 'significance' | 'threshold' | 'detectionLimit' | 'upperLimit95'>;

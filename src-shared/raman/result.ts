@@ -17,6 +17,7 @@ export const RamanFindingSchema = v.object({
     'raman.scaledCounts',
     'raman.smoothed',
     'raman.spikes',
+    'raman.foreignBands',
     'raman.noSharpBands',
     'raman.referenceOutside',
     'raman.noBands',

@@ -68,7 +68,7 @@ export function seek(start: Residuals, shift: Float64Array, references: readonly
 }
 
 /** The residuals without these references, as a fit of the smooth part to the counts without them would leave them. */
-function without(start: Residuals, tests: readonly SharpTest[]): Residuals {
+export function without(start: Residuals, tests: readonly SharpTest[]): Residuals {
   if (tests.length === 0) return start;
   const residual = start.residual.slice();
   const weights = start.weights.slice();

@@ -10,6 +10,7 @@ export const ramanFindings = {
   'raman.scaledCounts': 'The intensities are not raw counts; their own scatter says that they are counts times {factor}, and they were divided by it.',
   'raman.smoothed': 'The data were smoothed or interpolated: no limits are given. Import the raw spectrum.',
   'raman.spikes': 'Cosmic spikes left out: {count}.',
+  'raman.foreignBands': 'Sharp bands at {at} cm⁻¹ belong to none of the starting materials. They were left out; what lies under them could hide more than the limits say. Add a spectrum of the material if you know it.',
   'raman.noSharpBands': '{reference} has no sharp bands that could be told from broad ones: Raman can neither show nor exclude it. Crystals like LiCl have no first-order Raman bands.',
   'raman.referenceOutside': 'The spectrum of {reference} does not cover the window or cannot be used: it was left out.',
   'raman.noBands': 'No bands stand out of the fluorescence, so there is nothing that a share could refer to.',

@@ -13,6 +13,7 @@ export const ramanFindings: Translation<typeof en> = {
   'raman.scaledCounts': '強度は生のカウントではありません。ばらつきからカウントの {factor} 倍と判断し、その値で割りました。',
   'raman.smoothed': 'データは平滑化または補間されています。限界値は示しません。生のスペクトルを読み込んでください。',
   'raman.spikes': '除外した宇宙線スパイク:{count}',
+  'raman.foreignBands': '{at} cm⁻¹ の鋭いバンドはどの出発物質のものでもありません。除外して解析しましたが、その下には限界値を超える量が隠れている可能性があります。物質がわかる場合はそのスペクトルを加えてください。',
   'raman.noSharpBands': '{reference} には幅広いバンドと区別できる鋭いバンドがありません。ラマンでは有無を判定できません。LiCl のような結晶には一次のラマンバンドがありません。',
   'raman.referenceOutside': '{reference} のスペクトルは比較範囲を覆っていないか使えないため、除外しました。',
   'raman.noBands': '蛍光から際立つバンドがなく、割合の基準がありません。',

@@ -34,6 +34,8 @@ export interface RamanOptions {
   readonly fluorescence?: Fluorescence;
   /** Share of the Lorentzian in the height of the RuCl3 bands; defaults to 0.9. */
   readonly sharpLorentz?: number;
+  /** Sharp Lorentzian bands of a material that no reference is of: cm⁻¹, cm⁻¹, counts; defaults to none. */
+  readonly foreign?: readonly (readonly [centre: number, fwhm: number, height: number])[];
 }
 
 type Band = readonly [centre: number, fwhm: number, height: number, lorentz: number];
@@ -79,7 +81,7 @@ function broadened(bands: readonly Band[], fwhm: number): (x: number) => number 
 }
 
 /** Makes one spectrum from 100 to 1800 cm⁻¹ with a step of 1. */
-export function generateRaman({ seed, weight, offset = 0, broadening = 0, exposure = 1, kind = 'sample', shape = 'gaussian', fluorescence = 'decay', sharpLorentz = 0.9, overlappingWeight = 0 }: RamanOptions): GeneratedRaman {
+export function generateRaman({ seed, weight, offset = 0, broadening = 0, exposure = 1, kind = 'sample', shape = 'gaussian', fluorescence = 'decay', sharpLorentz = 0.9, overlappingWeight = 0, foreign = [] }: RamanOptions): GeneratedRaman {
   const random = uniformSource(seed);
   const between = (low: number, high: number) => low + (high - low) * random();
   const share = () => between(...lorentzShares[shape]);
@@ -121,7 +123,7 @@ export function generateRaman({ seed, weight, offset = 0, broadening = 0, exposu
     if (kind === 'LiCl') return exposure * (0.5 * under(x) + 900 * total(x, liCl));
     if (kind === 'overlapping') return exposure * (under(x) + scale * total(x, second));
     const materials = (1 - weight - overlappingWeight) * total(x, amorphous) + weight * ratio * sharpAt(x - offset) + overlappingWeight * secondRatio * total(x, second);
-    return exposure * (under(x) + scale * (materials + total(x, carbon)));
+    return exposure * (under(x) + scale * (materials + total(x, carbon)) + total(x, foreign.map(([centre, fwhm, height]): Band => [centre, fwhm, height, 1])));
   });
   const counts = expected.map((mean) => poisson(mean, random));
   const spikes = Array.from({ length: 1 + Math.floor(3 * random()) }, () => 3 + Math.floor(1690 * random()));
