@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 import { getContext, setContext, untrack } from 'svelte';
 import type { MessageKey } from '@shared/i18n/translate';
-import { matchesShortcut, shortcutKeys } from './shortcut';
+import { matchesShortcut, shortcutKeys, staysWithText } from './shortcut';
 import type { Text } from './text';
 
 /** One thing the user can do. Palette, shortcuts, menus and tooltips are all fed from these. */
@@ -113,8 +113,8 @@ export class Commands {
     const command = [...this.all].reverse().find(({ shortcut, alternative, isEnabled }) => {
       const pressed = [shortcut, alternative].find((keys) => keys !== undefined && matchesShortcut(event, keys));
       if (pressed === undefined || isEnabled === false) return false;
-      // Undo and redo of the text stay with the field; the palette opens from everywhere.
-      return !typing || (pressed.startsWith('mod+') && !/\+[zy]$/.test(pressed));
+      // What edits the text stays with the field; the palette opens from everywhere.
+      return !typing || (pressed.startsWith('mod+') && !staysWithText(pressed));
     });
     if (!command) return;
     event.preventDefault();

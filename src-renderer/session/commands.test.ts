@@ -37,6 +37,19 @@ describe('shortcuts', () => {
     [press('[', { shiftKey: true }), '['],
     [press('F', { shiftKey: true }), 'shift+f'],
     [press('F5'), 'f5'],
+    [press('+', { ctrlKey: true, shiftKey: true }), 'mod+plus'],
+    [press('+'), 'plus'],
+    [press('c', { altKey: true }), 'alt+c'],
+    [press('C', { ctrlKey: true, shiftKey: true }), 'mod+shift+c'],
+    [press('c', { ctrlKey: true }), null],
+    [press('v', { ctrlKey: true }), null],
+    [press('V', { ctrlKey: true, shiftKey: true }), null],
+    [press('x', { ctrlKey: true }), null],
+    [press('a', { ctrlKey: true }), null],
+    [press('ArrowUp'), null],
+    [press('ArrowLeft', { ctrlKey: true, shiftKey: true }), null],
+    [press('Home'), null],
+    [press('End', { ctrlKey: true }), null],
     [press('Control', { ctrlKey: true }), null],
     [press('Tab'), null],
     [press('Enter'), null],
@@ -49,6 +62,7 @@ describe('shortcuts', () => {
 
   it('are written as on the keyboard', () => {
     expect(shortcutKeys('mod+shift+f')).toEqual(['Ctrl', 'Shift', 'F']);
+    expect(shortcutKeys('mod+plus')).toEqual(['Ctrl', '+']);
   });
 });
 
@@ -114,6 +128,22 @@ describe('commands', () => {
     expect(plain.run).not.toHaveBeenCalled();
     expect(undo.run).not.toHaveBeenCalled();
     expect(palette.run).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['mod+c', 'c'],
+    ['mod+v', 'v'],
+    ['mod+arrowleft', 'ArrowLeft'],
+    ['mod+backspace', 'Backspace'],
+  ])('leave %s to the field that is typed in, though a user gave it away', (shortcut, key) => {
+    const input = document.body.appendChild(document.createElement('input'));
+    const taken = command('taken', { shortcut });
+    const commands = new Commands(vi.fn());
+    commands.add(() => [taken]);
+    const event = press(key, { ctrlKey: true, target: input });
+    commands.handleKey(event);
+    expect(taken.run).not.toHaveBeenCalled();
+    expect(event.defaultPrevented).toBe(false);
   });
 
   it('ignore keys of an input method', () => {
