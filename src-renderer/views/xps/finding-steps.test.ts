@@ -6,19 +6,25 @@ const finding = (key: string, params: Finding['params'], rest: Partial<Finding> 
 
 it('offers to add what is suspected and to leave out what was added', () => {
   const params = { component: 'ruMetal', species: 'Ru metal 3d' };
-  expect(findingSteps(finding('foreignSuspected', params), [])).toEqual([{ act: 'addSpecies', ...params }]);
-  expect(findingSteps(finding('foreignKept', params), [])).toEqual([{ act: 'leaveOut', ...params }]);
+  expect(findingSteps(finding('foreignSuspected', params), [], 'component')).toEqual([{ act: 'addSpecies', ...params }]);
+  expect(findingSteps(finding('foreignKept', params), [], 'component')).toEqual([{ act: 'leaveOut', ...params }]);
   // Results of older versions name no component.
-  expect(findingSteps(finding('foreignKept', { species: 'Ru metal 3d' }), [])).toEqual([]);
+  expect(findingSteps(finding('foreignKept', { species: 'Ru metal 3d' }), [], 'component')).toEqual([]);
 });
 
 it('leads to the component whose parameter is at a bound, and nowhere for a charge shift', () => {
-  expect(findingSteps(finding('atUpperBound', { parameter: 'Ru3d_C1s/co.gaussFwhm@charge1' }), [])).toEqual([{ act: 'select', region: 'Ru3d_C1s', component: 'co' }]);
-  expect(findingSteps(finding('atUpperBound', { parameter: 'shift@charge1' }), [])).toEqual([]);
-  expect(findingSteps(finding('atLowerBound', { parameter: 'Ru3d_C1s/background.carbon' }), [])).toEqual([]);
+  expect(findingSteps(finding('atUpperBound', { parameter: 'Ru3d_C1s/co.gaussFwhm@charge1' }), [], 'component')).toEqual([{ act: 'select', region: 'Ru3d_C1s', component: 'co' }]);
+  expect(findingSteps(finding('atUpperBound', { parameter: 'shift@charge1' }), [], 'component')).toEqual([]);
+  expect(findingSteps(finding('atLowerBound', { parameter: 'Ru3d_C1s/background.carbon' }), [], 'component')).toEqual([]);
 });
 
 it('takes Zr 3d only where the model has none', () => {
-  expect(findingSteps(finding('separatorDebris', {}), ['Ru3d_C1s'])).toEqual([{ act: 'takeRegion', region: 'Zr3d' }]);
-  expect(findingSteps(finding('separatorDebris', {}), ['Ru3d_C1s', 'Zr3d'])).toEqual([]);
+  expect(findingSteps(finding('separatorDebris', {}), ['Ru3d_C1s'], 'component')).toEqual([{ act: 'takeRegion', region: 'Zr3d' }]);
+  expect(findingSteps(finding('separatorDebris', {}), ['Ru3d_C1s', 'Zr3d'], 'component')).toEqual([]);
+});
+
+it('searches charge shifts that are fitted, and sets only the named state where they are given', () => {
+  const offset = finding('energyOffset', { offset: 4.46, shift: 0.1 }, { stateId: 'charge1' });
+  expect(findingSteps(offset, [], 'component')).toEqual([{ act: 'searchAround', shift: 4.46 }]);
+  expect(findingSteps(offset, [], 'fixed')).toEqual([{ act: 'setShift', stateId: 'charge1', shift: 4.46 }]);
 });

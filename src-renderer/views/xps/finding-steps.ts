@@ -1,5 +1,6 @@
 /** What can be done about a finding, as data: the view carries it out. */
 import { parseParameterName } from '@shared/xps/fit/parameter-names';
+import type { ChargeReference } from '@shared/xps/model';
 import type { Finding } from '@shared/xps/result';
 import type { ResultKind } from './result-kinds';
 
@@ -17,11 +18,16 @@ export type FindingStep =
   | { readonly act: 'searchAround'; readonly shift: number }
   /** Starts a state from another charge shift, eV, and fits. */
   | { readonly act: 'startFrom'; readonly stateId: string; readonly shift: number }
+  /** Gives a state the charge shift that its lines suggest, eV, and fits. */
+  | { readonly act: 'setShift'; readonly stateId: string; readonly shift: number }
   /** Takes the shipped model of a region and fits. */
   | { readonly act: 'takeRegion'; readonly region: string };
 
-/** @param modelled keys of the regions in the model */
-export function findingSteps({ key, params, stateId, region }: Finding, modelled: readonly string[]): FindingStep[] {
+/**
+ * @param modelled keys of the regions in the model
+ * @param reference where charge shifts come from: those that are given are not searched
+ */
+export function findingSteps({ key, params, stateId, region }: Finding, modelled: readonly string[], reference: ChargeReference['kind']): FindingStep[] {
   const [component, species] = [String(params['component'] ?? ''), String(params['species'] ?? '')];
   switch (key) {
     case 'xpsFinding.foreignSuspected':
@@ -44,7 +50,8 @@ export function findingSteps({ key, params, stateId, region }: Finding, modelled
     case 'xpsFinding.basinAmbiguous':
       return stateId === null ? [] : [{ act: 'startFrom', stateId, shift: Number(params['otherShift']) }];
     case 'xpsFinding.energyOffset':
-      return [{ act: 'searchAround', shift: Number(params['offset']) }];
+      if (reference === 'component') return [{ act: 'searchAround', shift: Number(params['offset']) }];
+      return stateId === null ? [] : [{ act: 'setShift', stateId, shift: Number(params['offset']) }];
     case 'xpsFinding.separatorDebris':
     case 'xpsFinding.separatorDebrisSeen':
       return modelled.includes('Zr3d') ? [] : [{ act: 'takeRegion', region: 'Zr3d' }];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { testSettings } from '@shared/xps/testing/test-settings';
 import { drawFiveStates } from '@shared/xps/testing/five-states';
-import { addShippedSpecies, leaveOutSpecies, searchShiftsAround } from './step-edits';
+import { addShippedSpecies, leaveOutSpecies, searchShiftsAround, setShift } from './step-edits';
 
 const settings = () => testSettings(drawFiveStates(2, 'voigt').states);
 const species = (of: ReturnType<typeof settings>) => of.regions.find(({ region }) => region === 'Ru3d_C1s')!.components.map(({ id }) => id);
@@ -22,4 +22,12 @@ it('searches around another charge shift from nowhere', () => {
   changed.chargeReference.shifts = { before: 3 };
   searchShiftsAround(changed, 4.46);
   expect(changed.chargeReference).toMatchObject({ searchRange: [1.5, 7.5], shifts: {} });
+});
+
+it('gives one state a charge shift and leaves the others theirs', () => {
+  const changed = settings();
+  changed.chargeReference = { ...changed.chargeReference, kind: 'fixed', shifts: { before: 3, charge1: 0.2 } };
+  const { searchRange } = changed.chargeReference;
+  setShift(changed, 'charge1', 4.46);
+  expect(changed.chargeReference).toMatchObject({ kind: 'fixed', searchRange, shifts: { before: 3, charge1: 4.46 } });
 });

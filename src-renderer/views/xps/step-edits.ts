@@ -26,14 +26,14 @@ export function leaveOutSpecies(settings: XpsSettings, id: string): void {
   settings.foreignSpecies = 'suggest';
 }
 
-/** Searches all charge shifts anew around one. */
+/** Searches all charge shifts anew around one: for a model that fits them. */
 export function searchShiftsAround(settings: XpsSettings, shift: number): void {
   const middle = Math.round(shift * 10) / 10;
   settings.chargeReference.searchRange = [middle - searchReach, middle + searchReach];
   settings.chargeReference.shifts = {};
 }
 
-/** Starts the next fit of a state from a charge shift. */
-export function startFromShift(settings: XpsSettings, stateId: string, shift: number): void {
+/** Gives a state a charge shift: the next fit starts from it, or takes it as it is where shifts are not fitted. */
+export function setShift(settings: XpsSettings, stateId: string, shift: number): void {
   settings.chargeReference.shifts[stateId] = shift;
 }

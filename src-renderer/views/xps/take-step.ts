@@ -6,7 +6,7 @@ import type { Range } from '../../plots/zoom';
 import { adoptRegion } from './component-edits';
 import type { FindingStep } from './finding-steps';
 import { shownShift } from './panel-rows';
-import { addShippedSpecies, leaveOutSpecies, searchShiftsAround, startFromShift } from './step-edits';
+import { addShippedSpecies, leaveOutSpecies, searchShiftsAround, setShift } from './step-edits';
 import type { XpsWorkbench } from './xps-workbench.svelte';
 
 /** How far to either side of a residual it is looked, eV. */
@@ -14,12 +14,14 @@ const lookReach = 2.5;
 
 export interface StepPlace {
   readonly workbench: XpsWorkbench;
+  /** What the project calls a state. */
+  readonly labelOf: (stateId: string) => string;
   readonly select: (stateId: string) => void;
   readonly remember: (values: Record<string, string | boolean>) => void;
   readonly zoomTo: (region: string, range: Range) => void;
 }
 
-export function takeStep(step: FindingStep, { workbench, select, remember, zoomTo }: StepPlace): void {
+export function takeStep(step: FindingStep, { workbench, labelOf, select, remember, zoomTo }: StepPlace): void {
   const refit = (name: EditName, recipe: (settings: XpsSettings) => void): void => {
     workbench.change(name, recipe);
     void workbench.fit(workbench.scope);
@@ -35,7 +37,10 @@ export function takeStep(step: FindingStep, { workbench, select, remember, zoomT
       refit({ key: 'edit.xpsSearchRange', params: { shift: step.shift.toFixed(1) } }, (settings) => searchShiftsAround(settings, step.shift));
       break;
     case 'startFrom':
-      refit({ key: 'edit.xpsStartFrom', params: { shift: step.shift.toFixed(2) } }, (settings) => startFromShift(settings, step.stateId, step.shift));
+      refit({ key: 'edit.xpsStartFrom', params: { shift: step.shift.toFixed(2) } }, (settings) => setShift(settings, step.stateId, step.shift));
+      break;
+    case 'setShift':
+      refit({ key: 'edit.xpsShift', params: { state: labelOf(step.stateId), shift: step.shift.toFixed(2) } }, (settings) => setShift(settings, step.stateId, step.shift));
       break;
     case 'takeRegion': {
       const template = furtherTemplates[step.region]?.();

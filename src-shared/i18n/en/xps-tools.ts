@@ -195,6 +195,7 @@ export const xpsTools = {
   'xps.step.vary': 'Fit the model variants',
   'xps.step.searchAround': 'Search around {shift} eV and fit',
   'xps.step.startFrom': 'Start from {shift} eV and fit',
+  'xps.step.setShift': 'Set the charge shift to {shift} eV and fit',
   'xps.step.takeRegion': 'Take Zr 3d into the model',
   'edit.xpsAddSpecies': 'add {species} to the model',
   'edit.xpsSearchRange': 'search charge shifts around {shift} eV',

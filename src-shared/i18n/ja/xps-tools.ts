@@ -197,6 +197,7 @@ export const xpsTools: Translation<typeof en> = {
   'xps.step.vary': 'モデルを変えてフィット',
   'xps.step.searchAround': '{shift} eV付近を探してフィット',
   'xps.step.startFrom': '{shift} eVから始めてフィット',
+  'xps.step.setShift': '帯電シフトを{shift} eVにしてフィット',
   'xps.step.takeRegion': 'Zr 3dをモデルに加える',
   'edit.xpsAddSpecies': '{species}をモデルに追加',
   'edit.xpsSearchRange': '帯電シフトを{shift} eV付近で探索',
