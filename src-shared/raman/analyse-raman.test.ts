@@ -60,7 +60,9 @@ describe('mixtures with known truth', () => {
     let alarms = 0;
     for (let seed = 1; seed <= count; seed += 1) {
       const { result } = analyseRaman(made({ seed: 300 + seed, weight: 0.05, foreign }), references, defaultRamanSettings);
-      expect(result.findings.some(({ key, params }) => key === 'raman.foreignBands' && /205.*284|284.*205/.test(String(params['at'])))).toBe(true);
+      const said = String(result.findings.find(({ key }) => key === 'raman.foreignBands')?.params['at'] ?? '').split(', ').map(Number);
+      // The strongest of them.
+      expect(Math.min(...said.map((at) => Math.abs(at - 284)))).toBeLessThanOrEqual(2);
       if (result.references[0]!.verdict === 'detected') found += 1;
       if (result.references[0]!.upperLimit95 >= 0.05) limited += 1;
       if (ruCl3In({ seed: 600 + seed, weight: 0, foreign }).verdict === 'detected') alarms += 1;

@@ -18,7 +18,7 @@ const worthATest = 3.5;
 /** Two finds closer than this many FWHM are one band and the ringing beside it. */
 const apart = 3;
 /** Channels up to this many FWHM from a band are left out: its wings beyond fall as slowly as the smooth part may. */
-const maskReach = 2.5;
+const maskReach = 3;
 
 /** Foreign bands in residuals, strongest first. @param isExplained channels at which a reference that was found has bands */
 export function findForeignBands(residuals: Residuals, shift: Float64Array, isExplained: Uint8Array): ForeignBand[] {
