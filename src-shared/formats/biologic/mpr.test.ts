@@ -25,3 +25,12 @@ test('174 is a phase beside Ewe, a potential alone, and 467 is 211', () => {
   expect(read([[4, 8], [6, 4], [174, 4], [467, 8]], rows)).toMatchObject({ 'Phase(Zwe-ce)/deg': [-45, -44], 'Q charge/discharge/mA.h': [0.125, 0.25] });
   expect(read([[4, 8], [8, 4], [174, 4], [211, 8]], rows)).toMatchObject({ '<Ewe>/V': [-45, -44], 'Q charge/discharge/mA.h': [0.125, 0.25] });
 });
+
+test('430 is a phase whatever stands beside it, and never the voltage', () => {
+  const rows = [[0, 3.25, -45], [1, 3.5, -44]];
+  for (const beside of [6, 8]) {
+    const curve = read([[4, 8], [beside, 4], [430, 4]], rows);
+    expect(curve).toMatchObject({ 'Phase(Zwe-ce)/deg': [-45, -44] });
+    expect(curve).not.toHaveProperty('<Ewe>/V');
+  }
+});

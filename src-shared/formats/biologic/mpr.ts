@@ -17,7 +17,7 @@ import { headText } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 import { biologicMeanings, reportVoltage } from './columns';
 
-export const biologicMpr: FormatReader = { id: 'biologic-mpr', label: 'BioLogic EC-Lab binary (.mpr)', version: 3, sniff, parse };
+export const biologicMpr: FormatReader = { id: 'biologic-mpr', label: 'BioLogic EC-Lab binary (.mpr)', version: 4, sniff, parse };
 
 const signatureLength = 52;
 
@@ -87,6 +87,7 @@ const flags: Readonly<Record<number, { name: string; shift: number; mask: number
 
 /**
  * Columns by the low byte of their number, which later versions write with 256 added: 467 is 211. Names as in the text export.
+ * 430 stands for itself: the file that has it shows a phase there, and the file with 174 alone a potential.
  */
 const columns: Readonly<Record<number, readonly [string, Kind]>> = {
   4: ['time/s', 'f8'], 5: ['control/V/mA', 'f4'], 6: ['Ewe/V', 'f4'], 7: ['dq/mA.h', 'f8'], 8: ['I/mA', 'f4'], 9: ['Ece/V', 'f4'],
@@ -96,7 +97,7 @@ const columns: Readonly<Record<number, readonly [string, Kind]>> = {
   100: ['Re(Zce)/Ohm', 'f4'], 101: ['-Im(Zce)/Ohm', 'f4'], 123: ['Energy charge/W.h', 'f8'], 124: ['Energy discharge/W.h', 'f8'],
   125: ['Capacitance charge/µF', 'f8'], 126: ['Capacitance discharge/µF', 'f8'], 131: ['Ns', 'u2'], 169: ['Cs/µF', 'f4'], 172: ['Cp/µF', 'f4'],
   174: ['<Ewe>/V', 'f4'], 175: ['|Zwe-ce|/Ohm', 'f4'], 176: ['Re(Zwe-ce)/Ohm', 'f4'], 177: ['-Im(Zwe-ce)/Ohm', 'f4'], 178: ['(Q-Qo)/C', 'f4'], 179: ['dQ/C', 'f4'],
-  185: ['<Ece>/V', 'f4'], 211: ['Q charge/discharge/mA.h', 'f8'], 212: ['half cycle', 'u4'], 215: ['<Ece>/V', 'f4'],
+  185: ['<Ece>/V', 'f4'], 211: ['Q charge/discharge/mA.h', 'f8'], 212: ['half cycle', 'u4'], 215: ['<Ece>/V', 'f4'], 430: ['Phase(Zwe-ce)/deg', 'f4'],
   // Seen elsewhere.
   11: ['<I>/mA', 'f8'], 15: ['Phase(Z1)/deg', 'f4'], 16: ['Analog IN 1/V', 'f4'], 17: ['Analog IN 2/V', 'f4'], 19: ['control/V', 'f4'], 23: ['dQ/mA.h', 'f8'],
   26: ['Rapp/Ohm', 'f4'], 27: ['Ewe-Ece/V', 'f4'], 45: ['|Z1|/Ohm', 'f4'], 46: ['|Z2|/Ohm', 'f4'], 69: ['R/Ohm', 'f4'], 75: ['Analog OUT/V', 'f4'], 78: ['Cs-2/µF-2', 'f4'],
@@ -113,9 +114,8 @@ const columns: Readonly<Record<number, readonly [string, Kind]>> = {
 
 /** What a column number stands for beside the others: 174 is a potential, unless another potential is there already. */
 function columnOf(id: number, ids: readonly number[]): readonly [string, Kind] | undefined {
-  const low = id & 0xff;
-  if (low === 174 && ids.some((other) => other === 6 || other === 77)) return ['Phase(Zwe-ce)/deg', 'f4'];
-  return columns[id] ?? columns[low];
+  if ((id & 0xff) === 174 && ids.some((other) => other === 6 || other === 77)) return columns[430];
+  return columns[id] ?? columns[id & 0xff];
 }
 
 /** Where the records begin in the module, by its version. */
