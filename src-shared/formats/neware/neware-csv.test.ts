@@ -56,6 +56,15 @@ test('Chinese names in GBK, and times that begin again at every step', () => {
   expect(parsed(source).report.assumed).toEqual([{ key: 'format.note.encoding', params: { encoding: 'gb18030' } }, { key: 'format.note.stepTimesAdded', params: {} }]);
 });
 
+test('a plain time that runs on through the steps is not added up, unless its name says that it begins again', () => {
+  const rows = '1;1;0;3.0;0\n2;1;0;3.0;30\n3;2;1;3.1;31\n4;2;1;3.2;60\n5;3;-1;3.1;90\n';
+  const head = (time: string): string => `DataPoint;Step Index;Current(A);Voltage(V);${time}(s)\n`;
+  const plain = textFile('a.csv', head('Time') + rows);
+  expect(valuesOf(curveOf(plain), 'time')).toEqual([0, 30, 31, 60, 90]);
+  expect(parsed(plain).report.assumed).toEqual([]);
+  expect(valuesOf(curveOf(textFile('a.csv', head('Relative Time') + rows)), 'time')).toEqual([0, 30, 61, 90, 180]);
+});
+
 test('decimal commas where the cells are set apart by semicolons', () => {
   const curve = curveOf(textFile('a.csv', 'Record number;State;Cycle;Steps;Current(mA);Voltage(V);CapaCity(mAh);Relative Time(h:min:s.ms)\n1;CC_Chg;1;1;0,5;3,25;0;0:00:00.000\n2;CC_Chg;1;1;0,5;3,5;0,25;0:30:00.500\n'));
   expect([valuesOf(curve, 'voltage'), valuesOf(curve, 'capacity'), valuesOf(curve, 'time')]).toEqual([[3.25, 3.5], [0, 0.25], [0, 1800.5]]);

@@ -12,12 +12,14 @@ import { decodeHead, decodeText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 import { splitCells } from '../support/split-cells';
 
-export const newareCsv: FormatReader = { id: 'neware-csv', label: 'Neware BTS table (.csv)', version: 2, sniff, parse };
+export const newareCsv: FormatReader = { id: 'neware-csv', label: 'Neware BTS table (.csv)', version: 3, sniff, parse };
 
 const names = {
   record: /^(?:DataPoint|Record (?:number|ID|Index)|数据序号|记录(?:序号|编号|ID)|数据点)$/i,
   totalTime: /^(?:Cumulative|Total) Time|^(?:总|累计)时间/i,
   stepTime: /^(?:Relative )?Time(?:\(|$)|^(?:相对|步骤|工步)?时间/i,
+  /** Names of a step time that can be nothing else. */
+  relativeTime: /^Relative|^(?:相对|步骤|工步)/i,
   date: /^(?:Absolute Time|Date|Real ?time)|^(?:绝对|系统)时间|^日期/i,
   voltage: /^Voltage|^电压/i,
   current: /^Cur(?:rent)?\b|^电流/i,
@@ -80,10 +82,12 @@ function parse(file: SourceFile): ParsedFile {
   const decimal = delimiter !== ',' && first.some((cell, i) => meanings[i]?.isNeeded === true && /^[+-]?\d*,\d+$/.test(cell.trim())) ? ',' : '.';
   if (decimal === ',') report.understood('format.note.decimalComma');
   const columns = readCurveTable({ rows, decimal, names: columnNames, meaningOf: (_, i) => meanings[i]! }, metadata, report);
-  const isStepTime = !columnNames.some((name) => names.totalTime.test(name));
+  const time = columns.find(({ quantity }) => quantity === 'time')!;
+  const isStepTime = !columnNames.some((name) => names.totalTime.test(name)) && beginsAgain(time);
   if (isStepTime) report.assumed('format.note.stepTimesAdded');
   report.understood('format.note.curve', { rows: rows.count, columns: columns.length });
-  const all = isStepTime ? withStepsInLine(columns) : columns;
+  const step = columns.find(({ quantity }) => quantity === 'step');
+  const all = isStepTime ? columns.map((column) => (column === time ? withStepsInLine(time, step) : column)) : columns;
   return report.finish('neware-csv', [{ kind: 'curve', technique: 'electrochemistry', name: '', columns: all, metadata: metadata.toRecord() }]);
 }
 
@@ -170,17 +174,16 @@ function timeOf(name: string, cell: string): Pick<ColumnMeaning, 'unit' | 'facto
   return factor === null ? { unit } : { unit: 's', factor };
 }
 
+/** Whether times count from the start of each step: a name that says so, or times that fall. A plain "Time" may run through the whole test. */
+const beginsAgain = ({ name, values }: CurveColumn): boolean => names.relativeTime.test(name) || values.some((value, i) => value < values[i - 1]!);
+
 /** Times since the start of each step as times since the first record. */
-function withStepsInLine(columns: CurveColumn[]): CurveColumn[] {
-  const step = columns.find(({ quantity }) => quantity === 'step')?.values;
-  return columns.map((column) => {
-    if (column.quantity !== 'time') return column;
-    const values = column.values.slice();
-    let offset = 0;
-    for (let i = 1; i < values.length; i++) {
-      if (column.values[i]! < column.values[i - 1]! || (step !== undefined && step[i] !== step[i - 1])) offset = values[i - 1]!;
-      values[i] = column.values[i]! + offset;
-    }
-    return { ...column, values };
-  });
+function withStepsInLine(time: CurveColumn, step: CurveColumn | undefined): CurveColumn {
+  const values = time.values.slice();
+  let offset = 0;
+  for (let i = 1; i < values.length; i++) {
+    if (time.values[i]! < time.values[i - 1]! || (step !== undefined && step.values[i] !== step.values[i - 1])) offset = values[i - 1]!;
+    values[i] = time.values[i]! + offset;
+  }
+  return { ...time, values };
 }
