@@ -8,10 +8,9 @@ import { splitCells } from '../support/split-cells';
 import type { LineSource } from '../support/text-lines';
 import type { NumberTable } from './table';
 
-interface Meaning {
-  readonly quantity: CurveColumn['quantity'];
-  readonly unit: string;
-  readonly factor: number;
+interface Meaning extends ColumnMeaning {
+  /** A column that says nothing against its quantity, but does not state a unit of it either. */
+  readonly isByNameOnly?: boolean;
 }
 
 const timeFactor: Readonly<Record<string, number>> = { s: 1, sec: 1, secs: 1, second: 1, seconds: 1, ms: 1e-3, min: 60, mins: 60, minute: 60, minutes: 60, h: 3600, hr: 3600, hrs: 3600, hour: 3600, hours: 3600 };
@@ -24,6 +23,23 @@ function unitOf(name: string): string {
 /** "Charge capacity" and "discharge capacity" each count half of what passed; neither is the counter of the whole. */
 const halfOfTheCharge = /^(?:dis)?ch(?:ar)?ge?\.?[\s_]*(?:cap|q\b)|^q[\s_]*(?:dis)?ch|^(?:充電|放電|充电|放电)容量/i;
 
+/** What is set or allowed, not what was measured. */
+const noReading = /\b(?:range|limit)s?\b|レンジ|量程|上限|下限/i;
+
+const unitsOf = { time: new RegExp(`^(?:${Object.keys(timeFactor).join('|')})$`, 'i'), voltage: /^m?V$/, current: /^[mµμun]?A$/ } as const;
+
+/** Units of other quantities that a table of a cycler has. */
+const otherUnits = /^(?:°?[CF]|℃|deg\.? ?C|K|[mµμ]?[AW] h(?:\/g)?|[mk]?W|[mk]?(?:Ω|Ohm)|[mk]?Hz|[mµμk]?g|%)$/i;
+
+/** Time, voltage or current by its name, with its unit if that is one of its own; another column when the unit is of something else. */
+function reading(quantity: keyof typeof unitsOf, unit: string, name: string): Meaning {
+  if (noReading.test(name.replace(/_/g, ' '))) return { quantity: 'other', unit };
+  if (unitsOf[quantity].test(unit)) return { quantity, unit, isNeeded: true };
+  // One letter after a blank may as well be the name of a channel: "Voltage A".
+  const isOfAnother = !/[ _].$/.test(name) && [...Object.values(unitsOf), otherUnits].some((units) => units.test(unit));
+  return isOfAnother ? { quantity: 'other', unit } : { quantity, unit: '', isNeeded: true, isByNameOnly: true };
+}
+
 /**
  * Quantity and unit by the name. A quantity whose unit is not given, or none of its own, has an empty one: the bookkeeping then asks,
  * and nothing is guessed.
@@ -32,17 +48,16 @@ function meaningOf(name: string): Meaning {
   const unit = unitOf(name);
   const words = name.replace(/[([].*$/, '').replace(/[_/]/g, ' ').trim();
   if (isTimeName(words)) {
-    const seconds = Object.hasOwn(timeFactor, unit.toLowerCase()) ? timeFactor[unit.toLowerCase()]! : null;
-    return seconds === null ? { quantity: 'time', unit: '', factor: 1 } : { quantity: 'time', unit: 's', factor: seconds };
+    const time = reading('time', unit, name);
+    return time.quantity === 'time' && time.unit !== '' ? { ...time, unit: 's', factor: timeFactor[unit.toLowerCase()]! } : time;
   }
-  const of = (quantity: CurveColumn['quantity'], units: RegExp): Meaning => ({ quantity, unit: units.test(unit) ? unit : '', factor: 1 });
-  if (/volt|potential|^e(?:we|cell)?\b|^u\b|電圧|電位|电压|电位|^spannung|^tension/i.test(words)) return of('voltage', /^m?V$/);
-  if (/current(?!ly)|^i\b|^<i>|電流|电流|^strom\b|^courant/i.test(words)) return of('current', /^[mµμun]?A$/);
+  if (/volt|potential|^e(?:we|cell)?\b|^u\b|電圧|電位|电压|电位|^spannung|^tension/i.test(words)) return reading('voltage', unit, name);
+  if (/current(?!ly)|^i\b|^<i>|電流|电流|^strom\b|^courant/i.test(words)) return reading('current', unit, name);
   // Without its unit a charge is no counter.
-  if (/^[mµμu]?A h/.test(unit) && !halfOfTheCharge.test(words) && /cap|charge|^q\b|容量|kapazit/i.test(words)) return { quantity: 'capacity', unit, factor: 1 };
-  if (/^(?:cycle|zyklus)(?!.*(?:time|cap|charge))/i.test(words)) return { quantity: 'cycle', unit: '', factor: 1 };
-  if (/^(?:step|schritt)(?!.*time)/i.test(words)) return { quantity: 'step', unit: '', factor: 1 };
-  return { quantity: 'other', unit, factor: 1 };
+  if (/^[mµμu]?A h/.test(unit) && !halfOfTheCharge.test(words) && /cap|charge|^q\b|容量|kapazit/i.test(words)) return { quantity: 'capacity', unit };
+  if (/^(?:cycle|zyklus)(?!.*(?:time|cap|charge))/i.test(words)) return { quantity: 'cycle', unit: '' };
+  if (/^(?:step|schritt)(?!.*time)/i.test(words)) return { quantity: 'step', unit: '' };
+  return { quantity: 'other', unit };
 }
 
 const isTimeName = (words: string): boolean => /^(?:test |elapsed |total |running )?time\b|^t\b|^経過時間|^時間|^(?:总|测试)?时间|^zeit\b|^temps\b/i.test(words);
@@ -82,30 +97,29 @@ function isOfNumbersOnly(rows: TableRows, width: number): boolean {
   return sample.every((cells) => cells.length === width && cells.every((cell) => cell.trim() !== '' && readNumber(cell) !== null));
 }
 
-/** `null` unless time, voltage and current are there. */
+/** What each column is; `null` unless time, voltage and current are there. `first` are the cells of the first record. */
 function meaningsOf(names: readonly string[], first: readonly string[]): ColumnMeaning[] | null {
-  const taken = new Set<CurveColumn['quantity']>();
-  const meanings = names.map((name, i): ColumnMeaning => {
+  const meanings = names.map((name, i): Meaning => {
     const isClockTime = isTimeName(name.replace(/[([].*$/, '').replace(/[_/]/g, ' ').trim()) && isClock(first[i] ?? '');
-    const { quantity, unit, factor } = isClockTime ? { quantity: 'time' as const, unit: 's', factor: 1 } : meaningOf(name);
-    if (quantity === 'other' || taken.has(quantity)) return { quantity: 'other', unit };
-    taken.add(quantity);
-    const isNeeded = quantity === 'time' || quantity === 'voltage' || quantity === 'current';
-    return { quantity, unit, factor, isNeeded, isClock: isClockTime };
+    return isClockTime ? { quantity: 'time', unit: 's', isNeeded: true, isClock: true } : meaningOf(name);
   });
-  return (['time', 'voltage', 'current'] as const).every((quantity) => taken.has(quantity)) ? meanings : null;
+  // One column each: the first that states its unit, else the first without.
+  const chosen = new Map<CurveColumn['quantity'], Meaning>();
+  for (const meaning of meanings) {
+    const before = chosen.get(meaning.quantity);
+    if (before === undefined || (before.isByNameOnly && !meaning.isByNameOnly)) chosen.set(meaning.quantity, meaning);
+  }
+  if (!(['time', 'voltage', 'current'] as const).every((quantity) => chosen.has(quantity))) return null;
+  return meanings.map((meaning) => (chosen.get(meaning.quantity) === meaning ? meaning : { ...meaning, quantity: 'other', isNeeded: false }));
 }
 
 /** The table as a curve when its names and units say time, voltage and current; `null` otherwise. */
 export function asCurve(table: NumberTable, metadata: Metadata): Curve | null {
-  if (!table.hasNames) return null;
-  const taken = new Set<CurveColumn['quantity']>();
+  const meanings = table.hasNames ? meaningsOf(table.names, []) : null;
+  if (meanings === null) return null;
   const columns = table.columns.map((values, i): CurveColumn => {
-    const { quantity, unit, factor } = meaningOf(table.names[i]!);
-    const isFirst = quantity === 'other' || !taken.has(quantity);
-    taken.add(quantity);
-    return { name: table.names[i]!, quantity: isFirst ? quantity : 'other', unit, values: factor === 1 ? values : values.map((value) => value * factor) };
+    const { quantity, unit, factor = 1 } = meanings[i]!;
+    return { name: table.names[i]!, quantity, unit, values: factor === 1 ? values : values.map((value) => value * factor) };
   });
-  if (!(['time', 'voltage', 'current'] as const).every((quantity) => taken.has(quantity))) return null;
   return { kind: 'curve', technique: 'electrochemistry', name: '', columns, metadata: metadata.toRecord() };
 }

@@ -138,6 +138,28 @@ describe('tables that a first column does not explain', () => {
   });
 });
 
+describe('of several columns that a name could mean', () => {
+  const takenOf = (text: string): unknown => {
+    const [curve] = parsed(textFile('a.txt', text)).measurements;
+    if (curve?.kind !== 'curve') return curve?.kind;
+    return curve.columns.filter(({ quantity }) => quantity !== 'other').map(({ name, quantity, unit, values }) => [name, quantity, unit, values[1]]);
+  };
+  const taken = [['t (s)', 'time', 's', 10], ['E (V)', 'voltage', 'V', 3.1], ['I (mA)', 'current', 'mA', 0.5]];
+  test('a temperature is no time, with words in the table or without', () => {
+    expect(takenOf('T (°C);t (s);E (V);I (mA)\n25;0;3;0.5\n26;10;3.1;0.5\n27;20;3.2;0.5\n')).toEqual(taken);
+    expect(takenOf('T (°C);t (s);E (V);I (mA);note\n25;0;3;0.5;a\n26;10;3.1;0.5;b\n')).toEqual(taken);
+    expect(takenOf('T (°C);E (V);I (mA)\n25;3;0.5\n26;3.1;0.5\n27;3.2;0.5\n')).not.toBeInstanceOf(Array);
+  });
+  test('a range of the current is no current', () => {
+    expect(takenOf('Time (s)\tVoltage (V)\tCurrent range\tCurrent (mA)\n0\t3\t100 mA\t0.5\n10\t3.1\t100 mA\t0.5\n')).toEqual([['Time (s)', 'time', 's', 10], ['Voltage (V)', 'voltage', 'V', 3.1], ['Current (mA)', 'current', 'mA', 0.5]]);
+    expect(takenOf('Time (s),Voltage limit (V),Current range (mA),Voltage,Current\n0,4,100,3,0.5\n10,4,100,3.1,0.5\n20,4,100,3.2,0.5\n')).toEqual([['Time (s)', 'time', 's', 10], ['Voltage', 'voltage', '', 3.1], ['Current', 'current', '', 0.5]]);
+  });
+  test('the one with its unit goes before one without, which is taken when there is no other', () => {
+    expect(takenOf('Time,Time (min),Voltage A,Voltage (V),Current (A)\n0,0,1,3,0.5\n7,2,1,3.1,0.5\n9,4,1,3.2,0.5\n')).toEqual([['Time (min)', 'time', 's', 120], ['Voltage (V)', 'voltage', 'V', 3.1], ['Current (A)', 'current', 'A', 0.5]]);
+    expect(takenOf('Time,Voltage A,Current\n0,3,0.5\n7,3.1,0.5\n9,3.2,0.5\n')).toEqual([['Time', 'time', '', 7], ['Voltage A', 'voltage', '', 3.1], ['Current', 'current', '', 0.5]]);
+  });
+});
+
 describe('read as a person says', () => {
   const asFound = { delimiter: null, decimal: null, axisColumn: null, axis: null, intensity: null, photonEnergyEv: null };
   const corrected = (text: string, reading: Partial<TextReading>) => parsed({ ...textFile('a.txt', text), reading: { ...asFound, ...reading } });
