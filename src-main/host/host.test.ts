@@ -112,6 +112,15 @@ describe('projects', () => {
     expect(await readdir(place)).not.toContain('.lock');
   });
 
+  it('are given back before a program ends whose window goes at the same moment', async () => {
+    const { host } = await testHost();
+    const window = testWindow(host);
+    const { place } = await create(window);
+    void window.connection.close();
+    await host.close();
+    expect(await readdir(place)).not.toContain('.lock');
+  });
+
   it('that went away are listed as missing and can be forgotten', async () => {
     const { host } = await testHost();
     const window = testWindow(host);

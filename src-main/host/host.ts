@@ -42,12 +42,11 @@ export class Host {
   connect(services: WindowServices, onEvent: <N extends EventName>(name: N, payload: EventPayload<N>) => void): HostConnection {
     const session = new Session(this.#context, services, onEvent);
     const handlers = hostCalls(session);
+    let closing: Promise<void> | null = null;
     const connection: HostConnection = {
       call: (name, args) => dispatch(handlers, name, args, this.#context.options.onUnexpected),
-      close: async () => {
-        this.#connections.delete(connection);
-        await session.close();
-      },
+      // Known until it is closed: a program that ends as its window goes must wait for what the window had open.
+      close: () => (closing ??= session.close().finally(() => this.#connections.delete(connection))),
     };
     this.#connections.add(connection);
     return connection;
