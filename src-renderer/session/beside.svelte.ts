@@ -15,6 +15,8 @@ export class Beside {
   readonly #services: Services;
   #project = $state.raw<ProjectSession | null>(null);
   #isOpening = $state(false);
+  /** Counts how often it was closed: what was being opened meanwhile is no longer wanted. */
+  #closings = 0;
 
   constructor(services: Services) {
     this.#services = services;
@@ -32,11 +34,17 @@ export class Beside {
   async open(id: string): Promise<void> {
     if (this.#isOpening) return;
     this.#isOpening = true;
+    const closings = this.#closings;
     try {
       const opened = await this.#services.host['projects.openBeside'](id);
+      if (closings !== this.#closings) {
+        await this.#services.host['projects.close'](opened.project);
+        return;
+      }
       if (opened.project === this.#project?.id) return;
-      await this.close();
+      const before = this.#project;
       this.#project = this.#reading(opened);
+      await this.#end(before);
     } catch (error) {
       this.#services.problems.report(error, { key: 'compare.beside.opening' });
     } finally {
@@ -46,14 +54,22 @@ export class Beside {
 
   async close(): Promise<void> {
     const closing = this.#project;
-    this.forget();
-    if (closing) await this.#services.host['projects.close'](closing.id);
+    this.#closings += 1;
+    this.#project = null;
+    await this.#end(closing);
   }
 
   /** Lets go of it without telling the host, which does not know it any more. */
   forget(): void {
+    this.#closings += 1;
     this.#project?.release();
     this.#project = null;
+  }
+
+  async #end(project: ProjectSession | null): Promise<void> {
+    if (project === null) return;
+    project.release();
+    await this.#services.host['projects.close'](project.id);
   }
 
   /** Another window may be writing it; here it is only looked at. */
