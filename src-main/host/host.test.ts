@@ -88,6 +88,7 @@ describe('projects', () => {
 
     const beside = await window.call('projects.openBeside', await idOf(other.place));
     expect(beside).toMatchObject({ readOnly: true, document: { title: 'Other' }, readOnlyReason: { key: 'readOnly.beside' } });
+    expect(await window.call('projects.openBeside', await idOf(other.place))).toMatchObject({ project: beside.project });
     await expect(window.call('projects.edit', beside.project, 0, titleEdit(beside.document, 'x'))).rejects.toMatchObject({ error: { key: 'error.projectReadOnly' } });
     expect(await readdir(other.place)).not.toContain('.lock');
     const writer = testWindow(host);

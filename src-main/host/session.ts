@@ -23,6 +23,8 @@ export class Session implements Holder {
   readonly folders = new Handles<string>();
   readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void;
   readonly #projects = new Map<string, OpenEntry>();
+  /** Those of them that are looked at beside the project of this window. */
+  readonly #beside = new Set<string>();
   readonly running = new Running();
   readonly #uploads = new Map<string, { upload: Upload; project: string | null; received: Received | null }>();
   #isClosed = false;
@@ -43,8 +45,10 @@ export class Session implements Holder {
   async openBeside(path: string): Promise<OpenProject> {
     const { projects } = this.context;
     const entry = await projects.openBeside(path, this, (await isArchivePath(path)) ? () => ArchiveStore.open(path) : undefined);
-    if (this.#projects.has(entry.handle)) throw hostCallError('error.besideItself', { place: path });
-    return this.#adopt(entry, false);
+    const isOpenHere = this.#projects.has(entry.handle);
+    if (isOpenHere && !this.#beside.has(entry.handle)) throw hostCallError('error.besideItself', { place: path });
+    this.#beside.add(entry.handle);
+    return isOpenHere ? openProject(entry) : this.#adopt(entry, false);
   }
 
   /** Opens what will not be there another time, so that it is not listed. */
@@ -66,6 +70,7 @@ export class Session implements Holder {
   async closeProject(handle: string): Promise<void> {
     const entry = this.#entry(handle);
     this.#projects.delete(handle);
+    this.#beside.delete(handle);
     this.running.cancel(handle);
     for (const [id, { upload, project }] of this.#uploads) {
       if (project !== handle) continue;
