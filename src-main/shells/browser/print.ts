@@ -5,10 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { printPatienceMs } from '../print-patience';
 import { isRoot, staysHome } from '../../launch/installed-browser.js';
-
-/** A page that is not printed in this time never will be, ms. */
-const patienceMs = 90_000;
 
 /**
  * Prints a page to PDF, without a window and with nothing but the page: no name of the network is known to the browser, and the policy that
@@ -22,7 +20,7 @@ export async function printWithChromium(program: string, html: string): Promise<
     const pdf = join(folder, 'page.pdf');
     await writeFile(page, `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">${html.replace(/^<!doctype html>/i, '')}`.replace(/^/, '<!doctype html>'));
     const switches = ['--headless=new', '--disable-gpu', '--no-first-run', '--no-pdf-header-footer', '--host-resolver-rules=MAP * ~NOTFOUND', ...staysHome, ...(isRoot() ? ['--no-sandbox'] : [])];
-    await promisify(execFile)(program, [...switches, `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, pathToFileURL(page).href], { timeout: patienceMs });
+    await promisify(execFile)(program, [...switches, `--user-data-dir=${join(folder, 'profile')}`, `--print-to-pdf=${pdf}`, pathToFileURL(page).href], { timeout: printPatienceMs });
     return await readFile(pdf);
   } finally {
     // A browser that was just ended may still hold files of its profile.

@@ -1,6 +1,8 @@
 /** Printing pages with Electron's own Chromium: it embeds the fonts it draws with, and breaks lines as the page on screen does. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { BrowserWindow, session } from 'electron';
+import { printPatienceMs } from '../print-patience';
 import { confineSession } from './permissions';
 import { pageAddress, scheme } from './origin';
 
@@ -21,7 +23,7 @@ function printSession(): Electron.Session {
   return confined;
 }
 
-/** Prints a page to PDF in a window that is never shown. No script runs in it. @throws what Electron says when it cannot */
+/** Prints a page to PDF in a window that is never shown. No script runs in it. @throws what Electron says when it cannot, or when it takes too long */
 export async function printPdf(html: string): Promise<Uint8Array> {
   const path = `/${randomUUID()}`;
   waiting.set(path, html);
@@ -29,10 +31,19 @@ export async function printPdf(html: string): Promise<Uint8Array> {
     show: false,
     webPreferences: { session: printSession(), javascript: false, sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false, spellcheck: false },
   });
-  try {
+  const printed = async (): Promise<Uint8Array> => {
     await window.loadURL(new URL(path, pageAddress).href);
-    return await window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true });
+    return window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true });
+  };
+  const patience = new AbortController();
+  const late = async (): Promise<never> => {
+    await setTimeout(printPatienceMs, null, { signal: patience.signal });
+    throw new Error(`The page was not printed within ${printPatienceMs / 1000} s.`);
+  };
+  try {
+    return await Promise.race([printed(), late()]);
   } finally {
+    patience.abort();
     waiting.delete(path);
     window.destroy();
   }
