@@ -101,6 +101,9 @@ describe('projects', () => {
     await window.call('projects.close', beside.project);
     // Shared with the window that writes it.
     expect(await window.call('projects.openBeside', await idOf(other.place))).toMatchObject({ project: written.project });
+    // Opened as the window's own, it is beside it no more.
+    expect(await window.call('projects.openRecent', await idOf(other.place))).toMatchObject({ project: written.project });
+    await expect(window.call('projects.openBeside', await idOf(other.place))).rejects.toMatchObject({ error: { key: 'error.besideItself' } });
   });
 
   it('save by themselves and on closing the host', async () => {

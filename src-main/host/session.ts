@@ -38,7 +38,9 @@ export class Session implements Holder {
   /** Opens a project folder or an archive in this window. */
   async open(path: string): Promise<OpenProject> {
     const open = (await isArchivePath(path)) ? () => ArchiveStore.open(path) : undefined;
-    return this.#adopt(await this.context.projects.open(path, this, open), true);
+    const entry = await this.context.projects.open(path, this, open);
+    this.#beside.delete(entry.handle);
+    return this.#adopt(entry, true);
   }
 
   /** Opens a project folder or an archive for reading, beside the project of this window. */

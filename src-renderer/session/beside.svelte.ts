@@ -52,6 +52,12 @@ export class Beside {
     }
   }
 
+  /** Makes way for another project of this window. One that was beside it until now goes on under its id: the host must not close it. */
+  async makeWayFor(project: string): Promise<void> {
+    if (this.#project?.id === project) this.forget();
+    else await this.close();
+  }
+
   async close(): Promise<void> {
     const closing = this.#project;
     this.#closings += 1;
@@ -59,7 +65,7 @@ export class Beside {
     await this.#end(closing);
   }
 
-  /** Lets go of it without telling the host, which does not know it any more. */
+  /** Lets go of it without telling the host, as when that does not know it any more. */
   forget(): void {
     this.#closings += 1;
     this.#project?.release();

@@ -63,6 +63,16 @@ it('gives way to the next one, which is kept even when the host cannot close the
   expect([...open]).toEqual(['third']);
 });
 
+it('stays open in the host when it becomes the project of the window, and goes when another one does', async () => {
+  const { beside, open, openNow } = hostSide();
+  await openNow('second');
+  await beside.makeWayFor('second');
+  expect([beside.project, [...open]]).toEqual([null, ['second']]);
+  await openNow('third');
+  await beside.makeWayFor('other');
+  expect([beside.project, [...open]]).toEqual([null, ['second']]);
+});
+
 it('stays as it is when it is opened again', async () => {
   const { beside, open, close, openNow } = hostSide();
   await openNow('second');

@@ -271,7 +271,7 @@ export class Workspace {
       const opened = await open();
       // The host gives the same id for a folder that is open here already.
       if (!opened || opened.project === this.#project?.id) return;
-      await this.beside.close();
+      await this.beside.makeWayFor(opened.project);
       await this.#project?.close();
       this.#lastImport = null;
       this.#view = 'overview';
