@@ -1,4 +1,4 @@
-import type { AnalysisKind } from '@shared/project/document';
+import type { Analysis, AnalysisKind } from '@shared/project/document';
 import { DocumentClient } from '../workers/document-client';
 import type { UpdatedAnalysis } from '../workers/document-service';
 import { t, tStored } from './locale.svelte';
@@ -29,26 +29,34 @@ export async function bringUpToDate(project: ProjectSession, workspace: Workspac
       return outcome.status === 'done' ? outcome.value : null;
     });
     if (updated === null) return;
-    keep(project, document.analyses, updated);
+    const kept = keep(project, document.analyses, updated);
     for (const one of updated) {
       if (!one.ok) workspace.problems.report({ key: 'analysis.noResult', params: { analysis: one.title, reason: one.key === null ? one.detail : tStored(one.key, one.params) } });
     }
-    workspace.tasks.announce({ key: 'analysis.updated', params: { count: updated.filter(({ ok }) => ok).length } });
+    workspace.tasks.announce({ key: 'analysis.updated', params: { count: kept } });
   } finally {
     client.dispose();
   }
 }
 
-function keep(project: ProjectSession, before: ProjectSession['document']['analyses'], updated: readonly UpdatedAnalysis[]): void {
-  const computed = updated.flatMap((one) => (one.ok ? [one.analysis] : []));
-  if (computed.length === 0 || project.isReadOnly) return;
+/** Gives how many results were kept. */
+function keep(project: ProjectSession, before: ProjectSession['document']['analyses'], updated: readonly UpdatedAnalysis[]): number {
+  if (project.isReadOnly) return 0;
   const settingsBefore = new Map(before.map(({ id, settings }) => [id, JSON.stringify(settings)]));
-  project.edit({ key: 'edit.bringUpToDate', params: { count: computed.length } }, (draft) => {
-    for (const analysis of computed) {
+  const now = project.document.analyses;
+  const isUntouched = ({ id, kind }: Analysis): boolean => {
+    const stored = now.find((one) => one.id === id);
+    if (stored) return JSON.stringify(stored.settings) === settingsBefore.get(id);
+    return !settingsBefore.has(id) && now.every((one) => one.kind !== kind);
+  };
+  const kept = updated.flatMap((one) => (one.ok && isUntouched(one.analysis) ? [one.analysis] : []));
+  if (kept.length === 0) return 0;
+  project.edit({ key: 'edit.bringUpToDate', params: { count: kept.length } }, (draft) => {
+    for (const analysis of kept) {
       const at = draft.analyses.findIndex(({ id }) => id === analysis.id);
-      if (at >= 0) {
-        if (JSON.stringify(draft.analyses[at]!.settings) === settingsBefore.get(analysis.id)) draft.analyses[at] = analysis;
-      } else if (!settingsBefore.has(analysis.id) && draft.analyses.every(({ kind }) => kind !== analysis.kind)) draft.analyses.push(analysis);
+      if (at < 0) draft.analyses.push(analysis);
+      else draft.analyses[at] = { ...analysis, title: draft.analyses[at]!.title };
     }
   });
+  return kept.length;
 }

@@ -1,6 +1,7 @@
 /** Every key number of every technique in one list: what Compare shows as a table, the board writes into its cells and a workbook holds. */
 import { computedOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
+import { computedSeries } from '@shared/project/analyses/xps-scope';
 import type { Analysis, ProjectDocument } from '@shared/project/document';
 import type { RamanReferenceResult, RamanResult } from '@shared/raman/result';
 import type { Technique } from '@shared/spectrum/spectrum';
@@ -38,7 +39,7 @@ export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
   const cycling = computedOf(analyses, 'cycling').at(-1);
   const xrd = computedOf(analyses, 'xrd-halo').at(-1);
   const raman = computedOf(analyses, 'raman-mixture').at(-1);
-  const xps = computedOf(analyses, 'xps-series').at(-1);
+  const xps = computedSeries(analyses) ?? undefined;
   const from = (technique: Technique, analysis: Analysis | undefined, numbers: () => Plain[]): KeyNumber[] => {
     if (!analysis) return [];
     const common = { technique, source: analysis.title, isStale: isStale(document, analysis) };

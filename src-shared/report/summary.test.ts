@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { translate } from '@shared/i18n/translate';
 import { inputHashOf } from '@shared/project/analyses/staleness';
+import { singleId } from '@shared/project/analyses/xps-scope';
 import type { Analysis, AnalysisOf, ProjectDocument } from '@shared/project/document';
 import type { RamanResult } from '@shared/raman/result';
 import type { StateResult } from '@shared/xps/result';
@@ -19,7 +20,9 @@ const words = (document: ProjectDocument): string[] => summaryLines(document, t)
 
 describe('χ² about the weighted mean', () => {
   it('is as worked out by hand: 1(1) and 3(1) have mean 2 and χ² 2; the surer value pulls the mean', () => {
-    expect(aboutWeightedMean([quantity(1, 1), quantity(3, 1)])).toEqual({ mean: 2, chiSquare: 2 });
+    const equal = aboutWeightedMean([quantity(1, 1), quantity(3, 1)]);
+    expect(equal).toMatchObject({ mean: 2, chiSquare: 2 });
+    expect(equal.stdUncertainty).toBeCloseTo(Math.SQRT1_2, 12);
     // Weights 4 and 1: mean (4 × 1 + 3) / 5 = 1.4, χ² 4 × 0.16 + 2.56 = 3.2.
     const pulled = aboutWeightedMean([quantity(1, 0.5), quantity(3, 1)]);
     expect(pulled.mean).toBeCloseTo(1.4, 12);
@@ -45,6 +48,19 @@ describe('what XPS says', () => {
     const [line] = summaryLines(series((_, i) => ({ clToRu: quantity(i === 0 ? 4 : 3.7, 0.03) })), t).filter(({ headline }) => headline.startsWith('Cl/Ru'));
     expect(line).toMatchObject({ headline: 'Cl/Ru changes.', needsAttention: true });
     expect(line!.text).toContain('p < 0.001');
+  });
+
+  it('holds the states’ own errors and the common one in the mean: two of 4.0(3) with 3 % have √(0.09/2 + 0.12²) = 0.24', () => {
+    const two = series((_, i) => ({ clToRu: i === 2 ? null : quantity(4, 0.3), clToRuCommonRelative: 0.03 }));
+    expect(words(two).find((line) => line.startsWith('No change'))).toContain('(3 %, common to all states): 4.0(2).');
+    const certain = series((_, i) => ({ clToRu: i === 2 ? null : quantity(4, 0.3), clToRuCommonRelative: 0 }));
+    expect(words(certain).find((line) => line.startsWith('No change'))).not.toContain('sensitivity factors');
+  });
+
+  it('goes by the fit of all states, not by a later one of a state alone', () => {
+    const alone = { ...exampleAnalysis, id: singleId('charge1'), result: { ...exampleAnalysis.result!, states: [] } };
+    const both = current(exampleDocument, exampleAnalysis, alone);
+    expect(words(both)).toEqual(words(current(exampleDocument, exampleAnalysis)));
   });
 
   it('is silent about a fit that did not converge, and about a result that is out of date', () => {
@@ -73,7 +89,7 @@ describe('what XRD and Raman say', () => {
   };
 
   it('gives the limit that holds in every pattern: the highest', () => {
-    expect(words(xrd(pattern('amorphous', 12), pattern('amorphous', 30)))).toEqual(['Amorphous throughout. No Bragg peak at a false-alarm rate of 1 % for each pattern. LiCl < 30 counts·° in every state (95 %).']);
+    expect(words(xrd(pattern('amorphous', 12), pattern('amorphous', 30)))).toEqual(['Amorphous in all 2 measured states. No Bragg peak at a false-alarm rate of 1 % for each pattern. LiCl < 30 counts·° in every measured state (95 %).']);
   });
 
   it('names what is crystalline, and where; and what cannot be judged', () => {
@@ -85,12 +101,30 @@ describe('what XRD and Raman say', () => {
   it('never takes a reference that Raman cannot judge for one that is absent', () => {
     const document = measured('raman', states);
     const reference = (name: string, verdict: RamanResult['references'][number]['verdict'], upperLimit95: number) =>
-      ({ name, verdict, upperLimit95, similarity: 0, weight: quantity(0), significance: 0, threshold: 4, detectionLimit: 1 }) as unknown as RamanResult['references'][number];
+      ({ name, verdict, upperLimit95, similarity: 0, weight: quantity(0), significance: 0, threshold: verdict === 'inconclusive' && name === 'LiCl' ? null : 4, detectionLimit: 1 }) as unknown as RamanResult['references'][number];
     const result = (limit: number): RamanResult =>
       ({ window: [100, 600], falseAlarmRate: 0.01, statistics: 'counts', spikes: [], bands: [], findings: [], references: [reference('RuCl3', 'notDetected', limit), reference('LiCl', 'inconclusive', 1)] }) as RamanResult;
     const analysis = { kind: 'raman-mixture', id: 'r', title: '', settings: {}, result: { [`m-${states[0]!}`]: result(0.011), [`m-${states[1]!}`]: result(0.0205) }, resultOf: null, computedAt: null, software: null };
     expect(words(current(document, analysis as unknown as AnalysisOf<'raman-mixture'>))).toEqual([
-      'No starting material in 2 Raman spectra. RuCl₃ < 2.1 % of the band intensity in every state (95 %). LiCl has no sharp Raman bands and cannot be judged so.',
+      'No RuCl₃ seen by Raman. RuCl₃ < 2.1 % of the band intensity in every measured state (95 %). LiCl has no sharp Raman bands and cannot be judged so.',
     ]);
+  });
+
+  it('says of each phase in which states it is, and of peaks without a name where they stand', () => {
+    const named = (name: string, unassigned: number): XrdResult => ({ ...pattern('crystalline', 1), phases: [{ ...phase(1, true), name }], peaks: Array.from({ length: unassigned }, () => ({ phase: null })) as unknown as XrdResult['peaks'] });
+    const [first, second] = exampleDocument.states;
+    expect(words(xrd(named('LiCl', 0), named('RuO2', 1)))[0]).toContain(`LiCl in ${first!.label}. RuO₂ in ${second!.label}. Bragg peaks of no known phase in ${second!.label}.`);
+  });
+
+  it('tells smoothed data from a reference without bands, and one spectrum that cannot be judged from all', () => {
+    const reference = (verdict: RamanResult['references'][number]['verdict']) =>
+      ({ name: 'RuCl3', verdict, upperLimit95: 0.01, similarity: 0, weight: quantity(0), significance: 0, threshold: 4, detectionLimit: 1 }) as unknown as RamanResult['references'][number];
+    const said = (...verdicts: RamanResult['references'][number]['verdict'][]) => {
+      const result = Object.fromEntries(verdicts.map((verdict, i) => [`m-${states[i]!}`, { window: [100, 600], falseAlarmRate: 0.01, statistics: 'smoothed', spikes: [], bands: [], findings: [], references: [reference(verdict)] }]));
+      return words(current(measured('raman', states), { kind: 'raman-mixture', id: 'r', title: '', settings: {}, result, resultOf: null, computedAt: null, software: null } as unknown as AnalysisOf<'raman-mixture'>));
+    };
+    const [first, second] = exampleDocument.states.map(({ label }) => label);
+    expect(said('inconclusive', 'inconclusive')).toEqual([`Raman cannot judge the starting materials. RuCl₃ cannot be judged in ${first}, ${second}.`]);
+    expect(said('notDetected', 'inconclusive')).toEqual([`No RuCl₃ seen by Raman. RuCl₃ < 1.0 % of the band intensity in ${first} (95 %). RuCl₃ cannot be judged in ${second}.`]);
   });
 });

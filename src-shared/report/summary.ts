@@ -3,6 +3,7 @@ import { chiSquareTail } from '@shared/numerics/special/incomplete-gamma';
 import { chargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
 import { computedOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
+import { computedSeries } from '@shared/project/analyses/xps-scope';
 import type { AnalysisKind, ProjectDocument, State } from '@shared/project/document';
 import type { Technique } from '@shared/spectrum/spectrum';
 import type { Quantity } from '@shared/xps/result';
@@ -32,6 +33,7 @@ function isCurrent(document: ProjectDocument, kind: AnalysisKind): boolean {
 }
 
 const labels = (states: readonly State[]): string => states.map(({ label }) => label).join(', ');
+const joined = (parts: readonly string[], t: Texts): string => parts.filter((part) => part !== '').join(t('summary.join'));
 
 function xrdLine(document: ProjectDocument, t: Texts): SummaryLine | null {
   if (!isCurrent(document, 'xrd-halo')) return null;
@@ -41,16 +43,21 @@ function xrdLine(document: ProjectDocument, t: Texts): SummaryLine | null {
     return result ? [{ state, result }] : [];
   });
   if (checked.length === 0) return null;
-  const line = (headline: string, text: string, needsAttention: boolean): SummaryLine => ({ technique: 'xrd', headline, text, needsAttention });
+  const count = checked.length;
   const judged = (verdict: string) => checked.filter(({ result }) => result.verdict === verdict);
-  const [crystalline, undecided] = [judged('crystalline'), judged('inconclusive')];
+  const line = (headline: string, text: string, needsAttention: boolean): SummaryLine => ({ technique: 'xrd', headline, text, needsAttention });
+  const rest = t('summary.xrd.others', { amorphous: judged('amorphous').length, count });
+  const crystalline = judged('crystalline');
   if (crystalline.length > 0) {
-    const phases = new Set(crystalline.flatMap(({ result }) => result.phases.filter(({ detected }) => detected).map(({ name }) => phaseLabel(name))));
-    const found = phases.size > 0 ? [...phases].join(', ') : t('summary.xrd.unnamed');
-    return line(t('summary.xrd.crystalline', { found, states: labels(crystalline.map(({ state }) => state)) }), t('summary.xrd.others', { amorphous: judged('amorphous').length, count: checked.length }), true);
+    const statesWith = (has: (result: XrdResults[number]) => boolean) => labels(crystalline.filter(({ result }) => has(result)).map(({ state }) => state));
+    const phases = [...new Set(crystalline.flatMap(({ result }) => result.phases.filter(({ detected }) => detected).map(({ name }) => name)))];
+    const named = phases.map((name) => t('summary.xrd.crystalline', { found: phaseLabel(name), states: statesWith(({ phases: own }) => own.some((phase) => phase.detected && phase.name === name)) }));
+    const unnamed = statesWith(({ peaks }) => peaks.some(({ phase }) => phase === null));
+    return line(joined([...named, unnamed === '' ? '' : t('summary.xrd.crystalline', { found: t('summary.xrd.unnamed'), states: unnamed })], t), rest, true);
   }
-  if (undecided.length > 0) return line(t('summary.xrd.undecided', { states: labels(undecided.map(({ state }) => state)) }), t('summary.xrd.others', { amorphous: judged('amorphous').length, count: checked.length }), true);
-  return line(t('summary.xrd.amorphous', { count: checked.length }), [t('summary.xrd.rate', { rate: percentText(checked[0]!.result.falseAlarmRate) }), worstXrdLimits(document, checked.map(({ result }) => result), t)].filter((part) => part !== '').join(t('summary.join')), false);
+  const undecided = judged('inconclusive');
+  if (undecided.length > 0) return line(t('summary.xrd.undecided', { states: labels(undecided.map(({ state }) => state)) }), rest, true);
+  return line(t('summary.xrd.amorphous', { count }), joined([t('summary.xrd.rate', { rate: percentText(checked[0]!.result.falseAlarmRate) }), worstXrdLimits(document, checked.map(({ result }) => result), t)], t), false);
 }
 
 type XrdResults = ReturnType<typeof outcomesOf>['xrd'][string][];
@@ -80,25 +87,33 @@ function ramanLine(document: ProjectDocument, t: Texts): SummaryLine | null {
     return result && result.references.length > 0 ? [{ state, result }] : [];
   });
   if (compared.length === 0) return null;
-  const ofReference = (name: string) => compared.flatMap(({ state, result }) => result.references.filter((one) => one.name === name).map((reference) => ({ state, reference })));
   const names = [...new Set(compared.flatMap(({ result }) => result.references.map(({ name }) => name)))];
-  const found = names.flatMap((name) => {
-    const states = ofReference(name).filter(({ reference }) => reference.verdict === 'detected').map(({ state }) => state);
-    return states.length > 0 ? [t('summary.raman.found', { reference: phaseLabel(name), states: labels(states) })] : [];
+  const told = names.map((name) => {
+    // A reference that a spectrum could not be compared with is there without a verdict.
+    const each = compared.map(({ state, result }) => ({ state, reference: result.references.find((one) => one.name === name) }));
+    const those = (verdict: string) => each.filter(({ reference }) => reference?.verdict === verdict);
+    const limited = those('notDetected');
+    return { reference: phaseLabel(name), found: those('detected').map(({ state }) => state), limited, unjudged: each.filter(({ reference }) => reference === undefined || reference.verdict === 'inconclusive') };
   });
-  const limited = names.flatMap((name) => {
-    const each = ofReference(name);
-    if (each.length < compared.length || each.some(({ reference }) => reference.verdict !== 'notDetected')) return [];
-    return [t('summary.raman.limit', { reference: phaseLabel(name), limit: limitDigits(100 * Math.max(...each.map(({ reference }) => reference.upperLimit95))) })];
+  const found = told.filter((one) => one.found.length > 0).map(({ reference, found: states }) => t('summary.raman.found', { reference, states: labels(states) }));
+  const limited = told.filter((one) => one.limited.length > 0);
+  const limits = limited.map((one) => {
+    const limit = limitDigits(100 * Math.max(...one.limited.map(({ reference }) => reference!.upperLimit95)));
+    return one.limited.length === compared.length ? t('summary.raman.limit', { reference: one.reference, limit }) : t('summary.raman.limitIn', { reference: one.reference, limit, states: labels(one.limited.map(({ state }) => state)) });
   });
-  const unjudged = names.filter((name) => ofReference(name).every(({ reference }) => reference.verdict === 'inconclusive')).map((name) => t('summary.raman.unjudged', { reference: phaseLabel(name) }));
-  const none = limited.length > 0 ? t('summary.raman.none', { count: compared.length }) : t('summary.raman.undecided');
-  return { technique: 'raman', headline: found.length > 0 ? found.join(t('summary.join')) : none, text: [...limited, ...unjudged].join(t('summary.join')), needsAttention: found.length > 0 };
+  const unjudged = told.flatMap(({ reference, unjudged: each }) => {
+    if (each.length === 0) return [];
+    // Without a threshold there was no test: the reference has no bands to test by.
+    if (each.length === compared.length && each.every((one) => one.reference?.threshold === null)) return [t('summary.raman.unjudged', { reference })];
+    return [t('summary.raman.unjudgedIn', { reference, states: labels(each.map(({ state }) => state)) })];
+  });
+  const headline = found.length > 0 ? joined(found, t) : limited.length > 0 ? t('summary.raman.none', { references: limited.map(({ reference }) => reference).join(', ') }) : t('summary.raman.undecided');
+  return { technique: 'raman', headline, text: joined([...limits, ...unjudged], t), needsAttention: found.length > 0 };
 }
 
 /** Between which mean oxidation states ruthenium moves by XPS, and what the charge passed says of the same states. */
 function electronsLine(document: ProjectDocument, t: Texts): SummaryLine | null {
-  const analysis = computedOf(document.analyses, 'xps-series').at(-1);
+  const analysis = computedSeries(document.analyses);
   if (!analysis || isStale(document, analysis) || !analysis.result.converged) return null;
   const seen = document.states.flatMap(({ id }) => {
     const mean = analysis.result.states.find(({ stateId }) => stateId === id)?.meanOxidationState;
@@ -123,28 +138,29 @@ function electronsLine(document: ProjectDocument, t: Texts): SummaryLine | null 
   };
 }
 
-/** A change of Cl/Ru between the states less likely than this by counting errors alone is told as one. */
+/** A change of Cl/Ru between the states less likely than this by their own errors is told as one. */
 const changeLevel = 0.05;
 
 /** Whether Cl/Ru stays: χ² of the states' values about their weighted mean, with the errors that the states do not have in common. */
 function chlorineLine(document: ProjectDocument, t: Texts): SummaryLine | null {
-  const analysis = computedOf(document.analyses, 'xps-series').at(-1);
+  const analysis = computedSeries(document.analyses);
   if (!analysis || isStale(document, analysis) || !analysis.result.converged) return null;
   const states = analysis.result.states.filter(({ clToRu }) => clToRu !== null && clToRu.stdUncertainty !== null && clToRu.stdUncertainty > 0);
   if (states.length < 2) return null;
-  const { chiSquare, mean } = aboutWeightedMean(states.map(({ clToRu }) => clToRu!));
+  const { chiSquare, mean, stdUncertainty } = aboutWeightedMean(states.map(({ clToRu }) => clToRu!));
   const p = chiSquareTail(chiSquare, states.length - 1);
   const values = states.map(({ clToRu }) => clToRu!).sort((a, b) => a.value - b.value);
   const common = states[0]!.clToRuCommonRelative;
   const range = { low: formatQuantity(values[0]!, { decimals: 2 }), high: formatQuantity(values[values.length - 1]!, { decimals: 2 }), chiSquare: chiSquare.toFixed(1), degrees: states.length - 1, p: p < 0.001 ? '< 0.001' : p.toPrecision(2) };
-  const scale = common === null ? '' : t('summary.chlorine.common', { percent: Number((100 * common).toPrecision(2)), mean: formatUncertainty(mean, mean * common) });
+  const scale = common === null || common === 0 ? '' : t('summary.chlorine.common', { percent: Number((100 * common).toPrecision(2)), mean: formatUncertainty(mean, Math.hypot(stdUncertainty, mean * common)) });
   const changes = p < changeLevel;
-  return { technique: 'xps', headline: t(changes ? 'summary.chlorine.changes' : 'summary.chlorine.stays'), text: [t('summary.chlorine.range', range), scale].filter((part) => part !== '').join(t('summary.join')), needsAttention: changes };
+  return { technique: 'xps', headline: t(changes ? 'summary.chlorine.changes' : 'summary.chlorine.stays'), text: joined([t('summary.chlorine.range', range), scale], t), needsAttention: changes };
 }
 
-/** χ² of independent values about their weighted mean. Each needs a positive standard uncertainty. */
-export function aboutWeightedMean(values: readonly Quantity[]): { readonly mean: number; readonly chiSquare: number } {
+/** Weighted mean of independent values, its standard uncertainty, and χ² of the values about it. Each needs a positive standard uncertainty. */
+export function aboutWeightedMean(values: readonly Quantity[]): { readonly mean: number; readonly stdUncertainty: number; readonly chiSquare: number } {
   const weights = values.map(({ stdUncertainty }) => 1 / stdUncertainty! ** 2);
-  const mean = values.reduce((sum, { value }, i) => sum + weights[i]! * value, 0) / weights.reduce((a, b) => a + b, 0);
-  return { mean, chiSquare: values.reduce((sum, { value }, i) => sum + weights[i]! * (value - mean) ** 2, 0) };
+  const weight = weights.reduce((a, b) => a + b, 0);
+  const mean = values.reduce((sum, { value }, i) => sum + weights[i]! * value, 0) / weight;
+  return { mean, stdUncertainty: 1 / Math.sqrt(weight), chiSquare: values.reduce((sum, { value }, i) => sum + weights[i]! * (value - mean) ** 2, 0) };
 }

@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import { cyclingMeasurement } from '@shared/project/analyses/cycling-analysis';
 import { computedOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
+import { computedSeries } from '@shared/project/analyses/xps-scope';
 import { xpsInputs } from '@shared/project/analyses/xps-analysis';
 import { xrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectMeasurement } from '@shared/project/document';
@@ -82,7 +83,7 @@ export class BoardDesk {
   /** Measurements whose raw file could not be read. */
   readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.#places.flatMap(({ cells }) => Object.values(cells).filter(({ id }) => this.#loaded[id] === null)));
 
-  readonly #xpsAnalysis = $derived.by(() => computedOf(this.#analyses, 'xps-series').at(-1) ?? null);
+  readonly #xpsAnalysis = $derived.by(() => computedSeries(this.#analyses));
   readonly #xrdAnalysis = $derived.by(() => computedOf(this.#analyses, 'xrd-halo').at(-1) ?? null);
   readonly #cyclingAnalysis = $derived.by(() => computedOf(this.#analyses, 'cycling').at(-1) ?? null);
 

@@ -27,10 +27,6 @@ const ions = { 'Ru2+': 'Ru²⁺', 'Ru3+': 'Ru³⁺', 'Ru4+': 'Ru⁴⁺' } as con
 type Ion = keyof typeof ions;
 const allIons = Object.keys(ions) as Ion[];
 
-/** The last analysis with a result; the table shows one. */
-export const latestXps = (document: ProjectDocument): XpsAnalysis | null =>
-  computedOf(document.analyses, 'xps-series').at(-1) ?? null;
-
 /** Result of a cell, or null when nothing was analysed there. */
 export function cellResult(analysis: XpsAnalysis | null, column: MatrixColumn, stateId: string): CellResult | null {
   if (column.technique !== 'xps' || !analysis?.result) return null;

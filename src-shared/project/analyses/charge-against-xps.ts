@@ -5,6 +5,7 @@ import type { StateOnCurve } from '@shared/electrochemistry/result';
 import type { ProjectDocument } from '@shared/project/document';
 import { computedOf } from './of-kind';
 import { isStale } from './staleness';
+import { computedSeries } from './xps-scope';
 
 /** What XPS sees of one state. */
 export interface SeenFractions {
@@ -29,13 +30,13 @@ export interface ChargeAgainstXpsSeries {
 }
 
 /**
- * Compares the first computed cycling analysis of a document with its first computed XPS analysis, in the order of the document's states.
+ * Compares the first computed cycling analysis of a document with its XPS series, in the order of the document's states.
  * Null when no cycling analysis has been computed. States that lie on no place of the curve are left out.
  */
 export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSeries | null {
   const cycling = computedOf(document.analyses, 'cycling')[0];
   if (!cycling) return null;
-  const xps = computedOf(document.analyses, 'xps-series')[0] ?? null;
+  const xps = computedSeries(document.analyses);
   const { mass, initialOxidationState } = cycling.settings;
   const states = document.states.flatMap(({ id }): ChargeAgainstXps[] => {
     const expected = cycling.result.states.find(({ stateId }) => stateId === id);

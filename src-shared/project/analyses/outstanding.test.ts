@@ -50,6 +50,8 @@ describe('what is outstanding', () => {
     expect(outstandingKinds({ ...document, analyses: [outcome.analysis] })).toEqual([]);
     expect(outstandingAnalyses({ ...document, analyses: [outcome.analysis] }, data, titles)).toEqual([]);
 
+    expect(outstandingKinds({ ...document, analyses: [outcome.analysis], measurements: [] })).toEqual([]);
+
     const otherFile = { ...document, analyses: [outcome.analysis], measurements: [{ ...cycled, sha256: 'f'.repeat(64) }] };
     expect(outstandingKinds(otherFile)).toEqual(['cycling']);
     expect(outstandingAnalyses(otherFile, data, titles).map(({ analysis }) => analysis.id)).toEqual([outcome.analysis.id]);
@@ -63,6 +65,9 @@ describe('what is outstanding', () => {
     };
     expect(outstandingKinds(fitted(['a', 'b']))).toEqual([]);
     expect(outstandingKinds(fitted(['a']))).toEqual(['xps-series']);
-    expect(outstandingAnalyses(fitted(['a']), noData, titles)).toHaveLength(1);
+    // Its spectra cannot be read: the result that holds is not computed anew.
+    expect(outstandingAnalyses(fitted(['a']), noData, titles)).toEqual([]);
+    const failed = { sha256: 'b'.padStart(64, '0'), name: 'b', failure: { key: '', params: {}, place: null } } as unknown as ProjectDocument['files'][number];
+    expect(outstandingKinds({ ...fitted(['a']), files: [failed] })).toEqual([]);
   });
 });

@@ -9,9 +9,10 @@ import { defaultXpsSettings, xpsInputs } from './xps-analysis';
 import { isSingle, upToDate } from './xps-scope';
 import { patternsOf } from './xrd-analysis';
 
-/** States with an XPS region that a template fits. */
-function statesToFit({ measurements }: ProjectDocument): string[] {
-  const fitted = measurements.filter(({ technique, role, region }) => technique === 'xps' && role === 'state' && Object.hasOwn(regionTemplates, region));
+/** States with an XPS region that a template fits, in a file that can be read. */
+function statesToFit({ files, measurements }: ProjectDocument): string[] {
+  const unreadable = new Set(files.flatMap(({ sha256, failure }) => (failure === null ? [] : [sha256])));
+  const fitted = measurements.filter(({ technique, role, region, sha256 }) => technique === 'xps' && role === 'state' && Object.hasOwn(regionTemplates, region) && !unreadable.has(sha256));
   return [...new Set(fitted.flatMap(({ stateId }) => stateId ?? []))];
 }
 
@@ -33,7 +34,7 @@ const hasData: Readonly<Record<AnalysisKind, (document: ProjectDocument) => bool
 export function outstandingKinds(document: ProjectDocument): AnalysisKind[] {
   return (Object.keys(hasData) as AnalysisKind[]).filter((kind) => {
     const own = document.analyses.filter((analysis) => analysis.kind === kind);
-    return own.some((analysis) => !isCurrent(document, analysis)) || (own.length === 0 && hasData[kind](document));
+    return hasData[kind](document) && (own.length === 0 || own.some((analysis) => !isCurrent(document, analysis)));
   });
 }
 
@@ -42,12 +43,17 @@ export function outstandingKinds(document: ProjectDocument): AnalysisKind[] {
  * that were measured since, and default ones where there is none.
  */
 export function outstandingAnalyses(document: ProjectDocument, data: AnalysisData, titles: Readonly<Record<AnalysisKind, string>>): DefaultAnalysis[] {
-  const stored = document.analyses.filter((analysis) => !isCurrent(document, analysis)).map((analysis) => ({ analysis: withNewData(document, data, analysis), findings: [] }));
+  const stored = document.analyses
+    .filter((analysis) => hasData[analysis.kind](document) && !isCurrent(document, analysis))
+    .map((analysis) => ({ before: analysis, analysis: withNewData(document, data, analysis), findings: [] }))
+    // A state whose spectra turn out not to be fitted adds nothing: a result that holds is not computed anew for it.
+    .filter(({ before, analysis }) => before !== analysis || before.result === null || isStale(document, before));
   return [...stored, ...defaultAnalyses(document, data, titles)];
 }
 
 function withNewData(document: ProjectDocument, data: AnalysisData, analysis: Analysis): Analysis {
   if (analysis.kind !== 'xps-series' || isSingle(analysis)) return analysis;
   const defaults = defaultXpsSettings(document, xpsInputs(document, data.spectrumOf));
-  return defaults ? { ...analysis, settings: upToDate(analysis.settings, defaults.settings, 'all') } : analysis;
+  const settings = defaults ? upToDate(analysis.settings, defaults.settings, 'all') : analysis.settings;
+  return settings === analysis.settings ? analysis : { ...analysis, settings };
 }

@@ -1,6 +1,7 @@
 /** Which XPS analysis of a document is that of all states, and what new measurements add to its settings. */
-import type { Analysis } from '@shared/project/document';
+import type { Analysis, XpsAnalysis } from '@shared/project/document';
 import type { XpsSettings } from '@shared/xps/model';
+import { computedOf, type Computed } from './of-kind';
 
 const singlePrefix = 'xps-alone-';
 
@@ -12,6 +13,12 @@ export const isSingle = ({ id }: Pick<Analysis, 'id'>): boolean => id.startsWith
 
 /** Id of the analysis of all states: the first one that is not of a single state. */
 export const seriesId = (analyses: readonly Analysis[]): string => analyses.find((analysis) => analysis.kind === 'xps-series' && !isSingle(analysis))?.id ?? 'xps';
+
+/** The computed analysis that speaks for a project: the last one of all states together; where there is none, the last of one alone. */
+export function computedSeries(analyses: readonly Analysis[]): Computed<XpsAnalysis> | null {
+  const computed = computedOf(analyses, 'xps-series');
+  return computed.filter((analysis) => !isSingle(analysis)).at(-1) ?? computed.at(-1) ?? null;
+}
 
 /**
  * The settings with what was measured since they were made: states that have data now, and the templates of regions that the
