@@ -1,8 +1,10 @@
+import { inputHashOf } from '@shared/project/analyses/staleness';
 import { newDocument } from '@shared/project/new-document';
-import type { ProjectFigure } from '@shared/project/figure';
+import type { FigurePanel, PanelKind, ProjectFigure } from '@shared/project/figure';
 import { translate } from '@shared/i18n/translate';
 import { expect, it } from 'vitest';
 import { figuresSection } from './figures-section';
+import { exampleDocument } from './testing/example-project';
 import type { Texts } from './texts';
 
 const t: Texts = (key, params) => translate('en', key, params);
@@ -15,6 +17,24 @@ it('numbers the figures that go in, draws what is drawn and says what is not', (
   expect(html).toContain('Figure 2. Tc');
   expect(html).toContain(t('report.figureNotDrawn'));
   expect(html).not.toContain('Ta');
+});
+
+const panel = (kind: PanelKind): FigurePanel => ({ id: kind, kind, look: {}, x: null, y: null, yZoom: 1, states: null, title: '', isWide: false, heightMm: 60 });
+const caution = t('figure.stale', { views: t('view.xps') });
+
+it.each<[PanelKind, boolean]>([
+  ['fractions', true],
+  ['xps', true],
+  ['board', true],
+  ['xrd', false],
+  ['compare', false],
+])('says under a figure of %s whether results of it are out of date', (kind, isCautioned) => {
+  const stale = { ...exampleDocument, figures: [figure('a', { panels: [panel(kind)] })] };
+  const drawn = { a: '<svg/>' };
+  expect(figuresSection({ document: stale, figures: drawn }, t)!.text.includes(`<p class="caution">${caution}</p></figcaption>`)).toBe(isCautioned);
+  expect(figuresSection({ document: stale }, t)!.text).not.toContain(caution);
+  const fresh = { ...stale, analyses: stale.analyses.map((analysis) => ({ ...analysis, resultOf: inputHashOf(stale, analysis) })) };
+  expect(figuresSection({ document: fresh, figures: drawn }, t)!.text).not.toContain(caution);
 });
 
 it('is not there without figures', () => {

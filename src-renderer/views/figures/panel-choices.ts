@@ -1,6 +1,5 @@
 /** The plots that a figure can be made of, and what they are called. */
-import { isStale } from '@shared/project/analyses/staleness';
-import type { Analysis, ProjectDocument } from '@shared/project/document';
+import type { ProjectDocument } from '@shared/project/document';
 import type { FigurePanel, PanelKind } from '@shared/project/figure';
 import type { Texts } from '@shared/report/texts';
 import { computedXps } from '@shared/report/xps-results';
@@ -47,11 +46,3 @@ export function panelLabel({ kind, look }: Pick<FigurePanel, 'kind' | 'look'>, d
 
 /** The view that a panel was taken from. */
 export const viewOfPanel = (kind: PanelKind): Exclude<PanelKind, 'fractions'> => (kind === 'fractions' ? 'xps' : kind);
-
-const analysisOf: Readonly<Partial<Record<PanelKind, Analysis['kind']>>> = { xrd: 'xrd-halo', raman: 'raman-mixture', xps: 'xps-series', fractions: 'xps-series', cycling: 'cycling' };
-
-/** Views whose results a figure shows though they no longer belong to their settings or data. */
-export function staleViews(panels: readonly FigurePanel[], document: ProjectDocument): ReturnType<typeof viewOfPanel>[] {
-  const stale = new Set(document.analyses.filter((analysis) => analysis.result !== null && isStale(document, analysis)).map(({ kind }) => kind));
-  return [...new Set(panels.filter(({ kind }) => stale.has(analysisOf[kind] as Analysis['kind'])).map(({ kind }) => viewOfPanel(kind)))];
-}

@@ -4,8 +4,9 @@ import { buildCurve, stretches } from '@shared/electrochemistry/testing/build-cu
 import { newDocument } from '@shared/project/new-document';
 import type { AnalysisOf, ProjectDocument } from '@shared/project/document';
 import type { Quantity, StateResult } from '@shared/xps/result';
-import { chargeAgainstXps } from './charge-against-xps';
+import { chargeAgainstXps, currentComparison } from './charge-against-xps';
 import { cyclingInputHash, cyclingSettings } from './cycling-analysis';
+import { inputHashOf } from './staleness';
 
 const exact = (value: number): Quantity => ({ value, stdUncertainty: 0.02, interval: null });
 
@@ -67,6 +68,14 @@ describe('chargeAgainstXps', () => {
     expect(compared.states[0]).toMatchObject({ stateId: 'before', seen: null });
     expect(compared.states[1]!.agreement!.chiSquare).toBeCloseTo(expected, 2);
     expect(compared.isStale).toBe(true);
+  });
+
+  it('is drawn only as long as both results belong to their settings and data', () => {
+    const stale = withXps(cycledDocument(), [{ stateId: 'charge1', fractions: { 'Ru2+': exact(0), 'Ru3+': exact(0.5), 'Ru4+': exact(0.5) }, fractionCovariance: null }]);
+    expect(currentComparison(stale)).toEqual([]);
+    const fresh = { ...stale, analyses: stale.analyses.map((analysis) => ({ ...analysis, resultOf: inputHashOf(stale, analysis) })) };
+    expect(currentComparison(fresh).map(({ stateId, seen }) => [stateId, seen?.fractions['Ru4+'] ?? null])).toEqual([['before', null], ['charge1', 0.5]]);
+    expect(currentComparison({ ...fresh, analyses: [] })).toEqual([]);
   });
 
   it('does not test where the fit gave no covariance', () => {

@@ -29,6 +29,12 @@ export interface ChargeAgainstXpsSeries {
   readonly isStale: boolean;
 }
 
+/** The comparison to draw: nothing as long as one of the two results is out of date. */
+export function currentComparison(document: ProjectDocument): readonly ChargeAgainstXps[] {
+  const compared = chargeAgainstXps(document);
+  return compared === null || compared.isStale ? [] : compared.states;
+}
+
 /**
  * Compares the first computed cycling analysis of a document with its XPS series, in the order of the document's states.
  * Null when no cycling analysis has been computed. States that lie on no place of the curve are left out.
