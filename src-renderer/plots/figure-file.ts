@@ -1,3 +1,4 @@
+import { hostCallError } from '@shared/host/host-call-error';
 import { Markup, markup } from '@shared/report/markup';
 
 /** Figures as files of an exact size on paper. The drawing is SVG; bitmaps are painted from it, so that both show the same. */
@@ -39,13 +40,24 @@ export function pageOfSvg(svg: string, title: string): string {
   return markup`<!doctype html><html><head><meta charset="utf-8"><title>${title}</title><style>@page{size:${width} ${height};margin:0}body{margin:0}div{height:calc(${height} - 0.4mm);overflow:hidden}svg{display:block}</style></head><body><div>${new Markup(svg)}</div></body></html>`.text;
 }
 
-/** The drawing as a PNG with as many pixels as its width on paper and the resolution ask for, which the file says too. */
-export async function pngOfSvg(svg: string, { widthMm, dpi }: PaperSize): Promise<Uint8Array<ArrayBuffer>> {
-  const { width, height } = svgSize(svg);
-  const pixels = Math.round((widthMm / millimetresPerInch) * dpi);
+/** Px to a side; two such sides are the 2^28 px that a canvas of Chromium holds at most. */
+const longestSide = 16_384;
+
+/** Pixels that the width on paper and the resolution ask for. @throws HostCallError when no picture can have as many */
+export function pictureSize(svg: string, { widthMm, dpi }: PaperSize): { width: number; height: number } {
+  const drawn = svgSize(svg);
+  const width = Math.max(1, Math.round((widthMm / millimetresPerInch) * dpi));
+  const height = Math.max(1, Math.round((width * drawn.height) / drawn.width));
+  if (Math.max(width, height) > longestSide) throw hostCallError('error.pictureTooLarge', { width, height, side: longestSide });
+  return { width, height };
+}
+
+/** The drawing as a PNG with as many pixels as its width on paper and the resolution ask for, which the file says too. @throws HostCallError when they are too many */
+export async function pngOfSvg(svg: string, paper: PaperSize): Promise<Uint8Array<ArrayBuffer>> {
+  const { width, height } = pictureSize(svg, paper);
   const address = URL.createObjectURL(new Blob([svg], { type: 'image/svg+xml' }));
   try {
-    const image = new Image(pixels, Math.round((pixels * height) / width));
+    const image = new Image(width, height);
     image.src = address;
     await image.decode();
     const canvas = new OffscreenCanvas(image.width, image.height);
@@ -54,7 +66,7 @@ export async function pngOfSvg(svg: string, { widthMm, dpi }: PaperSize): Promis
     context.fillRect(0, 0, image.width, image.height);
     context.drawImage(image, 0, 0, image.width, image.height);
     const blob = await canvas.convertToBlob({ type: 'image/png' });
-    return withResolution(new Uint8Array(await blob.arrayBuffer()), dpi);
+    return withResolution(new Uint8Array(await blob.arrayBuffer()), paper.dpi);
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -50,7 +50,11 @@ export class TakeAway {
   copyImage(png: () => Promise<Uint8Array<ArrayBuffer>>): void {
     this.#tell(async () => {
       const picture = png().then((bytes) => new Blob([bytes], { type: 'image/png' }));
-      await clipboardWrite([new ClipboardItem({ 'image/png': picture })]);
+      await clipboardWrite([new ClipboardItem({ 'image/png': picture })]).catch(async (error: unknown) => {
+        // Where there is no picture, its own words say more than the clipboard's.
+        await picture;
+        throw error;
+      });
       this.#workspace.tasks.announce({ key: 'figure.imageCopied' });
     });
   }

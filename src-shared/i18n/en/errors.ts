@@ -40,6 +40,7 @@ export const errors = {
   'error.folderTaken': 'There are too many folders named {name} in {place}. Choose another title.',
   'error.sampleMissing': 'The sample data are missing from this installation. Install Halocline again.',
   'error.clipboardUnavailable': 'The clipboard is not available here. Select the text and copy it by hand.',
+  'error.pictureTooLarge': 'The picture would be {width} × {height} px; no side may be longer than {side} px. Choose a smaller size or resolution, or save the figure as PDF or SVG.',
   'error.pdfUnavailable': 'No program that writes PDF was found: Chromium, Chrome or Edge must be installed. Or print, and choose “Save as PDF” as the printer.',
   'error.pdfFailed': 'The PDF could not be made. Try again; SVG and HTML can be saved meanwhile.',
   'error.settingsDamaged': 'The settings in {place} could not be read and start afresh; the damaged file was kept beside it.',

@@ -43,6 +43,7 @@ export const errors: Translation<typeof en> = {
   'error.folderTaken': '{place} に {name} という名前のフォルダーが多すぎます。別のタイトルを付けてください。',
   'error.sampleMissing': 'このインストールにはサンプルデータがありません。Halocline を再インストールしてください。',
   'error.clipboardUnavailable': 'ここではクリップボードを使えません。テキストを選択して手動でコピーしてください。',
+  'error.pictureTooLarge': '画像は {width} × {height} px になり、大きすぎます。一辺は {side} px までです。サイズか解像度を小さくするか、PDF または SVG で保存してください。',
   'error.pdfUnavailable': 'PDF を作成できるプログラムが見つかりません。Chromium、Chrome、Edge のいずれかをインストールしてください。または印刷でプリンターに「PDF に保存」を選んでください。',
   'error.pdfFailed': 'PDF を作成できませんでした。もう一度お試しください。その間、SVG や HTML で保存できます。',
   'error.settingsDamaged': '{place} の設定を読めなかったため初期状態に戻しました。破損したファイルは別名で残しました。',
