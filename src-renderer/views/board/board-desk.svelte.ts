@@ -20,6 +20,9 @@ import type { BoardColumn, CyclingPart } from './board-rows';
 /** Spectra that arrive within this time are drawn together, ms: every drawing goes over all cells. */
 const batchMs = 200;
 
+/** What computes the curves. */
+export type BoardClient = Pick<AnalysisClient, 'curvesXps' | 'checkPatterns' | 'analyseCycling' | 'dispose'>;
+
 /** A technique or region that the board has a row for. */
 interface Place {
   readonly id: string;
@@ -37,16 +40,20 @@ const shownReference = (references: readonly ProjectMeasurement[]): ProjectMeasu
 /** What the board shows of a project: spectra, and the curves of stored results that still hold. Call `load`, `drawXps`, `drawXrd` and `drawCycling` in effects. */
 export class BoardDesk {
   readonly #project: ProjectSession;
-  readonly #client = new AnalysisClient();
+  readonly #client: BoardClient;
+  /** Checks and curves share a worker, on which a newer run supersedes the older one: they take turns. */
+  #turn: Promise<void> = Promise.resolve();
+  #isDisposed = false;
   /** By measurement id; null where the file cannot be read. */
   #loaded = $state.raw<Readonly<Record<string, Spectrum | null>>>({});
   #arrived: Record<string, Spectrum | null> = {};
-  #xps = $state.raw<{ readonly of: unknown; readonly curves: SeriesCurves } | null>(null);
-  #xrd = $state.raw<{ readonly of: unknown; readonly curves: Readonly<Record<string, PatternCurves>> } | null>(null);
-  #cycling = $state.raw<{ readonly of: unknown; readonly part: CyclingPart } | null>(null);
+  // What was drawn of which analysis; nothing where it could not be, or is out of date.
+  #xps = $state.raw<{ readonly of: unknown; readonly curves: SeriesCurves | null }>({ of: null, curves: null });
+  #xrd = $state.raw<{ readonly of: unknown; readonly curves: Readonly<Record<string, PatternCurves>> }>({ of: null, curves: {} });
+  #cycling = $state.raw<{ readonly of: unknown; readonly part: CyclingPart | null }>({ of: null, part: null });
 
   /** By measurement id, as long as the check belongs to its settings and data. */
-  readonly #halos = $derived.by(() => (this.#xrd && this.#xrd.of === this.#xrdAnalysis ? this.#xrd.curves : {}));
+  readonly #halos = $derived.by(() => (this.#xrd.of === this.#xrdAnalysis ? this.#xrd.curves : {}));
 
   readonly #measurements = $derived.by(() => this.#project.document.measurements);
   readonly #states = $derived.by(() => this.#project.document.states);
@@ -89,10 +96,11 @@ export class BoardDesk {
 
   readonly xps: { readonly curves: SeriesCurves; readonly speciesOf: (region: string, component: string) => Species } | null = $derived.by(() => {
     const analysis = this.#xpsAnalysis;
-    if (!analysis || this.#xps?.of !== analysis) return null;
+    const { of, curves } = this.#xps;
+    if (!analysis || of !== analysis || curves === null) return null;
     const regions = fittedRegions(analysis);
     const speciesOf = (region: string, component: string): Species => regions.find((one) => one.region === region)?.components.find(({ id }) => id === component)?.species ?? 'other';
-    return { curves: this.#xps.curves, speciesOf };
+    return { curves, speciesOf };
   });
 
   /** Raman shifts of the cosmic spikes that the analysis left out, by state. */
@@ -101,10 +109,14 @@ export class BoardDesk {
     return Object.fromEntries(this.#measurements.flatMap(({ id, stateId }) => (stateId !== null && result[id] ? [[stateId, result[id].spikes]] : [])));
   });
 
-  readonly cycling: CyclingPart | null = $derived.by(() => (this.#cycling && this.#cycling.of === this.#cyclingAnalysis ? this.#cycling.part : null));
+  readonly cycling: CyclingPart | null = $derived.by(() => (this.#cycling.of === this.#cyclingAnalysis ? this.#cycling.part : null));
 
-  constructor(project: ProjectSession) {
+  /** Data are read or curves computed: what is shown will change by itself. */
+  readonly isDrawing: boolean = $derived.by(() => this.isLoading || this.#xps.of !== this.#xpsAnalysis || this.#xrd.of !== this.#xrdAnalysis || this.#cycling.of !== this.#cyclingAnalysis);
+
+  constructor(project: ProjectSession, client: BoardClient = new AnalysisClient()) {
     this.#project = project;
+    this.#client = client;
   }
 
   /** Nothing was measured that a board could show. */
@@ -130,10 +142,18 @@ export class BoardDesk {
   drawXps(): void {
     const analysis = this.#xpsAnalysis;
     const document = this.#document();
-    if (!analysis || this.isLoading || isStale(document, analysis)) return;
+    if (this.isLoading) return;
+    const keep = (curves: SeriesCurves | null): void => {
+      if (analysis === this.#xpsAnalysis) this.#xps = { of: analysis, curves };
+    };
+    if (!analysis || isStale(document, analysis)) {
+      keep(null);
+      return;
+    }
     const { states } = xpsInputs(document, ({ id }) => this.#loaded[id] ?? null);
     void this.#client.curvesXps(states, analysis.settings, analysis.result).then((outcome) => {
-      if (outcome.status === 'done') this.#xps = { of: analysis, curves: outcome.value };
+      if (outcome.status === 'done') keep(outcome.value);
+      else if (outcome.status === 'failed') keep(null);
     });
   }
 
@@ -141,29 +161,52 @@ export class BoardDesk {
   drawXrd(): void {
     const analysis = this.#xrdAnalysis;
     const document = this.#document();
-    if (!analysis || this.isLoading || isStale(document, analysis)) return;
-    const run = this.#client.checkPatterns(xrdInputs(document, ({ id }) => this.#loaded[id] ?? null), analysis.settings, () => undefined);
-    void run.outcome.then((outcome) => {
-      if (outcome.status === 'done') this.#xrd = { of: analysis, curves: outcome.value.curves };
+    if (this.isLoading) return;
+    const keep = (curves: Readonly<Record<string, PatternCurves>>): void => {
+      if (analysis === this.#xrdAnalysis) this.#xrd = { of: analysis, curves };
+    };
+    if (!analysis || isStale(document, analysis)) {
+      keep({});
+      return;
+    }
+    const inputs = xrdInputs(document, ({ id }) => this.#loaded[id] ?? null);
+    this.#inTurn(async () => {
+      const outcome = await this.#client.checkPatterns(inputs, analysis.settings, () => undefined).outcome;
+      keep(outcome.status === 'done' ? outcome.value.curves : {});
     });
   }
 
   drawCycling(): void {
     const analysis = this.#cyclingAnalysis;
     const measurement = analysis && cyclingMeasurement(this.#document(), analysis.settings.curve);
-    if (!analysis || !measurement) return;
-    void this.#project
-      .spectrum(measurement.id)
-      .then(async (data) => {
-        if (data.kind !== 'curve') return;
-        const outcome = await this.#client.analyseCycling(measurement.id, data, analysis.settings).outcome;
-        if (outcome.status === 'done' && outcome.value.drawing) this.#cycling = { of: analysis, part: { curve: outcome.value.drawing.curve, result: analysis.result } };
-      })
+    const keep = (part: CyclingPart | null): void => {
+      if (analysis === this.#cyclingAnalysis) this.#cycling = { of: analysis, part };
+    };
+    if (!analysis || !measurement) {
+      keep(null);
+      return;
+    }
+    this.#inTurn(async () => {
       // Without its curve the row is left out; Cycling says what is wrong with the file.
-      .catch(() => undefined);
+      const data = await this.#project.spectrum(measurement.id).catch(() => null);
+      if (data?.kind !== 'curve' || this.#isDisposed) {
+        keep(null);
+        return;
+      }
+      const outcome = await this.#client.analyseCycling(measurement.id, data, analysis.settings).outcome;
+      keep(outcome.status === 'done' && outcome.value.drawing ? { curve: outcome.value.drawing.curve, result: analysis.result } : null);
+    });
+  }
+
+  /** Computes once what came before is done; what was not begun before the board was left is not. */
+  #inTurn(work: () => Promise<void>): void {
+    this.#turn = this.#turn.then(async () => {
+      if (!this.#isDisposed) await work();
+    });
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#client.dispose();
   }
 
