@@ -14,7 +14,6 @@ export interface Baseline {
 /** Amplitudes of a baseline, in the order of their columns, which follow those of the bands. */
 export const baselineNames = ({ order, hasInverse, decays = [] }: Baseline): string[] => [...Array.from({ length: order + 1 }, (_, k) => `baseline${k}`), ...(hasInverse ? ['inverse'] : []), ...decays.map((_, k) => `decay${k}`)];
 
-
 /** Channels summed into bins. */
 export interface Bins {
   readonly x: Float64Array;

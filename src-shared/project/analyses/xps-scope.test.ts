@@ -2,13 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { Analysis } from '@shared/project/document';
 import type { XpsSettings } from '@shared/xps/model';
 import { regionTemplates } from '@shared/xps/templates/region-templates';
-import { seriesId, singleId, upToDate } from './xps-scope';
+import { computedSeries, seriesId, singleId, upToDate } from './xps-scope';
 
 describe('which XPS analysis', () => {
   it('keeps the analysis of all states apart from those of one', () => {
     const analyses = [{ kind: 'cycling', id: 'curve' }, { kind: 'xps-series', id: singleId('a') }, { kind: 'xps-series', id: 'main' }] as Analysis[];
     expect(seriesId(analyses)).toBe('main');
     expect(seriesId([])).toBe('xps');
+  });
+
+  it('speaks for a project: the last computed one of all states, and one alone only where there is no other', () => {
+    const made = (id: string, result: object | null) => ({ kind: 'xps-series', id, result }) as unknown as Analysis;
+    const alone = made(singleId('a'), {});
+    expect(computedSeries([made('old', {}), made('new', {}), made('open', null), alone])?.id).toBe('new');
+    expect(computedSeries([made('open', null), alone])?.id).toBe(alone.id);
+    expect(computedSeries([made('open', null)])).toBeNull();
   });
 
   it('adds what was measured since the settings were made', () => {
