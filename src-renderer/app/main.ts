@@ -1,5 +1,6 @@
 import './tokens.css';
 import './base.css';
+import './views.css';
 import { mount } from 'svelte';
 import { connectHost } from '../session/host/host-client';
 import { theme } from '../session/theme.svelte';
