@@ -1,12 +1,12 @@
 /** Brings files that were read into a project document: one pure step for windows and the command line. */
 import type { ReadFailure, ReadResult } from '@shared/formats/parsed-file';
 import type { FormatKey, NoteParams } from '@shared/formats/support/format-error';
-import type { Measurement, Technique } from '@shared/spectrum/spectrum';
+import type { Measurement, Spectrum, Technique } from '@shared/spectrum/spectrum';
 import type { ProjectDocument, ProjectFile, ProjectMeasurement, State } from './document';
 import { guessState } from './guess-state';
 import { joinPath, manifestConstants, manifestRoles, type FileRole, type Manifest } from './manifest';
 import { isUntitled } from './new-document';
-import { regionKey } from './region-names';
+import { regionKey } from './region-key';
 
 /** A file that is stored already, with what its reader made of it. */
 export interface ImportItem {
@@ -114,7 +114,7 @@ function placeMeasurement(item: ImportItem, measurement: Measurement, index: num
     sha256: item.sha256,
     index,
     technique,
-    region: role?.textOf?.region ?? regionOf(measurement, technique, item.name),
+    region: regionOf(measurement, role?.textOf?.region ?? measurement.name, technique, item.name),
     points: measurement.kind === 'spectrum' ? measurement.x.length : (measurement.columns[0]?.values.length ?? 0),
   };
   if (role !== null) return { ...base, stateId: role.stateId, role: role.role, referenceName: role.referenceName };
@@ -123,10 +123,15 @@ function placeMeasurement(item: ImportItem, measurement: Measurement, index: num
   return { ...base, stateId: stateOf(item, measurement, states), role: 'state', referenceName: null };
 }
 
-function regionOf(measurement: Measurement, technique: Technique | null, fileName: string): string {
-  if (measurement.kind === 'curve' || technique !== 'xps') return measurement.name.slice(0, 200);
-  const { x, axis } = measurement;
-  return regionKey(measurement.name, fileName, axis === 'binding-energy' ? [x[0]!, x[x.length - 1]!] : null);
+function regionOf(measurement: Measurement, name: string, technique: Technique | null, fileName: string): string {
+  return measurement.kind === 'curve' || technique !== 'xps' ? name.slice(0, 200) : regionKey(name, fileName, bindingEnergyWindow(measurement));
+}
+
+function bindingEnergyWindow({ x, axis, xps }: Spectrum): [number, number] | null {
+  const ends = [x[0]!, x[x.length - 1]!] as const;
+  if (axis === 'binding-energy') return [Math.min(...ends), Math.max(...ends)];
+  const photonEnergyEv = xps?.photonEnergyEv ?? null;
+  return axis !== 'kinetic-energy' || photonEnergyEv === null ? null : [photonEnergyEv - Math.max(...ends), photonEnergyEv - Math.min(...ends)];
 }
 
 /** What a measurement itself says comes before its file (one file can hold several states), and that before the folders. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { readFile } from '@shared/formats/registry';
 import { fixture } from '@shared/formats/testing/fixture';
+import { regionKey } from '@shared/project/region-key';
 import type { ParsedFile, SourceFile } from '@shared/formats/parsed-file';
 import type { Constants, ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import type { Measurement } from '@shared/spectrum/spectrum';
@@ -36,7 +37,8 @@ function documentOf(files: Readonly<Record<string, ParsedFile>>, formula: string
     file.measurements.map((measurement, index): ProjectMeasurement => {
       const id = `m${f}_${index}`;
       byId.set(id, measurement);
-      return { id, sha256: String(f).padStart(64, '0'), index, technique: 'xps', region: measurement.name, stateId, role: 'state', referenceName: null, points: 0 };
+      const region = measurement.kind === 'spectrum' ? regionKey(measurement.name, '', [measurement.x[0]!, measurement.x.at(-1)!]) : '';
+      return { id, sha256: String(f).padStart(64, '0'), index, technique: 'xps', region, stateId, role: 'state', referenceName: null, points: 0 };
     }),
   );
   const document: ProjectDocument = {

@@ -1,5 +1,6 @@
 /** How a project document and its parsed spectra become an XPS series analysis. */
 import type { Constants, ProjectDocument, ProjectMeasurement } from '@shared/project/document';
+import { surveyKey } from '@shared/project/region-key';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { ChargeReference, QuantificationSpec, RegionModel, SensitivityFactorSet, XpsSettings } from '@shared/xps/model';
 import { liRuCl4 } from '@shared/xps/quantification/mean-free-path';
@@ -12,7 +13,6 @@ import { regionTemplates } from '@shared/xps/templates/region-templates';
 import type { MeasuredScale } from './energy-scale';
 import { inputHash, rawKey } from './input-hash';
 import { regionData } from './region-data';
-import { regionKey } from './region-key';
 
 /** Gives the parsed spectrum of a measurement, or null when it has none (unreadable file, cycling table). */
 export type SpectrumOf = (measurement: ProjectMeasurement) => Spectrum | null;
@@ -42,17 +42,14 @@ export function xpsInputs(document: ProjectDocument, spectrumOf: SpectrumOf): Xp
       return spectrum ? [{ measurement, spectrum }] : [];
     });
   const { energy, source } = photonEnergy(document.constants, found.map(({ spectrum }) => spectrum));
-  const hasRuthenium = /Ru/.test(document.sample.formula);
   const findings: Finding[] = [];
   const scales = Object.fromEntries(found.map(({ measurement, spectrum }) => [measurement.id, scaleOf(spectrum, energy)]));
   const states = document.states.flatMap((state): StateData[] => {
     const regions: Record<string, RegionData> = {};
     for (const { measurement, spectrum } of found) {
-      if (measurement.stateId !== state.id) continue;
+      if (measurement.stateId !== state.id || measurement.region === surveyKey) continue;
       const data = regionData(measurement.id, spectrum, energy);
-      const range = [data.bindingEnergy[0]!, data.bindingEnergy[data.bindingEnergy.length - 1]!] as const;
-      const key = regionKey(measurement.region || spectrum.name, range, hasRuthenium);
-      if (key === null) continue;
+      const key = measurement.region;
       const other = regions[key];
       if (other) findings.push(finding('info', 'xpsFinding.measuredTwice', { region: key }, state.id, key));
       if (!other || worth(data) > worth(other)) regions[key] = data;

@@ -1,7 +1,10 @@
 import { coreLevelEv, coreLevelsIn } from '@shared/formats/support/core-levels';
 
-/** Above this width, eV, a window is a survey whatever it is called. */
-const surveyWidthEv = 300;
+/** The key of overviews of the whole spectrum, which no region model fits. */
+export const surveyKey = 'Survey';
+
+/** Above this width, eV, a window is a survey whatever it is called: its steps are too coarse to fit. */
+const surveyWidthEv = 200;
 
 /**
  * The key under which a photoelectron region is known in models and templates: "Ru3d_C1s", "Cl2p", "Ru3p", "C1s", "Survey", …
@@ -13,10 +16,11 @@ const surveyWidthEv = 300;
  * @param window lowest and highest binding energy, eV; `null` when the axis is not binding energy
  */
 export function regionKey(name: string, fileName: string, window: readonly [number, number] | null): string {
-  if (/survey|wide|overview|サーベイ|ワイド/i.test(name) || (window !== null && window[1] - window[0] > surveyWidthEv)) return 'Survey';
-  const named = coreLevelsIn(name).length > 0 ? coreLevelsIn(name) : coreLevelsIn(fileName.replace(/\.[^.]*$/, ''));
+  if (/survey|wide|overview|サーベイ|ワイド/i.test(name) || (window !== null && window[1] - window[0] > surveyWidthEv)) return surveyKey;
+  const stem = fileName.replace(/\.[^.]*$/, '');
+  const named = coreLevelsIn(name).length > 0 ? coreLevelsIn(name) : coreLevelsIn(stem);
   if (named.length > 0) return levelsKey(named, window);
-  return (window === null ? null : keyOfWindow(window)) ?? keyCharacters(name);
+  return (window === null ? null : keyOfWindow(window)) ?? keyCharacters(name.trim() === '' ? stem : name);
 }
 
 function levelsKey(named: readonly string[], window: readonly [number, number] | null): string {
@@ -27,11 +31,12 @@ function levelsKey(named: readonly string[], window: readonly [number, number] |
   return named.slice(0, 3).join('_');
 }
 
-/** Windows that are customary for one region: the level well inside, and narrow enough for no other. */
+/** Windows that are customary for one region: its main lines well inside, and narrow enough for no other. */
 const customary: readonly { key: string; holds: readonly [number, number]; width: number }[] = [
-  { key: 'Ru3d_C1s', holds: [279, 288], width: 45 },
+  { key: 'Ru3d_C1s', holds: [279.5, 288], width: 45 },
+  { key: 'C1s', holds: [283.5, 288], width: 45 },
   { key: 'Cl2p', holds: [197, 201], width: 30 },
-  { key: 'Ru3p', holds: [461, 486], width: 70 },
+  { key: 'Ru3p', holds: [461, 468], width: 70 },
   { key: 'O1s', holds: [529, 533], width: 40 },
   { key: 'Li1s', holds: [54, 57], width: 30 },
 ];

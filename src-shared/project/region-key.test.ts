@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { regionKey } from './region-names';
+import { regionKey } from './region-key';
 
 test.each<[string, string, [number, number] | null, string]>([
   ['Ru3d_C1s', 'before.vms', [276, 296], 'Ru3d_C1s'],
@@ -7,6 +7,13 @@ test.each<[string, string, [number, number] | null, string]>([
   ['Ru 3d5/2', 'a.vms', [277, 283], 'Ru3d'],
   ['C 1s', 'Mutlipak_vms.npl', [275, 305], 'C1s'],
   ['', 'C1s_sample.csv', [266.5, 301.5], 'C1s'],
+  ['Ru 3d Scan', 'a.vms', [276, 292], 'Ru3d_C1s'],
+  ['C1s + Ru3d', 'a.vms', [276, 292], 'Ru3d_C1s'],
+  ['C1s Scan', 'a.vms', [279, 298], 'C1s'],
+  ['Au4f7 scan', 'a.vms', [80, 95], 'Au4f'],
+  ['Fe 2p/4', 'a.vms', [700, 750], 'Fe2p'],
+  ['BAu 2p', 'a.vms', [700, 750], 'BAu_2p'],
+  ['', 'scan.txt', [282, 298], 'C1s'],
   ['Cl2p', 'a.vms', [194, 206], 'Cl2p'],
   ['Ru3p', 'a.vms', [455, 500], 'Ru3p'],
   ['Survey', 'a.vms', [0, 1200], 'Survey'],
