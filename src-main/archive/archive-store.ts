@@ -4,6 +4,7 @@ import type { HostError } from '@shared/host/contract';
 import { hostCallError, type ReadOnlyKey } from '@shared/host/host-call-error';
 import type { ProjectDocument } from '@shared/project/document';
 import type { LogEntry } from '../project-store/edit-log';
+import type { RawPieces } from '../project-store/raw-pieces';
 import { Archive } from './archive';
 import type { WorkOptions } from './archive-source';
 
@@ -49,6 +50,10 @@ export class ArchiveStore {
 
   readRaw(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
     return this.archive.readRaw(sha256);
+  }
+
+  rawPieces(sha256: string): RawPieces {
+    return this.archive.rawPieces(sha256);
   }
 
   check(options: WorkOptions): Promise<HostError[]> {

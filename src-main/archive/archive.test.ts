@@ -43,6 +43,12 @@ describe('an archive of an analysed project', () => {
     expect(await archive.history()).toEqual(await source.history());
     const { sha256 } = source.document.files[0]!;
     expect(Buffer.compare(await archive.readRaw(sha256), await source.readRaw(sha256))).toBe(0);
+    const { size, pieces } = archive.rawPieces(sha256);
+    const given: Uint8Array[] = [];
+    for await (const piece of pieces) given.push(piece);
+    const whole = Buffer.concat(given);
+    expect(whole).toHaveLength(size);
+    expect(Buffer.compare(whole, await source.readRaw(sha256))).toBe(0);
     expect(await archive.check()).toEqual([]);
     await archive.close();
   });
@@ -186,6 +192,8 @@ it('says which file of an archive was changed', async () => {
   await writeFile(path, zipSync(files));
   const archive = await Archive.open(path);
   expect((await archive.check()).map(({ key, params }) => [key, params['name']])).toEqual([['error.archiveChanged', 'other-files/a.txt']]);
-  await expect(archive.readRaw(createHash('sha256').update('one').digest('hex'))).rejects.toMatchObject({ error: { key: 'error.archiveChanged' } });
+  const one = createHash('sha256').update('one').digest('hex');
+  await expect(archive.readRaw(one)).rejects.toMatchObject({ error: { key: 'error.archiveChanged' } });
+  await expect(archive.rawPieces(one).pieces.next()).rejects.toMatchObject({ error: { key: 'error.archiveChanged' } });
   await archive.close();
 });

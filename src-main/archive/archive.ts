@@ -10,7 +10,8 @@ import type { ProjectDocument } from '@shared/project/document';
 import { parseDocument, schemaNumber, type Generation } from '../project-store/document-file';
 import { LogEntrySchema, type LogEntry } from '../project-store/edit-log';
 import { nodeFileSystem, type FileSystem, type OpenFile } from '../project-store/file-system';
-import { tellingTrouble } from '../project-store/file-trouble';
+import { tellingTrouble, tellingTroublesOf } from '../project-store/file-trouble';
+import { checkedPieces, type RawPieces } from '../project-store/raw-pieces';
 import type { ArchiveSource, WorkOptions } from './archive-source';
 import { ZipReader, type ZipEntry } from './zip-reader';
 
@@ -79,10 +80,16 @@ export class Archive implements ArchiveSource {
     }
   }
 
-  readRaw(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
-    const path = [...this.#checksums].find(([name, checksum]) => checksum === sha256 && !name.startsWith('project/'))?.[0];
-    if (path === undefined) return Promise.reject(hostCallError('error.archiveFileGone', { place: this.place, name: this.document.files.find((file) => file.sha256 === sha256)?.name ?? sha256 }));
-    return this.#read(path);
+  async readRaw(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#read(this.#rawPath(sha256));
+  }
+
+  /** The bytes of a raw file in pieces, unpacked as they are asked for. */
+  rawPieces(sha256: string): RawPieces {
+    const name = this.#rawPath(sha256);
+    const entry = this.#entries.get(name)!;
+    const damaged = (): Error => hostCallError('error.archiveChanged', { place: this.place, name });
+    return { size: entry.size, pieces: checkedPieces(tellingTroublesOf(this.place, this.#zip.pieces(entry)), { size: entry.size, sha256, damaged }) };
   }
 
   /** Unpacks everything in memory and says what is not as it was written; empty when all is well. */
@@ -122,6 +129,12 @@ export class Archive implements ArchiveSource {
 
   #problem(key: ErrorKey, name: string): HostError {
     return { key, params: { place: this.place, name }, detail: null };
+  }
+
+  #rawPath(sha256: string): string {
+    const path = [...this.#checksums].find(([name, checksum]) => checksum === sha256 && !name.startsWith('project/'))?.[0];
+    if (path === undefined) throw hostCallError('error.archiveFileGone', { place: this.place, name: this.document.files.find((file) => file.sha256 === sha256)?.name ?? sha256 });
+    return path;
   }
 
   #read(path: string): Promise<Uint8Array<ArrayBuffer>> {

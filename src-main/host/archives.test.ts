@@ -47,7 +47,7 @@ describe('an archive', () => {
     await window.call('folders.list', null);
     const opened = await testWindowOpening(window, place);
     expect(opened).toMatchObject({ readOnly: true, readOnlyReason: { key: 'readOnly.archive' }, document: { title: 'Ru series, archived' }, revision: 1 });
-    expect(new Uint8Array(await window.call('files.read', opened.project, sha256))).toEqual(bytes);
+    expect((await window.call('files.read', opened.project, sha256)).piece).toEqual(bytes);
     expect(await window.call('projects.history', opened.project)).toHaveLength(1);
     expect(await window.call('archives.check', opened.project)).toEqual([]);
     await expect(window.call('projects.edit', opened.project, 1, titleEdit(opened.document, 'x'))).rejects.toMatchObject({ error: { key: 'error.projectReadOnly' } });
@@ -61,7 +61,7 @@ describe('an archive', () => {
     const copy = await window.call('projects.copy', opened.project, null);
     expect(copy).toMatchObject({ readOnly: false, revision: 1, document: { title: 'Ru series, archived' } });
     expect(await window.call('projects.edit', copy.project, 1, titleEdit(copy.document, 'mine'))).toEqual({ revision: 2 });
-    expect(new Uint8Array(await window.call('files.read', copy.project, sha256))).toEqual(bytes);
+    expect((await window.call('files.read', copy.project, sha256)).piece).toEqual(bytes);
   });
 
   it('that was dropped is opened, and gone once it is closed', async () => {

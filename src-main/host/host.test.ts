@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { calls, type CallName, type OpenProject } from '@shared/host/contract';
 import { describe, expect, it, vi } from 'vitest';
+import { pieceBytes } from '../project-store/raw-pieces';
 import { documentNamed, titleEdit } from '../project-store/testing/documents';
 import { sampleFolder, testHost, testWindow, type TestWindow } from './testing/test-host';
 
@@ -163,7 +164,7 @@ describe('projects', () => {
     expect(document.files.filter((file) => file.failure !== null)).toEqual([]);
     expect(document.measurements.filter((measurement) => measurement.role === 'state' && measurement.region === 'Ru3d_C1s').map((measurement) => measurement.stateId)).toEqual(document.states.map((state) => state.id));
     const vms = document.files.find((file) => file.name === 'charge1.vms')!;
-    expect(new Uint8Array(await window.call('files.read', sample.project, vms.sha256))).toEqual(new Uint8Array(await readFile(join(sampleFolder, 'xps/charge1.vms'))));
+    expect((await window.call('files.read', sample.project, vms.sha256)).piece).toEqual(new Uint8Array(await readFile(join(sampleFolder, 'xps/charge1.vms'))));
     expect((await window.call('projects.openSample')).place).not.toBe(sample.place);
   });
 
@@ -184,7 +185,32 @@ describe('files', () => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     expect(await upload(window, project, 'a.txt', bytes)).toEqual({ sha256, size: bytes.length, known: false });
     expect(await upload(window, project, 'b.txt', bytes)).toMatchObject({ known: true });
-    expect(new Uint8Array(await window.call('files.read', project, sha256))).toEqual(bytes);
+    expect((await window.call('files.read', project, sha256)).piece).toEqual(bytes);
+  });
+
+  it('come out in pieces, until the last or until the window has enough', async () => {
+    const { host } = await testHost();
+    const window = testWindow(host);
+    const { project } = await create(window);
+    const large = Uint8Array.from({ length: 2 * pieceBytes + 3 }, (_, i) => (i * 31) >> 5);
+    const { sha256 } = await upload(window, project, 'large.csv', large);
+    const pieces: Uint8Array[] = [];
+    for (let given = await window.call('files.read', project, sha256); ; given = await window.call('files.readOn', given.rest)) {
+      expect(given.size).toBe(large.length);
+      pieces.push(given.piece);
+      if (given.rest === null) break;
+    }
+    expect(pieces.map(({ length }) => length)).toEqual([pieceBytes, pieceBytes, 3]);
+    expect(Buffer.compare(Buffer.concat(pieces), large)).toBe(0);
+
+    const { rest: stopped } = await window.call('files.read', project, sha256);
+    await window.call('files.stopReading', stopped!);
+    await expect(window.call('files.readOn', stopped!)).rejects.toMatchObject({ error: { key: 'error.unknownId' } });
+    // Another window cannot read on, and a closed project lets go of its files.
+    const { rest } = await window.call('files.read', project, sha256);
+    await expect(testWindow(host).call('files.readOn', rest!)).rejects.toMatchObject({ error: { key: 'error.unknownId' } });
+    await window.call('projects.close', project);
+    await expect(window.call('files.readOn', rest!)).rejects.toMatchObject({ error: { key: 'error.unknownId' } });
   });
 
   it('can be cancelled; an ended upload is no longer known', async () => {

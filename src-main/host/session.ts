@@ -8,6 +8,7 @@ import { Handles, newHandle } from './handles';
 import type { HostContext, WindowServices } from './host-context';
 import type { Holder, OpenEntry } from './open-projects';
 import { isArchivePath, type OpenedProject } from './opened-project';
+import { Readings } from './readings';
 import { Running } from './running';
 
 /** An archive on its way in: its name, and the folder made for it. */
@@ -26,6 +27,7 @@ export class Session implements Holder {
   /** Those of them that are looked at beside the project of this window. */
   readonly #beside = new Set<string>();
   readonly running = new Running();
+  readonly readings = new Readings();
   readonly #uploads = new Map<string, { upload: Upload; project: string | null; received: Received | null }>();
   #isClosed = false;
 
@@ -74,6 +76,7 @@ export class Session implements Holder {
     this.#projects.delete(handle);
     this.#beside.delete(handle);
     this.running.cancel(handle);
+    await this.readings.stopAllOf(handle);
     for (const [id, { upload, project }] of this.#uploads) {
       if (project !== handle) continue;
       this.#uploads.delete(id);

@@ -35,3 +35,12 @@ export async function tellingTrouble<T>(place: string, work: () => Promise<T>): 
     throw fileTrouble(error, place);
   }
 }
+
+/** The same for what comes piece by piece. */
+export async function* tellingTroublesOf<T>(place: string, pieces: AsyncIterable<T>): AsyncGenerator<T> {
+  try {
+    yield* pieces;
+  } catch (error) {
+    throw fileTrouble(error, place);
+  }
+}

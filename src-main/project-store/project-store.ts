@@ -16,6 +16,7 @@ import { errorCode, nodeFileSystem, type FileSystem } from './file-system';
 import { fileTrouble, tellingTrouble } from './file-trouble';
 import { ProjectLock, usualTiming, type LockTiming } from './project-lock';
 import { RawFiles, type Upload } from './raw-files';
+import type { RawPieces } from './raw-pieces';
 import { projectFiles, readProject, type ProjectContent } from './read-project';
 
 /** Told about what happens without anybody waiting for it. */
@@ -237,6 +238,11 @@ export class ProjectStore {
   /** The bytes of a stored raw file. @throws {HostCallError} when it is gone or damaged */
   readRaw(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
     return this.#raw.read(sha256);
+  }
+
+  /** The same in pieces. */
+  rawPieces(sha256: string): Promise<RawPieces> {
+    return this.#raw.pieces(sha256);
   }
 
   /** Reads every raw file and says which are gone or changed; empty when all are what was imported. */

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import { hostCallError } from '@shared/host/host-call-error';
 import { assertKind, removeIfThere, temporaryEnding, writeAll } from './durable-file';
 import { errorCode, type FileSystem, type OpenFile } from './file-system';
-import { fileTrouble, tellingTrouble } from './file-trouble';
+import { fileTrouble, tellingTrouble, tellingTroublesOf } from './file-trouble';
+import { checkedPieces, pieceBytes, type RawPieces } from './raw-pieces';
 import { safeName } from './safe-name';
 
 export interface StoredFile {
@@ -41,14 +42,23 @@ export class RawFiles {
    * @throws {HostCallError} when it is gone, or no longer has the checksum it is filed under
    */
   async read(sha256: string): Promise<Uint8Array<ArrayBuffer>> {
-    const folder = join(this.#folder, sha256);
-    return tellingTrouble(folder, async () => {
-      const name = await findFile(this.#fs, folder);
-      if (name === null) throw hostCallError('error.rawMissing', { place: folder });
-      const place = join(folder, name);
+    return tellingTrouble(join(this.#folder, sha256), async () => {
+      const place = await this.#placeOf(sha256);
       const bytes = await this.#fs.readFile(place);
       if (createHash('sha256').update(bytes).digest('hex') !== sha256) throw hostCallError('error.rawDamaged', { place });
       return bytes;
+    });
+  }
+
+  /**
+   * The bytes of a stored file in pieces, read as they are asked for.
+   * @throws {HostCallError} when it is gone; the last piece, when it no longer has the checksum it is filed under
+   */
+  async pieces(sha256: string): Promise<RawPieces> {
+    return tellingTrouble(join(this.#folder, sha256), async () => {
+      const place = await this.#placeOf(sha256);
+      const { size } = await this.#fs.look(place);
+      return { size, pieces: checkedPieces(tellingTroublesOf(place, this.#chunks(place)), { size, sha256, damaged: () => hostCallError('error.rawDamaged', { place }) }) };
     });
   }
 
@@ -56,6 +66,26 @@ export class RawFiles {
   async removeLeftovers(): Promise<void> {
     for (const entry of await listIfThere(this.#fs, this.#folder)) {
       if (entry.kind === 'file' && entry.name.endsWith(temporaryEnding)) await removeIfThere(this.#fs, join(this.#folder, entry.name));
+    }
+  }
+
+  async #placeOf(sha256: string): Promise<string> {
+    const folder = join(this.#folder, sha256);
+    const name = await findFile(this.#fs, folder);
+    if (name === null) throw hostCallError('error.rawMissing', { place: folder });
+    return join(folder, name);
+  }
+
+  async *#chunks(place: string): AsyncGenerator<Uint8Array> {
+    const file = await this.#fs.open(place, 'r');
+    try {
+      for (let at = 0, got = pieceBytes; got === pieceBytes; at += got) {
+        const chunk = new Uint8Array(pieceBytes);
+        got = await file.read(chunk, at);
+        yield chunk.subarray(0, got);
+      }
+    } finally {
+      await file.close();
     }
   }
 }

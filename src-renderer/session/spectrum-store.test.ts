@@ -19,7 +19,11 @@ function store(result: ReadResult = good, version = 1) {
     put: (sha: string, format: string, at: number, measurements: readonly Measurement[]) => Promise.resolve(void rows.set([sha, format, at].join('/'), measurements)),
   };
   const parser = { read: vi.fn(() => Promise.resolve(result)), readerVersion: () => Promise.resolve(version) };
-  const host = { 'files.read': vi.fn(() => Promise.resolve(Uint8Array.of(1, 2, 3))) };
+  const host = {
+    'files.read': vi.fn(() => Promise.resolve({ size: 6, piece: Uint8Array.of(1, 2, 3), rest: 'the-rest' })),
+    'files.readOn': vi.fn(() => Promise.resolve({ size: 6, piece: Uint8Array.of(4, 5, 6), rest: null })),
+    'files.stopReading': vi.fn(() => Promise.resolve(null)),
+  };
   return { rows, parser, host, make: () => new SpectrumStore(host, parser, cache as unknown as SpectrumCache) };
 }
 
@@ -53,6 +57,13 @@ describe('the spectrum store', () => {
     await expect(spectra.measurement('p', file, 0)).rejects.toMatchObject({ error: { key: 'format.error.empty' } });
     parser.read.mockResolvedValue(good);
     await expect(spectra.measurement('p', file, 0)).resolves.toMatchObject({ name: 'first' });
+  });
+
+  it('lets go of a file that the parser gave up', async () => {
+    const { make, parser, host } = store();
+    parser.read.mockRejectedValueOnce(new Error('Reading files was stopped.'));
+    await expect(make().measurement('p', file, 0)).rejects.toThrow('stopped');
+    expect(host['files.stopReading']).toHaveBeenCalledWith('the-rest');
   });
 
   it('says so when the file holds fewer measurements than the document knows', async () => {

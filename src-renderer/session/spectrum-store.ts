@@ -3,12 +3,13 @@ import { readingName, type RememberedReadings } from '@shared/formats/remembered
 import type { ProjectFile } from '@shared/project/document';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import { isShared } from '../workers/shared-curve';
-import type { HostClient } from './host/host-client';
+import { openStoredFile, type FileCalls, type StoredFile } from './host/stored-file';
 import type { SpectrumCache } from './spectrum-cache';
 
 /** Reads files away from the window's thread: workers/import-client.ts. */
 export interface FileParser {
-  read(name: string, bytes: Uint8Array, reading?: TextReading): Promise<ReadResult>;
+  /** The pieces are handed over and empty afterwards. */
+  read(name: string, file: StoredFile, reading?: TextReading): Promise<ReadResult>;
   readAndHash(file: File, remembered: RememberedReadings): Promise<{ readonly result: ReadResult; readonly sha256: string | null; readonly reading?: TextReading }>;
   readerVersion(format: string): Promise<number | null>;
   stop(): void;
@@ -19,12 +20,12 @@ export interface FileParser {
  * Everything here is derived and may be thrown away at any time.
  */
 export class SpectrumStore {
-  readonly #host: Pick<HostClient, 'files.read'>;
+  readonly #host: FileCalls;
   readonly #parser: Pick<FileParser, 'read' | 'readerVersion'>;
   readonly #cache: SpectrumCache;
   readonly #loaded = new Map<string, Promise<readonly Measurement[]>>();
 
-  constructor(host: Pick<HostClient, 'files.read'>, parser: Pick<FileParser, 'read' | 'readerVersion'>, cache: SpectrumCache) {
+  constructor(host: FileCalls, parser: Pick<FileParser, 'read' | 'readerVersion'>, cache: SpectrumCache) {
     this.#host = host;
     this.#parser = parser;
     this.#cache = cache;
@@ -60,7 +61,14 @@ export class SpectrumStore {
 
   /** Reads a raw file of the project with other corrections, or with none; nothing is kept. */
   async tryReading(project: string, file: ProjectFile, reading: TextReading | undefined): Promise<ReadResult> {
-    return this.#parser.read(file.name, await this.#host['files.read'](project, file.sha256), reading);
+    const stored = await openStoredFile(this.#host, project, file.sha256);
+    try {
+      return await this.#parser.read(file.name, stored, reading);
+    } catch (error) {
+      // The first error is the one to tell; a host that is gone has let go of the file anyway.
+      await stored.stop().catch(() => undefined);
+      throw error;
+    }
   }
 
   /** Drops what is in memory; the cache stays. */
@@ -74,8 +82,7 @@ export class SpectrumStore {
       const cached = await this.#cache.get(keyOf(file.sha256, file.reading), file.format, version);
       if (cached) return cached;
     }
-    const bytes = await this.#host['files.read'](project, file.sha256);
-    const result = await this.#parser.read(file.name, bytes, file.reading);
+    const result = await this.tryReading(project, file, file.reading);
     if (!result.ok) throw Object.assign(new Error(`${file.name} can no longer be read.`), { error: result.error });
     const { format, measurements } = result.file;
     await this.keep(file.sha256, format, measurements, file.reading);

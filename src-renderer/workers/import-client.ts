@@ -1,6 +1,7 @@
-import { releaseProxy, transfer, wrap, type Remote } from 'comlink';
+import { proxy, releaseProxy, transfer, wrap, type Remote } from 'comlink';
 import type { ReadResult, TextReading } from '@shared/formats/parsed-file';
 import type { RememberedReadings } from '@shared/formats/remembered-readings';
+import type { FileInPieces } from './file-in-pieces';
 import type { HashedResult, ImportJob } from './import.worker';
 
 /** Thrown by every call that was under way when the worker was ended. */
@@ -18,9 +19,28 @@ export class ImportClient {
   #versions: Promise<Readonly<Record<string, number>>> | null = null;
   readonly #waiting = new Set<(reason: Error) => void>();
 
-  /** Reads the bytes of one file, which are handed over and empty afterwards. @throws {ReadingStopped} after `stop` */
-  read(name: string, bytes: Uint8Array, reading?: TextReading): Promise<ReadResult> {
-    return this.#settle<ReadResult>(this.#job().read(name, transfer(bytes, [bytes.buffer as ArrayBuffer]), reading));
+  /**
+   * Reads a file that comes in pieces, which are handed over and empty afterwards; each is asked for when the one before has been taken.
+   * @throws {ReadingStopped} after `stop`; whatever asking for a piece throws
+   */
+  async read(name: string, file: FileInPieces, reading?: TextReading): Promise<ReadResult> {
+    const { size, first, next } = file;
+    let failure: unknown = null;
+    const following = async (): Promise<Uint8Array> => {
+      try {
+        const piece = await next!();
+        return transfer(piece, [piece.buffer as ArrayBuffer]);
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+    };
+    try {
+      return await this.#settle<ReadResult>(this.#job().read(name, transfer({ size, first }, [first.buffer as ArrayBuffer]), next && proxy(following), reading));
+    } catch (error) {
+      // What crosses a worker is no longer the error that was thrown here.
+      throw failure ?? error;
+    }
   }
 
   /** Reads and hashes a file where it lies. @throws {ReadingStopped} after `stop` */

@@ -3,6 +3,7 @@ import type { ReadResult, TextReading } from '@shared/formats/parsed-file';
 import { readers, readFile } from '@shared/formats/registry';
 import { readRemembering, type RememberedReadings } from '@shared/formats/remembered-readings';
 import { limits } from '@shared/formats/support/limits';
+import { joinPieces, type FileInPieces } from './file-in-pieces';
 import { measurementBuffers } from './measurement-buffers';
 import { sha256 } from './sha256';
 import { withSharedCurves } from './shared-curve';
@@ -17,15 +18,17 @@ export interface HashedResult {
 }
 
 /** The result as it leaves the worker: nothing in it is copied. */
-function handedOver<T>(result: ReadResult, wrap: (result: ReadResult) => T): T {
+function sentBack<T>(result: ReadResult, wrap: (result: ReadResult) => T): T {
   if (!result.ok) return wrap(result);
   const measurements = withSharedCurves(result.file.measurements);
   return transfer(wrap({ ok: true, file: { ...result.file, measurements } }), measurementBuffers(measurements));
 }
 
 const job = {
-  read(name: string, bytes: Uint8Array, reading: TextReading | undefined): ReadResult {
-    return handedOver(readFile({ name, bytes, reading }), (result) => result);
+  /** @param next asks the window for the piece after the last one; null when there is only the first */
+  async read(name: string, file: Omit<FileInPieces, 'next'>, next: FileInPieces['next'], reading: TextReading | undefined): Promise<ReadResult> {
+    const bytes = await joinPieces({ ...file, next });
+    return sentBack(readFile({ name, bytes, reading }), (result) => result);
   },
 
   /**
@@ -41,7 +44,7 @@ const job = {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const { result, reading } = readRemembering({ name, bytes }, remembered);
     const hash = await sha256(bytes);
-    return handedOver(result, (own) => ({ sha256: hash, result: own, ...(reading === undefined ? {} : { reading }) }));
+    return sentBack(result, (own) => ({ sha256: hash, result: own, ...(reading === undefined ? {} : { reading }) }));
   },
 
   /** Version of every reader by format id: part of the key of cached spectra. */

@@ -120,6 +120,10 @@ const LibrarySummarySchema = v.object({
 });
 export type LibrarySummary = v.InferOutput<typeof LibrarySummarySchema>;
 
+/** Part of a stored file: the whole of `size` bytes, or as much as a window takes in at once and a way to the rest. */
+const FilePieceSchema = v.object({ size: bytesCount, piece: bytes, rest: v.nullable(Handle) });
+export type FilePiece = v.InferOutput<typeof FilePieceSchema>;
+
 const HistoryEntrySchema = v.object({ revision, edit: EditSchema });
 
 /** Builds one row of the table. */
@@ -194,8 +198,13 @@ export const calls = {
   'files.upload': call([Handle, bytes], v.null()),
   'files.finishUpload': call([Handle], v.object({ sha256, size: v.number(), known: v.boolean() })),
   'files.cancelUpload': call([Handle], v.null()),
-  /** Raw bytes of a stored file. */
-  'files.read': call([Handle, sha256], bytes),
+  /**
+   * Streams a stored file out in pieces of at most a few megabytes, each read when it is asked for: the first one here, the others by
+   * `readOn` until `rest` is null. The last piece comes only when all of them have the checksum. Who stops early says so.
+   */
+  'files.read': call([Handle, sha256], FilePieceSchema),
+  'files.readOn': call([Handle], FilePieceSchema),
+  'files.stopReading': call([Handle], v.null()),
 
   /** Writes text or bytes the window made to a place the user picks (native dialog) or to the downloads folder; null when cancelled. */
   'exports.save': call([v.object({ suggestedName: FileNameSchema, bytes })], v.nullable(v.object({ place: v.string() }))),

@@ -5,7 +5,7 @@ import type { Session } from '../session';
 /** Largest file that is taken in, MB: it must fit into memory several times to be read. */
 const largestFileMb = 1024;
 
-/** Raw files: in by pieces, out whole. */
+/** Raw files, in and out by pieces. */
 export function fileCalls(session: Session): Pick<HostCalls, Extract<keyof HostCalls, `files.${string}`>> {
   return {
     'files.beginUpload': async (project, name, size) => {
@@ -21,6 +21,11 @@ export function fileCalls(session: Session): Pick<HostCalls, Extract<keyof HostC
       await session.takeUpload(upload).cancel();
       return null;
     },
-    'files.read': (project, sha256) => session.store(project).readRaw(sha256),
+    'files.read': async (project, sha256) => session.readings.begin(project, await session.store(project).rawPieces(sha256)),
+    'files.readOn': (rest) => session.readings.next(rest),
+    'files.stopReading': async (rest) => {
+      await session.readings.stop(rest);
+      return null;
+    },
   };
 }
