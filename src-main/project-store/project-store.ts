@@ -2,22 +2,23 @@ import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import type { HostError, OpenProject } from '@shared/host/contract';
-import { HostCallError, hostCallError, type ErrorKey, type ReadOnlyKey } from '@shared/host/host-call-error';
+import { HostCallError, hostCallError, type ErrorKey } from '@shared/host/host-call-error';
 import type { ProjectDocument } from '@shared/project/document';
 import { applyEdit, type Edit } from '@shared/project/edit';
 import type { Migration } from '@shared/project/migrations';
 import { Autosave, usualAutosave, type AutosaveTiming } from './autosave';
 import { conflictedCopies } from './conflicted-copies';
 import { documentBytes } from './document-file';
-import { readIfThere, replaceFile, temporaryEnding, removeIfThere } from './durable-file';
+import { readIfThere, replaceFile } from './durable-file';
 import { LogEntrySchema, LogWriter, logLine, readLog, type LogEntry } from './edit-log';
 import { editsOverlap } from '@shared/project/edit-overlap';
-import { errorCode, nodeFileSystem, type FileSystem } from './file-system';
+import { nodeFileSystem, type FileSystem } from './file-system';
 import { fileTrouble, tellingTrouble } from './file-trouble';
 import { ProjectLock, usualTiming, type LockTiming } from './project-lock';
 import { RawFiles, type Upload } from './raw-files';
 import type { RawPieces } from './raw-pieces';
 import { projectFiles, readProject, type ProjectContent } from './read-project';
+import { readOnly, removeTemporaryFiles, takeFilesOver, takeLock } from './take-project';
 
 /** Told about what happens without anybody waiting for it. */
 export interface ProjectListener {
@@ -132,7 +133,7 @@ export class ProjectStore {
   static async open(folder: string, options: ProjectStoreOptions): Promise<ProjectStore> {
     const fs = options.fileSystem ?? nodeFileSystem;
     const { newerSchema } = await readProject(fs, folder, options.migrations);
-    const { lock, reason, notice } = newerSchema === null ? await takeLock(fs, folder, options) : { lock: null, reason: readOnly('readOnly.newerVersion', { schema: newerSchema }), notice: null };
+    const { lock, reason, notice } = newerSchema === null ? await takeLock(fs, folder, options.machine, options.lockTiming ?? usualTiming) : { lock: null, reason: readOnly('readOnly.newerVersion', { schema: newerSchema }), notice: null };
     return ProjectStore.#openWith(folder, lock, reason, notice, options);
   }
 
@@ -400,46 +401,6 @@ export class ProjectStore {
     this.#queue = result.catch(() => undefined);
     return result;
   }
-}
-
-/**
- * Gives journal and history new files with the same content. An owner that was taken over while it stood still goes on, if it ever
- * does, in the old ones, which nobody reads any more; what it was about to put in place is gone.
- */
-async function takeFilesOver(fs: FileSystem, folder: string, lock: ProjectLock): Promise<void> {
-  await removeTemporaryFiles(fs, folder);
-  const { journal, history } = projectFiles(folder);
-  for (const path of [journal, history]) await replaceFile(fs, path, (await readIfThere(fs, path)) ?? new Uint8Array(), () => lock.verify());
-}
-
-/** Removes what programs that ended, or stand still, were about to put in the place of the project's files. */
-async function removeTemporaryFiles(fs: FileSystem, folder: string): Promise<void> {
-  for (const { name, kind } of await fs.list(folder)) {
-    if (kind === 'file' && /^(project\.json|journal\.jsonl|history\.jsonl|\.lock)\./.test(name) && name.endsWith(temporaryEnding)) await removeIfThere(fs, join(folder, name));
-  }
-}
-
-/** Takes the lock, or says why the project can only be read. */
-async function takeLock(fs: FileSystem, folder: string, options: ProjectStoreOptions): Promise<{ lock: ProjectLock | null; reason: HostError | null; notice: HostError | null }> {
-  try {
-    const attempt = await ProjectLock.take(fs, folder, options.machine, options.lockTiming ?? usualTiming);
-    if (attempt.kind === 'held') {
-      const { replaced } = attempt;
-      return { lock: attempt.lock, reason: null, notice: replaced && { key: 'error.lockReplaced' satisfies ErrorKey, params: { since: replaced.since }, detail: null } };
-    }
-    const { owner } = attempt;
-    const reason = owner ? readOnly('readOnly.lockedBy', { user: owner.user, host: owner.host, since: owner.since }) : readOnly('readOnly.lockUnreadable', { place: folder });
-    return { lock: null, reason, notice: null };
-  } catch (error) {
-    const code = errorCode(error);
-    if (error instanceof HostCallError || code === null) throw error;
-    const key = code === 'ENOSPC' || code === 'EDQUOT' ? 'readOnly.diskFull' : 'readOnly.noPermission';
-    return { lock: null, reason: { ...readOnly(key, { place: folder }), detail: code }, notice: null };
-  }
-}
-
-function readOnly(key: ReadOnlyKey, params: Record<string, string | number>): HostError {
-  return { key, params, detail: null };
 }
 
 /** The edit exactly as a later start would read it from the journal, so that what is applied now is what would be replayed. */
