@@ -5,7 +5,7 @@ import { testSettings } from '../testing/test-settings';
 import { fitSeries } from './basin-search';
 import { releasedFit } from './released-fit';
 
-const states = drawFiveStates(2, 'voigt', 8000).states.slice(0, 2).map((state) => onlyRegions(state, ['Ru3d_C1s']));
+const states = drawFiveStates(3, 'voigt', 8000).states.slice(0, 2).map((state) => onlyRegions(state, ['Ru3d_C1s']));
 const settings = testSettings(states);
 const options = { tolerance: 1e-3, covariance: false };
 const fitted = fitSeries(states, settings, options);
