@@ -100,6 +100,8 @@ export class BlockSolver {
   private readonly rootWeights: Float64Array;
   /** Expected variance per unit of model; 0 when the block is not counts. */
   private readonly gain: number;
+  /** What is missing in each tie without its amplitudes, at the last free values. */
+  private readonly tieOffsets: Float64Array;
   private readonly candidate: Float64Array;
   private readonly candidateModel: Float64Array;
 
@@ -117,6 +119,7 @@ export class BlockSolver {
     this.norms = new Float64Array(this.columns);
     this.rootWeights = new Float64Array(this.points);
     this.gain = block.noise.kind === 'poisson' ? (block.noise.gain ?? 1) : 0;
+    this.tieOffsets = new Float64Array(layout.ties.length);
     this.candidate = new Float64Array(this.columns);
     this.candidateModel = new Float64Array(this.gain > 0 ? this.points : 0);
     if (block.noise.kind === 'sigma') this.rootWeights.set(block.noise.sigma.map((sigma) => 1 / sigma));
@@ -191,7 +194,7 @@ export class BlockSolver {
     else {
       const finite = this.solveAmplitudes(state.amplitudes, state.passive);
       this.writeModel(state.amplitudes, state.model);
-      state.objective = finite ? this.weightedSquare(state.model) : Infinity;
+      state.objective = finite ? this.weightedSquare(state.model) + this.tieSquare(state.amplitudes) : Infinity;
     }
     state.objective += this.priorSquare(q);
     if (Number.isNaN(state.objective)) state.objective = Infinity;
@@ -213,6 +216,7 @@ export class BlockSolver {
   private fillColumns(q: Float64Array, withDerivatives: boolean): void {
     const { layout, values, p } = this;
     for (let i = 0; i < p.length; i += 1) p[i] = rowValue(layout.parameters[i]!, q);
+    this.placeTies(q);
     values.fixed.fill(0);
     layout.block.evaluate(p, withDerivatives ? values : { columns: values.columns, fixed: values.fixed, derivatives: null });
   }
@@ -221,7 +225,9 @@ export class BlockSolver {
   private solveAmplitudes(amplitudes: Float64Array, passive: Uint8Array): boolean {
     const { columns: n, points, values, rootWeights, norms } = this;
     if (n === 0) return true;
-    const stride = Math.max(points, n + 1);
+    const { ties } = this.layout;
+    const rows = points + ties.length;
+    const stride = Math.max(rows, n + 1);
     const work = this.workspace.matrix(stride * (n + 1));
     const { y } = this.layout.block;
     for (let j = 0; j < n; j += 1) {
@@ -236,17 +242,19 @@ export class BlockSolver {
       const norm = Math.sqrt(square);
       if (!Number.isFinite(norm)) return false;
       norms[j] = norm;
+      work.fill(0, at + points, at + stride);
       if (norm > 0) {
         const scale = 1 / norm;
         for (let i = 0; i < points; i += 1) work[at + i] = work[at + i]! * scale;
+        ties.forEach(({ tie }, k) => (work[at + points + k] = (tie.factors[j]! / tie.sd) * scale));
       }
-      work.fill(0, at + points, at + stride);
     }
     const at = n * stride;
     for (let i = 0; i < points; i += 1) work[at + i] = (y[i]! - values.fixed[i]!) * rootWeights[i]!;
     work.fill(0, at + points, at + stride);
+    ties.forEach(({ tie }, k) => (work[at + points + k] = -this.tieOffsets[k]! / tie.sd));
     const triangle = this.workspace.triangle(n + 1);
-    if (gramTriangle(work, points, n + 1, stride, n, triangle)) {
+    if (gramTriangle(work, rows, n + 1, stride, n, triangle)) {
       this.workspace.nnlsFor(n).solve(triangle, n + 1, n, triangle, n * (n + 1), this.nonNegative, amplitudes, passive);
     } else {
       triangularise(work, stride, n + 1, stride, n);
@@ -287,18 +295,18 @@ export class BlockSolver {
     else this.weighBySmoothedData();
     const finite = this.solveAmplitudes(state.amplitudes, state.passive);
     this.writeModel(state.amplitudes, state.model);
-    state.objective = finite ? this.deviance(state.model) : Infinity;
+    state.objective = finite ? this.deviance(state.model) + this.tieSquare(state.amplitudes) : Infinity;
     if (this.columns === 0) return;
     let before = Infinity;
     for (let round = 0; round < 50 && state.objective < Infinity; round += 1) {
       this.weighByModel(state.model);
       this.solveAmplitudes(candidate, state.passive);
       this.writeModel(candidate, candidateModel);
-      let objective = this.deviance(candidateModel);
+      let objective = this.deviance(candidateModel) + this.tieSquare(candidate);
       for (let halving = 0; halving < 30 && objective > state.objective * (1 + 1e-14); halving += 1) {
         for (let j = 0; j < this.columns; j += 1) candidate[j] = 0.5 * (candidate[j]! + state.amplitudes[j]!);
         this.writeModel(candidate, candidateModel);
-        objective = this.deviance(candidateModel);
+        objective = this.deviance(candidateModel) + this.tieSquare(candidate);
       }
       let moved = 0;
       for (let i = 0; i < this.points; i += 1) {
@@ -349,12 +357,41 @@ export class BlockSolver {
     return square;
   }
 
-  /** Writes [Φ | J | r], weighted, with the priors as further rows, and returns its shape. */
+  /** Takes what the ties' parameters and targets come to at q. */
+  private placeTies(q: Float64Array): void {
+    this.layout.ties.forEach(({ tie, terms }, k) => {
+      this.tieOffsets[k] = terms.reduce((sum, { row, factor }) => sum + factor * rowValue(row, q), -tie.target);
+    });
+  }
+
+  /** What each tie is missed by at the last free values, in units of its sd. */
+  private tieResidual(k: number, amplitudes: Float64Array): number {
+    const { factors, sd } = this.layout.ties[k]!.tie;
+    let sum = this.tieOffsets[k]!;
+    for (let j = 0; j < factors.length; j += 1) sum += factors[j]! * amplitudes[j]!;
+    return -sum / sd;
+  }
+
+  private tieSquare(amplitudes: Float64Array): number {
+    let square = 0;
+    for (let k = 0; k < this.tieOffsets.length; k += 1) square += this.tieResidual(k, amplitudes) ** 2;
+    return square;
+  }
+
+  /** What each tie comes to at a state, and what all add to the objective. */
+  tiesAt(q: Float64Array, state: BlockState): { readonly values: readonly number[]; readonly square: number } {
+    this.placeTies(q);
+    const values = this.layout.ties.map(({ tie }, k) => tie.target - tie.sd * this.tieResidual(k, state.amplitudes));
+    return { values, square: this.tieSquare(state.amplitudes) };
+  }
+
+  /** Writes [Φ | J | r], weighted, with the priors and the ties as further rows, and returns its shape. */
   private writeMatrix(q: Float64Array, state: BlockState, included: readonly number[]): { work: Float64Array; stride: number; size: number } {
     const { points, slotCount, values, rootWeights, layout } = this;
     const leading = included.length;
     const size = leading + slotCount;
-    const stride = Math.max(points + layout.priors.length, size + 1);
+    const tieAt = points + layout.priors.length;
+    const stride = Math.max(tieAt + layout.ties.length, size + 1);
     const work = this.workspace.matrix(stride * (size + 1));
     work.fill(0, 0, stride * (size + 1));
     for (let k = 0; k < leading; k += 1) {
@@ -377,6 +414,11 @@ export class BlockSolver {
     layout.priors.forEach(({ slots, prior }, k) => {
       slots.forEach((slot, t) => (work[(leading + slot) * stride + points + k] = prior.row.factors[t]! / prior.sd));
       work[last + points + k] = (prior.mean - rowValue(prior.row, q)) / prior.sd;
+    });
+    layout.ties.forEach(({ tie, slopes }, k) => {
+      included.forEach((column, at) => (work[at * stride + tieAt + k] = tie.factors[column]! / tie.sd));
+      for (const { slot, factor } of slopes) work[(leading + slot) * stride + tieAt + k] = work[(leading + slot) * stride + tieAt + k]! + factor / tie.sd;
+      work[last + tieAt + k] = this.tieResidual(k, state.amplitudes);
     });
     return { work, stride, size };
   }

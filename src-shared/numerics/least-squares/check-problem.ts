@@ -19,6 +19,12 @@ function checkBlock(block: Block): void {
     const at = noise.sigma.findIndex((sigma) => !(sigma > 0 && sigma < Infinity));
     if (at >= 0) throw new FitInputError('sigma-not-positive', name, `standard deviation ${at} of block ${name} is ${noise.sigma[at]!}; it must be positive`);
   }
+  for (const { factors, sd } of block.ties ?? []) {
+    if (factors.length !== block.amplitudes.length) throw new FitInputError('length-mismatch', name, `a tie of block ${name} has ${factors.length} factors for ${block.amplitudes.length} amplitudes`);
+    if (!(sd > 0 && sd < Infinity)) throw new FitInputError('sigma-not-positive', name, `a tie of block ${name} has standard deviation ${sd}; it must be positive`);
+    // Scatter is estimated from points alone, and a tie weighs against it.
+    if (noise.kind === 'unknown') throw new FitInputError('sigma-not-positive', name, `block ${name} has a tie but its scatter is not known`);
+  }
   if (noise.kind === 'poisson') {
     const { gain = 1 } = noise;
     if (!(gain > 0 && gain < Infinity)) throw new FitInputError('sigma-not-positive', name, `the gain of block ${name} is ${gain}; it must be positive`);
@@ -38,7 +44,7 @@ export function checkProblem({ blocks, map }: Layout): void {
     if (names.has(block.name)) throw new FitInputError('duplicate-name', block.name, `two blocks are called ${block.name}`);
     names.add(block.name);
     checkBlock(block);
-    points += block.y.length;
+    points += block.y.length + (block.ties?.length ?? 0);
     unknowns += block.amplitudes.length;
   }
   for (const { block, localCount, priors } of blocks) {

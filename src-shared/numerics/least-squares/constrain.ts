@@ -1,5 +1,5 @@
 /** Problems with one value held: what profile likelihood walks along. */
-import type { Block, BlockValues, Fit, Problem } from './types';
+import type { AmplitudeTie, Block, BlockValues, Fit, Problem } from './types';
 
 /** Holds a parameter at a value. Its prior no longer acts on anything and is left out. */
 export function fixParameter(problem: Problem, name: string, value: number): Problem {
@@ -46,6 +46,7 @@ function tieAmplitude(block: Block, column: number, offset: number, shares: read
   return {
     ...block,
     amplitudes: kept.map((k) => block.amplitudes[k]!),
+    ...(block.ties && { ties: block.ties.map((tie) => withoutColumn(tie, column, offset, shares, kept)) }),
     dependence,
     evaluate(p, out) {
       inner.fixed.fill(0);
@@ -65,6 +66,12 @@ function tieAmplitude(block: Block, column: number, offset: number, shares: read
       });
     },
   };
+}
+
+/** A tie with one amplitude written as offset + Σ shares[k] · amplitude k. */
+function withoutColumn(tie: AmplitudeTie, column: number, offset: number, shares: readonly number[], kept: readonly number[]): AmplitudeTie {
+  const own = tie.factors[column]!;
+  return { ...tie, factors: Float64Array.from(kept, (k) => tie.factors[k]! + own * shares[k]!), target: tie.target - own * offset };
 }
 
 function withBlock(problem: Problem, name: string, change: (block: Block) => Block): Problem {

@@ -32,7 +32,8 @@ export function informationCriteria(problem: Problem, fit: Fit): InformationCrit
   const points = problem.blocks.reduce((sum, { y }) => sum + y.length, 0);
   const priors = problem.parameters.filter(({ prior }) => prior).length;
   const scatters = problem.blocks.filter(({ noise }) => noise.kind === 'unknown').length;
-  const p = points + priors - fit.degreesOfFreedom + scatters;
+  const ties = problem.blocks.reduce((sum, block) => sum + (block.ties?.length ?? 0), 0);
+  const p = points + priors + ties - fit.degreesOfFreedom + scatters;
   const aic = likelihood + 2 * p;
   const room = points - p - 1;
   return { aic, aicc: room > 0 ? aic + (2 * p * (p + 1)) / room : Infinity, bic: likelihood + p * Math.log(points) };

@@ -102,8 +102,9 @@ function describe(layout: Layout, solvers: readonly BlockSolver[], search: Searc
     objective += block.objective;
   }
   for (const { row, mean, sd } of layout.map.priors) chiSquare += ((rowValue(row, point.q) - mean) / sd) ** 2;
+  chiSquare += solvers.reduce((sum, solver, b) => sum + solver.tiesAt(point.q, point.states[b]!).square, 0);
   for (const { prior } of layout.sharedPriors) objective += ((rowValue(prior.row, point.q) - prior.mean) / prior.sd) ** 2;
-  const points = layout.blocks.reduce((sum, { block }) => sum + block.y.length, 0);
+  const points = layout.blocks.reduce((sum, { block, ties }) => sum + block.y.length + ties.length, 0);
   const atZero = blocks.reduce((sum, block) => sum + block.amplitudes.filter((amplitude) => !amplitude.atZero).length, 0);
   const free = layout.map.free.length - search.heldAtBound.reduce((sum, held) => sum + held, 0);
   return {
@@ -154,6 +155,7 @@ function describeBlock(layout: Layout, b: number, solver: BlockSolver, { q, stat
       return { name, value, stderr: stderr(amplitudeName(layout, b, j)), atZero: nonNegative && value === 0 };
     }),
     model,
+    ties: solver.tiesAt(q, state).values,
     sigma,
     residuals,
     chiSquare,

@@ -4,12 +4,19 @@
  */
 import { FitInputError } from './input-error';
 import { compileParameters, type AffineRow, type ParameterMap, type PriorRow } from './parameter-map';
-import type { Block, Problem } from './types';
+import type { AmplitudeTie, Block, Problem } from './types';
 
 /** A prior whose free values are given as slots of a block, or as positions among the shared values. */
 interface PlacedPrior {
   readonly slots: readonly number[];
   readonly prior: PriorRow;
+}
+
+/** A tie whose parameters are given as forms over the free values, and its derivatives by the slots of the block. */
+interface PlacedTie {
+  readonly tie: AmplitudeTie;
+  readonly terms: readonly { readonly row: AffineRow; readonly factor: number }[];
+  readonly slopes: readonly { readonly slot: number; readonly factor: number }[];
 }
 
 export interface BlockLayout {
@@ -24,6 +31,7 @@ export interface BlockLayout {
   /** Chain rule: J[slot] += factor · amplitude(column) · derivatives[dependence]. */
   readonly terms: readonly { readonly dependence: number; readonly column: number; readonly slot: number; readonly factor: number }[];
   readonly priors: readonly PlacedPrior[];
+  readonly ties: readonly PlacedTie[];
 }
 
 export interface Layout {
@@ -44,6 +52,11 @@ function touchedValues(block: Block, map: ParameterMap): Set<number> {
     if (index === undefined) throw new FitInputError('unknown-parameter', block.name, `block ${block.name} uses parameter ${name ?? `number ${parameter}`}, which does not exist`);
     if (column < -1 || column >= block.amplitudes.length)
       throw new RangeError(`block ${block.name} declares a dependence of column ${column}; it has ${block.amplitudes.length} columns`);
+    for (const q of map.rows[index]!.free) touched.add(q);
+  }
+  for (const { parameter } of (block.ties ?? []).flatMap(({ terms }) => terms)) {
+    const index = map.indexOf.get(block.parameters[parameter] ?? '');
+    if (index === undefined) throw new RangeError(`a tie of block ${block.name} uses parameter number ${parameter}, which does not exist`);
     for (const q of map.rows[index]!.free) touched.add(q);
   }
   return touched;
@@ -90,6 +103,10 @@ export function layOut(problem: Problem): Layout {
       const row = parameters[parameter]!;
       return row.free.map((q, k) => ({ dependence, column, slot: slotOf.get(q)!, factor: row.factors[k]! }));
     });
+    const ties = (block.ties ?? []).map((tie): PlacedTie => {
+      const placedTerms = tie.terms.map(({ parameter, factor }) => ({ row: parameters[parameter]!, factor }));
+      return { tie, terms: placedTerms, slopes: placedTerms.flatMap(({ row, factor }) => row.free.map((q, k) => ({ slot: slotOf.get(q)!, factor: factor * row.factors[k]! }))) };
+    });
     for (const prior of homePriors) placed.add(prior);
     return {
       block,
@@ -99,6 +116,7 @@ export function layOut(problem: Problem): Layout {
       sharedPositions: Int32Array.from(sharedHere, (q) => positionOf.get(q)!),
       terms,
       priors: homePriors.map((prior) => ({ slots: prior.row.free.map((q) => slotOf.get(q)!), prior })),
+      ties,
     };
   });
   const sharedPriors = map.priors

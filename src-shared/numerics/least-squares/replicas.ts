@@ -13,8 +13,8 @@ import type { Block, Fit, Parameter, Problem } from './types';
 export interface Optimum {
   /** Values of all parameters by name. */
   readonly parameters: Readonly<Record<string, number>>;
-  /** Per block: the model and its standard deviations. */
-  readonly blocks: readonly { readonly model: Float64Array; readonly sigma: Float64Array }[];
+  /** Per block: the model, its standard deviations, and what its ties come to. */
+  readonly blocks: readonly { readonly model: Float64Array; readonly sigma: Float64Array; readonly ties: readonly number[] }[];
   /** Factor on residuals that makes up for the freedom the fit has used: √(observations / degrees of freedom). */
   readonly inflation: number;
 }
@@ -23,7 +23,7 @@ export function optimumOf({ parameters, blocks, degreesOfFreedom }: Fit): Optimu
   const points = blocks.reduce((sum, block) => sum + block.model.length, 0);
   return {
     parameters: Object.fromEntries(parameters.map(({ name, value }) => [name, value])),
-    blocks: blocks.map(({ model, sigma }) => ({ model, sigma })),
+    blocks: blocks.map(({ model, sigma, ties }) => ({ model, sigma, ties })),
     inflation: Math.sqrt(points / Math.max(degreesOfFreedom, 1)),
   };
 }
@@ -56,7 +56,7 @@ interface Replicas {
   readonly converged: Uint8Array;
 }
 
-function drawBlock(block: Block, at: { readonly model: Float64Array; readonly sigma: Float64Array }, inflation: number, options: ReplicaOptions, random: Random): Float64Array {
+function drawBlock(block: Block, at: Optimum['blocks'][number], inflation: number, options: ReplicaOptions, random: Random): Float64Array {
   const { model, sigma } = at;
   const n = model.length;
   const isCounts = block.noise.kind === 'poisson';
@@ -89,7 +89,13 @@ function drawParameter(parameter: Parameter, optimum: Optimum, random: Random): 
 export function drawReplica(problem: Problem, optimum: Optimum, k: number, options: ReplicaOptions): Problem {
   const random = new Random(options.seed, k);
   return {
-    blocks: problem.blocks.map((block, b) => ({ ...block, evaluate: block.evaluate.bind(block), y: drawBlock(block, optimum.blocks[b]!, optimum.inflation, options, random) })),
+    blocks: problem.blocks.map((block, b) => ({
+      ...block,
+      evaluate: block.evaluate.bind(block),
+      y: drawBlock(block, optimum.blocks[b]!, optimum.inflation, options, random),
+      // A tie is an observation as a prior is; it scatters about what the fit made of it.
+      ...(block.ties && { ties: block.ties.map((tie, k) => ({ ...tie, target: optimum.blocks[b]!.ties[k]! + tie.sd * random.normal() })) }),
+    })),
     parameters: problem.parameters.map((parameter) => drawParameter(parameter, optimum, random)),
   };
 }

@@ -42,6 +42,8 @@ export interface Block {
   readonly parameters: readonly string[];
   /** Which column depends on which of `parameters` (indices), so that zero derivatives cost nothing. */
   readonly dependence: readonly { readonly column: number; readonly parameter: number }[];
+  /** What is known of the amplitudes besides the points; none by default. */
+  readonly ties?: readonly AmplitudeTie[];
   /**
    * Fills `out` for the parameter values `p` (order of `parameters`). Derivatives are asked for only when
    * `out.derivatives` is given; derivatives[k] belongs to dependence[k]. Columns and derivatives hold values of
@@ -49,6 +51,16 @@ export interface Block {
    * Column −1 in `dependence` means the part without amplitude (`out.fixed`).
    */
   evaluate(p: Float64Array, out: BlockValues): void;
+}
+
+/** An observation of a block's amplitudes instead of its points: Σ factors[j]·a_j + Σ factor·parameter = target ± sd. */
+export interface AmplitudeTie {
+  /** One per amplitude, in column order. */
+  readonly factors: Float64Array;
+  /** Search parameters by their index in the block's `parameters`; they carry what amplitudes of different blocks have in common. */
+  readonly terms: readonly { readonly parameter: number; readonly factor: number }[];
+  readonly target: number;
+  readonly sd: number;
 }
 
 /** Arrays that a block fills; all have the length of its `y`. */
@@ -110,6 +122,8 @@ export interface FittedBlock {
   readonly name: string;
   readonly amplitudes: readonly { readonly name: string; readonly value: number; readonly stderr: number | null; readonly atZero: boolean }[];
   readonly model: Float64Array;
+  /** What the left side of each of the block's ties comes to. */
+  readonly ties: readonly number[];
   /** Standard deviation of each observation: √(gain × model) for counts, as given, or as estimated. */
   readonly sigma: Float64Array;
   /** (y − model)/σ. */
@@ -143,11 +157,11 @@ export interface Fit {
   readonly evaluations: number;
   readonly parameters: readonly FittedParameter[];
   readonly blocks: readonly FittedBlock[];
-  /** Sum of squared residuals of all blocks (Pearson's for counts) and of the priors. */
+  /** Sum of squared residuals of all blocks (Pearson's for counts), of the priors and of the ties. */
   readonly chiSquare: number;
-  /** What was minimised: the Poisson deviance of counts, χ² of the rest (with the scatter given or found), plus the priors. */
+  /** What was minimised: the Poisson deviance of counts, χ² of the rest (with the scatter given or found), plus the priors and ties. */
   readonly objective: number;
-  /** Observations + priors − values estimated. */
+  /** Observations + priors + ties − values estimated. */
   readonly degreesOfFreedom: number;
   /** `null` when it was not asked for, when the fit was cancelled, or when scatter is unknown and no degree of freedom is left. */
   readonly covariance: Covariance | null;

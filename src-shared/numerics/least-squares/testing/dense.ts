@@ -63,6 +63,15 @@ export function solveDense(problem: Problem, weights: readonly Float64Array[], s
   const residualsAt = (at: Float64Array): Float64Array => {
     const residuals = models(at).flatMap((model, b) => [...model].map((value, i) => Math.sqrt(weights[b]![i]!) * (problem.blocks[b]!.y[i]! - value)));
     problem.parameters.forEach(({ prior }, k) => prior && residuals.push((prior.mean - at[k]!) / prior.sd));
+    let next = problem.parameters.length;
+    for (const block of problem.blocks) {
+      for (const { factors, terms, target, sd } of block.ties ?? []) {
+        const amplitudes = factors.reduce((sum, factor, j) => sum + factor * at[next + j]!, 0);
+        const parameters = terms.reduce((sum, { parameter, factor }) => sum + factor * at[names.indexOf(block.parameters[parameter]!)]!, 0);
+        residuals.push((target - amplitudes - parameters) / sd);
+      }
+      next += block.amplitudes.length;
+    }
     return Float64Array.from(residuals);
   };
   let covariance: Float64Array = new Float64Array(0);
