@@ -50,6 +50,17 @@ describe('clToRuBudget', () => {
     expect(of('combined').relative).toBeCloseTo(0.05099, 5);
   });
 
+  it('shows what a correction for the angle does and doubts', () => {
+    // At 90° L is 1 + β/4: 1.3 for Ru 3d, 1.35 for Cl 2p; each β ± 0.2 is ± 0.05 of them.
+    const angularDistribution = { angleDeg: 90, betas: { Ru3d: 1.2, Cl2p: 1.4 }, betaSd: 0.2, source: '' };
+    const budget = clToRuBudget({ ...analysis, settings: { ...analysis.settings, quantification: { ...analysis.settings.quantification, angularDistribution } } }, state, null)!;
+    const of = (key: string) => budget.find((one) => one.key === key)!;
+    expect(of('angularRatio').factor).toBeCloseTo(1.3 / 1.35, 12);
+    expect(of('angular').relative).toBeCloseTo(0.05344, 4);
+    expect(of('combined').relative).toBeCloseTo(Math.hypot(0.01, 0.03, 0.05344), 4);
+    expect(clToRuBudget(analysis, state, null)!.some(({ key }) => key.startsWith('angular'))).toBe(false);
+  });
+
   it('needs a ratio', () => {
     expect(clToRuBudget(analysis, { ...state, clToRu: null }, null)).toBeNull();
   });

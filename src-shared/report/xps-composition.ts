@@ -1,5 +1,6 @@
 /** From areas to atoms: the composition of each state, and what Cl/Ru is made of. */
 import type { XpsSettings } from '@shared/xps/model';
+import { angularRatioUncertainty, subshellAngularFactor } from '@shared/xps/quantification/angular-distribution';
 import { atomsPerArea } from '@shared/xps/quantification/atomic-amount';
 import { relativeMeanFreePath } from '@shared/xps/quantification/mean-free-path';
 import type { LineResult, StateResult } from '@shared/xps/result';
@@ -43,8 +44,9 @@ function subshellAreas(analysis: ComputedXps, state: StateResult): SubshellArea[
 const elementOf = (subshell: string): string => /^[A-Z][a-z]?/.exec(subshell)?.[0] ?? subshell;
 
 /**
- * Atomic per cent of a state over every element that was fitted and has a sensitivity factor, each from one subshell: ruthenium from the
- * one that the quantification names, other elements from the one with the largest factor. Carbon that lies under Ru 3d counts as measured.
+ * Atomic per cent of a state over every element that was fitted and has a sensitivity factor (and β, where the angle is corrected for), each
+ * from one subshell: ruthenium from the one that the quantification names, other elements from the one with the largest factor. Carbon that
+ * lies under Ru 3d counts as measured.
  * @param livetimeKnown whether the areas of all regions are per second; counts of different live times cannot be compared
  * @returns null when a live time is missing or fewer than two elements have factors
  */
@@ -57,7 +59,7 @@ export function composition(analysis: ComputedXps, state: StateResult, livetimeK
     const element = elementOf(found.subshell);
     const other = chosen.get(element);
     const worth = (subshell: string): number => (subshell === settings.quantification.ruFrom ? Infinity : (factors[subshell] ?? -1));
-    if (factors[found.subshell] !== undefined && (!other || worth(found.subshell) > worth(other.subshell))) chosen.set(element, found);
+    if (atomsPerArea(found.subshell, found.position, settings) !== null && (!other || worth(found.subshell) > worth(other.subshell))) chosen.set(element, found);
   }
   const atoms = [...chosen].map(([element, { subshell, area, position }]) => ({ element, subshell, atoms: area * atomsPerArea(subshell, position, settings)! }));
   const total = atoms.reduce((sum, { atoms: amount }) => sum + amount, 0);
@@ -67,7 +69,7 @@ export function composition(analysis: ComputedXps, state: StateResult, livetimeK
 
 /** One factor of Cl/Ru, or one doubt about it. */
 export interface BudgetLine {
-  readonly key: 'areaRatio' | 'factorRatio' | 'meanFreePathRatio' | 'result' | 'counting' | 'variants' | 'factors' | 'meanFreePath' | 'combined';
+  readonly key: 'areaRatio' | 'factorRatio' | 'angularRatio' | 'meanFreePathRatio' | 'result' | 'counting' | 'variants' | 'factors' | 'angular' | 'meanFreePath' | 'combined';
   /** By what the ratio is multiplied; null for a mere doubt. */
   readonly factor: number | null;
   /** Relative standard uncertainty; null for what is exact or unknown. */
@@ -75,15 +77,15 @@ export interface BudgetLine {
 }
 
 /**
- * How Cl/Ru of a state comes about: the ratio of areas (after division by the transmission), of sensitivity factors and of mean free paths,
- * whose product it is; then what each doubt adds, and all of them in squares. Null where the state has no Cl/Ru.
+ * How Cl/Ru of a state comes about: the ratio of areas (after division by the transmission), of sensitivity factors, of angular factors and
+ * of mean free paths, whose product it is; then what each doubt adds, and all of them in squares. Null where the state has no Cl/Ru.
  * @param spread of the model variants, where they were fitted
  */
 export function clToRuBudget(analysis: ComputedXps, state: StateResult, spread: StateSpread | null): BudgetLine[] | null {
   const { settings } = analysis;
   const ratio = state.clToRu;
   const areas = subshellAreas(analysis, state);
-  const { ruFrom, sensitivityFactors, inelasticMeanFreePath } = settings.quantification;
+  const { ruFrom, sensitivityFactors, inelasticMeanFreePath, angularDistribution } = settings.quantification;
   const cl = areas.find(({ subshell }) => subshell === 'Cl2p');
   const ru = areas.find(({ subshell }) => subshell === ruFrom) ?? areas.find(({ subshell }) => subshell === 'Ru3d' || subshell === 'Ru3p');
   if (!ratio || !cl || !ru) return null;
@@ -94,16 +96,20 @@ export function clToRuBudget(analysis: ComputedXps, state: StateResult, spread: 
   const variants = varied ? varied.systematic / ratio.value : null;
   const ofPath = inelasticMeanFreePath.kind === 'none' ? null : meanFreePathRelative;
   const ofFactors = sensitivityFactors.relativeUncertainty;
+  const ofAngle = angularDistribution ? angularRatioUncertainty(angularDistribution, 'Cl2p', ru.subshell) : null;
+  const angular = (subshell: string): number => subshellAngularFactor(angularDistribution, subshell) ?? NaN;
   return [
     { key: 'areaRatio', factor: cl.area / ru.area, relative: null },
     { key: 'factorRatio', factor: factorOf(ru.subshell) / factorOf('Cl2p'), relative: null },
+    ...(angularDistribution ? [{ key: 'angularRatio' as const, factor: angular(ru.subshell) / angular('Cl2p'), relative: null }] : []),
     ...(inelasticMeanFreePath.kind === 'none' ? [] : [{ key: 'meanFreePathRatio' as const, factor: path(ru.position) / path(cl.position), relative: null }]),
     { key: 'result', factor: ratio.value, relative: null },
     { key: 'counting', factor: null, relative: counting },
     { key: 'variants', factor: null, relative: variants },
     { key: 'factors', factor: null, relative: ofFactors },
+    ...(ofAngle === null ? [] : [{ key: 'angular' as const, factor: null, relative: ofAngle }]),
     ...(ofPath === null ? [] : [{ key: 'meanFreePath' as const, factor: null, relative: ofPath }]),
-    { key: 'combined', factor: null, relative: Math.hypot(counting ?? 0, variants ?? 0, ofFactors, ofPath ?? 0) },
+    { key: 'combined', factor: null, relative: Math.hypot(counting ?? 0, variants ?? 0, ofFactors, ofPath ?? 0, ofAngle ?? 0) },
   ];
 }
 

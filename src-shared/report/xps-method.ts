@@ -1,11 +1,12 @@
 /** How an XPS result came about: the model in words, every parameter of it, and the constants with their sources. */
 import type { ProjectDocument } from '@shared/project/document';
 import type { ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '@shared/xps/model';
+import type { XpsResult } from '@shared/xps/result';
 import { isAdmissible } from '@shared/xps/variants/systematic-part';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import { htmlTable } from './html-table';
 import { markup, type Markup } from './markup';
-import { formatUncertainty } from './number-format';
+import { formatNumber, formatUncertainty } from './number-format';
 import type { Texts } from './texts';
 import { fittedRegions, type ComputedXps } from './xps-results';
 import { stateLabel } from './xps-tables';
@@ -33,6 +34,8 @@ export function methodSentences(document: ProjectDocument, analysis: ComputedXps
     t('report.method.uncertainty'),
     ...(variants && variants.of === analysis.resultOf ? [variantsText(analysis, variants.variants, t)] : []),
     ...(result.states.some(({ clToRu }) => clToRu !== null) ? [t('report.method.quantification', { ruFrom: settings.quantification.ruFrom })] : []),
+    ...angularText(settings, t),
+    ...tieText(settings, result, t),
     ...(regions.some(({ components }) => components.some(({ subshell }) => subshell === 'Ru3d')) ? [t(`report.method.foreign.${settings.foreignSpecies}`)] : []),
   ];
 }
@@ -57,6 +60,15 @@ function variantsText({ result }: ComputedXps, variants: readonly VariantResult[
   const names = (some: readonly VariantResult[]): string => some.map(({ id }) => translateVariant(id, t)).join('; ');
   const out = variants.filter((variant) => !standing.includes(variant));
   return t(out.length === 0 ? 'report.method.variants' : 'report.method.variantsSome', { count: standing.length, variants: names(standing), rejected: names(out) });
+}
+
+function angularText({ quantification: { angularDistribution } }: XpsSettings, t: Texts): string[] {
+  return angularDistribution ? [t('report.method.angular', { angle: angularDistribution.angleDeg, sd: angularDistribution.betaSd, source: angularDistribution.source })] : [];
+}
+
+function tieText({ rutheniumTie }: XpsSettings, { rutheniumTie: tied }: XpsResult, t: Texts): string[] {
+  if (!rutheniumTie || !tied) return [];
+  return [t('report.method.tie', { common: 100 * rutheniumTie.commonSd, state: 100 * rutheniumTie.stateSd, found: formatNumber(tied.common, { decimals: 3 }) })];
 }
 
 /** Every parameter of the fitted model with what it began at, how it was held and what it came to: what is needed to repeat the fit. */
@@ -95,13 +107,15 @@ function parameterCells({ value, mode, min, max, prior, link, freeIn, source }: 
 }
 
 function constantsTable({ constants }: ProjectDocument, settings: XpsSettings, t: Texts): Markup {
-  const { sensitivityFactors, transmission, inelasticMeanFreePath } = settings.quantification;
+  const { sensitivityFactors, transmission, inelasticMeanFreePath, angularDistribution } = settings.quantification;
   const used = new Set(settings.regions.flatMap(({ components }) => components.map(({ subshell }) => subshell)));
   const factors = Object.entries(sensitivityFactors.factors).filter(([subshell]) => used.has(subshell));
   const rows = [
     [t('report.photonEnergy'), `${settings.photonEnergyEv} eV`, t(`report.photonEnergySource.${settings.photonEnergySource}`)],
     ...factors.map(([subshell, factor]) => [t('report.sensitivityFactor', { subshell }), String(factor), `${sensitivityFactors.name} (${sensitivityFactors.source})`]),
     [t('report.sensitivityUncertainty'), `${100 * sensitivityFactors.relativeUncertainty} %`, sensitivityFactors.name],
+    [t('report.angular'), angularDistribution ? t('report.angular.at', { angle: angularDistribution.angleDeg }) : t('report.angular.none'), angularDistribution?.source ?? ''],
+    ...(angularDistribution ? [...used].flatMap((subshell) => (angularDistribution.betas[subshell] === undefined ? [] : [[t('report.beta', { subshell }), String(angularDistribution.betas[subshell]), angularDistribution.source]])) : []),
     [t('report.transmission'), t(`report.transmission.${transmission.kind}`, transmission.kind === 'power' ? { exponent: transmission.exponent } : {}), ''],
     [t('report.meanFreePath'), t(`report.meanFreePath.${inelasticMeanFreePath.kind}`, inelasticMeanFreePath), ''],
   ];

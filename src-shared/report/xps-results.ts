@@ -2,7 +2,7 @@ import { translateStored } from '@shared/i18n/translate';
 import { computedOf, type Computed } from '@shared/project/analyses/of-kind';
 import type { Analysis, XpsAnalysis } from '@shared/project/document';
 import type { RegionModel } from '@shared/xps/model';
-import type { Finding, LineResult, Quantity, StateResult } from '@shared/xps/result';
+import type { Finding, LineResult, Quantity, StateResult, XpsResult } from '@shared/xps/result';
 import type { Measured } from './measured';
 
 /** A share of ruthenium; near 0 or 1, where a symmetric uncertainty would reach beyond, also the interval that holds it with 95 %. */
@@ -25,6 +25,8 @@ export interface XpsStateResults {
   readonly reducedChiSquare: Readonly<Record<string, number>>;
   readonly clToRu?: Measured;
   readonly chargeShift_eV?: Measured;
+  /** Ruthenium by Ru 3p over ruthenium by Ru 3d, as fitted by themselves and as tied by their sensitivities; where they were tied. */
+  readonly ru3pToRu3d?: { readonly untied: number; readonly tied: number };
   readonly warnings: readonly string[];
 }
 
@@ -50,14 +52,15 @@ export function xpsResultsOfState(analyses: readonly Analysis[], stateId: string
   const mostStatesFirst = computedXps(analyses).sort((a, b) => b.result.states.length - a.result.states.length);
   for (const { result } of mostStatesFirst) {
     const state = result.states.find((one) => one.stateId === stateId);
-    if (state?.fractions) return fromState(state, state.fractions, result.findings);
+    if (state?.fractions) return fromState(state, state.fractions, result);
   }
   return null;
 }
 
-function fromState(state: StateResult, fractions: NonNullable<StateResult['fractions']>, findings: readonly Finding[]): XpsStateResults {
+function fromState(state: StateResult, fractions: NonNullable<StateResult['fractions']>, { findings, rutheniumTie }: XpsResult): XpsStateResults {
   const { fractionCovariance, chargeShift, regions } = state;
   const clToRu = clToRuWithFactors(state);
+  const tie = rutheniumTie?.states.find(({ stateId }) => stateId === state.stateId);
   return {
     fractions: { 'Ru2+': share(fractions['Ru2+']), 'Ru3+': share(fractions['Ru3+']), 'Ru4+': share(fractions['Ru4+']) },
     ...(fractionCovariance && { fractionCovariance }),
@@ -66,6 +69,7 @@ function fromState(state: StateResult, fractions: NonNullable<StateResult['fract
     reducedChiSquare: Object.fromEntries(regions.map(({ region, reducedChiSquare }) => [region, reducedChiSquare])),
     ...(clToRu && { clToRu: measured(clToRu) }),
     ...(chargeShift && { chargeShift_eV: measured(chargeShift) }),
+    ...(tie && { ru3pToRu3d: { untied: tie.before, tied: tie.after } }),
     warnings: findings.filter((finding) => concerns(finding, state.stateId)).map(({ key, params }) => translateStored('en', key, params)),
   };
 }

@@ -9,6 +9,7 @@ import { collectFindings, strongCorrelation } from './fit/findings';
 import { FittedSeries } from './fit/fitted-series';
 import { estimatedCount, observationCount, reconsider, rutheniumAlone, tryForeignSpecies, trySatellite } from './fit/foreign-trial';
 import { releasedFit } from './fit/released-fit';
+import { isOfTie, tieRuthenium } from './fit/ruthenium-tie';
 import { separatorDebris } from './fit/separator-debris';
 import { stateResult } from './fit/state-results';
 import type { XpsSettings } from './model';
@@ -50,19 +51,20 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
   const satellite = settings.foreignSpecies === 'ignore' || isCancelled() ? null : trySatellite(states, foreign.best, options, alone);
   if (isCancelled()) return cancelledResult(basin.fit);
   report(0.8, 'uncertainty');
-  const released = releasedFit(foreign.best, options);
+  const { best, outcome: rutheniumTie } = tieRuthenium(states, foreign.best, options);
+  const released = releasedFit(best, options);
   if (isCancelled()) return cancelledResult(basin.fit);
-  const series = new FittedSeries(foreign.best.compiled, foreign.best.settings, foreign.best.fit, released);
+  const series = new FittedSeries(best.compiled, best.settings, best.fit, released);
   const stateResults = settings.states.map((stateId) => stateResult(series, stateId));
-  const { fit } = foreign.best;
-  const free = foreign.best.compiled.problem.parameters.filter(({ link, vary }) => !link && vary !== false).map(({ name }) => name);
+  const { fit } = best;
+  const free = best.compiled.problem.parameters.filter(({ name, link, vary }) => !link && vary !== false && !isOfTie(name)).map(({ name }) => name);
   const correlated = strongCorrelations(released, strongCorrelation, free);
-  const estimated = estimatedCount(foreign.best);
+  const estimated = estimatedCount(best);
   const observed = observationCount(fit);
   const degreesOfFreedom = observed - estimated;
   const debris = separatorDebris(states, series, stateResults, options);
   const offsets = states.filter(({ stateId }) => settings.states.includes(stateId)).flatMap((state) => energyOffset(state, settings) ?? []);
-  const findings = collectFindings({ series, best: foreign.best, runnersUp, trials: foreign.trials, satellite, debris, offsets, states: stateResults, strongCorrelations: correlated });
+  const findings = collectFindings({ series, best, runnersUp, trials: foreign.trials, satellite, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated });
   report(1, 'done');
   return {
     stopReason: fit.stopReason,
@@ -75,16 +77,17 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
     parameters: parametersOf(fit, released),
     strongCorrelations: correlated,
     states: stateResults,
+    ...(rutheniumTie && { rutheniumTie }),
     addedComponents: foreign.added,
     findings,
   };
 }
 
-/** Search parameters with their uncertainty; positions as observed are left out, for they are sums of the others. */
+/** Search parameters with their uncertainty. Positions as observed are left out, for they are sums of the others, and the amounts of the tie, which are areas. */
 function parametersOf(fit: Fit, released: Fit): XpsResult['parameters'] {
   const uncertainty = new Map(released.parameters.map(({ name, stderr }) => [name, stderr]));
   return fit.parameters
-    .filter(({ name }) => !name.includes('.observed@'))
+    .filter(({ name }) => !name.includes('.observed@') && !isOfTie(name))
     .map(({ name, value, vary, atBound }) => ({ name, value, stderr: vary ? (uncertainty.get(name) ?? null) : null, vary, atBound }));
 }
 

@@ -129,10 +129,28 @@ export const QuantificationSpecSchema = v.object({
     v.object({ kind: v.literal('power'), exponent: finite }),
     v.object({ kind: v.literal('tpp2m'), densityGCm3: finite, bandGapEv: finite, valenceElectrons: finite, molarMass: finite }),
   ]),
+  /** The angle between X-rays and analyser, degrees, and the asymmetry parameters β by subshell; absent: not corrected for. */
+  angularDistribution: v.exactOptional(
+    v.object({
+      angleDeg: v.pipe(finite, v.minValue(0), v.maxValue(180)),
+      betas: v.record(v.string(), v.pipe(finite, v.minValue(-1), v.maxValue(2))),
+      /** Standard uncertainty of each β. */
+      betaSd: v.pipe(finite, v.minValue(0), v.maxValue(2)),
+      source: v.string(),
+    }),
+  ),
   /** Which subshell the ruthenium amount is taken from. */
   ruFrom: v.picklist(['Ru3d', 'Ru3p']),
 });
 export type QuantificationSpec = v.InferOutput<typeof QuantificationSpecSchema>;
+
+export const RutheniumTieSchema = v.object({
+  /** Relative standard deviation of the factor by which Ru 3p over its sensitivity may differ from Ru 3d in all states alike. */
+  commonSd: v.pipe(finite, v.gtValue(0), v.maxValue(10)),
+  /** Relative standard deviation by which one state may differ from the others. */
+  stateSd: v.pipe(finite, v.gtValue(0), v.maxValue(10)),
+});
+export type RutheniumTie = v.InferOutput<typeof RutheniumTieSchema>;
 
 /** Everything an XPS series analysis depends on besides the spectra. */
 export const XpsSettingsSchema = v.object({
@@ -144,6 +162,8 @@ export const XpsSettingsSchema = v.object({
   photonEnergySource: v.picklist(['file', 'manifest', 'user']),
   /** Work function that is subtracted from the binding energies of the files, eV; absent: they are referred to the Fermi level already. */
   workFunctionEv: v.exactOptional(finite),
+  /** Ties the area of Ru 3d to that of Ru 3p by their sensitivities; absent: each is fitted by itself. */
+  rutheniumTie: v.exactOptional(RutheniumTieSchema),
   /** States that are fitted, in order; the rest are left out. */
   states: v.array(v.string()),
   /**

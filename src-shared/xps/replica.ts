@@ -1,12 +1,13 @@
 import { drawReplica, fit as leastSquares, FitInputError, type Optimum } from '@shared/numerics/least-squares';
-import { compileSeries } from './fit/compile';
+import { compileSeries, type CompiledRegion } from './fit/compile';
 import { deviations, modelOf } from './fit/curves';
 import { settingsOfResult } from './fit/fitted-settings';
 import { FittedSeries } from './fit/fitted-series';
 import { parameterValues } from './fit/parameter-values';
+import { withRutheniumTie } from './fit/ruthenium-tie';
 import { stateNumbers, type StateNumbers } from './fit/state-results';
 import type { XpsSettings } from './model';
-import type { XpsResult } from './result';
+import type { RegionResult, XpsResult } from './result';
 import type { StateData } from './series';
 
 /** What one replica of a series gives. */
@@ -25,16 +26,25 @@ const tolerance = 1e-3;
  */
 export function xpsReplicator(states: readonly StateData[], settings: XpsSettings, result: XpsResult): (k: number) => XpsReplica {
   const fitted = onlyNeeded(settingsOfResult(settings, result));
-  const compiled = compileSeries(states, fitted);
+  const resultOf = ({ stateId, model }: CompiledRegion): RegionResult => {
+    const region = result.states.find((state) => state.stateId === stateId)?.regions.find((one) => one.region === model.region);
+    if (!region) throw new Error(`The result has no region ${model.region} of state ${stateId}`);
+    return region;
+  };
+  const compiled = withRutheniumTie(compileSeries(states, fitted), fitted, (region, { id }) => resultOf(region).amplitudes[id] ?? 0);
   const { problem, regions } = compiled;
   const values = parameterValues(problem);
   const optimum: Optimum = {
     parameters: Object.fromEntries(values),
     blocks: problem.blocks.map((block, i) => {
-      const region = result.states.find(({ stateId }) => stateId === regions[i]!.stateId)?.regions.find((one) => one.region === regions[i]!.model.region);
-      if (!region) throw new Error(`The result has no block ${block.name}`);
-      const model = modelOf(block, values, (name) => region.amplitudes[name] ?? 0);
-      return { model, sigma: deviations(block, model) };
+      const { amplitudes } = resultOf(regions[i]!);
+      const model = modelOf(block, values, (name) => amplitudes[name] ?? 0);
+      const ties = (block.ties ?? []).map(
+        ({ factors, terms }) =>
+          block.amplitudes.reduce((sum, { name }, j) => sum + factors[j]! * (amplitudes[name] ?? 0), 0) +
+          terms.reduce((sum, { parameter, factor }) => sum + factor * values.get(block.parameters[parameter]!)!, 0),
+      );
+      return { model, sigma: deviations(block, model), ties };
     }),
     inflation: 1,
   };
@@ -50,10 +60,10 @@ export function xpsReplicator(states: readonly StateData[], settings: XpsSetting
   };
 }
 
-/** Ru 3p is tied to the rest by the charge shift alone, so it is left out where the ruthenium amount comes from Ru 3d. */
+/** Without a tie Ru 3p has the charge shift alone in common with the rest, so it is left out where the ruthenium amount comes from Ru 3d. */
 function onlyNeeded(settings: XpsSettings): XpsSettings {
   const hasRu3d = settings.regions.some(({ components }) => components.some(({ subshell }) => subshell === 'Ru3d'));
-  if (settings.quantification.ruFrom !== 'Ru3d' || !hasRu3d) return settings;
+  if (settings.rutheniumTie || settings.quantification.ruFrom !== 'Ru3d' || !hasRu3d) return settings;
   return { ...settings, regions: settings.regions.filter(({ components }) => components.some(({ subshell }) => subshell !== 'Ru3p')) };
 }
 

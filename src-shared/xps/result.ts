@@ -93,6 +93,15 @@ export const XpsResultSchema = v.object({
   /** Correlations with |r| > 0.9. */
   strongCorrelations: v.array(v.object({ a: v.string(), b: v.string(), r: finite })),
   states: v.array(StateResultSchema),
+  /** Ruthenium by Ru 3p over ruthenium by Ru 3d; absent where they were not tied. */
+  rutheniumTie: v.exactOptional(
+    v.object({
+      /** The fitted factor that all states have in common; 1 where the sensitivities are right. */
+      common: finite,
+      /** Each state's ratio when fitted without the tie and with it. */
+      states: v.array(v.object({ stateId: v.string(), before: finite, after: finite })),
+    }),
+  ),
   /** Components that the analysis added to the settings' model because the evidence for them was strong. */
   addedComponents: v.array(v.object({ region: v.string(), component: ComponentSpecSchema })),
   findings: v.array(FindingSchema),

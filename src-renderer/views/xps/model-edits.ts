@@ -1,5 +1,5 @@
 /** What the user does to a model, as recipes on a draft of the settings. Each keeps the rest of the model as it is. */
-import type { BackgroundSpec, ChargeReference, ComponentSpec, ParameterSpec, QuantificationSpec, RegionModel, XpsSettings } from '@shared/xps/model';
+import type { BackgroundSpec, ChargeReference, ComponentSpec, ParameterSpec, QuantificationSpec, RegionModel, RutheniumTie, XpsSettings } from '@shared/xps/model';
 import { componentPosition, movedParameter, parameterValue } from './model-values';
 
 export function regionOf(settings: XpsSettings, region: string): RegionModel {
@@ -121,6 +121,12 @@ export function setSlope(settings: XpsSettings, region: string, slope: boolean):
 /** Refers all energies to a component, or to given shifts. */
 export function setReferenceKind(settings: XpsSettings, kind: ChargeReference['kind']): void {
   settings.chargeReference.kind = kind;
+}
+
+/** Ties Ru 3d to Ru 3p, or lets each be fitted by itself. */
+export function setRutheniumTie(settings: XpsSettings, tie: RutheniumTie | null): void {
+  if (tie) settings.rutheniumTie = tie;
+  else delete settings.rutheniumTie;
 }
 
 export function setSensitivityFactors(settings: XpsSettings, set: QuantificationSpec['sensitivityFactors']): void {

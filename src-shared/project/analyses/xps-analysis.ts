@@ -4,6 +4,7 @@ import { surveyKey } from '@shared/project/region-key';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { ChargeReference, QuantificationSpec, RegionModel, SensitivityFactorSet, XpsSettings } from '@shared/xps/model';
 import { liRuCl4 } from '@shared/xps/quantification/mean-free-path';
+import { usualRutheniumTie } from '@shared/xps/fit/ruthenium-tie';
 import type { Finding } from '@shared/xps/result';
 import { scofieldAl } from '@shared/xps/sensitivity-factors/scofield';
 import { scofieldFor } from '@shared/xps/sensitivity-factors/shipped-sets';
@@ -107,6 +108,7 @@ function settingsFor(document: ProjectDocument, inputs: XpsInputs, regions: Regi
     quantification: quantification(document.constants, inputs, regions, findings),
     photonEnergyEv: inputs.photonEnergyEv,
     photonEnergySource: inputs.photonEnergySource,
+    ...(['Ru3d', 'Ru3p'].every((subshell) => regions.some(({ components }) => components.some((component) => component.subshell === subshell))) && { rutheniumTie: { ...usualRutheniumTie } }),
     states,
     foreignSpecies: 'keep',
     seed: 1,

@@ -1,6 +1,7 @@
 /** Guard rails: what a careful colleague would say about a fit. Each finding is a sentence of the dictionary (`xpsFinding.*`). */
 import type { XpsSettings } from '../model';
-import type { Finding, StateResult } from '../result';
+import { subshellAngularFactor } from '../quantification/angular-distribution';
+import type { Finding, StateResult, XpsResult } from '../result';
 import type { RunnerUp, SeriesFit } from './basin-search';
 import type { EnergyOffset } from './energy-offset';
 import type { FittedSeries } from './fitted-series';
@@ -38,6 +39,8 @@ interface FindingContext {
   readonly runnersUp: readonly RunnerUp[];
   readonly trials: readonly ForeignTrial[];
   readonly satellite: SatelliteTrial | null;
+  /** Ruthenium by Ru 3p over ruthenium by Ru 3d, where they were tied. */
+  readonly tie: XpsResult['rutheniumTie'] | null;
   readonly offsets: readonly EnergyOffset[];
   readonly debris: readonly SeparatorDebris[];
   readonly states: readonly StateResult[];
@@ -56,6 +59,7 @@ export function collectFindings(context: FindingContext): Finding[] {
     ...chemistryFindings(context),
     ...debrisFindings(context),
     ...satelliteFindings(context),
+    ...tieFindings(context),
   ];
 }
 
@@ -156,6 +160,7 @@ function dataFindings({ series }: FindingContext): Finding[] {
   if (settings.quantification.inelasticMeanFreePath.kind !== 'none' && sensitivityFactors.includes.inelasticMeanFreePath) {
     findings.push(make('problem', 'meanFreePathTwice', { set: sensitivityFactors.name }));
   }
+  if (settings.quantification.angularDistribution && sensitivityFactors.includes.asymmetry) findings.push(make('problem', 'angularTwice', { set: sensitivityFactors.name }));
   if (!sensitivityFactors.includes.transmission && transmission.kind !== 'power' && quantifies(settings)) {
     const missing = compiled.regions.filter((region) => region.transmission === null);
     if (missing.length > 0) findings.push(make('caution', 'transmissionMissing', { measurements: missing.length }));
@@ -183,6 +188,7 @@ function chemistryFindings({ series, states, offsets }: FindingContext): Finding
   const { factors, name } = settings.quantification.sensitivityFactors;
   const subshells = new Set(settings.regions.flatMap(({ components }) => components.map(({ subshell }) => subshell)));
   for (const subshell of subshells) if (factors[subshell] === undefined) findings.push(make('caution', 'factorMissing', { subshell, set: name }));
+  for (const subshell of subshells) if (subshellAngularFactor(settings.quantification.angularDistribution, subshell) === null) findings.push(make('caution', 'betaMissing', { subshell }));
   for (const state of states) {
     const hasBoth = ['Cl2p', 'Ru3d_C1s'].every((key) => state.regions.some(({ region }) => region === key));
     if (hasBoth && state.clToRu === null) findings.push(make('caution', 'noRatio', {}, state.stateId));
@@ -205,6 +211,22 @@ function debrisFindings({ debris, states }: FindingContext): Finding[] {
     // Less than the ratio is uncertain by is worth a remark only.
     return make(clToRu - corrected < uncertainty ? 'info' : 'caution', 'separatorDebris', { position, zrToRu, extra: clToRu - corrected, ratio: clToRu, corrected }, stateId, 'Zr3d');
   });
+}
+
+/** A tie missed by more than this many of its standard deviations is no longer what it stands for. */
+const tieMissed = 2;
+
+function tieFindings({ series: { settings }, tie }: FindingContext): Finding[] {
+  const { rutheniumTie } = settings;
+  if (!rutheniumTie) return [];
+  const subshells = settings.regions.flatMap(({ components }) => components.map(({ subshell }) => subshell));
+  if (!tie) return ['Ru3d', 'Ru3p'].every((subshell) => subshells.includes(subshell)) ? [make('info', 'tieImpossible')] : [];
+  const off = Math.abs(tie.common - 1) / rutheniumTie.commonSd;
+  const apart = tie.states.filter(({ before }) => Math.abs(before / tie.common - 1) > tieMissed * rutheniumTie.stateSd);
+  return [
+    ...(off > tieMissed ? [make('caution', 'tieOff', { percent: 100 * (tie.common - 1), sd: 100 * rutheniumTie.commonSd })] : []),
+    ...apart.map(({ stateId, before, after }) => make('caution', 'tieMissed', { before: 100 * (before / tie.common - 1), after: 100 * (after / tie.common - 1), sd: 100 * rutheniumTie.stateSd }, stateId, 'Ru3p')),
+  ];
 }
 
 function satelliteFindings({ satellite }: FindingContext): Finding[] {

@@ -1,6 +1,7 @@
 import type { Quantity, StateResult } from '../result';
+import { angularRatioUncertainty } from '../quantification/angular-distribution';
 import { atomsPerArea } from '../quantification/atomic-amount';
-import type { ComponentSpec } from '../model';
+import type { ComponentSpec, XpsSettings } from '../model';
 import type { CompiledRegion } from './compile';
 import { amplitudeName, chargeShift, linePosition, type Derived, type FittedSeries } from './fitted-series';
 import { addTerms } from './gradient';
@@ -66,7 +67,7 @@ export function stateResult(series: FittedSeries, stateId: string): StateResult 
     meanOxidationState: fractions && meanOxidationState(fractions),
     chargeShift: isShiftKnown ? { value: shift.value, stdUncertainty: null, interval: null } : positive(series.propagation.quantity(shift.value, shift.gradient)),
     clToRu: ratio && ratioQuantity(series, ratio),
-    clToRuCommonRelative: ratio && commonRelative(series),
+    clToRuCommonRelative: ratio && commonRelative(series.settings),
     ruMinusCl: ruMinusCl(series, placed, fractions?.derived ?? null),
     regions: regions.map((region) => regionResult(series, region)),
   };
@@ -168,10 +169,10 @@ function ratioQuantity(series: FittedSeries, { value, gradient }: Derived): Quan
   return { value, stdUncertainty: deviation === null ? null : Math.hypot(deviation, shapeUncertaintyOfRatio * value), interval: null };
 }
 
-/** What all states' Cl/Ru share: the sensitivity factors, and 2 % of mean free path where one is put in. */
-function commonRelative({ settings }: FittedSeries): number {
-  const { sensitivityFactors, inelasticMeanFreePath } = settings.quantification;
-  return Math.hypot(sensitivityFactors.relativeUncertainty, inelasticMeanFreePath.kind === 'none' ? 0 : 0.02);
+/** What all states' Cl/Ru share: the sensitivity factors, 2 % of mean free path where one is put in, and the angular distribution where it is corrected for. */
+function commonRelative({ quantification }: XpsSettings): number {
+  const { sensitivityFactors, inelasticMeanFreePath, angularDistribution, ruFrom } = quantification;
+  return Math.hypot(sensitivityFactors.relativeUncertainty, inelasticMeanFreePath.kind === 'none' ? 0 : 0.02, angularRatioUncertainty(angularDistribution, 'Cl2p', ruFrom));
 }
 
 /** Area-weighted Ru 3d5/2 position of the chloride minus Cl 2p3/2: free of any charge reference. */

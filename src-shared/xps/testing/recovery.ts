@@ -1,4 +1,5 @@
 import { analyseXpsSeries } from '../analyse';
+import type { RutheniumTie } from '../model';
 import type { XpsResult } from '../result';
 import type { StateData } from '../series';
 import { drawFiveStates, type Flavour, type SetTruth } from './five-states';
@@ -23,12 +24,14 @@ interface RecoveryOptions {
   readonly counts?: number;
   /** Regions to analyse; all of the set by default. */
   readonly regions?: readonly string[];
+  /** How Ru 3d is tied to Ru 3p; not at all by default. */
+  readonly tie?: RutheniumTie;
 }
 
-export function recover(seed: number, flavour: Flavour, { counts, regions }: RecoveryOptions = {}): SetRecovery {
+export function recover(seed: number, flavour: Flavour, { counts, regions, tie }: RecoveryOptions = {}): SetRecovery {
   const { truth, states: drawn } = drawFiveStates(seed, flavour, counts);
   const states = regions ? drawn.map((state) => onlyRegions(state, regions)) : drawn;
-  const result = analyseXpsSeries(states, testSettings(states));
+  const result = analyseXpsSeries(states, { ...testSettings(states), ...(tie && { rutheniumTie: tie }) });
   const pairs = truth.states.map((state) => ({ state, found: result.states.find(({ stateId }) => stateId === state.id)! }));
   return {
     truth,

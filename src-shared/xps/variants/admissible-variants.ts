@@ -8,7 +8,7 @@ import type { StateData } from '../series';
 import { fixed, linked, shared } from '../templates/parameter';
 
 /** What is chosen otherwise. One family is one source of doubt, however many members it has. */
-export const variantFamilies = ['background', 'window', 'areaRatio', 'splitting', 'widths', 'carbon', 'lines'] as const;
+export const variantFamilies = ['background', 'window', 'areaRatio', 'splitting', 'widths', 'carbon', 'lines', 'tie'] as const;
 export type VariantFamily = (typeof variantFamilies)[number];
 
 /** "family.member": keys of the dictionary under `xpsVariant.`. */
@@ -20,6 +20,7 @@ const variantIds = [
   'widths.one', 'widths.equalPair',
   'carbon.lowAsymmetry', 'carbon.highAsymmetry', 'carbon.la', 'carbon.adventitious',
   'lines.pseudoVoigt', 'lines.untailed',
+  'tie.none',
 ] as const;
 export type VariantId = (typeof variantIds)[number];
 export const isVariantId = (id: string): id is VariantId => (variantIds as readonly string[]).includes(id);
@@ -80,7 +81,14 @@ export function admissibleVariants(settings: XpsSettings, states: readonly State
     made('carbon.adventitious', withAdventitious),
     made('lines.pseudoVoigt', asPseudoVoigt),
     made('lines.untailed', untailed),
-  ].filter((one) => JSON.stringify(one.settings.regions) !== JSON.stringify(base.regions));
+    ...(base.rutheniumTie ? [{ id: 'tie.none' as const, settings: withoutTie(base) }] : []),
+  ].filter((one) => one.id === 'tie.none' || JSON.stringify(one.settings.regions) !== JSON.stringify(base.regions));
+}
+
+function withoutTie(settings: XpsSettings): XpsSettings {
+  const untied = { ...settings };
+  delete untied.rutheniumTie;
+  return untied;
 }
 
 function withBackground(region: RegionModel, kind: BackgroundSpec['kind']): RegionModel {
