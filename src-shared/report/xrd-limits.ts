@@ -17,8 +17,16 @@ export function phaseLabel(name: string): string {
     .replace(/([A-Za-z)\]])(\d+)/g, (_, before: string, digits: string) => before + digits.replace(/\d/g, (digit) => subscripts[Number(digit)]!));
 }
 
+/** Substances by name: tables ask for the same few in every cell. */
+const substances = new Map<string, Substance | null>();
+
 /** The substance of a phase's name or a formula, or null when it is neither. */
 export function substanceOf(name: string): Substance | null {
+  if (!substances.has(name)) substances.set(name, readSubstance(name));
+  return substances.get(name) ?? null;
+}
+
+function readSubstance(name: string): Substance | null {
   // Forms and polytypes ("alpha-", "c-", "-2H") are not part of the formula.
   const formula = name.replace(/^(alpha|beta|gamma|[a-z])-/, '').replace(/-\d[HR]$/, '').replace(/^graphite$/i, 'C');
   const amounts = formulaAmounts(formula);

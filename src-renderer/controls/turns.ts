@@ -1,0 +1,50 @@
+/** A page built in slices: what does not fit into one frame follows in the next ones, so that opening a view never holds the window. */
+import { flushSync } from 'svelte';
+
+/** What building may take of a frame, ms: with layout and painting it stays well under 50 ms on a slow computer. */
+const sliceMs = 10;
+
+/** Parts that wait, first come first served. */
+const waiting = new Set<() => void>();
+let isScheduled = false;
+/** When building began in the present task; null before it did. */
+let began: number | null = null;
+
+/** Whether more can be built in the present task. The clock begins with the first question of a task. */
+export function hasTime(): boolean {
+  if (began === null) {
+    began = performance.now();
+    setTimeout(() => (began = null));
+  }
+  return performance.now() - began < sliceMs;
+}
+
+/** Builds a part in one of the next frames. @returns a function that calls it off */
+export function inTurn(build: () => void): () => void {
+  waiting.add(build);
+  schedule();
+  return () => waiting.delete(build);
+}
+
+function schedule(): void {
+  if (isScheduled || waiting.size === 0) return;
+  isScheduled = true;
+  requestAnimationFrame(buildSlice);
+}
+
+function buildSlice(): void {
+  began = null;
+  try {
+    for (const build of waiting) {
+      if (!hasTime()) break;
+      waiting.delete(build);
+      build();
+      // Built here and now, so that its time counts.
+      flushSync();
+    }
+  } finally {
+    // A part that fails is reported by its view; the others still follow.
+    isScheduled = false;
+    schedule();
+  }
+}
