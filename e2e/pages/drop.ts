@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { ReviewPage } from './review';
 
 /** Drops files or folders of this computer on the middle of the window, as a hand with a mouse would: with their real paths. */
 export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
@@ -7,4 +8,10 @@ export async function dropFiles(page: Page, paths: readonly string[]): Promise<v
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
   await session.detach();
+}
+
+/** Drops files and takes them into the project as soon as they are read. */
+export async function importByDrop(page: Page, paths: readonly string[]): Promise<void> {
+  await dropFiles(page, paths);
+  await new ReviewPage(page).accept();
 }

@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ArchivePage } from '../pages/archive';
-import { dropFiles } from '../pages/drop';
+import { dropFiles, importByDrop } from '../pages/drop';
 import { Frame } from '../pages/frame';
 import { OverviewPage } from '../pages/overview';
 import { StartPage } from '../pages/start';
@@ -14,7 +14,7 @@ const measured = join(import.meta.dirname, '../../src-shared/formats/fixtures/lg
 
 test('a project is archived, opened read-only, verified, copied, goes on, and is found in the library', async ({ window, shell }) => {
   await new StartPage(window).create('Real carbon', 'C');
-  await dropFiles(window, [measured]);
+  await importByDrop(window, [measured]);
   const overview = new OverviewPage(window);
   await overview.assign('Mutlipak_vms.npl', 'Before cycling');
   const frame = new Frame(window);

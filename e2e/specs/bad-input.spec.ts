@@ -1,6 +1,6 @@
 import { readFile, writeFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dropFiles } from '../pages/drop';
+import { importByDrop } from '../pages/drop';
 import { Frame } from '../pages/frame';
 import { OverviewPage } from '../pages/overview';
 import { StartPage } from '../pages/start';
@@ -24,7 +24,7 @@ test('files that cannot be read are listed with the reason, the others come in, 
   for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
 
   await new StartPage(window).create('Bad input');
-  await dropFiles(window, [folder]);
+  await importByDrop(window, [folder]);
   const overview = new OverviewPage(window);
   await expect(overview.card('empty.csv')).toContainText(words('format.error.empty'));
   await expect(overview.card('cut.vms')).toContainText(/line \d+/);

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CyclingPage } from '../pages/cycling';
-import { dropFiles } from '../pages/drop';
+import { importByDrop } from '../pages/drop';
 import { Frame } from '../pages/frame';
 import { StartPage } from '../pages/start';
 import { words } from '../pages/words';
@@ -74,7 +74,7 @@ test('bad input: no curve, no mass, no current: a sentence each, and no number',
   const idle = lines.map((line, i) => (i <= head || line === '' ? line : line.split('\t').map((cell, column) => (column === at ? '0' : cell)).join('\t')));
   const idleFile = join(shell.home, 'idle.mpt');
   await writeFile(idleFile, idle.join('\r\n'), 'latin1');
-  await dropFiles(window, [curve, idleFile]);
+  await importByDrop(window, [curve, idleFile]);
 
   const cycling = new CyclingPage(window);
   await frame.show('cycling');

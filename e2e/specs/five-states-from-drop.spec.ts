@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { dropFiles } from '../pages/drop';
+import { importByDrop } from '../pages/drop';
 import { Frame } from '../pages/frame';
 import { words } from '../pages/words';
 import { XpsPage } from '../pages/xps';
@@ -57,7 +57,7 @@ test('five states from the drop to their fractions by keyboard alone, in less th
   await expect(window.getByRole('region', { name: words('start.begin') })).toBeVisible();
   const presses = await countPresses(window);
   const start = Date.now();
-  await dropFiles(window, [sample]);
+  await importByDrop(window, [sample]);
   const frame = new Frame(window);
   await expect(frame.views).toBeVisible();
   await expect(window.getByRole('grid', { name: words('overview.matrix') })).toBeVisible();
@@ -97,7 +97,7 @@ test('five states from the drop to their fractions by mouse, in less than a doze
   await expect(window.getByRole('region', { name: words('start.begin') })).toBeVisible();
   const presses = await countPresses(window);
   const start = Date.now();
-  await dropFiles(window, [sample]);
+  await importByDrop(window, [sample]);
   const frame = new Frame(window);
   await expect(frame.views).toBeVisible();
   await frame.show('xps');

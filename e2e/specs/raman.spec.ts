@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { dropFiles } from '../pages/drop';
+import { importByDrop } from '../pages/drop';
 import { Frame } from '../pages/frame';
 import { RamanPage } from '../pages/raman';
 import { StartPage } from '../pages/start';
@@ -58,7 +58,7 @@ test('no spectra: what to bring; a spectrum that cannot be compared gets a sente
   const raman = new RamanPage(window);
   await raman.open();
   await expect(window.getByRole('heading', { name: words('raman.emptyTitle') })).toBeVisible();
-  await dropFiles(window, [negative]);
+  await importByDrop(window, [negative]);
   await raman.open();
   await raman.isCompared();
   await expect(window.getByText(/the intensity is negative/).first()).toBeVisible();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { dropFiles } from '../pages/drop';
+import { importByDrop } from '../pages/drop';
 import { Frame } from '../pages/frame';
 import { OverviewPage } from '../pages/overview';
 import { StartPage } from '../pages/start';
@@ -11,7 +11,7 @@ const measured = join(import.meta.dirname, '../../src-shared/formats/fixtures/lg
 
 test('a real carbon spectrum is dropped, placed, fitted, saved and found again', async ({ window, shell }) => {
   await new StartPage(window).create('Real carbon', 'C');
-  await dropFiles(window, [measured]);
+  await importByDrop(window, [measured]);
   const overview = new OverviewPage(window);
   await expect(overview.card('Mutlipak_vms.npl')).toBeVisible();
   await overview.assign('Mutlipak_vms.npl', 'Before cycling');

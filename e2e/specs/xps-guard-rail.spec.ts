@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RegionData } from '@shared/xps/series';
 import { drawFiveStates } from '@shared/xps/testing/five-states';
-import { dropFiles } from '../pages/drop';
+import { importByDrop } from '../pages/drop';
 import { Frame } from '../pages/frame';
 import { words } from '../pages/words';
 import { XpsPage } from '../pages/xps';
@@ -29,7 +29,7 @@ test('Ru metal that the model has no component for is named, and one click bring
   const folder = await mkdtemp(join(tmpdir(), 'halocline-metal-'));
   try {
     await writeSet(folder);
-    await dropFiles(window, [folder]);
+    await importByDrop(window, [folder]);
     const frame = new Frame(window);
     await expect(frame.views).toBeVisible();
     await frame.show('xps');

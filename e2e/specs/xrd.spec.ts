@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generatePattern } from '@shared/xrd/testing/pattern-generator';
-import { dropFiles } from '../pages/drop';
+import { importByDrop } from '../pages/drop';
 import { Frame } from '../pages/frame';
 import { StartPage } from '../pages/start';
 import { words } from '../pages/words';
@@ -82,7 +82,7 @@ test('a crystalline pattern without a state is named, a phase of the user is fou
   const xrd = new XrdPage(window);
   await xrd.open();
   await expect(window.getByRole('heading', { name: words('xrd.emptyTitle') })).toBeVisible();
-  await dropFiles(window, [crystalline, negative]);
+  await importByDrop(window, [crystalline, negative]);
   await xrd.open();
   await xrd.isChecked();
   const list = window.getByRole('listbox', { name: words('xrd.tabOthers') });

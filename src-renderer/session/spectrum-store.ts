@@ -10,7 +10,8 @@ import type { SpectrumCache } from './spectrum-cache';
 export interface FileParser {
   /** The pieces are handed over and empty afterwards. */
   read(name: string, file: StoredFile, reading?: TextReading): Promise<ReadResult>;
-  readAndHash(file: File, remembered: RememberedReadings): Promise<{ readonly result: ReadResult; readonly sha256: string | null; readonly reading?: TextReading }>;
+  /** @param asked corrections of the person, which win over remembered ones */
+  readAndHash(file: File, remembered: RememberedReadings, asked?: TextReading): Promise<{ readonly result: ReadResult; readonly sha256: string | null; readonly reading?: TextReading }>;
   readerVersion(format: string): Promise<number | null>;
   stop(): void;
 }

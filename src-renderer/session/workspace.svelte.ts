@@ -9,6 +9,7 @@ import { latestAfterRest } from './latest-after-rest';
 import { locale } from './locale.svelte';
 import { Problems } from './problems.svelte';
 import { ProjectSession } from './project-session.svelte';
+import type { ImportReview } from './import/import-review.svelte';
 import { receiveArchive } from './import/receive-archive';
 import type { FileParser, SpectrumStore } from './spectrum-store';
 import { Tasks } from './tasks.svelte';
@@ -41,6 +42,7 @@ export class Workspace {
   #isOpening = $state(false);
   #isCutOff = $state(false);
   #lastImport = $state.raw<ImportSummary | null>(null);
+  #review = $state.raw<ImportReview | null>(null);
   #startPanel = $state<StartPanel>('recent');
 
   constructor(host: HostClient, info: AppInfo, settings: Settings, spectra: SpectrumStore, makeParser: () => FileParser) {
@@ -122,6 +124,24 @@ export class Workspace {
 
   showImport(summary: ImportSummary | null): void {
     this.#lastImport = summary;
+  }
+
+  /** Files that were read and wait to be taken into the project. */
+  get review(): ImportReview | null {
+    return this.#review;
+  }
+
+  /** Shows an import in the overview for the person to decide. */
+  showReview(review: ImportReview): void {
+    this.#review = review;
+    this.show('overview');
+  }
+
+  /** Takes an import away again; who looked at it goes back to the view they came from. */
+  endReview(review: ImportReview, cameFrom: string): void {
+    if (this.#review !== review) return;
+    this.#review = null;
+    if (this.#view === 'overview') this.#view = cameFrom;
   }
 
   /** True while the host does not answer; edits wait meanwhile. */
@@ -222,6 +242,7 @@ export class Workspace {
   async close(): Promise<void> {
     const closing = this.#project;
     this.#project = null;
+    this.#review?.cancel();
     await this.beside.close();
     await closing?.close();
     await this.refreshRecent();
@@ -254,6 +275,8 @@ export class Workspace {
   }
 
   #enter(opened: OpenProject): void {
+    // It was for the project before.
+    this.#review?.cancel();
     this.#project = new ProjectSession(opened, {
       host: this.host,
       problems: this.problems,

@@ -44,8 +44,8 @@ export class ImportClient {
   }
 
   /** Reads and hashes a file where it lies. @throws {ReadingStopped} after `stop` */
-  readAndHash(file: File, remembered: RememberedReadings): Promise<HashedResult> {
-    return this.#settle(this.#job().readAndHash(file, remembered));
+  readAndHash(file: File, remembered: RememberedReadings, asked?: TextReading): Promise<HashedResult> {
+    return this.#settle(this.#job().readAndHash(file, remembered, asked));
   }
 
   /** Version of a reader, or null when this program has no such reader. */

@@ -34,15 +34,16 @@ const job = {
   /**
    * Reads a file where it lies, so that its bytes never stand in the window's memory. A plain table of a make that was corrected before
    * is read with the same corrections.
+   * @param asked corrections of the person, which win over remembered ones
    */
-  async readAndHash(file: File, remembered: RememberedReadings): Promise<HashedResult> {
+  async readAndHash(file: File, remembered: RememberedReadings, asked?: TextReading): Promise<HashedResult> {
     const { name, size } = file;
     if (size > limits.fileBytes) {
       const [megabytes, limit] = [size, limits.fileBytes].map((bytes) => (bytes / 1024 / 1024).toFixed(0));
       return { sha256: null, result: { ok: false, error: { file: name, place: null, key: 'format.error.tooLarge', params: { size: megabytes!, limit: limit! } } } };
     }
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const { result, reading } = readRemembering({ name, bytes }, remembered);
+    const { result, reading } = asked === undefined ? readRemembering({ name, bytes }, remembered) : { result: readFile({ name, bytes, reading: asked }), reading: asked };
     const hash = await sha256(bytes);
     return sentBack(result, (own) => ({ sha256: hash, result: own, ...(reading === undefined ? {} : { reading }) }));
   },

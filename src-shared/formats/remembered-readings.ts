@@ -17,6 +17,12 @@ export function readRemembering(source: SourceFile, remembered: RememberedReadin
   return corrected.ok ? { result: corrected, reading } : { result };
 }
 
+/** No correction: everything as it was found. */
+export const asFound: TextReading = { delimiter: null, decimal: null, axisColumn: null, axis: null, intensity: null, photonEnergyEv: null };
+
+/** Whether a reading corrects nothing. */
+export const correctsNothing = (reading: TextReading): boolean => Object.values(reading).every((value) => value === null);
+
 /** A short text that is the same for the same corrections. */
 export function readingName({ delimiter, decimal, axisColumn, axis, intensity, photonEnergyEv }: TextReading): string {
   return [delimiter === '\t' ? 'tab' : delimiter, decimal, axisColumn, axis, intensity, photonEnergyEv].map((part) => part ?? '').join('|');

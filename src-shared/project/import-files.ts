@@ -37,6 +37,8 @@ export interface ImportSummary {
 export interface ImportPlan {
   /** Makes the change on a draft of the same document. */
   readonly recipe: (draft: ProjectDocument) => void;
+  /** What comes in, with its place. */
+  readonly measurements: readonly ProjectMeasurement[];
   readonly summary: ImportSummary;
 }
 
@@ -93,6 +95,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
   const placed = measurements.filter(isPlaced).length;
   return {
     recipe: (draft) => applyImport(draft, files, measurements, states, manifest),
+    measurements,
     summary: {
       files: files.length - failures.length,
       measurements: measurements.length,

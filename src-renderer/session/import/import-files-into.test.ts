@@ -10,6 +10,9 @@ import type { ProjectSession, Recipe } from '../project-session.svelte';
 import type { SpectrumStore } from '../spectrum-store';
 import { Task, TaskCancelled } from '../tasks.svelte';
 import { importFilesInto } from './import-files-into';
+import { ImportReview } from './import-review.svelte';
+import type { PickedFile } from './picked-file';
+import { rememberedReadings } from './read-again';
 
 const pattern = (seed: number): string => Array.from({ length: 200 }, (_, i) => `${10 + i * 0.1} ${100 + ((i * seed) % 17)}`).join('\n');
 const picked = (name: string, text: string, folder = '') => ({ file: new File([text], name), folder });
@@ -30,7 +33,6 @@ function setUp() {
   const uploads = new Map<string, { name: string; pieces: Uint8Array[] }>();
   const memory: Record<string, string> = {};
   const host = {
-    'settings.get': () => Promise.resolve({ memory }),
     'files.beginUpload': (_: string, name: string) => {
       uploads.set(name, { name, pieces: [] });
       return Promise.resolve({ upload: name });
@@ -55,9 +57,15 @@ function setUp() {
     },
   };
   const spectra = { keep: vi.fn<(...what: unknown[]) => Promise<void>>(() => Promise.resolve()) };
-  const services = { host: host as unknown as HostClient, parser, spectra: spectra as unknown as SpectrumStore };
-  const run = (files: Parameters<typeof importFilesInto>[1], task = new Task({ key: 'overview.importing' })) =>
-    importFilesInto(project as unknown as ProjectSession, files, null, services, task);
+  const services = { host: host as unknown as HostClient, spectra: spectra as unknown as SpectrumStore };
+  /** Reads the files, and takes them in as a person does who agrees at once. */
+  const run = async (files: readonly PickedFile[], task = new Task({ key: 'overview.importing' })) => {
+    const review = new ImportReview(files, null, parser);
+    await review.read(rememberedReadings(memory), task);
+    review.accept();
+    expect(await review.decision).toBe(true);
+    return importFilesInto(project as unknown as ProjectSession, review.items, null, services, task);
+  };
   return { stored, host, project, spectra, run, memory };
 }
 

@@ -1,46 +1,28 @@
-import type { TextReading } from '@shared/formats/parsed-file';
-import type { RememberedReadings } from '@shared/formats/remembered-readings';
 import { recordPatches } from '@shared/project/edit';
-import { importFiles, type ImportItem, type ImportPlan, type ImportSummary } from '@shared/project/import-files';
+import { importFiles, type ImportPlan, type ImportSummary } from '@shared/project/import-files';
 import type { Manifest } from '@shared/project/manifest';
 import type { HostClient } from '../host/host-client';
+import { now } from '../now';
 import type { ProjectSession } from '../project-session.svelte';
-import type { FileParser, SpectrumStore } from '../spectrum-store';
+import type { SpectrumStore } from '../spectrum-store';
 import type { Task } from '../tasks.svelte';
-import type { PickedFile } from './picked-file';
-import { putReading, rememberedReadings } from './read-again';
+import type { ReadItem } from './import-review.svelte';
+import { putReading } from './read-again';
 import { uploadFile } from './upload-file';
 
 interface Services {
   readonly host: HostClient;
-  readonly parser: FileParser;
   readonly spectra: SpectrumStore;
 }
 
-interface ReadItem extends ImportItem {
-  readonly file: File;
-  /** Corrections remembered from files of the same make. */
-  readonly reading?: TextReading;
-}
-
-/** Share of the progress bar that reading takes; the rest is storing. */
-const readingShare = 0.6;
-
 /**
- * Reads files, stores the bytes of those that come in, and makes one named edit of it all.
- * Nothing is stored before everything was read, and nothing enters the document before everything is stored.
+ * Stores the bytes of files that were read and accepted, and makes one named edit of it all: nothing enters the document before
+ * everything is stored.
  * @throws {TaskCancelled} when the user cancels; the project is then as it was.
  */
-export async function importFilesInto(
-  project: ProjectSession,
-  picked: readonly PickedFile[],
-  manifest: Manifest | null,
-  { host, parser, spectra }: Services,
-  task: Task,
-): Promise<ImportSummary> {
-  const { items, tooLarge } = await readAll(picked, parser, rememberedReadings((await host['settings.get']()).memory), task);
+export async function importFilesInto(project: ProjectSession, items: readonly ReadItem[], manifest: Manifest | null, { host, spectra }: Services, task: Task): Promise<ImportSummary> {
   // Planned on the document as it is now; planned again at the end, since the user may go on editing meanwhile.
-  const plan = (): ImportPlan => importFiles(project.document, items, manifest, new Date().toISOString());
+  const plan = (): ImportPlan => importFiles(project.document, items, manifest, now());
 
   const known = new Set(project.document.files.map((file) => file.sha256));
   const wanted = new Set(recordPatches(project.document, plan().recipe).document.files.map((file) => file.sha256));
@@ -54,23 +36,7 @@ export async function importFilesInto(
     recipe(draft);
     for (const { sha256, reading } of items) if (reading !== undefined && !known.has(sha256)) putReading(draft, sha256, reading);
   });
-  return { ...summary, failures: [...summary.failures, ...tooLarge] };
-}
-
-async function readAll(picked: readonly PickedFile[], parser: FileParser, remembered: RememberedReadings, task: Task): Promise<{ items: ReadItem[]; tooLarge: ImportSummary['failures'] }> {
-  const total = picked.reduce((sum, { file }) => sum + file.size, 0) || 1;
-  const items: ReadItem[] = [];
-  const tooLarge: ImportSummary['failures'][number][] = [];
-  let done = 0;
-  for (const [index, { file, folder }] of picked.entries()) {
-    task.progress((readingShare * done) / total, { key: 'overview.reading', params: { number: index + 1, count: picked.length } });
-    task.check();
-    const { sha256, result, reading } = await parser.readAndHash(file, remembered);
-    if (sha256 !== null) items.push({ file, name: file.name, folder, sha256, size: file.size, result, ...(reading === undefined ? {} : { reading }) });
-    else if (!result.ok) tooLarge.push(result.error);
-    done += file.size;
-  }
-  return { items, tooLarge };
+  return summary;
 }
 
 async function storeAll(project: ProjectSession, items: readonly ReadItem[], host: HostClient, task: Task): Promise<void> {
@@ -80,7 +46,7 @@ async function storeAll(project: ProjectSession, items: readonly ReadItem[], hos
     const label = { key: 'overview.storing', params: { number: index + 1, count: items.length } } as const;
     const before = done;
     const stored = await uploadFile(host, project.id, file, (sent) => {
-      task.progress(readingShare + ((1 - readingShare) * (before + sent)) / total, label);
+      task.progress((before + sent) / total, label);
       task.check();
     });
     // The file changed on disk between reading and storing: what was read is not what would be kept.

@@ -7,8 +7,10 @@ import type { ProjectSession } from '../project-session.svelte';
 import type { Workspace } from '../workspace.svelte';
 import { droppedFiles } from './dropped-files';
 import { importFilesInto } from './import-files-into';
+import { ImportReview, makeOf } from './import-review.svelte';
 import { pickFiles } from './pick-files';
 import type { PickedFile } from './picked-file';
+import { rememberedReadings, rememberReading } from './read-again';
 
 /** Lets the user pick files or a folder and imports them into the open project. */
 export async function importFromComputer(workspace: Workspace, what: 'files' | 'folder'): Promise<void> {
@@ -51,25 +53,46 @@ async function importPicked(workspace: Workspace, picked: readonly PickedFile[])
   if (workspace.project) await runImport(workspace, workspace.project, data, manifest);
 }
 
+/** Reads the files, shows what was understood, and takes them in when the person accepts. */
 async function runImport(workspace: Workspace, project: ProjectSession, picked: readonly PickedFile[], manifest: Manifest | null): Promise<void> {
   const { host, spectra, tasks, problems } = workspace;
   if (project.isReadOnly) {
     problems.report({ key: 'common.readOnlyRefusal', params: {} });
     return;
   }
+  if (workspace.review !== null) {
+    problems.report({ key: 'overview.review.another', params: {} });
+    return;
+  }
   const parser = workspace.makeParser();
+  const review = new ImportReview(picked, manifest, parser);
+  const cameFrom = workspace.view;
+  workspace.showReview(review);
   try {
-    const summary = await tasks.run({ key: 'overview.importing' }, async (task) => {
+    const remembered = rememberedReadings((await host['settings.get']()).memory);
+    const isRead = await tasks.run({ key: 'overview.importing' }, async (task) => {
       task.signal.addEventListener('abort', () => parser.stop());
-      return importFilesInto(project, picked, manifest, { host, parser, spectra }, task);
+      await review.read(remembered, task);
+      return true;
     });
+    if (isRead === null || !(await review.decision)) return;
+    const summary = await tasks.run({ key: 'overview.importing' }, (task) => importFilesInto(project, review.items, manifest, { host, spectra }, task));
     if (!summary) return;
-    workspace.showImport(summary);
+    rememberCorrections(workspace, review);
+    workspace.showImport({ ...summary, failures: [...summary.failures, ...review.tooLarge] });
     tasks.announce({ key: 'overview.imported', params: { count: summary.files } });
   } catch (error) {
     problems.report(error, { key: 'overview.importing' });
   } finally {
+    workspace.endReview(review, cameFrom);
     parser.stop();
+  }
+}
+
+function rememberCorrections(workspace: Workspace, review: ImportReview): void {
+  for (const item of review.items) {
+    const mark = makeOf(item);
+    if (mark !== null && review.isRemembered(mark)) rememberReading(workspace, mark, item.reading);
   }
 }
 

@@ -26,7 +26,7 @@ function parseReading(text: string): TextReading | null {
 }
 
 /** Keeps corrections for files of the same make; without any, forgets them. */
-function rememberReading(workspace: Workspace, mark: string, reading: TextReading | undefined): void {
+export function rememberReading(workspace: Workspace, mark: string, reading: TextReading | undefined): void {
   workspace.rememberHere(memoryKey(mark), reading === undefined ? 'null' : JSON.stringify(reading));
 }
 

@@ -90,16 +90,18 @@ export interface TrayEntry {
   readonly measurements: readonly ProjectMeasurement[];
 }
 
+/** Whether a person need not say where a measurement belongs, or what it is. A cycling table belongs to the cell as a whole and needs no state. */
+export const hasPlace = ({ role, technique, stateId }: ProjectMeasurement): boolean =>
+  (role !== 'state' && role !== 'reference') || (technique !== null && (role === 'reference' || stateId !== null || technique === 'electrochemistry'));
+
 /** Files that could not be read, and files with measurements that belong to no state yet or to no technique. */
 export function buildTray(document: ProjectDocument): readonly TrayEntry[] {
-  const waiting = document.measurements.filter(
-    (measurement) =>
-      // A cycling table belongs to the cell as a whole and needs no state.
-      (measurement.role === 'state' && (measurement.technique === null || (measurement.stateId === null && measurement.technique !== 'electrochemistry'))) ||
-      (measurement.role === 'reference' && measurement.technique === null),
-  );
+  const waiting = new Map<string, ProjectMeasurement[]>();
+  for (const measurement of document.measurements) {
+    if (!hasPlace(measurement)) waiting.set(measurement.sha256, [...(waiting.get(measurement.sha256) ?? []), measurement]);
+  }
   return document.files.flatMap((file) => {
-    const measurements = waiting.filter((measurement) => measurement.sha256 === file.sha256);
+    const measurements = waiting.get(file.sha256) ?? [];
     return file.failure !== null || measurements.length > 0 ? [{ file, measurements }] : [];
   });
 }

@@ -7,6 +7,7 @@ import type { PlotTheme } from '../../plots/plot-theme';
 import type { StackAxes, StackMark, StackRow, StackShade, StackTrace } from '../../plots/stack/stack-rows';
 import { isOneFrame } from '../../plots/stack/stack-rows';
 import { stateLook } from '../../session/palette';
+import { axisTitles } from '../common/axis-titles';
 import { isBeside } from './beside-curves';
 import { uncertaintyBand, type CompareCurve } from './compare-curves';
 import type { CompareLook } from './compare-look';
@@ -134,15 +135,6 @@ function notesOf({ measurementId, shift }: CompareCurve, annotations: ProjectDoc
   }
   return { marks, shades };
 }
-
-const axisTitles: Readonly<Record<AxisQuantity, MessageKey>> = {
-  'binding-energy': 'compare.axis.bindingEnergy',
-  'kinetic-energy': 'compare.axis.kineticEnergy',
-  'two-theta': 'compare.axis.twoTheta',
-  'raman-shift': 'compare.axis.ramanShift',
-  wavelength: 'compare.axis.wavelength',
-  unknown: 'compare.axis.unknown',
-};
 
 /** Axes with quantity and unit. Binding energy falls to the right. */
 export function compareAxes(axis: AxisQuantity, look: CompareLook, ordinate: string, t: Translate): StackAxes {

@@ -20,11 +20,11 @@ export function drawnCurve(measurement: Measurement): DrawnCurve | null {
   }
   const time = column(measurement, 'time');
   const voltage = column(measurement, 'voltage');
-  return time && voltage ? { x: thinned(time), y: thinned(voltage), isReversed: false } : null;
+  return time && voltage ? { x: thinned(time, mostRows), y: thinned(voltage, mostRows), isReversed: false } : null;
 }
 
-/** Every n-th row and the last one; the array itself when it is short. */
-function thinned(values: Float64Array): Float64Array {
-  if (values.length <= mostRows) return values;
-  return Float64Array.from({ length: mostRows }, (_, i) => values[Math.round((i * (values.length - 1)) / (mostRows - 1))]!);
+/** Every n-th row and the last one, `most` in all; the array itself when it is short. */
+export function thinned(values: Float64Array, most: number): Float64Array {
+  if (values.length <= most) return values;
+  return Float64Array.from({ length: most }, (_, i) => values[Math.round((i * (values.length - 1)) / (most - 1))]!);
 }

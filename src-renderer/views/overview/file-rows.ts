@@ -1,6 +1,7 @@
 import type { ProjectDocument } from '@shared/project/document';
 import { t, tStored } from '../../session/locale.svelte';
 import { columnTitle } from '../common/measurement-words';
+import { placeWords } from './place-words';
 
 export type FileColumn = 'file' | 'folder' | 'content' | 'state' | 'points' | 'size' | 'format';
 
@@ -21,16 +22,8 @@ export interface FileRow {
 const distinct = (words: readonly string[]): string => [...new Set(words)].join(', ');
 
 export function fileRows(document: ProjectDocument): readonly FileRow[] {
-  const labels = new Map(document.states.map((state) => [state.id, state.label]));
   return document.files.map((file) => {
     const measurements = document.measurements.filter((measurement) => measurement.sha256 === file.sha256);
-    const belongs = measurements.map(({ role, stateId, referenceName, technique }) => {
-      if (role === 'reference') return t('overview.referenceOf', { name: referenceName ?? '' });
-      if (role === 'aside') return t('overview.aside');
-      if (role === 'single') return t('overview.single');
-      if (stateId !== null) return labels.get(stateId) ?? stateId;
-      return technique === 'electrochemistry' ? t('overview.wholeSeries') : t('overview.notPlaced');
-    });
     return {
       sha256: file.sha256,
       measurementIds: measurements.map((measurement) => measurement.id),
@@ -40,7 +33,7 @@ export function fileRows(document: ProjectDocument): readonly FileRow[] {
       content: file.failure
         ? tStored(file.failure.key, file.failure.params)
         : distinct(measurements.map(({ technique, region }) => (technique === null ? t('overview.unknownTechnique') : columnTitle({ technique, region })))),
-      state: distinct(belongs),
+      state: distinct(measurements.map((measurement) => placeWords(measurement, document.states))),
       points: measurements.length === 0 ? null : measurements.reduce((sum, measurement) => sum + measurement.points, 0),
       size: file.size,
       format: file.format === null ? t('overview.unreadable') : file.format,

@@ -122,7 +122,6 @@ export const formats = {
   'format.reading.photonEnergy': 'Photon energy, eV (gives binding energy)',
   'format.reading.head': 'First lines of the file',
   'format.reading.outcome': 'What becomes of it',
-  'format.reading.points': ({ count, points }) => `${count === 1 ? '1 measurement' : `${count} measurements`}, ${points} points in the first`,
   'format.reading.sameMake': 'Also the other tables of this make in the project',
   'format.reading.remember': 'Remember for later imports of this make',
   'format.reading.reset': 'Back to as found',

@@ -122,7 +122,6 @@ export const formats = {
   'format.reading.photonEnergy': '光子エネルギー（eV、結合エネルギーへの換算）',
   'format.reading.head': 'ファイルの先頭',
   'format.reading.outcome': '読み取り結果',
-  'format.reading.points': '測定{count}件、最初の測定は{points}点',
   'format.reading.sameMake': 'プロジェクト内の同じ書式の表にも適用',
   'format.reading.remember': '同じ書式の今後の読み込みでも使う',
   'format.reading.reset': '自動に戻す',

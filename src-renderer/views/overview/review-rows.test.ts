@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { readFile } from '@shared/formats/registry';
+import { importFiles, type ImportItem } from '@shared/project/import-files';
+import { newDocument } from '@shared/project/new-document';
+import { reviewRows } from './review-rows';
+
+const pattern = Array.from({ length: 200 }, (_, i) => `${10 + i * 0.1} ${100 + ((i * 7) % 17)}`).join('\n');
+const item = (name: string, text: string, sha256 = name): ImportItem => ({ name, folder: '', sha256, size: text.length, result: readFile({ name, bytes: new TextEncoder().encode(text) }) });
+
+it('says of every file where it goes, or why it does not come in', () => {
+  const document = newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en' });
+  const items = [item('charge1.xy', pattern, 'a'), item('copy.xy', pattern, 'a'), item('mystery.xy', pattern, 'b'), item('before.txt', Array.from({ length: 81 }, (_, i) => `${1195 + i}\t${i}`).join('\n')), item('empty.xy', '')];
+  const rows = reviewRows(items, importFiles(document, items, null, '2026-01-01T00:00:00.000Z'), document.states);
+  expect(rows.map(({ name, fate, words }) => [name, fate, words])).toEqual([
+    ['charge1.xy', 'placed', '1st charge'],
+    ['copy.xy', 'aside', 'Same content as charge1.xy'],
+    ['mystery.xy', 'waits', 'not placed yet'],
+    ['before.txt', 'waits', 'unknown technique'],
+    ['empty.xy', 'failed', 'not readable'],
+  ]);
+  expect(rows.filter(({ needsLook }) => needsLook).map(({ name }) => name)).toContain('mystery.xy');
+  // While files are still read nothing is said of their place.
+  expect(reviewRows(items, null, document.states)[0]).toMatchObject({ fate: 'placed', words: '' });
+});
