@@ -27,15 +27,25 @@ const widest = 260;
 const mostBands = 10;
 /** Orders of the polynomial for the fluorescence with which bands are sought; in the end one more and one less are tried. */
 const seekingOrders = [2, 3] as const;
+/** Highest order while bands are sought. */
+const highestOrder = 5;
+/** A band beyond the window that is wider than this, cm⁻¹, is as likely a bend of the fluorescence … */
+const suspectWidth = 180;
+/** … and gives way to one more order where BIC rises by no more than this ("positive" evidence, Kass & Raftery 1995, begins at 2, "strong" at 6). */
+const suspectEvidence = 5;
 /** Scales, cm⁻¹, on which scattered laser light falls where a spectrum falls from its beginning. */
 const laserDecays = [30, 60, 120] as const;
 /** A further band, or another baseline, counts as the better one when BIC falls by this much ("very strong", Kass & Raftery 1995). */
 const strongEvidence = 10;
 /**
- * Relative doubt about the total that no fit of one spectrum sees: bands are not quite pseudo-Voigts, and fluorescence is no
- * polynomial. Own spectra with known truth (Gaussian to Lorentzian bands, four kinds of fluorescence) scatter by this much more.
+ * Doubt about the total that no fit of one spectrum sees, for own spectra with known truth (Gaussian to Lorentzian bands, five kinds of
+ * fluorescence) scatter by this much more: bands are not quite pseudo-Voigts (relative to the total) …
  */
-const shapeDoubt = 0.08;
+const shapeDoubt = 0.06;
+/** … fluorescence is no polynomial (relative to the fluorescence in the window) … */
+const fluorescenceDoubt = 0.035;
+/** … and laser light that falls steeply under the first bands takes any shape (relative to the total). */
+const laserDoubt = 0.25;
 const rough = { maxIterations: 20, tolerance: 1e-2, covariance: false } as const;
 /** Some 2·10⁻⁴ above the lowest χ² of 150 bins: no value is off by more than 2 % of its σ. */
 const exact = { maxIterations: 40, tolerance: 1e-3 } as const;
@@ -51,7 +61,7 @@ export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: U
   const bins = binChannels(shift, counts, use, widthAt, templates);
   const n = bins.x.length;
   if (n < fewestBins) return null;
-  const limits: BandLimits = { narrowest, widest, divide: window[1], widestBelow: 140, usual: { fwhm: [70, 25], mixing: [0.15, 0.25] } };
+  const limits: BandLimits = { narrowest, widest, divide: window[1], widestBelow: 140, usual: { fwhm: [70, 25], mixing: [0.4, 0.4] } };
   const run = (starts: readonly BandStart[], baseline: Baseline, accuracy: FitOptions, before?: Candidate): Candidate => {
     const { block, parameters } = bandProblem(bins, starts, baseline, limits);
     const fitted = fit({ parameters: before ? parameters.map((parameter) => fromBefore(parameter, before)) : parameters, blocks: [block] }, accuracy);
@@ -64,6 +74,12 @@ export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: U
   let best = lowestOf(seekingBaselines(bins).map((baseline) => run(first, baseline, rough)));
   // Counts that are explained to their own scatter hardly speak for a further band.
   while (best.starts.length < mostBands && best.fitted.objective > best.fitted.degreesOfFreedom) {
+    // Fluorescence bends more often than a sample has another band.
+    const bent = best.baseline.order < highestOrder ? run(best.starts, { ...best.baseline, order: best.baseline.order + 1 }, rough, best) : null;
+    if (bent !== null && best.bic - bent.bic > 2) {
+      best = bent;
+      continue;
+    }
     const tries = [strongestBand(bins, best.fitted.blocks[0]!.residuals), widestGap(best.starts.filter(inside), window)];
     let better: Candidate | null = null;
     for (const extra of tries) {
@@ -76,6 +92,7 @@ export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: U
     if (better === null) break;
     best = better;
   }
+  best = withoutBends(best, window[1], (starts, baseline) => run(starts, baseline, rough, best));
   const candidates = [best];
   for (const step of [-1, 1]) candidates.push(run(best.starts, { ...best.baseline, order: best.baseline.order + step }, rough, best));
   const lowest = lowestOf(candidates);
@@ -84,12 +101,29 @@ export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: U
   return describe(bins, final, admissible, limits, shift, window);
 }
 
-/** Fluorescence, and scattered laser light where the first bins stand above the next ones by a tenth. */
-function seekingBaselines({ counts, channels }: Bins): Baseline[] {
+/** The same fit with the widest bands beyond the window, one after the other, replaced by a further order of the fluorescence. */
+function withoutBends(full: Candidate, beyond: number, run: (starts: readonly BandStart[], baseline: Baseline) => Candidate): Candidate {
+  let best = full;
+  while (best.baseline.order < highestOrder) {
+    const widestBand = best.starts.filter(({ centre, fwhm }) => centre > beyond && fwhm > suspectWidth).sort((a, b) => b.fwhm - a.fwhm)[0];
+    if (widestBand === undefined) break;
+    const leaner = run(best.starts.filter((start) => start !== widestBand), { ...best.baseline, order: best.baseline.order + 1 });
+    if (leaner.bic > best.bic + suspectEvidence) break;
+    best = leaner;
+  }
+  return best;
+}
+
+/** Whether the first bins stand above the next ones by a tenth, as scattered laser light does. */
+function fallsSteeply({ counts, channels }: Bins): boolean {
   const level = Array.from(counts.subarray(0, 8), (value, i) => value / channels[i]!);
-  const isFalling = level[0]! > level[2]! && level[0]! > 1.1 * Math.min(...level);
+  return level[0]! > level[2]! && level[0]! > 1.1 * Math.min(...level);
+}
+
+/** Fluorescence, and scattered laser light where the spectrum begins like it. */
+function seekingBaselines(bins: Bins): Baseline[] {
   const plain = seekingOrders.map((order): Baseline => ({ order, hasInverse: false, isPositive: true }));
-  return isFalling ? [...plain, ...plain.map((baseline): Baseline => ({ ...baseline, decays: laserDecays }))] : plain;
+  return fallsSteeply(bins) ? [...plain, ...plain.map((baseline): Baseline => ({ ...baseline, decays: laserDecays }))] : plain;
 }
 
 /** Mixings begin where the fit before left them; where bands are begins with the starts. */
@@ -143,13 +177,15 @@ function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[],
   let variance = 0;
   const names = smooth.map((name) => `spectrum/${name}`);
   names.forEach((a, i) => names.forEach((b, j) => (variance += baselineCounts[i]! * baselineCounts[j]! * (fitted.covariance?.covariance(a, b) ?? 0))));
+  const fluorescence = baselineColumns.reduce((counts, _, k) => counts + fitted.blocks[0]!.amplitudes[starts.length + k]!.value * baselineCounts[k]!, 0);
+  const doubt = [shapeDoubt * sum, fluorescenceDoubt * fluorescence, fallsSteeply(bins) ? laserDoubt * sum : 0];
   const curve = new Float64Array(bins.x.length);
   baselineColumns.forEach((column, k) => addScaled(curve, column, fitted.blocks[0]!.amplitudes[starts.length + k]!.value));
   return {
     bands,
     model: onChannels(shift, bins, fitted.blocks[0]!.model),
     baseline: onChannels(shift, bins, curve),
-    total: { value: sum, stdUncertainty: Math.hypot(inflation * Math.sqrt(Math.max(0, variance)), shapeDoubt * sum, ...spread.map((value) => value / Math.sqrt(spread.length))) },
+    total: { value: sum, stdUncertainty: Math.hypot(inflation * Math.sqrt(Math.max(0, variance)), ...doubt, ...spread.map((value) => value / Math.sqrt(spread.length))) },
     templates: bins.templates.map((_, k) => amplitudeOf(fitted, `template${k}`).value),
     reducedChiSquare: reducedChiSquare(fitted),
   };
