@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plotThemes } from '../plot-theme';
+import { shapesOf, type Shape } from '../testing/shapes';
 import { xyOption } from './xy-option';
 import { fromPixelX, fromPixelY, toPixelX, toPixelY, xyFullLook, xyLayout, type XyPlot } from './xy-plot';
 
@@ -12,7 +13,8 @@ const plot: XyPlot = {
 };
 const layout = xyLayout(800, 600, plot);
 const option = (look = xyFullLook(plot)) => xyOption({ plot, layout, look, theme: plotThemes.light });
-const axesOf = (axes: unknown) => axes as { id: string; min: number; max: number; name?: string }[];
+/** The place of a word, px; of the words of one scale, when something else of it is known. */
+const wordAt = (shapes: readonly Shape[], text: string, isHere: (shape: Shape) => boolean = () => true): Shape | undefined => shapes.find((shape) => shape.style?.text === text && isHere(shape));
 
 describe('x-y plot', () => {
   it('shows every line, error bar and limit with air around them', () => {
@@ -34,24 +36,38 @@ describe('x-y plot', () => {
     expect(fromPixelY(toPixelY(3.3, [2, 5], main), [2, 5], main)).toBeCloseTo(3.3, 9);
   });
 
-  it('gives second scales the same ends in their own numbers', () => {
+  it('puts the ticks of second scales where the same place is in the numbers of the axis', () => {
     const look = { x: [0, 100], y: [3, 4] } as const;
-    const made = option(look);
-    const top = axesOf(made.xAxis).find(({ id }) => id === 'x-top')!;
-    expect([top.min, top.max]).toEqual([3, 4]);
-    const right = axesOf(made.yAxis).find(({ id }) => id === 'y-right')!;
-    expect(right.min).toBeCloseTo(2.38, 12);
-    expect(right.max).toBeCloseTo(3.38, 12);
+    const shapes = shapesOf(option(look));
+    const { main } = layout;
+    const onTop = wordAt(shapes, '3.4', ({ y }) => y !== undefined && y < main.top)!;
+    expect(onTop.x).toBeCloseTo(toPixelX(40, look.x, main), 9);
+    const atRight = wordAt(shapes, '3.0', ({ x }) => x !== undefined && x > main.left + main.width)!;
+    expect(atRight.y).toBeCloseTo(toPixelY(3.62, look.y, main), 9);
+  });
+
+  it('writes a minus sign before negative ticks, and none before a zero', () => {
+    const shapes = shapesOf(option({ x: [-20, 80], y: [0, 6] }));
+    expect(wordAt(shapes, '−20')).toBeDefined();
+    expect(wordAt(shapes, '−0')).toBeUndefined();
   });
 
   it('names the x-axis under the strip where there is one, and drops the strip in a low window', () => {
-    expect(axesOf(option().xAxis).find(({ id }) => id === 'x-strip')!.name).toBe('Charge (mAh/g)');
-    expect(xyLayout(800, 260, plot).strip).toBeNull();
+    const strip = layout.strip!;
+    expect(wordAt(shapesOf(option()), 'Charge (mAh/g)')!.y).toBeGreaterThan(strip.top + strip.height);
+    const low = xyLayout(800, 260, plot);
+    expect(low.strip).toBeNull();
+    const shapes = shapesOf(xyOption({ plot, layout: low, look: xyFullLook(plot), theme: plotThemes.light }));
+    expect(wordAt(shapes, 'Charge (mAh/g)')!.y).toBeGreaterThan(low.main.top + low.main.height);
+    expect(wordAt(shapes, 'Share')).toBeUndefined();
   });
 
   it('draws the parts of a line that a zoomed range shows, up to the frame', () => {
-    const zigzag = { ...plot, lines: [{ ...plot.lines[0]!, x: [0, 10, 20, 30, 40, 50, 60], y: [0, 1, 2, 3, 4, 5, 6] }] };
-    const series = xyOption({ plot: zigzag, layout, look: { x: [24, 36], y: [0, 6] }, theme: plotThemes.light }).series as { data: number[][] }[];
-    expect(series[0]!.data).toEqual([[20, 2], [30, 3], [40, 4]]);
+    const look = { x: [24, 36], y: [0, 6] } as const;
+    const placesOf = (x: number[], y: number[]): [number, number][] => x.map((value, at) => [toPixelX(value, look.x, layout.main), toPixelY(y[at]!, look.y, layout.main)]);
+    const drawn = (x: number[], y: number[]) => shapesOf(xyOption({ plot: { ...plot, lines: [{ ...plot.lines[0]!, x, y }] }, layout, look, theme: plotThemes.light })).filter(({ type }) => type === 'polyline');
+    expect(drawn([0, 10, 20, 30, 40, 50, 60], [0, 1, 2, 3, 4, 5, 6]).map(({ shape }) => shape!.points)).toEqual([placesOf([20, 30, 40], [2, 3, 4])]);
+    // There and back: the turn is out of sight.
+    expect(drawn([20, 30, 40, 50, 40, 30, 20], [0, 1, 2, 3, 4, 5, 6]).map(({ shape }) => shape!.points)).toEqual([placesOf([20, 30, 40], [0, 1, 2]), placesOf([40, 30, 20], [4, 5, 6])]);
   });
 });
