@@ -22,6 +22,7 @@ import { bringUpToDate } from '../session/bring-up-to-date';
 import { editWords } from '../session/edit-words';
 import { importFromComputer } from '../session/import/import-into-workspace';
 import { notes } from '../session/notes.svelte';
+import { selectedNoteCommands } from '../session/selected-note-commands';
 import { settingsWindow } from '../session/settings-window.svelte';
 import type { ProjectSession } from '../session/project-session.svelte';
 import type { View } from '../session/view';
@@ -35,7 +36,7 @@ export const projectMenu = ['project.addFiles', 'project.addFolder', 'project.br
 export function frameCommands(workspace: Workspace, views: readonly View[]): readonly Command[] {
   const { project } = workspace;
   return [
-    ...(project ? [...viewCommands(workspace, views), ...projectCommands(workspace, project), ...stateCommands(project)] : []),
+    ...(project ? [...viewCommands(workspace, views), ...projectCommands(workspace, project), ...selectedNoteCommands(workspace), ...stateCommands(project)] : []),
     ...startCommands(workspace),
     ...windowCommands(workspace),
   ];

@@ -4,12 +4,13 @@
  */
 import { ticks } from '@shared/report/svg/ticks';
 import { energyToPixel, type AlignedLayout, type Box } from './aligned-layout';
-import type { AlignedLabels, AlignedLook, AlignedRow, RowCurves } from './aligned-rows';
+import { nearestIndex, type AlignedLabels, type AlignedLook, type AlignedRow, type RowCurves } from './aligned-rows';
 import { componentShapes } from './component-shapes';
 import type { CurveDrawing, CurveFrame } from './curves/curve-drawing';
 import { curvesScene, type CurvePainter } from './curves/curves-scene';
 import type { ChartOption } from './echarts';
 import { markElement } from './mark-element';
+import { noteElements, placeNotes, widthOf, type PlacedNote } from './notes';
 import type { PlotTheme } from './plot-theme';
 import { ratioColumn, sharesColumn } from './result-columns';
 import { borders, clipped, layers, rules, sceneOption, tickDecimals, words, type SceneElement } from './scene';
@@ -64,7 +65,7 @@ export function countsRange({ counts, model }: RowCurves): Range {
 }
 
 /** What the frame of a row shows of its counts. */
-function shownCounts({ curves }: AlignedRow, { look, commonCounts }: AlignedInput): Range {
+function shownCounts({ curves }: AlignedRow, { look, commonCounts }: Pick<AlignedInput, 'look' | 'commonCounts'>): Range {
   const [low, high] = curves ? (look.hasCommonCounts && commonCounts ? commonCounts : countsRange(curves)) : [0, 1];
   return [low, low + (high - low) / look.yZoom];
 }
@@ -73,6 +74,28 @@ const frameOf = (box: Box, yRange: Range, { look }: AlignedInput): CurveFrame =>
 
 function mainFrame(row: AlignedRow, at: number, input: AlignedInput): CurveFrame {
   return frameOf(input.layout.rows[at]!.main, shownCounts(row, input), input);
+}
+
+/** Where the notes of a row stand. @param at place of the row among those drawn */
+export function rowNotes(row: AlignedRow, at: number, input: Pick<AlignedInput, 'layout' | 'look' | 'commonCounts'>): PlacedNote[] {
+  const { main: box } = input.layout.rows[at]!;
+  const { range } = input.look;
+  const [low, high] = shownCounts(row, input);
+  return placeNotes(row.notes ?? [], {
+    box,
+    range,
+    taken: [{ left: box.left, top: box.top, width: Math.max(1.3 * widthOf(row.label), widthOf(row.note)) + 34, height: 42 }],
+    pixelOf: (energy) => energyToPixel(energy, range, box),
+    topOf: ({ from }) => box.top + (1 - (countsAt(row.curves, from) - low) / (high - low)) * box.height,
+  });
+}
+
+/** The highest counts drawn around an energy. */
+function countsAt(curves: RowCurves | null, energy: number): number {
+  if (!curves || energy < curves.x[0]! || energy > curves.x[curves.x.length - 1]!) return NaN;
+  const { counts, model } = curves;
+  const index = nearestIndex(curves.x, energy);
+  return Math.max(...counts.subarray(Math.max(0, index - 2), index + 3), model?.envelope[index - model.first] ?? -Infinity);
 }
 
 // ── curves ──────────────────────────────────────────────────────────────────
@@ -118,6 +141,7 @@ function rowElements(row: AlignedRow, at: number, input: AlignedInput): SceneEle
   const { curves } = row;
   const frame = mainFrame(row, at, input);
   return [
+    ...noteElements(rowNotes(row, at, input), main, theme),
     ...rowTitle(row, main, theme),
     // All rows are labelled in thousands, as the heading says, so that they can be compared at a glance.
     ...(curves ? valueScale(main, frame.yRange, 1000, theme) : [words(row.message, main.left + 28, main.top + Math.min(34, main.height / 2), { color: theme.faintText })]),

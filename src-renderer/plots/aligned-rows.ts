@@ -1,5 +1,6 @@
 /** What the aligned panel draws, as data. Views build these from the document; plots know nothing of projects. */
 import type { MarkShape } from '../controls/mark-shapes';
+import type { PlotNote } from './notes';
 
 export interface RowCurves {
   /** Binding energy as shown (after the charge shift of the state), eV, increasing. */
@@ -47,6 +48,8 @@ export interface AlignedRow {
   /** null when the state has no such spectrum; `message` then says so. */
   readonly curves: RowCurves | null;
   readonly message: string;
+  /** What people wrote on places and ranges of this row; defaults to nothing. */
+  readonly notes?: readonly PlotNote[];
   /** The results no longer belong to the model: they are drawn faint, and the model, which was not fitted as it stands, with a broken line. */
   readonly isStale: boolean;
   readonly shares: readonly RowShare[] | null;

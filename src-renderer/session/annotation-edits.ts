@@ -1,4 +1,4 @@
-import type { Anchor, Annotation } from '@shared/project/annotation-anchor';
+import { isOnPlace, type Anchor, type Annotation, type NoteDrawing } from '@shared/project/annotation-anchor';
 import { anchorWords } from '@shared/report/anchor-words';
 import { t } from './locale.svelte';
 import { now } from './now';
@@ -11,12 +11,21 @@ export interface Person {
   readonly name: string;
 }
 
+/** What a person wrote, and how plots draw it. */
+export interface WrittenNote {
+  readonly text: string;
+  readonly drawing: NoteDrawing;
+}
+
+/** How plots draw a note that says nothing of it. */
+export const usualDrawing: NoteDrawing = { kind: 'pointer', offset: null };
+
 /** Longest name of an edit's object, so that the history stays readable. */
 const place = (project: ProjectSession, anchor: Anchor): string => anchorWords(project.document, anchor, t).slice(0, 120);
 
 /** Adds a note; the author joins the people of the project, with the name as it is now. */
-export function addAnnotation(project: ProjectSession, author: Person, anchor: Anchor, text: string): void {
-  const annotation: Annotation = { id: crypto.randomUUID(), anchor, text, author: author.id, createdAt: now() };
+export function addAnnotation(project: ProjectSession, author: Person, anchor: Anchor, { text, drawing }: WrittenNote): void {
+  const annotation: Annotation = { id: crypto.randomUUID(), anchor, text, ...(isOnPlace(anchor) && { drawing }), author: author.id, createdAt: now() };
   project.edit({ key: 'edit.addNote', params: { place: place(project, anchor) } }, (draft) => {
     const known = draft.people.find(({ id }) => id === author.id);
     if (!known) draft.people.push({ ...author, orcid: null });
@@ -25,11 +34,16 @@ export function addAnnotation(project: ProjectSession, author: Person, anchor: A
   });
 }
 
-export function changeAnnotation(project: ProjectSession, id: string, text: string): void {
+export function changeAnnotation(project: ProjectSession, id: string, change: Partial<WrittenNote>): void {
   const annotation = project.document.annotations.find((other) => other.id === id);
-  if (!annotation || annotation.text === text) return;
-  project.edit({ key: 'edit.changeNote', params: { place: place(project, annotation.anchor) } }, (draft) => {
-    draft.annotations.find((other) => other.id === id)!.text = text;
+  if (!annotation) return;
+  const { text, drawing } = { text: annotation.text, drawing: annotation.drawing ?? usualDrawing, ...change };
+  const isDrawn = isOnPlace(annotation.anchor) && JSON.stringify(drawing) !== JSON.stringify(annotation.drawing ?? usualDrawing);
+  if (annotation.text === text && !isDrawn) return;
+  project.edit({ key: annotation.text === text ? 'edit.drawNote' : 'edit.changeNote', params: { place: place(project, annotation.anchor) } }, (draft) => {
+    const changed = draft.annotations.find((other) => other.id === id)!;
+    changed.text = text;
+    if (isDrawn) changed.drawing = structuredClone(drawing);
   });
 }
 

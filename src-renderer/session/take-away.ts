@@ -1,3 +1,4 @@
+import type { MessageKey } from '@shared/i18n/translate';
 import type { Table } from '@shared/report/csv';
 import { toCsv } from '@shared/report/csv';
 import { hostCallError } from '@shared/host/host-call-error';
@@ -69,10 +70,11 @@ export class TakeAway {
     this.copyText([columns, ...rows].map((cells) => cells.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t')).join('\n'));
   }
 
-  copyText(text: string): void {
+  /** @param told what is announced then */
+  copyText(text: string, told: MessageKey = 'figure.copied'): void {
     this.#tell(async () => {
       await this.#workspace.host['exports.copyText'](text);
-      this.#workspace.tasks.announce({ key: 'figure.copied' });
+      this.#workspace.tasks.announce({ key: told });
     });
   }
 

@@ -2,6 +2,12 @@ import type { ProjectDocument } from './document';
 
 export type Annotation = ProjectDocument['annotations'][number];
 export type Anchor = Annotation['anchor'];
+/** How a plot draws a note on a place. */
+export type NoteDrawing = NonNullable<Annotation['drawing']>;
+export const noteDrawings = ['pointer', 'arrow', 'label'] as const satisfies readonly NoteDrawing['kind'][];
+
+/** A note on one place of a plot: it can be drawn in several ways. */
+export const isOnPlace = ({ kind }: Anchor): boolean => kind === 'point' || kind === 'component';
 
 /** The state that a note is about, or null. */
 export function stateOfAnchor({ measurements }: Pick<ProjectDocument, 'measurements'>, anchor: Anchor): string | null {

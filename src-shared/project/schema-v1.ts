@@ -174,6 +174,8 @@ const AnnotationSchema = v.object({
     v.object({ kind: v.literal('component'), analysisId: IdSchema, component: v.string() }),
   ]),
   text: text(10_000),
+  /** How plots draw it: an offset is the way from the place to its words, px of a drawing with 12 px letters, and null leaves that to the plot. Absent: a pointer. */
+  drawing: v.exactOptional(v.object({ kind: v.picklist(['pointer', 'arrow', 'label']), offset: v.nullable(v.object({ x: finite, y: finite })) })),
   author: v.nullable(IdSchema),
   createdAt: isoTime,
 });

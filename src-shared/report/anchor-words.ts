@@ -13,7 +13,7 @@ export function anchorWords(document: ProjectDocument, anchor: Anchor, t: Texts)
     case 'file':
       return document.files.find(({ sha256 }) => sha256 === anchor.sha256)?.name ?? t('note.anchor.gone');
     case 'component':
-      return t('note.anchor.component', { component: anchor.component });
+      return t('note.anchor.component', { component: componentLabel(document, anchor) });
     case 'point':
     case 'range': {
       const measurement = document.measurements.find(({ id }) => id === anchor.measurementId);
@@ -22,9 +22,17 @@ export function anchorWords(document: ProjectDocument, anchor: Anchor, t: Texts)
       const what = technique === 'xps' || technique === null ? regionWords(region) : t(`technique.${technique}`);
       const of = stateLabel(stateId) ?? referenceName;
       const at = anchor.kind === 'point' ? place(anchor.x) : `${place(anchor.from)} – ${place(anchor.to)}`;
-      return [of, `${what} ${at}`].filter((part) => part !== null).join(', ');
+      // A curve of a cell belongs to no state and is told by time.
+      return [of, technique === 'electrochemistry' ? `${what} ${at} h` : `${what} ${at}`].filter((part) => part !== null).join(', ');
     }
   }
+}
+
+/** The label of a component, or its id once it is gone. */
+function componentLabel({ analyses }: ProjectDocument, { analysisId, component }: Extract<Anchor, { kind: 'component' }>): string {
+  const analysis = analyses.find(({ id }) => id === analysisId);
+  const components = analysis?.kind === 'xps-series' ? analysis.settings.regions.flatMap((region) => region.components) : [];
+  return components.find(({ id }) => id === component)?.label ?? component;
 }
 
 /** "Ru3d_C1s" → "Ru 3d + C 1s". */

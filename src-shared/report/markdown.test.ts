@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readMarkdown } from './markdown';
+import { addressesIn, firstWords, namesItself, readMarkdown } from './markdown';
 
 const line = (text: string) => {
   const [block] = readMarkdown(text);
@@ -32,4 +32,28 @@ it('leaves markup as text, and addresses of other schemes too', () => {
 it.each(['*a '.repeat(3300), '**'.repeat(5000), `${'['.repeat(5000)}${'~^'.repeat(2000)}`])('comes to an end with a note full of unclosed marks', (text) => {
   // As long as a note may be; a search that went back over everything at every mark would outlast the test.
   expect(readMarkdown(text)).toHaveLength(1);
+});
+
+it('finds references without any marks, and leaves what ends the sentence', () => {
+  expect(line('see doi:10.1021/acs.5b00123, and (https://a.org/x_1).')).toEqual([
+    { kind: 'text', text: 'see ' },
+    { kind: 'link', address: 'https://doi.org/10.1021/acs.5b00123', children: [{ kind: 'text', text: 'doi:10.1021/acs.5b00123' }] },
+    { kind: 'text', text: ', and (' },
+    { kind: 'link', address: 'https://a.org/x_1', children: [{ kind: 'text', text: 'https://a.org/x_1' }] },
+    { kind: 'text', text: ').' },
+  ]);
+  expect(line('282.10/0.2 eV and 10.5/3')).toEqual([{ kind: 'text', text: '282.10/0.2 eV and 10.5/3' }]);
+  expect(addressesIn('- 10.1038/nature1\n- [a](https://b.org) 10.1038/nature1')).toEqual(['https://doi.org/10.1038/nature1', 'https://b.org']);
+});
+
+it('writes an address behind words that are not the address', () => {
+  const link = (text: string) => namesItself((line(text) as never[])[0]!);
+  expect([link('doi:10.1/abcd'.replace('10.1', '10.1000')), link('https://a.org'), link('[https://b.org](https://a.org)'), link('[paper](https://a.org)')]).toEqual([true, true, false, false]);
+});
+
+it('gives the first line for places with little room, raised and lowered letters in their own characters', () => {
+  expect(firstWords('**Ru^3+^** in H~2~O\nmore', 40)).toBe('Ru³⁺ in H₂O');
+  expect(firstWords('- item', 40)).toBe('item');
+  expect(firstWords('Ru^ab^', 40)).toBe('Ruab');
+  expect(firstWords('a long line of words', 10)).toBe('a long li…');
 });

@@ -1,6 +1,6 @@
 /**
- * The few marks that notes know, read into plain data: **strong**, *emphasis*, `code`, H~2~O, Ru^3+^, [words](https://address), and
- * lists of lines that begin with "- ". Everything else is text. What shows a note builds elements from this; no markup ever passes.
+ * The few marks that notes know, read into plain data: **strong**, *emphasis*, `code`, H~2~O, Ru^3+^, [words](https://address), bare
+ * addresses and DOIs ("doi:10.1021/…"), and lists of lines that begin with "- ". Everything else is text. What shows a note builds elements from this; no markup ever passes.
  */
 export type Inline =
   | { readonly kind: 'text' | 'code'; readonly text: string }
@@ -35,12 +35,12 @@ export function readMarkdown(text: string): Block[] {
 }
 
 /** The first mark of a line that is closed on it. No mark reaches over an empty stretch or begins with a space. */
-const mark = /`([^`]+)`|\*\*(?=\S)(.+?)\*\*|\*(?=\S)([^*]+?)\*|~([^~\s]+)~|\^([^^\s]+)\^|\[([^\]]+)\]\((https?:\/\/[^\s()<>"']+)\)/;
+const mark = /`([^`]+)`|\*\*(?=\S)(.+?)\*\*|\*(?=\S)([^*]+?)\*|~([^~\s]+)~|\^([^^\s]+)\^|\[([^\]]+)\]\((https?:\/\/[^\s()<>"']+)\)|(https?:\/\/[^\s()<>"'[\]]*[^\s()<>"'[\].,;:!?。、])(?![^\s)\].,;:!?。、])|\b(doi:\s?)?(10\.\d{4,9}\/[^\s<>"'[\]]*[^\s<>"'[\].,;:!?。、)])(?![^\s)\].,;:!?。、])/i;
 
 function inline(text: string, depth: number): Inline[] {
   const found = depth < deepest ? mark.exec(text) : null;
   if (!found) return text === '' ? [] : [{ kind: 'text', text }];
-  const [whole, code, strong, emphasis, sub, sup, words, address] = found;
+  const [whole, code, strong, emphasis, sub, sup, words, address, bare, , doi] = found;
   const children = (inner: string): Inline[] => inline(inner, depth + 1);
   const node: Inline =
     code !== undefined
@@ -53,6 +53,47 @@ function inline(text: string, depth: number): Inline[] {
             ? { kind: 'sub', children: children(sub) }
             : sup !== undefined
               ? { kind: 'sup', children: children(sup) }
-              : { kind: 'link', address: address!, children: children(words!) };
+              : words !== undefined
+                ? { kind: 'link', address: address!, children: children(words) }
+                : { kind: 'link', address: bare ?? `https://doi.org/${doi!}`, children: [{ kind: 'text', text: whole }] };
   return [...inline(text.slice(0, found.index), deepest), node, ...inline(text.slice(found.index + whole.length), depth)];
+}
+
+/** Whether the words of a link say its address already, so that it need not be written behind them. */
+export function namesItself({ address, children }: Extract<Inline, { kind: 'link' }>): boolean {
+  const words = plain(children).replace(/^doi:\s?/i, '');
+  return address === words || address === `https://doi.org/${words}`;
+}
+
+/** Characters that stand for raised and lowered ones where only plain text can be written. */
+const raised = { from: '0123456789+-−=()n', to: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ' } as const;
+const lowered = { from: '0123456789+-−=()x', to: '₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₓ' } as const;
+
+/** A text in other characters where all of it has them. */
+function inCharacters(text: string, { from, to }: typeof raised | typeof lowered): string {
+  const places = Array.from(text).map((character) => from.indexOf(character));
+  return places.includes(-1) ? text : places.map((place) => to[place]!).join('');
+}
+
+function plain(nodes: readonly Inline[]): string {
+  return nodes
+    .map((node) => {
+      if ('text' in node) return node.text;
+      const words = plain(node.children);
+      return node.kind === 'sup' ? inCharacters(words, raised) : node.kind === 'sub' ? inCharacters(words, lowered) : words;
+    })
+    .join('');
+}
+
+/** The first line of a note without its marks, for places with little room: "Ru^3+^" is "Ru³⁺" there. @param longest characters; a longer line ends in "…" */
+export function firstWords(text: string, longest: number): string {
+  const [block] = readMarkdown(text);
+  const line = plain((block?.kind === 'list' ? block.items : block?.lines)?.[0] ?? []).replace(/\s+/g, ' ').trim();
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}
+
+/** Addresses that a note leads to, each once, in the order of the text. */
+export function addressesIn(text: string): string[] {
+  const ofNodes = (nodes: readonly Inline[]): string[] => nodes.flatMap((node) => ('text' in node ? [] : [...(node.kind === 'link' ? [node.address] : []), ...ofNodes(node.children)]));
+  return [...new Set(readMarkdown(text).flatMap((block) => (block.kind === 'list' ? block.items : block.lines).flatMap(ofNodes)))];
 }

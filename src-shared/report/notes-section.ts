@@ -1,7 +1,7 @@
 /** The notes of a project in its report: what each is about, what it says, who wrote it and when. */
 import type { ProjectDocument } from '@shared/project/document';
 import { anchorWords } from './anchor-words';
-import { readMarkdown, type Inline } from './markdown';
+import { namesItself, readMarkdown, type Inline } from './markdown';
 import { markup, type Markup } from './markup';
 import type { Texts } from './texts';
 
@@ -41,7 +41,7 @@ function inlineMarkup(nodes: readonly Inline[]): Markup {
       case 'sup':
         return markup`<sup>${inlineMarkup(node.children)}</sup>`;
       case 'link':
-        return markup`${inlineMarkup(node.children)} (<code>${node.address}</code>)`;
+        return namesItself(node) ? inlineMarkup(node.children) : markup`${inlineMarkup(node.children)} (<code>${node.address}</code>)`;
     }
   })}`;
 }

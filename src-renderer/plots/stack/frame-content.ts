@@ -38,7 +38,7 @@ const zoomed = ([low, high]: Range, yZoom: number): Range => [low, low + (high -
 /** @param columns frames side by side: the leftmost have the scale where all share one */
 export function frameContents(rows: readonly StackRow[], look: StackLook, columns: number): FrameContent[] {
   const ranges = rows.map((row) => rowRange(row, look.range));
-  const hasMarks = rows.some(({ marks }) => marks.some(({ isLine }) => !isLine));
+  const hasMarks = rows.some(({ marks, notes = [] }) => marks.some(({ isLine }) => !isLine) || notes.some(({ kind }) => kind !== 'range'));
   const known = ranges.filter((range) => range !== null);
   const common: Range = known.length === 0 ? [0, 1] : [Math.min(...known.map(([low]) => low)), Math.max(...known.map(([, high]) => high))];
   if (look.arrangement === 'heat') return rows.map((row) => ({ rows: [{ row, lift: 0 }], range: zoomed(common, look.yZoom), hasScale: false }));

@@ -1,9 +1,11 @@
 /** Rows of a heat map with their names and the scale of colours. */
 import { markElement } from '../mark-element';
+import { noteElements } from '../notes';
 import { words, type SceneElement } from '../scene';
 import type { FrameContent } from './frame-content';
 import { heatImage, heatLegend, heatStrips } from './heat';
-import { markElements, shadeElements, type MarkContext } from './marks';
+import { markElements, type MarkContext } from './marks';
+import { rowNotes } from './row-notes';
 import type { StackLayout } from './stack-layout';
 
 /** @param isFigure drawn for a file: shapes alone, no bitmaps */
@@ -22,7 +24,7 @@ export function heatElements(contents: readonly FrameContent[], layout: StackLay
       const heat = trace && { x: trace.x, y: trace.y, box: main, look, isReversed: axes.isReversed, range, centre };
       return [
         ...(heat ? (isFigure ? heatStrips(heat) : [{ type: 'image' as const, style: { image: heatImage(heat), x: main.left, y: main.top, width: main.width, height: main.height } }]) : []),
-        ...shadeElements(row, main, context),
+        ...noteElements(rowNotes(row, { box: main, range, lift: 0 }, context), main, theme),
         ...markElements(row.marks, main, context, { highest: () => range[1], range }),
         words(row.label, main.left - 22, middle, { color: theme.ink, size: Math.min(12, Math.max(8, main.height)), align: 'right', verticalAlign: 'middle', width: main.left - 30 }),
         ...(row.mark ? [markElement(row.mark, main.left - 18, middle - 6)] : []),

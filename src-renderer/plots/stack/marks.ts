@@ -1,11 +1,11 @@
-/** What is pointed at in a frame: parts of the axis, places, levels and reference lines. */
+/** What is pointed at in a frame: places, levels and reference lines. */
 import { ticks } from '@shared/report/svg/ticks';
 import type { Box } from '../aligned-layout';
 import { layers, rules, words, type SceneElement } from '../scene';
 import type { PlotTheme } from '../plot-theme';
 import type { Range } from '../zoom';
 import { xToPixel } from './stack-layout';
-import { isOneFrame, type StackAxes, type StackLook, type StackMark, type StackRow, type StackSticks } from './stack-rows';
+import type { StackAxes, StackLook, StackMark, StackRow, StackSticks } from './stack-rows';
 
 /** What every part of a stack is drawn by. */
 export interface MarkContext {
@@ -15,22 +15,6 @@ export interface MarkContext {
 }
 
 const isShown = (x: number, [low, high]: Range): boolean => x >= low && x <= high;
-
-/** Parts of the axis that are pointed at, behind the curves, with their words at the top. */
-export function shadeElements({ shades = [] }: StackRow, box: Box, { look, axes, theme }: MarkContext): SceneElement[] {
-  // Below the name of a row and its small line.
-  const wordsTop = isOneFrame(look.arrangement) || box.height < 80 ? 4 : 40;
-  return shades
-    .filter(({ from, to }) => to >= look.range[0] && from <= look.range[1])
-    .flatMap(({ from, to, label, color }): SceneElement[] => {
-      const ends = [Math.max(from, look.range[0]), Math.min(to, look.range[1])].map((x) => xToPixel(x, look.range, box, axes.isReversed));
-      const [left, right] = [Math.min(...ends), Math.max(...ends)];
-      return [
-        { type: 'rect', z2: layers.shade, shape: { x: left, y: box.top, width: Math.max(1, right - left), height: box.height }, style: { fill: color, opacity: 0.14 } },
-        words(label, left + 4, box.top + wordsTop, { color: theme.ink, size: 11, isBold: true, width: Math.max(60, right - left - 8) }),
-      ];
-    });
-}
 
 const labelWidth = (text: string): number => 6.6 * text.length + 4;
 

@@ -2,12 +2,14 @@
 import type { CurveDrawing } from '../curves/curve-drawing';
 import { curvesScene, type CurvePainter } from '../curves/curves-scene';
 import type { ChartOption } from '../echarts';
+import { noteElements } from '../notes';
 import type { PlotTheme } from '../plot-theme';
 import { borders, rules, sceneOption, words, type SceneElement } from '../scene';
 import { residualLimit, residualScale, valueScale } from '../y-scale';
 import { frameContents, heightAt, padded, rowRange, type FrameContent } from './frame-content';
 import { heatElements } from './heat-rows';
-import { levelElements, markElements, shadeElements, stickElements, xTicks, type MarkContext } from './marks';
+import { levelElements, markElements, stickElements, xTicks, type MarkContext } from './marks';
+import { rowNotes } from './row-notes';
 import { scaleElements } from './scales';
 import { xToPixel, type StackLayout } from './stack-layout';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
@@ -44,7 +46,7 @@ interface Part {
 export function stackOption(given: StackInput): ChartOption {
   const { theme, extra, sticks, look, rows, painter } = given;
   const contents = given.contents ?? frameContents(rows, look, given.layout.columns.length);
-  const layout = { ...given.layout, frames: given.layout.frames.map((frame, at) => (contents[at]?.rows.every(({ row }) => row.residuals === null) ? withoutStrip(frame) : frame)) };
+  const layout = drawnLayout(given.layout, contents);
   const input = { ...given, layout };
   const isHeat = look.arrangement === 'heat';
   const parts = [...(isHeat ? [] : [gridPart(input), ...contents.map((content, at) => framePart(content, at, input))]), ...(extra && layout.extra ? [extraPart(extra, layout.extra, input)] : [])];
@@ -59,6 +61,9 @@ export function stackOption(given: StackInput): ChartOption {
     theme,
   );
 }
+
+/** The layout with the frames as they are drawn. */
+export const drawnLayout = (layout: StackLayout, contents: readonly FrameContent[]): StackLayout => ({ ...layout, frames: layout.frames.map((frame, at) => (contents[at]?.rows.every(({ row }) => row.residuals === null) ? withoutStrip(frame) : frame)) });
 
 /** A frame whose rows have no residuals (a reference among samples) keeps the room of the strip for its curves. */
 function withoutStrip({ main, residual }: StackLayout['frames'][number]): StackLayout['frames'][number] {
@@ -93,7 +98,7 @@ function framePart({ rows, range, hasScale }: FrameContent, at: number, input: S
   const curves: CurveDrawing[] = [];
   rows.forEach(({ row, lift }, index) => {
     curves.push(...rowDrawings(row, frame, lift, theme));
-    elements.push(...levelElements(row, main, range, lift), ...shadeElements(row, main, input), ...markElements(row.marks, main, input, { highest: (x) => heightAt(row, x, lift), range }));
+    elements.push(...levelElements(row, main, range, lift), ...noteElements(rowNotes(row, { box: main, range, lift }, input), main, theme), ...markElements(row.marks, main, input, { highest: (x) => heightAt(row, x, lift), range }));
     if (!isOneFrame(look.arrangement)) elements.push(...rowTitle(row, main, theme), ...(row.traces.length === 0 ? [message(row.message, main, theme)] : []));
     else if (look.arrangement === 'offset' && index % liftedStep(rows.length, main) === 0) elements.push(...liftedTitle(row, lift, range, main, input));
   });

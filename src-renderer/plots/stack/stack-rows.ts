@@ -1,5 +1,6 @@
 /** What a stack of spectra draws, as data. Views build these from the document; plots know nothing of projects. */
 import type { MarkShape } from '../../controls/mark-shapes';
+import type { PlotNote } from '../notes';
 
 /**
  * Rows: a frame for each row. Columns: the same, side by side. Offset: one frame, each row lifted above the one below.
@@ -39,14 +40,6 @@ export interface StackMark {
   readonly isAtBottom?: boolean;
 }
 
-/** A part of the x-axis of one row that is pointed at, drawn behind its curves. */
-export interface StackShade {
-  readonly from: number;
-  readonly to: number;
-  readonly label: string;
-  readonly color: string;
-}
-
 /** A level across a row, e.g. a threshold. */
 export interface StackLevel {
   readonly y: number;
@@ -65,7 +58,8 @@ export interface StackRow {
   /** In units of σ, drawn in a strip of its own; x increasing. */
   readonly residuals: { readonly x: Float64Array; readonly sigma: Float64Array } | null;
   readonly marks: readonly StackMark[];
-  readonly shades?: readonly StackShade[];
+  /** What people wrote on places and ranges of this row; defaults to nothing. */
+  readonly notes?: readonly PlotNote[];
   readonly levels: readonly StackLevel[];
   readonly message: string;
   /** The model no longer belongs to the settings: all but the first trace are drawn faint. */

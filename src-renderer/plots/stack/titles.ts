@@ -1,6 +1,7 @@
 /** Names of rows in their frames. */
 import type { Box } from '../aligned-layout';
 import { markElement } from '../mark-element';
+import { widthOf } from '../notes';
 import type { PlotTheme } from '../plot-theme';
 import { layers, words, type SceneElement } from '../scene';
 import type { Range } from '../zoom';
@@ -18,6 +19,12 @@ function titleWords(row: StackRow, right: number, top: number, hasNote: boolean,
 
 export function rowTitle(row: StackRow, box: Box, theme: PlotTheme): SceneElement[] {
   return titleWords(row, box.left + box.width - 10, box.top + 6, row.note !== '' && box.height >= 46, theme);
+}
+
+/** The room that {@link rowTitle} takes, near enough. */
+export function titleRoom({ label, note }: StackRow, { left, top, width }: Box): Box {
+  const taken = Math.max(1.3 * widthOf(label) + 30, widthOf(note) + 14);
+  return { left: left + width - taken, top, width: taken, height: note === '' ? 26 : 40 };
 }
 
 /** Of many lifted rows every so manieth is named, so that names stay apart. */

@@ -4,6 +4,7 @@ import type { Box } from '../aligned-layout';
 import { areaBetween } from '../component-shapes';
 import type { ChartOption } from '../echarts';
 import { markElement } from '../mark-element';
+import { noteElements, placeNotes, type PlacedNote } from '../notes';
 import type { PlotTheme } from '../plot-theme';
 import { borders, clipped, layers, rules, sceneOption, tickDecimals, words, type SceneElement } from '../scene';
 import type { Range } from '../zoom';
@@ -35,10 +36,21 @@ export function xyOption(input: XyInput): ChartOption {
       ...clipped(main, plot.lines.flatMap((line) => lineElements(line, look, main))),
       ...plot.guides.flatMap((guide) => guideElements(guide, look, main, theme)),
       ...plot.points.flatMap((point) => pointElements(point, look, main, theme)),
+      ...noteElements(xyNotes(plot, look, main), main, theme),
       ...(hasStrip ? stripElements(plot.strip, look.x, strip, theme) : []),
     ],
     theme,
   );
+}
+
+/** Where the notes stand whose places are seen. */
+export function xyNotes({ notes = [] }: XyPlot, look: XyLook, box: Box): PlacedNote[] {
+  return placeNotes(notes.filter(({ y }) => y === undefined || (y >= look.y[0] && y <= look.y[1])), {
+    box,
+    range: look.x,
+    pixelOf: (x) => toPixelX(x, look.x, box),
+    topOf: ({ y }) => (y === undefined ? NaN : toPixelY(y, look.y, box)),
+  });
 }
 
 // ── axes ────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 /** What a plot of curves against a quantity of their own shows: lines, points with error bars, reference lines and an aligned strip. */
 import type { MarkShape } from '../../controls/mark-shapes';
 import type { Box } from '../aligned-layout';
+import type { PlotNote } from '../notes';
 import type { Range } from '../zoom';
 
 export interface XyLine {
@@ -60,6 +61,8 @@ export interface XyPlot {
   readonly lines: readonly XyLine[];
   readonly points: readonly XyPoint[];
   readonly guides: readonly XyGuide[];
+  /** What people wrote on places of the curves; defaults to nothing. */
+  readonly notes?: readonly PlotNote[];
   readonly axes: XyAxes;
   readonly strip: XyStrip | null;
 }

@@ -4,10 +4,11 @@ import type { MessageKey } from '@shared/i18n/translate';
 import type { ProjectDocument, ProjectMeasurement, State } from '@shared/project/document';
 import { axisUnit, type AxisQuantity } from '@shared/spectrum/spectrum';
 import type { PlotTheme } from '../../plots/plot-theme';
-import type { StackAxes, StackMark, StackRow, StackShade, StackTrace } from '../../plots/stack/stack-rows';
+import type { StackAxes, StackRow, StackTrace } from '../../plots/stack/stack-rows';
 import { isOneFrame } from '../../plots/stack/stack-rows';
 import { stateLook } from '../../session/palette';
 import { axisTitles } from '../common/axis-titles';
+import { plotNotes } from '../common/plot-notes';
 import { isBeside } from './beside-curves';
 import { uncertaintyBand, type CompareCurve } from './compare-curves';
 import type { CompareLook } from './compare-look';
@@ -70,7 +71,8 @@ function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], { loo
     mark: { shape, hollow, color },
     traces,
     residuals: null,
-    ...(look.hasNotes ? notesOf(compared, annotations, theme) : { marks: [] }),
+    marks: [],
+    notes: look.hasNotes ? plotNotes(annotations, compared.measurementId, (x) => x - (compared.shift?.(x) ?? 0)) : [],
     levels: [],
     message: t(compared.problem === 'nothing-to-normalise' ? 'compare.nothingToNormalise' : compared.problem === 'no-overlap' ? 'compare.noOverlap' : 'compare.noCurve'),
     isStale: false,
@@ -113,27 +115,6 @@ function referenceRow(compared: CompareCurve, input: Context): StackRow {
     message: input.t('compare.noCurve'),
     isStale: false,
   };
-}
-
-/** How much of a note is written into a plot. */
-const noteLength = 28;
-
-/** The first words of a note, for places with little room. */
-export function noteWords(text: string): string {
-  const line = text.replace(/^\s*[-*•]\s+/gm, '').replace(/[*_`~^[\]]|\(https?:[^)]*\)/g, '').replace(/\s+/g, ' ').trim();
-  return line.length > noteLength ? `${line.slice(0, noteLength - 1)}…` : line;
-}
-
-/** Notes on points and ranges of a measurement. They are anchored on the axis as measured and move with the correction. */
-function notesOf({ measurementId, shift }: CompareCurve, annotations: ProjectDocument['annotations'], theme: PlotTheme): { marks: StackMark[]; shades: StackShade[] } {
-  const shown = (x: number): number => x - (shift?.(x) ?? 0);
-  const marks: StackMark[] = [];
-  const shades: StackShade[] = [];
-  for (const { anchor, text } of annotations) {
-    if (anchor.kind === 'point' && anchor.measurementId === measurementId) marks.push({ x: shown(anchor.x), label: noteWords(text), color: theme.accent, weight: 1 });
-    if (anchor.kind === 'range' && anchor.measurementId === measurementId) shades.push({ from: shown(anchor.from), to: shown(anchor.to), label: noteWords(text), color: theme.accent });
-  }
-  return { marks, shades };
 }
 
 /** Axes with quantity and unit. Binding energy falls to the right. */

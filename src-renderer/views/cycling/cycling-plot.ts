@@ -2,12 +2,13 @@
 import type { CyclingResult } from '@shared/electrochemistry/result';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
-import type { State } from '@shared/project/document';
+import type { ProjectDocument, State } from '@shared/project/document';
 import type { Texts } from '@shared/report/texts';
 import type { PlotTheme } from '../../plots/plot-theme';
 import type { XyPlot } from '../../plots/xy/xy-plot';
 import type { CyclingDrawing } from '../../workers/cycling-service';
-import { curvePlot } from './curve-plot';
+import { curveNotes } from './curve-notes';
+import { curvePlot, type CurvePlot } from './curve-plot';
 import type { CyclingLook } from './look';
 import { differentialPlot, ratePlot } from './other-plots';
 
@@ -19,13 +20,19 @@ export interface CyclingPlotInput {
   readonly result: CyclingResult | null;
   readonly compared: readonly ChargeAgainstXps[];
   readonly states: readonly State[];
+  /** Notes that are drawn, and the curve they are on; defaults to none. */
+  readonly notes?: { readonly annotations: ProjectDocument['annotations']; readonly measurementId: string };
   readonly look: Pick<CyclingLook, 'tab' | 'axis' | 'base'>;
   readonly theme: PlotTheme;
   readonly t: Texts;
 }
 
 /** The curve and its points that a pin can stand on; null before it is drawn. */
-export const curvePart = ({ drawing, look: { axis, base }, ...input }: CyclingPlotInput): ReturnType<typeof curvePlot> | null => drawing && curvePlot({ drawn: drawing.curve, axis, base, ...input });
+export function curvePart({ drawing, look: { axis, base }, notes, ...input }: CyclingPlotInput): CurvePlot | null {
+  if (!drawing) return null;
+  const { plot, points } = curvePlot({ drawn: drawing.curve, axis, base, ...input });
+  return { plot: notes ? { ...plot, notes: curveNotes(notes, drawing.curve, points) } : plot, points };
+}
 
 /** The plot of the tab; null where it has none, or none yet. */
 export function cyclingPlot(input: CyclingPlotInput): XyPlot | null {

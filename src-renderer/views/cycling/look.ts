@@ -13,11 +13,12 @@ export interface CyclingLook {
   readonly axis: CurveAxis;
   readonly base: MassBase;
   readonly results: ResultKind;
+  readonly hasNotes: boolean;
 }
 
 const one = <T extends string>(value: unknown, of: readonly T[]): T => of.find((entry) => entry === value) ?? of[0]!;
 
 /** How the view was looked at last, as the document remembers it. */
 export function rememberedLook(kept: ProjectDocument['view'][string] | undefined): CyclingLook {
-  return { tab: one(kept?.['tab'], tabs), axis: one(kept?.['axis'], axes), base: one(kept?.['base'], ['active', 'composite']), results: one(kept?.['results'], results) };
+  return { tab: one(kept?.['tab'], tabs), axis: one(kept?.['axis'], axes), base: one(kept?.['base'], ['active', 'composite']), results: one(kept?.['results'], results), hasNotes: kept?.['hasNotes'] !== false };
 }

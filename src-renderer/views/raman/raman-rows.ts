@@ -1,6 +1,7 @@
 /** From compared spectra to the rows and reference lines of the stack. */
 import type { MessageParams } from '@shared/i18n/message';
 import type { MessageKey } from '@shared/i18n/translate';
+import type { ProjectDocument } from '@shared/project/document';
 import type { RamanCurves } from '@shared/raman/analyse-raman';
 import { bandLibrary } from '@shared/raman/band-library';
 import type { PreparedSpectrum } from '@shared/raman/prepare-spectrum';
@@ -10,6 +11,7 @@ import { phaseLabel } from '@shared/report/xrd-limits';
 import type { PlotTheme } from '../../plots/plot-theme';
 import type { StackMark, StackRow, StackSticks, StackTrace } from '../../plots/stack/stack-rows';
 import type { Range } from '../../plots/zoom';
+import { plotNotes } from '../common/plot-notes';
 import type { ViewLook } from './view-look';
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
@@ -30,6 +32,7 @@ export interface RamanEntry {
 }
 
 export interface RowInput {
+  readonly annotations: ProjectDocument['annotations'];
   readonly look: ViewLook;
   readonly isStale: boolean;
   readonly theme: PlotTheme;
@@ -37,9 +40,10 @@ export interface RowInput {
 }
 
 export function ramanRow(entry: RamanEntry, input: RowInput): StackRow {
-  const { look, isStale, theme, t } = input;
+  const { annotations, look, isStale, theme, t } = input;
   const { prepared, curves, result } = entry;
-  const head = { id: entry.measurementId, label: entry.isReference ? phaseLabel(entry.label) : entry.label, mark: entry.mark, levels: [], message: t('raman.cannotDraw'), isStale };
+  const notes = look.hasNotes ? plotNotes(annotations, entry.measurementId) : [];
+  const head = { id: entry.measurementId, label: entry.isReference ? phaseLabel(entry.label) : entry.label, mark: entry.mark, levels: [], notes, message: t('raman.cannotDraw'), isStale };
   if (!prepared) return { ...head, note: '', traces: [], residuals: null, marks: [] };
   const marks = look.hasSpikes ? spikeMarks(prepared, input) : [];
   const note = entry.isReference ? t('raman.reference') : '';

@@ -15,6 +15,7 @@ export interface ViewLook {
   readonly arrangement: RamanArrangement;
   readonly hasCommonScale: boolean;
   readonly hasResiduals: boolean;
+  readonly hasNotes: boolean;
   readonly hasReferences: boolean;
   readonly hasSpikes: boolean;
   /** Substances of the band table whose positions are drawn, by name. */
@@ -36,6 +37,7 @@ export function rememberedLook(remembered: Remembered): ViewLook {
     arrangement: choice('arrangement', arrangements),
     hasCommonScale: flag('hasCommonScale', false),
     hasResiduals: flag('hasResiduals', true),
+    hasNotes: flag('hasNotes', true),
     hasReferences: flag('hasReferences', true),
     hasSpikes: flag('hasSpikes', true),
     sticks: typeof sticks === 'string' ? sticks.split('\n').filter((name) => name !== '') : ['alpha-RuCl3', 'carbon'],

@@ -1,6 +1,6 @@
 /** What the aligned panel shows of a region: the same for the view and for figures. */
 import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
-import type { State } from '@shared/project/document';
+import type { ProjectDocument, State } from '@shared/project/document';
 import type { AlignedContent } from '../../plots/aligned-figure';
 import type { AlignedLabels, AlignedLook } from '../../plots/aligned-rows';
 import type { PlotTheme } from '../../plots/plot-theme';
@@ -16,13 +16,15 @@ export interface PanelContentInput {
   /** What the charge lets expect, state by state; defaults to nothing. */
   readonly expected?: readonly ChargeAgainstXps[];
   readonly selectedComponent: string | null;
+  /** Notes that are drawn; defaults to none. */
+  readonly annotations?: ProjectDocument['annotations'];
   readonly theme: PlotTheme;
   readonly t: Translate;
 }
 
-export function panelContent({ workbench, expected = [], states, region, selectedComponent, theme, t }: PanelContentInput): Omit<AlignedContent, 'look'> {
+export function panelContent({ workbench, expected = [], states, region, selectedComponent, annotations = [], theme, t }: PanelContentInput): Omit<AlignedContent, 'look'> {
   const { states: data, analysis, model, result, isStale, curves } = workbench;
-  return { rows: panelRows({ states, data, region, model: analysis ? model : null, result, isStale, curves, expected, selectedComponent, theme, t }), labels: panelLabels(workbench, t) };
+  return { rows: panelRows({ states, data, region, annotations, analysisId: analysis?.id ?? null, model: analysis ? model : null, result, isStale, curves, expected, selectedComponent, theme, t }), labels: panelLabels(workbench, t) };
 }
 
 /** All energies that there are data for, as shown. */

@@ -45,6 +45,8 @@ const input = (more: Partial<PanelInput> = {}): PanelInput => ({
   curves: null,
   expected: [],
   selectedComponent: null,
+  annotations: [],
+  analysisId: null,
   theme: plotThemes.light,
   t: (key, params) => translate('en', key, params),
   ...more,

@@ -2,7 +2,7 @@
 import type { MessageParams } from '@shared/i18n/message';
 import type { MessageKey } from '@shared/i18n/translate';
 import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
-import type { State } from '@shared/project/document';
+import type { ProjectDocument, State } from '@shared/project/document';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { RegionModel, XpsSettings } from '@shared/xps/model';
@@ -12,6 +12,8 @@ import { nearestIndex, type AlignedRow, type RowCurves, type RowRatio, type RowS
 import type { PlotHandle } from '../../plots/handles';
 import type { PlotTheme } from '../../plots/plot-theme';
 import { stateLook } from '../../session/palette';
+import type { PlotNote } from '../../plots/notes';
+import { noteOn, plotNotes } from '../common/plot-notes';
 import { isReference } from './model-edits';
 import { componentPosition, movedParameter, parameterValue, shortLabel } from './model-values';
 
@@ -29,6 +31,9 @@ export interface PanelInput {
   /** What the charge lets expect, state by state. */
   readonly expected: readonly ChargeAgainstXps[];
   readonly selectedComponent: string | null;
+  readonly annotations: ProjectDocument['annotations'];
+  /** The analysis whose components notes are on. */
+  readonly analysisId: string | null;
   readonly theme: PlotTheme;
   readonly t: Translate;
 }
@@ -48,6 +53,7 @@ export function panelRows(input: PanelInput): AlignedRow[] {
       note: noteOf(result, input),
       mark: { shape: look.shape, hollow: look.hollow, color: look.color[input.theme.name] },
       curves: curvesOf(state.id, regionModel ?? null, input),
+      notes: placeNotesOf(state.id, input),
       message: input.t('xps.noSpectrumHere', { region: regionModel?.label ?? input.region }),
       isStale: input.isStale,
       shares: hasRuthenium && result?.fractions ? sharesOf(result, input.theme) : null,
@@ -57,7 +63,25 @@ export function panelRows(input: PanelInput): AlignedRow[] {
   });
   // States without this region take no room, unless nothing else is left to show.
   const measured = rows.filter(({ curves }) => curves !== null);
-  return measured.length > 0 ? measured : rows;
+  const shown = measured.length > 0 ? measured : rows;
+  // A component is the same in all rows: what is written on it stands in the uppermost one.
+  const ofComponents = regionModel ? componentNotesOf(regionModel, input) : [];
+  return shown.map((row, at) => (at === 0 && ofComponents.length > 0 ? { ...row, notes: [...row.notes!, ...ofComponents] } : row));
+}
+
+/** Notes are anchored on the axis as measured. */
+function placeNotesOf(stateId: string, { data, region, model, annotations }: PanelInput): PlotNote[] {
+  const measurementId = data.find((state) => state.stateId === stateId)?.regions[region]?.measurementId;
+  const shift = shownShift(model, stateId);
+  return measurementId === undefined ? [] : plotNotes(annotations, measurementId, (energy) => energy - shift);
+}
+
+function componentNotesOf(regionModel: RegionModel, { annotations, analysisId }: PanelInput): PlotNote[] {
+  return annotations.flatMap((annotation): PlotNote[] => {
+    const { anchor } = annotation;
+    const component = anchor.kind === 'component' && anchor.analysisId === analysisId ? regionModel.components.find(({ id }) => id === anchor.component) : undefined;
+    return component ? [noteOn(annotation, componentPosition(regionModel, component))] : [];
+  });
 }
 
 function sharesNote(result: StateResult | null, { expected, t }: PanelInput): string {

@@ -4,6 +4,7 @@ export interface ViewLook {
   readonly hasResiduals: boolean;
   readonly hasBackground: boolean;
   readonly hasHandles: boolean;
+  readonly hasNotes: boolean;
 }
 
 type Remembered = Readonly<Record<string, string | number | boolean | null>> | undefined;
@@ -16,5 +17,6 @@ export function rememberedLook(remembered: Remembered): ViewLook {
     hasResiduals: flag('hasResiduals', true),
     hasBackground: flag('hasBackground', true),
     hasHandles: flag('hasHandles', true),
+    hasNotes: flag('hasNotes', true),
   };
 }

@@ -27,7 +27,7 @@ const entry = (more: Partial<PatternEntry> = {}): PatternEntry => ({
 });
 const t: Translate = (key, params) => `${key} ${Object.values(params ?? {}).join(' ')}`.trim();
 const look = rememberedLook({ hasSearch: true });
-const input = { look, isStale: false, theme: plotThemes.light, t };
+const input = { annotations: [], look, isStale: false, theme: plotThemes.light, t };
 
 describe('patternRow', () => {
   it('draws counts, halos on their baseline, and the smooth scattering', () => {

@@ -1,4 +1,5 @@
 /** From checked patterns to the rows and reference lines of the stack. */
+import type { ProjectDocument } from '@shared/project/document';
 import { formatNumber } from '@shared/report/number-format';
 import { percentText } from '@shared/report/xrd-words';
 import { phaseLabel } from '@shared/report/xrd-limits';
@@ -12,6 +13,7 @@ import type { StackMark, StackRow, StackSticks, StackTrace } from '../../plots/s
 import type { Range } from '../../plots/zoom';
 import type { MessageParams } from '@shared/i18n/message';
 import type { MessageKey } from '@shared/i18n/translate';
+import { plotNotes } from '../common/plot-notes';
 import type { ViewLook } from './view-look';
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
@@ -32,6 +34,7 @@ export interface PatternEntry {
 }
 
 export interface RowInput {
+  readonly annotations: ProjectDocument['annotations'];
   readonly look: ViewLook;
   readonly isStale: boolean;
   readonly theme: PlotTheme;
@@ -42,9 +45,10 @@ export interface RowInput {
 const drawnResiduals = 600;
 
 export function patternRow(entry: PatternEntry, input: RowInput): StackRow {
-  const { look, isStale, theme, t } = input;
+  const { annotations, look, isStale, theme, t } = input;
   const { spectrum, curves, result } = entry;
-  const head = { id: entry.measurementId, label: entry.label, mark: entry.mark, levels: [], message: t('xrd.noPattern'), isStale };
+  const notes = look.hasNotes ? plotNotes(annotations, entry.measurementId) : [];
+  const head = { id: entry.measurementId, label: entry.label, mark: entry.mark, levels: [], notes, message: t('xrd.noPattern'), isStale };
   if (!spectrum) return { ...head, note: '', traces: [], residuals: null, marks: [] };
   if (!curves || !result) {
     return { ...head, note: '', traces: [{ id: 'counts', label: t('xrd.curve.counts'), x: spectrum.x, y: spectrum.y, color: theme.ink, style: 'line', width: 1 }], residuals: null, marks: [] };

@@ -11,6 +11,7 @@ export interface ViewLook {
   readonly arrangement: XrdArrangement;
   readonly hasCommonScale: boolean;
   readonly hasResiduals: boolean;
+  readonly hasNotes: boolean;
   readonly hasHalos: boolean;
   /** Patterns are drawn above the smooth scattering. */
   readonly isRemoved: boolean;
@@ -40,6 +41,7 @@ export function rememberedLook(remembered: Remembered): ViewLook {
     arrangement: choice('arrangement', arrangements, 'rows'),
     hasCommonScale: flag('hasCommonScale', false),
     hasResiduals: flag('hasResiduals', true),
+    hasNotes: flag('hasNotes', true),
     hasHalos: flag('hasHalos', true),
     isRemoved: flag('isRemoved', false),
     // A low window has no room for it.

@@ -61,7 +61,7 @@ export function xrdContent(input: XrdContentInput): XrdContent {
   const wavelength = (desk.inputs?.patterns.find(({ id }) => id === entries[0]?.measurementId)?.radiation ?? copper).kAlpha1A;
   const known = knownPhases(document, desk.settings, wavelength);
   const shownPhases = look.sticks ?? usualPhases(known, entries);
-  const rowInput = { look, isStale: desk.isStale, theme, t };
+  const rowInput = { annotations: document.annotations, look, isStale: desk.isStale, theme, t };
   return {
     look,
     entries,

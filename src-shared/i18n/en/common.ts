@@ -30,6 +30,7 @@ export const common = {
   'plot.view': 'View',
   'plot.shownParts': 'Shown parts',
   'plot.residuals': 'Residuals',
+  'plot.notes': 'Notes',
   'plot.commonScale': 'Common scale',
   'plot.toggleResiduals': 'Show or hide residuals',
   'plot.resetZoom': 'Show everything',
@@ -111,6 +112,7 @@ export const common = {
   'command.project': 'Project',
   'command.states': 'States',
   'command.start': 'Start',
+  'command.notes': 'Notes',
   'command.figure': 'Figure',
   'command.window': 'Window',
 

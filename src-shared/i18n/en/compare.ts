@@ -40,8 +40,6 @@ export const compare = {
   'compare.offset': 'Distance of curves',
   'compare.resetZoom': 'Show everything',
   'compare.addNote': 'Add a note: click a place or drag over a range',
-  'compare.noteHere': 'Add a note at the crosshair',
-  'compare.noteRange': 'Add a note on the shown range',
   'compare.nextRegion': 'Next region',
   'compare.previousRegion': 'Previous region',
   'compare.shifted': 'moved by {shift}',

@@ -14,6 +14,7 @@ export const edits = {
   'edit.setTechnique': '{file} is {technique}',
   'edit.addNote': 'add a note: {place}',
   'edit.changeNote': 'change the note: {place}',
+  'edit.drawNote': 'draw the note otherwise: {place}',
   'edit.removeNote': 'remove the note: {place}',
   'edit.addFigure': 'keep the figure {figure}',
   'edit.renameFigure': 'rename the figure {from} to {to}',

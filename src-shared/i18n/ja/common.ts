@@ -29,6 +29,7 @@ export const common: Translation<typeof en> = {
   'plot.view': '表示',
   'plot.shownParts': '表示する要素',
   'plot.residuals': '残差',
+  'plot.notes': '注釈',
   'plot.commonScale': '共通の縦軸',
   'plot.toggleResiduals': '残差の表示を切り替え',
   'plot.resetZoom': '全体を表示',
@@ -110,6 +111,7 @@ export const common: Translation<typeof en> = {
   'command.project': 'プロジェクト',
   'command.states': '状態',
   'command.start': '開始',
+  'command.notes': '注釈',
   'command.figure': '図',
   'command.window': 'ウィンドウ',
 

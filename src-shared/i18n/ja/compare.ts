@@ -39,8 +39,6 @@ export const compare = {
   'compare.offset': '曲線の間隔',
   'compare.resetZoom': '全体を表示',
   'compare.addNote': '注釈を付ける：点をクリックするか範囲をドラッグ',
-  'compare.noteHere': '十字線の位置に注釈を付ける',
-  'compare.noteRange': '表示中の範囲に注釈を付ける',
   'compare.nextRegion': '次の領域',
   'compare.previousRegion': '前の領域',
   'compare.shifted': '{shift} 移動',

@@ -12,6 +12,7 @@ export const edits: Translation<typeof en> = {
   'edit.setAside': '{file}を対象外に',
   'edit.setTechnique': '{file}を{technique}に設定',
   'edit.addNote': '注釈を追加：{place}',
+  'edit.drawNote': '注釈の表し方を変更：{place}',
   'edit.changeNote': '注釈を変更：{place}',
   'edit.removeNote': '注釈を削除：{place}',
   'edit.addFigure': '図 {figure} を保存',
