@@ -6,8 +6,8 @@ import { connectHost } from '../session/host/host-client';
 import { theme } from '../session/theme.svelte';
 import { Workspace } from '../session/workspace.svelte';
 import { SpectrumCache } from '../session/spectrum-cache';
-import { SpectrumStore } from '../session/spectrum-store';
 import { ImportClient } from '../workers/import-client';
+import { warmText } from '../plots/warm-text';
 import App from './App.svelte';
 import NoHost from './NoHost.svelte';
 
@@ -17,8 +17,8 @@ const target = document.getElementById('app')!;
 try {
   const host = await connectHost();
   const [info, settings] = await Promise.all([host['app.info'](), host['settings.get']()]);
-  const spectra = new SpectrumStore(host, new ImportClient(), new SpectrumCache());
-  mount(App, { target, props: { workspace: new Workspace(host, info, settings, spectra, () => new ImportClient()) } });
+  mount(App, { target, props: { workspace: new Workspace(host, info, settings, new SpectrumCache(), () => new ImportClient()) } });
+  warmText();
 } catch (error) {
   mount(NoHost, { target, props: { error } });
 }

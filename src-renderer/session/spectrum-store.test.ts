@@ -3,7 +3,8 @@ import type { ReadResult } from '@shared/formats/parsed-file';
 import type { ProjectFile } from '@shared/project/document';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import type { SpectrumCache } from './spectrum-cache';
-import { SpectrumStore } from './spectrum-store';
+import { SpectrumStore, type FileParser } from './spectrum-store';
+import { Tasks } from './tasks.svelte';
 
 const spectrum = (name: string): Measurement => ({
   kind: 'spectrum', technique: 'xrd', name, axis: 'two-theta', x: Float64Array.of(1, 2), y: Float64Array.of(3, 4), intensity: 'counts',
@@ -18,13 +19,14 @@ function store(result: ReadResult = good, version = 1) {
     get: (...key: unknown[]) => Promise.resolve(rows.get(key.join('/')) ?? null),
     put: (sha: string, format: string, at: number, measurements: readonly Measurement[]) => Promise.resolve(void rows.set([sha, format, at].join('/'), measurements)),
   };
-  const parser = { read: vi.fn(() => Promise.resolve(result)), readerVersion: () => Promise.resolve(version) };
+  const parser = { read: vi.fn<FileParser['read']>(() => Promise.resolve(result)), readerVersion: () => Promise.resolve(version), stop: vi.fn() };
+  const tasks = new Tasks();
   const host = {
     'files.read': vi.fn(() => Promise.resolve({ size: 6, piece: Uint8Array.of(1, 2, 3), rest: 'the-rest' })),
     'files.readOn': vi.fn(() => Promise.resolve({ size: 6, piece: Uint8Array.of(4, 5, 6), rest: null })),
     'files.stopReading': vi.fn(() => Promise.resolve(null)),
   };
-  return { rows, parser, host, make: () => new SpectrumStore(host, parser, cache as unknown as SpectrumCache) };
+  return { rows, parser, host, tasks, make: () => new SpectrumStore(host, () => parser, cache as unknown as SpectrumCache, tasks) };
 }
 
 describe('the spectrum store', () => {
@@ -64,6 +66,28 @@ describe('the spectrum store', () => {
     parser.read.mockRejectedValueOnce(new Error('Reading files was stopped.'));
     await expect(make().measurement('p', file, 0)).rejects.toThrow('stopped');
     expect(host['files.stopReading']).toHaveBeenCalledWith('the-rest');
+  });
+
+  it('shows how far a large file is and lets the user stop it', async () => {
+    const { make, parser, host, tasks } = store();
+    const fractions: (number | null)[] = [];
+    let stopped!: (reason: Error) => void;
+    parser.stop.mockImplementation(() => stopped(new Error('Reading files was stopped.')));
+    parser.read.mockImplementationOnce(async (_, { next }) => {
+      await next!();
+      fractions.push(tasks.running[0]!.fraction);
+      return new Promise<ReadResult>((_, reject) => {
+        stopped = reject;
+        tasks.running[0]!.cancel();
+      });
+    });
+    const spectra = make();
+    await expect(spectra.measurement('p', file, 0)).rejects.toMatchObject({ error: { key: 'common.readingCancelled', params: { file: 'a.xy' } } });
+    expect(fractions).toEqual([null]);
+    expect(tasks.running).toEqual([]);
+    expect(host['files.stopReading']).toHaveBeenCalledWith('the-rest');
+    // It is read again when it is asked for.
+    await expect(spectra.measurement('p', file, 0)).resolves.toMatchObject({ name: 'first' });
   });
 
   it('says so when the file holds fewer measurements than the document knows', async () => {

@@ -5,6 +5,7 @@ import type { Measurement } from '@shared/spectrum/spectrum';
 import { isShared } from '../workers/shared-curve';
 import { openStoredFile, type FileCalls, type StoredFile } from './host/stored-file';
 import type { SpectrumCache } from './spectrum-cache';
+import type { Tasks } from './tasks.svelte';
 
 /** Reads files away from the window's thread: workers/import-client.ts. */
 export interface FileParser {
@@ -16,20 +17,27 @@ export interface FileParser {
   stop(): void;
 }
 
+type Parser = Pick<FileParser, 'read' | 'readerVersion' | 'stop'>;
+
 /**
  * Parsed measurements of raw files: from memory, else from the cache, else parsed anew from the bytes main holds.
  * Everything here is derived and may be thrown away at any time.
  */
 export class SpectrumStore {
   readonly #host: FileCalls;
-  readonly #parser: Pick<FileParser, 'read' | 'readerVersion'>;
+  readonly #makeParser: () => Parser;
+  /** Reads the many small files. */
+  readonly #parser: Parser;
+  readonly #tasks: Tasks;
   readonly #cache: SpectrumCache;
   readonly #loaded = new Map<string, Promise<readonly Measurement[]>>();
 
-  constructor(host: FileCalls, parser: Pick<FileParser, 'read' | 'readerVersion'>, cache: SpectrumCache) {
+  constructor(host: FileCalls, makeParser: () => Parser, cache: SpectrumCache, tasks: Tasks) {
     this.#host = host;
-    this.#parser = parser;
+    this.#makeParser = makeParser;
+    this.#parser = makeParser();
     this.#cache = cache;
+    this.#tasks = tasks;
   }
 
   /**
@@ -64,11 +72,34 @@ export class SpectrumStore {
   async tryReading(project: string, file: ProjectFile, reading: TextReading | undefined): Promise<ReadResult> {
     const stored = await openStoredFile(this.#host, project, file.sha256);
     try {
-      return await this.#parser.read(file.name, stored, reading);
+      return await (stored.next === null ? this.#parser.read(file.name, stored, reading) : this.#readLarge(file.name, stored, reading));
     } catch (error) {
       // The first error is the one to tell; a host that is gone has let go of the file anyway.
       await stored.stop().catch(() => undefined);
       throw error;
+    }
+  }
+
+  /** A large file has a parser of its own: no other file waits behind it, and the memory it took is given back with it. */
+  async #readLarge(name: string, stored: StoredFile, reading: TextReading | undefined): Promise<ReadResult> {
+    const parser = this.#makeParser();
+    try {
+      const result = await this.#tasks.run({ key: 'common.readingFile', params: { file: name } }, (task) => {
+        task.signal.addEventListener('abort', () => parser.stop());
+        let here = stored.first.length;
+        const next = async (): Promise<Uint8Array> => {
+          const piece = await stored.next!();
+          here += piece.length;
+          // How far the parser is with a whole file cannot be told.
+          task.progress(here < stored.size ? here / stored.size : null);
+          return piece;
+        };
+        return parser.read(name, { ...stored, next }, reading);
+      });
+      if (result === null) throw Object.assign(new Error(`Reading ${name} was cancelled.`), { error: { key: 'common.readingCancelled', params: { file: name } } });
+      return result;
+    } finally {
+      parser.stop();
     }
   }
 

@@ -11,7 +11,8 @@ import { Problems } from './problems.svelte';
 import { ProjectSession } from './project-session.svelte';
 import type { ImportReview } from './import/import-review.svelte';
 import { receiveArchive } from './import/receive-archive';
-import type { FileParser, SpectrumStore } from './spectrum-store';
+import type { SpectrumCache } from './spectrum-cache';
+import { SpectrumStore, type FileParser } from './spectrum-store';
 import { Tasks } from './tasks.svelte';
 import type { Text } from './text';
 import { theme } from './theme.svelte';
@@ -45,10 +46,10 @@ export class Workspace {
   #review = $state.raw<ImportReview | null>(null);
   #startPanel = $state<StartPanel>('recent');
 
-  constructor(host: HostClient, info: AppInfo, settings: Settings, spectra: SpectrumStore, makeParser: () => FileParser) {
+  constructor(host: HostClient, info: AppInfo, settings: Settings, cache: SpectrumCache, makeParser: () => FileParser) {
     this.host = host;
     this.info = info;
-    this.spectra = spectra;
+    this.spectra = new SpectrumStore(host, makeParser, cache, this.tasks);
     this.beside = new Beside(this);
     this.makeParser = makeParser;
     this.#settings = settings;

@@ -39,6 +39,8 @@ export const common = {
   'plot.toggleTables': 'Open or close the tables',
   'plot.copyTable': 'Copy',
   'common.cancelled': 'Cancelled; nothing was changed.',
+  'common.readingFile': 'Reading {file}',
+  'common.readingCancelled': 'Reading {file} was cancelled. It is read again when a view needs it.',
   'common.cancelTask': 'Cancel: {task}',
   'common.cancelRunning': 'Cancel what is running',
   'common.today': 'Today, {time}',

@@ -5,7 +5,7 @@ export const cycling = {
   'view.cycling': 'Cycling',
   'cycling.loading': 'Reading the cycling curve …',
   'cycling.splitting': 'Splitting the curve …',
-  'cycling.unreadable': 'Could not be read any more: {files}. The raw file may be missing; the overview says more.',
+  'cycling.unreadable': 'Not read: {files}. Reading was cancelled, or the raw file is missing; it is tried again when you come back to this view.',
   'cycling.noResultYet': 'No numbers yet.',
   'cycling.stale': 'These numbers belong to other settings or data.',
   'cycling.recompute': 'Recompute',

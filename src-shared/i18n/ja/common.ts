@@ -38,6 +38,8 @@ export const common: Translation<typeof en> = {
   'plot.toggleTables': '表を開閉',
   'plot.copyTable': 'コピー',
   'common.cancelled': 'キャンセルしました。変更はありません。',
+  'common.readingFile': '読み込み中：{file}',
+  'common.readingCancelled': '{file} の読み込みをキャンセルしました。表示で必要になると再び読み込みます。',
   'common.cancelTask': 'キャンセル：{task}',
   'common.cancelRunning': '実行中の処理をキャンセル',
   'common.today': '今日 {time}',

@@ -5,7 +5,7 @@ export const cycling: Translation<typeof en> = {
   'view.cycling': '充放電',
   'cycling.loading': '充放電曲線を読み込んでいます…',
   'cycling.splitting': '曲線をステップに分けています…',
-  'cycling.unreadable': '読み込めなくなりました：{files}。元ファイルが失われている可能性があります。詳しくは概要を見てください。',
+  'cycling.unreadable': '読み込まれていません：{files}。読み込みがキャンセルされたか、元ファイルが失われています。この画面に戻ると再び試します。',
   'cycling.noResultYet': 'まだ数値がありません。',
   'cycling.stale': 'この数値は別の設定またはデータのものです。',
   'cycling.recompute': '再計算',
