@@ -1,4 +1,4 @@
-import { cyclingMeasurements, cyclingSettings } from '@shared/project/analyses/cycling-analysis';
+import { cyclingMeasurement, cyclingMeasurements, cyclingSettings } from '@shared/project/analyses/cycling-analysis';
 import type { Curve } from '@shared/spectrum/spectrum';
 import { AnalysisDesk, type DeskOutcome } from './analysis-desk.svelte';
 import type { ProjectSession } from './project-session.svelte';
@@ -12,7 +12,10 @@ interface ReadCurve {
   readonly curve: Curve;
 }
 
-export type CyclingDesk = AnalysisDesk<'cycling', readonly ReadCurve[], CyclingDrawing | null>;
+/** Gives the curve that settings speak of; null when its file could not be read. */
+type Curves = (chosen: string | null) => ReadCurve | null;
+
+export type CyclingDesk = AnalysisDesk<'cycling', Curves, CyclingDrawing | null>;
 type Outcome = RunOutcome<DeskOutcome<CyclingResult, CyclingDrawing | null>>;
 
 /** The stored cycling analysis of the project and the curve it reads. */
@@ -22,16 +25,19 @@ export function cyclingDesk(project: ProjectSession, workspace: Workspace): Cycl
     titleKey: 'view.cycling',
     measurements: cyclingMeasurements,
     inputs: (document, measured) => {
-      const curves = cyclingMeasurements(document).flatMap((measurement): ReadCurve[] => {
+      if (cyclingMeasurements(document).length === 0) return null;
+      return (chosen) => {
+        const measurement = cyclingMeasurement(document, chosen)!;
         const curve = measured(measurement);
-        return curve?.kind === 'curve' ? [{ id: measurement.id, curve }] : [];
-      });
-      return curves.length === 0 ? null : curves;
+        return curve?.kind === 'curve' ? { id: measurement.id, curve } : null;
+      };
     },
     defaults: cyclingSettings,
-    compute: (client, curves: readonly ReadCurve[], settings) => {
-      const { id, curve } = curves.find((one) => one.id === settings.curve) ?? curves[0]!;
-      const run = client.analyseCycling(id, curve, settings);
+    compute: (client, curves: Curves, settings) => {
+      const read = curves(settings.curve);
+      // Which file it is stands above the plot; another curve in its place would give numbers of something else.
+      if (!read) return { outcome: Promise.resolve({ status: 'done', value: { result: null, problem: null, drawing: null } }), cancel: () => undefined };
+      const run = client.analyseCycling(read.id, read.curve, settings);
       const outcome = run.outcome.then((ended): Outcome => {
         if (ended.status !== 'done') return ended;
         const { outcome: made, drawing } = ended.value;

@@ -90,6 +90,21 @@ describe('the spectrum store', () => {
     await expect(spectra.measurement('p', file, 0)).resolves.toMatchObject({ name: 'first' });
   });
 
+  it('reads one large file at a time', async () => {
+    const { make, parser } = store();
+    let [under, most] = [0, 0];
+    parser.read.mockImplementation(async () => {
+      most = Math.max(most, ++under);
+      await Promise.resolve();
+      under--;
+      return good;
+    });
+    const spectra = make();
+    await Promise.all(['a', 'b', 'c'].map((letter) => spectra.measurement('p', { ...file, sha256: letter.repeat(64) }, 0)));
+    expect(parser.read).toHaveBeenCalledTimes(3);
+    expect(most).toBe(1);
+  });
+
   it('says so when the file holds fewer measurements than the document knows', async () => {
     await expect(store().make().measurement('p', file, 7)).rejects.toThrow('a.xy holds 2 measurements; number 8 was asked for.');
   });

@@ -30,6 +30,8 @@ export class SpectrumStore {
   readonly #parser: Parser;
   readonly #tasks: Tasks;
   readonly #cache: SpectrumCache;
+  /** Settles when the large file under way, and those that wait for it, are read. */
+  #large: Promise<unknown> = Promise.resolve();
   readonly #loaded = new Map<string, Promise<readonly Measurement[]>>();
 
   constructor(host: FileCalls, makeParser: () => Parser, cache: SpectrumCache, tasks: Tasks) {
@@ -80,8 +82,17 @@ export class SpectrumStore {
     }
   }
 
-  /** A large file has a parser of its own: no other file waits behind it, and the memory it took is given back with it. */
-  async #readLarge(name: string, stored: StoredFile, reading: TextReading | undefined): Promise<ReadResult> {
+  /**
+   * A large file has a parser of its own: no small one waits behind it, and the memory it took is given back with it. Two of them at a
+   * time could take more than there is.
+   */
+  #readLarge(name: string, stored: StoredFile, reading: TextReading | undefined): Promise<ReadResult> {
+    const read = this.#large.then(() => this.#readAlone(name, stored, reading));
+    this.#large = read.catch(() => undefined);
+    return read;
+  }
+
+  async #readAlone(name: string, stored: StoredFile, reading: TextReading | undefined): Promise<ReadResult> {
     const parser = this.#makeParser();
     try {
       const result = await this.#tasks.run({ key: 'common.readingFile', params: { file: name } }, (task) => {

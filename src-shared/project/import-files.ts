@@ -1,4 +1,5 @@
 /** Brings files that were read into a project document: one pure step for windows and the command line. */
+import { roughHalfCycles } from '@shared/electrochemistry/half-cycles';
 import type { ReadFailure, ReadResult } from '@shared/formats/parsed-file';
 import type { FormatKey, NoteParams } from '@shared/formats/support/format-error';
 import type { Measurement, Spectrum, Technique } from '@shared/spectrum/spectrum';
@@ -119,6 +120,7 @@ function placeMeasurement(item: ImportItem, measurement: Measurement, index: num
     technique,
     region: regionOf(measurement, role?.textOf?.region ?? measurement.name, technique, item.name),
     points: measurement.kind === 'spectrum' ? measurement.x.length : (measurement.columns[0]?.values.length ?? 0),
+    ...(measurement.kind === 'curve' && { halfCycles: roughHalfCycles(measurement) }),
   };
   if (role !== null) return { ...base, stateId: role.stateId, role: role.role, referenceName: role.referenceName };
   const referenceName = guessReference(item, technique);

@@ -101,6 +101,8 @@ const MeasurementSchema = v.object({
   /** Name of the reference ("RuCl3") for role `reference`. */
   referenceName: v.nullable(text(100)),
   points: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  /** For a curve: roughly how many half cycles of constant current it has; 0: it is no cycling. Absent where nobody looked. */
+  halfCycles: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Short name of the corrections its file is read with, so that another reading is another input; absent without any. */
   reading: v.optional(text(200)),
 });

@@ -59,10 +59,22 @@ export function cyclingMeasurements({ measurements }: ProjectDocument): ProjectM
   return measurements.filter(({ technique, role }) => technique === 'electrochemistry' && role !== 'aside');
 }
 
-/** The curve that is analysed: the chosen one, else the first; null when the document has none. */
+/**
+ * The curve that is analysed: the chosen one, else the first that has a half cycle for every state, else the one with the most; null
+ * when the document has none. An impedance spectrum beside the cycling is thus passed over.
+ */
 export function cyclingMeasurement(document: ProjectDocument, chosen: string | null = null): ProjectMeasurement | null {
   const curves = cyclingMeasurements(document);
-  return curves.find(({ id }) => id === chosen) ?? curves[0] ?? null;
+  const halfCycles = (curve: ProjectMeasurement): number => curve.halfCycles ?? 0;
+  const most = curves.reduce((highest, curve) => Math.max(highest, halfCycles(curve)), 0);
+  const wanted = Math.min(most, neededHalfCycles(document));
+  return curves.find(({ id }) => id === chosen) ?? curves.find((curve) => halfCycles(curve) >= wanted) ?? null;
+}
+
+/** As many as the manifest counts up to its last state; else one for each state after the first. */
+function neededHalfCycles({ states, constants }: ProjectDocument): number {
+  const after = Object.values(constants.electrochemistry?.stateAfterStep ?? {});
+  return after.length > 0 ? Math.max(...after) + 1 : Math.max(1, states.length - 1);
 }
 
 /** Hash over the settings and the raw file of the curve. */
