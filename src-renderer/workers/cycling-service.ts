@@ -3,6 +3,7 @@ import { bookkeeping, splitOptions, type CyclingOutcome } from '@shared/electroc
 import { differentialCapacity, type DifferentialCapacity } from '@shared/electrochemistry/differential-capacity';
 import { drawnCurve, type DrawnCurve } from '@shared/electrochemistry/drawn-curve';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
+import { isCurrentDensity } from '@shared/electrochemistry/read-curve';
 import { splitSteps } from '@shared/electrochemistry/split-steps';
 import type { Curve } from '@shared/spectrum/spectrum';
 
@@ -27,7 +28,7 @@ let held: { readonly key: string; readonly split: ReturnType<typeof splitSteps>;
 
 /** @param curveKey another one for another curve */
 export function analyseCyclingHeld(curveKey: string, curve: Curve, settings: CyclingSettings): AnalysedCycling {
-  const key = `${curveKey} ${settings.restCurrentMA}`;
+  const key = `${curveKey} ${settings.restCurrentMA} ${isCurrentDensity(curve) ? settings.areaCm2 : ''}`;
   if (held?.key !== key) {
     const split = splitSteps(curve, splitOptions(settings));
     held = { key, split, curve: split.ok ? drawnCurve(split.value) : null };

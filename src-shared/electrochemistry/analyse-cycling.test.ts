@@ -128,6 +128,17 @@ test('rate capability: discharges against their currents', () => {
   expect(slow!.mAPerGramActive).toBeCloseTo(0.05 / 0.0045, 1);
 });
 
+test('a current density is counted with the area of the electrode, and said so', () => {
+  // 0.05 mA/cm² on 2 cm² for 10 h, of which the current takes the first minute to rise.
+  const expected = 0.1 * (10 - 0.5 / 60);
+  const dense = (current: number, unit: string) => buildCurve(stretches([{ hours: 10, current, from: 3, to: 4 }]), { units: { current: unit } });
+  for (const curve of [dense(0.05, 'mA/cm²'), dense(0.5, 'A/m²'), dense(50, 'µA/cm²')]) {
+    const { steps, findings } = analyse(curve, { areaCm2: 2 });
+    expect(steps[0]!.chargeMAh).toBeCloseTo(expected, 9);
+    expect(findings).toContainEqual({ severity: 'caution', key: 'cycling.finding.fromDensity', params: { area: 2 } });
+  }
+});
+
 describe('findings', () => {
   test('a first charge above one lithium per ruthenium', () => {
     const curve = buildCurve(stretches([{ hours: 10, current: 0.05, from: 3, to: 4.4 }]));
@@ -156,11 +167,15 @@ describe('refusals', () => {
     expect(error(idle, {})).toEqual({ key: 'cycling.error.noCurrent', params: {} });
   });
   test.each([
-    ['a unit that is none', { units: { current: 'mA/cm²' } }, 'unknownUnit', { column: 'current', unit: 'mA/cm²' }],
+    ['a unit that is none', { units: { current: 'mAx' } }, 'unknownUnit', { column: 'current', unit: 'mAx' }],
+    ['a current per mass', { units: { current: 'mA/g' } }, 'specificCurrent', { column: 'current', unit: 'mA/g' }],
     ['no unit', { units: { voltage: '' } }, 'noUnit', { column: 'voltage' }],
   ])('%s', (_, options, key, params) => {
     const rows = stretches([{ hours: 1, current: 0.05, from: 3, to: 4 }]);
     expect(error(buildCurve(rows, options), {})).toEqual({ key: `cycling.error.${key}`, params });
+  });
+  test('a current density without an area', () => {
+    expect(error(buildCurve(stretches([{ hours: 1, current: 0.05, from: 3, to: 4 }]), { units: { current: 'mA/cm²' } }), { areaCm2: null })).toEqual({ key: 'cycling.error.currentDensity', params: { column: 'current' } });
   });
   test('cycles out of order', () => {
     const rows = stretches([{ hours: 2, current: 0.05, from: 3, to: 4 }, { hours: 2, current: -0.05, from: 4, to: 3 }]);

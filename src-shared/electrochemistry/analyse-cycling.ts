@@ -26,7 +26,10 @@ export function analyseCycling(curve: Curve, settings: CyclingSettings): Cycling
 }
 
 /** What of the settings decides how the curve is split. */
-export const splitOptions = ({ restCurrentMA }: Pick<CyclingSettings, 'restCurrentMA'>): SplitOptions => (restCurrentMA === null ? {} : { restCurrentMA });
+export const splitOptions = ({ restCurrentMA, areaCm2 }: Pick<CyclingSettings, 'restCurrentMA' | 'areaCm2'>): SplitOptions => ({
+  ...(restCurrentMA !== null && { restCurrentMA }),
+  ...(areaCm2 !== null && { areaCm2 }),
+});
 
 /** The analysis of a curve that has been split already with {@link splitOptions} of the same settings. */
 export function bookkeeping(split: Outcome<SplitCurve>, settings: CyclingSettings): CyclingOutcome {
@@ -66,7 +69,7 @@ export function bookkeeping(split: Outcome<SplitCurve>, settings: CyclingSetting
         hysteresisV: charge && discharge ? charge.meanVoltageV - discharge.meanVoltageV : null,
       })),
       states,
-      findings: findings(split.value, states, mass, perElectron.value, settings.initialOxidationState),
+      findings: findings(split.value, states, mass, perElectron.value, settings),
     },
   };
 }
@@ -86,6 +89,10 @@ function curveProblem(error: CurveError): CyclingOutcome {
   switch (error.code) {
     case 'no-column':
       return problem('noColumn', { quantity: error.quantity });
+    case 'current-density':
+      return problem('currentDensity', { column: error.column });
+    case 'specific-current':
+      return problem('specificCurrent', { column: error.column, unit: error.unit });
     case 'unknown-unit':
       return error.unit === '' ? problem('noUnit', { column: error.column }) : problem('unknownUnit', { column: error.column, unit: error.unit });
     case 'too-few-rows':
@@ -164,11 +171,12 @@ function stateOnCurve(pin: StatePin, { data, passed, steps }: SplitCurve, settin
 /** Difference between the cycler's counter and its current above which it is said. */
 const noticeableDifference = 0.01;
 
-function findings({ data, passed, steps, fragments }: SplitCurve, states: readonly StateOnCurve[], mass: ElectrodeMass, perElectron: number, initial: number): CyclingFinding[] {
+function findings({ data, passed, steps, fragments }: SplitCurve, states: readonly StateOnCurve[], mass: ElectrodeMass, perElectron: number, settings: CyclingSettings): CyclingFinding[] {
   const list: CyclingFinding[] = [];
   const add = (severity: CyclingFinding['severity'], key: string, params: CyclingFinding['params'] = {}) => list.push({ severity, key: `cycling.finding.${key}`, params });
   if (passed.wasReversed) add('info', 'reversedSign');
   if (passed.wasUnsigned) add('info', 'unsignedCurrent');
+  if (data.isFromDensity) add('caution', 'fromDensity', { area: settings.areaCm2! });
   if (passed.counter === null) add('info', 'integrated');
   if (data.timeRestarts.length > 0) add('caution', 'timeRestarts', { count: data.timeRestarts.length });
   if (fragments > 0) add('info', 'fragments', { count: fragments });
@@ -184,7 +192,7 @@ function findings({ data, passed, steps, fragments }: SplitCurve, states: readon
   if (first?.direction === 'charge') {
     const capacity = specificCapacity(first.chargeMAh, mass, 'active');
     // One Li per Ru is all that a first charge can take out.
-    if (initial === 3 && capacity > perElectron) add('problem', 'firstChargeTooLarge', { capacity: rounded(capacity), limit: rounded(perElectron) });
+    if (settings.initialOxidationState === 3 && capacity > perElectron) add('problem', 'firstChargeTooLarge', { capacity: rounded(capacity), limit: rounded(perElectron) });
     if (second && -second.chargeMAh > first.chargeMAh) add('info', 'firstRatio', { percent: rounded((-100 * second.chargeMAh) / first.chargeMAh) });
   }
   for (const state of states) if (!state.isInRange) add('problem', 'beyondRange', { state: state.stateId, value: rounded(state.meanOxidationState) });

@@ -11,12 +11,16 @@ export interface GalvanostaticData {
   readonly counter: { readonly name: string; readonly values: Float64Array } | null;
   readonly halfCycle: Float64Array | null;
   readonly step: Float64Array | null;
+  /** The current is the file's current density times the area of the electrode. */
+  readonly isFromDensity: boolean;
   /** Rows at which the time counter had restarted. */
   readonly timeRestarts: readonly number[];
 }
 
 export type CurveError =
   | { readonly code: 'no-column'; readonly quantity: 'time' | 'voltage' | 'current' }
+  | { readonly code: 'current-density'; readonly column: string }
+  | { readonly code: 'specific-current'; readonly column: string; readonly unit: string }
   | { readonly code: 'unknown-unit'; readonly column: string; readonly unit: string }
   | { readonly code: 'too-few-rows'; readonly rows: number }
   | { readonly code: 'not-finite'; readonly column: string; readonly row: number }
@@ -33,20 +37,25 @@ const factors: Readonly<Record<'time' | 'voltage' | 'current' | 'charge', Readon
   charge: { 'A h': 1e3, Ah: 1e3, 'mA h': 1, mAh: 1, 'µA h': 1e-3, 'μA h': 1e-3, C: 1 / 3.6, mC: 1e-3 / 3.6 },
 };
 
+/** Current densities, mA/cm². */
+const densityFactors: Readonly<Record<string, number>> = { 'A/cm²': 1e3, 'mA/cm²': 1, 'µA/cm²': 1e-3, 'nA/cm²': 1e-6, 'A/m²': 0.1, 'mA/m²': 1e-4, 'µA/m²': 1e-7 };
+const perMass = /A\/k?g$/;
+
 /** A counter that restarted begins within this many typical intervals of where the first one began; any other fall is disorder. */
 const restartIntervals = 20;
 
 /**
  * Columns by quantity with units brought to s, V, mA and mAh.
- * Errors: a column missing or in an unknown unit, fewer than 3 rows, a number that is not finite, no current at all,
+ * @param areaCm2 of the electrode, for files that give a current density; null: not known
+ * Errors: a column missing or in an unknown unit, a current density without an area, a current per mass, fewer than 3 rows, a number that is not finite, no current at all,
  * rows out of order, an impedance spectrum (its current alternates: what is in the file passes no charge).
  */
-export function readGalvanostatic(curve: Curve): Outcome<GalvanostaticData> {
+export function readGalvanostatic(curve: Curve, areaCm2: number | null = null): Outcome<GalvanostaticData> {
   const time = convert(curve, 'time', factors.time);
   if (!time.ok) return time;
   const voltage = convert(curve, 'voltage', factors.voltage);
   if (!voltage.ok) return voltage;
-  const current = convert(curve, 'current', factors.current);
+  const current = convertCurrent(curve, areaCm2);
   if (!current.ok) return current;
   const rows = time.value.length;
   if (rows < 3) return { ok: false, error: { code: 'too-few-rows', rows } };
@@ -64,6 +73,7 @@ export function readGalvanostatic(curve: Curve): Outcome<GalvanostaticData> {
       counter: chargeCounter(curve),
       halfCycle: values('half-cycle'),
       step: values('step'),
+      isFromDensity: isCurrentDensity(curve),
       timeRestarts: continued.restarts,
     },
   };
@@ -73,6 +83,17 @@ export function readGalvanostatic(curve: Curve): Outcome<GalvanostaticData> {
 function isImpedance(curve: Curve, rows: number): boolean {
   const frequency = curve.columns.find(({ quantity }) => quantity === 'frequency')?.values;
   return frequency !== undefined && frequency.reduce((count, value) => count + Number(value > 0), 0) > rows / 2;
+}
+
+/** Whether a file gives its current per area, so that the area decides what was passed. */
+export const isCurrentDensity = (curve: Curve): boolean => Object.hasOwn(densityFactors, curve.columns.find(({ quantity }) => quantity === 'current')?.unit ?? '');
+
+function convertCurrent(curve: Curve, areaCm2: number | null): Outcome<Float64Array> {
+  const { name: column, unit } = curve.columns.find(({ quantity }) => quantity === 'current') ?? { name: '', unit: '' };
+  if (perMass.test(unit)) return { ok: false, error: { code: 'specific-current', column, unit } };
+  if (!isCurrentDensity(curve)) return convert(curve, 'current', factors.current);
+  if (areaCm2 === null) return { ok: false, error: { code: 'current-density', column } };
+  return convert(curve, 'current', { [unit]: densityFactors[unit]! * areaCm2 });
 }
 
 function convert(curve: Curve, quantity: 'time' | 'voltage' | 'current', known: Readonly<Record<string, number>>): Outcome<Float64Array> {

@@ -167,7 +167,9 @@ describe('refusals', () => {
 
   test('say what is wrong', () => {
     expect(error(without('current'))).toEqual({ code: 'no-column', quantity: 'current' });
-    expect(error(buildCurve(rows, { units: { current: 'mA/cm²' } }))).toEqual({ code: 'unknown-unit', column: 'current', unit: 'mA/cm²' });
+    expect(error(buildCurve(rows, { units: { current: 'mAx' } }))).toEqual({ code: 'unknown-unit', column: 'current', unit: 'mAx' });
+    expect(error(buildCurve(rows, { units: { current: 'mA/cm²' } }))).toEqual({ code: 'current-density', column: 'current' });
+    expect(error(buildCurve(rows, { units: { current: 'A/g' } }))).toEqual({ code: 'specific-current', column: 'current', unit: 'A/g' });
     expect(error(buildCurve(rows.slice(0, 2)))).toEqual({ code: 'too-few-rows', rows: 2 });
     expect(error(buildCurve(rows.map((row) => ({ ...row, current: 0 }))))).toEqual({ code: 'no-current' });
     expect(error(buildCurve(rows.map((row, i) => (i === 7 ? { ...row, voltage: NaN } : row))))).toEqual({ code: 'not-finite', column: 'voltage', row: 7 });

@@ -5,6 +5,8 @@ import { readGalvanostatic, type GalvanostaticData, type Outcome } from './read-
 export interface SplitOptions {
   /** Currents up to this size are a rest, mA; defaults to 1/1000 of the largest. */
   readonly restCurrentMA?: number;
+  /** Of the electrode, cm²; without it a file that gives a current density is an error. */
+  readonly areaCm2?: number;
   /** Runs that pass less than this share of the longest one are no half cycle (a check pulse, a spike); defaults to 1/1000. */
   readonly fragmentShare?: number;
 }
@@ -57,7 +59,7 @@ const gapIntervals = 20;
 
 /** Errors: see readGalvanostatic. */
 export function splitSteps(curve: Parameters<typeof readGalvanostatic>[0], options: SplitOptions = {}): Outcome<SplitCurve> {
-  const read = readGalvanostatic(curve);
+  const read = readGalvanostatic(curve, options.areaCm2 ?? null);
   if (!read.ok) return read;
   const data = read.value;
   let largest = 0;

@@ -6,6 +6,7 @@ import { readNumber } from '../support/read-number';
 import type { ReportBuilder } from '../support/report';
 import { splitCells } from '../support/split-cells';
 import type { LineSource } from '../support/text-lines';
+import { dividedCurrentUnit } from './current-density';
 import type { NumberTable } from './table';
 
 interface Meaning extends ColumnMeaning {
@@ -45,6 +46,9 @@ function reading(quantity: keyof typeof unitsOf, unit: string, name: string): Me
  * and nothing is guessed.
  */
 function meaningOf(name: string): Meaning {
+  // A current all the same, in a unit that says what is still missing.
+  const divided = dividedCurrentUnit(name);
+  if (divided !== null && !noReading.test(name)) return { quantity: 'current', unit: divided, isNeeded: true, isByNameOnly: true };
   const unit = unitOf(name);
   const words = name.replace(/[([].*$/, '').replace(/[_/]/g, ' ').trim();
   if (isTimeName(words)) {

@@ -154,6 +154,10 @@ describe('of several columns that a name could mean', () => {
     expect(takenOf('Time (s)\tVoltage (V)\tCurrent range\tCurrent (mA)\n0\t3\t100 mA\t0.5\n10\t3.1\t100 mA\t0.5\n')).toEqual([['Time (s)', 'time', 's', 10], ['Voltage (V)', 'voltage', 'V', 3.1], ['Current (mA)', 'current', 'mA', 0.5]]);
     expect(takenOf('Time (s),Voltage limit (V),Current range (mA),Voltage,Current\n0,4,100,3,0.5\n10,4,100,3.1,0.5\n20,4,100,3.2,0.5\n')).toEqual([['Time (s)', 'time', 's', 10], ['Voltage', 'voltage', '', 3.1], ['Current', 'current', '', 0.5]]);
   });
+  test('a current density is a current in its own unit, and gives way to a current', () => {
+    expect(takenOf('t (s),E (V),Current density (mA/cm²)\n0,3,0.5\n10,3.1,0.5\n20,3.2,0.5\n')).toEqual([taken[0], taken[1], ['Current density (mA/cm²)', 'current', 'mA/cm²', 0.5]]);
+    expect(takenOf('t (s),E (V),Current density (mA/cm²),I (mA),range (mA/cm²)\n0,3,9,0.5,1\n10,3.1,9,0.5,1\n20,3.2,9,0.5,1\n')).toEqual(taken);
+  });
   test('the one with its unit goes before one without, which is taken when there is no other', () => {
     expect(takenOf('Time,Time (min),Voltage A,Voltage (V),Current (A)\n0,0,1,3,0.5\n7,2,1,3.1,0.5\n9,4,1,3.2,0.5\n')).toEqual([['Time (min)', 'time', 's', 120], ['Voltage (V)', 'voltage', 'V', 3.1], ['Current (A)', 'current', 'A', 0.5]]);
     expect(takenOf('Time,Voltage A,Current\n0,3,0.5\n7,3.1,0.5\n9,3.2,0.5\n')).toEqual([['Time', 'time', '', 7], ['Voltage A', 'voltage', '', 3.1], ['Current', 'current', '', 0.5]]);

@@ -8,6 +8,8 @@ export const cyclingFindings = {
   'cycling.error.noColumn': 'The file has no column for {quantity}. Export time, voltage and current.',
   'cycling.error.noUnit': 'Column “{column}” does not say its unit, and none is assumed. Export the table with units in the names, such as “time/s”, “E/V” and “I/mA”.',
   'cycling.error.unknownUnit': 'Column “{column}” has the unit “{unit}”, which is not known here. Export it in s, V and mA.',
+  'cycling.error.currentDensity': 'The file gives a current per area (“{column}”). Enter the electrode area: the current is the density times it.',
+  'cycling.error.specificCurrent': 'Column “{column}” is a current per mass ({unit}), and the file does not say of which mass. Export the current in mA.',
   'cycling.error.tooFewRows': 'The curve has {rows} rows; at least 3 are needed.',
   'cycling.error.notFinite': 'Column “{column}” holds no number in row {row}.',
   'cycling.error.noCurrent': 'The current is zero throughout: there is nothing to count.',
@@ -17,6 +19,7 @@ export const cyclingFindings = {
 
   'cycling.finding.reversedSign': 'The file counts discharge current as positive; the signs were turned round, since the voltage rises on charge.',
   'cycling.finding.unsignedCurrent': 'The file gives currents without sign; charge and discharge were told apart by the voltage.',
+  'cycling.finding.fromDensity': 'The file gives a current density; the current is it times the electrode area of {area} cm², and every capacity rests on that area.',
   'cycling.finding.integrated': 'The file has no charge counter: the charge was integrated from current and time.',
   'cycling.finding.timeRestarts': 'The time counter restarted {count} times; time was continued without a pause.',
   'cycling.finding.fragments': '{count} short runs of current pass next to no charge and were not counted as steps.',

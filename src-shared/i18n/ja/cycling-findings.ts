@@ -10,6 +10,8 @@ export const cyclingFindings: Translation<typeof en> = {
   'cycling.error.noColumn': 'ファイルに {quantity} の列がありません。時間・電圧・電流を含めて書き出してください。',
   'cycling.error.noUnit': '列「{column}」に単位がありません。単位は仮定しません。「time/s」「E/V」「I/mA」のように列名に単位を付けて書き出してください。',
   'cycling.error.unknownUnit': '列「{column}」の単位「{unit}」には対応していません。s、V、mA で書き出してください。',
+  'cycling.error.currentDensity': 'ファイルの電流は面積あたりです（「{column}」）。電極面積を入力してください。電流は電流密度と面積の積になります。',
+  'cycling.error.specificCurrent': '列「{column}」は質量あたりの電流（{unit}）で、どの質量かがファイルにありません。電流を mA で書き出してください。',
   'cycling.error.tooFewRows': '曲線には {rows} 行しかありません。少なくとも 3 行が必要です。',
   'cycling.error.notFinite': '列「{column}」の {row} 行目が数値ではありません。',
   'cycling.error.noCurrent': '電流がすべてゼロのため、電気量を求められません。',
@@ -19,6 +21,7 @@ export const cyclingFindings: Translation<typeof en> = {
 
   'cycling.finding.reversedSign': 'このファイルは放電電流を正としています。充電で電圧が上がることから判断し、符号を反転しました。',
   'cycling.finding.unsignedCurrent': 'このファイルの電流には符号がありません。充電と放電は電圧の変化で区別しました。',
+  'cycling.finding.fromDensity': 'ファイルの電流は電流密度です。電極面積 {area} cm² を掛けて電流とし、すべての容量はこの面積によります。',
   'cycling.finding.integrated': 'ファイルに電気量の列がないため、電流と時間から積分しました。',
   'cycling.finding.timeRestarts': '時間のカウンターが {count} 回リセットされていました。間隔を置かずにつなげています。',
   'cycling.finding.fragments': '電気量がごくわずかな短い通電が {count} か所あり、ステップとして数えていません。',
