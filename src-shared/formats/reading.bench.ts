@@ -1,4 +1,6 @@
 /** Reading speed. To reach: text 20 MB/s, binary 100 MB/s (median time against the size in the name). */
+import CFB from 'cfb';
+import { unzipSync, zipSync } from 'fflate';
 import { bench, describe } from 'vitest';
 import { readFile } from './registry';
 import { avantageDumpHead, avantageMapAxes, avantageVgdFile, biologicMprFile } from './testing/constructed';
@@ -93,6 +95,35 @@ const rasHead = '*RAS_DATA_START\n*RAS_HEADER_START\n*MEAS_SCAN_AXIS_X_INTERNAL 
 const ascHead = `*TYPE = Raw\n*CLASS = ASCII\n*BEGIN\n*START = 10\n*STOP = ${10 + 0.0005 * (4 * manyRows - 1)}\n*STEP = 0.0005\n`;
 const jcampHead = `##TITLE=t\n##JCAMP-DX=4.24\n##DATA TYPE=RAMAN SPECTRUM\n##XUNITS=1/CM\n##YUNITS=COUNTS\n##FIRSTX=0\n##LASTX=${5 * manyRows - 1}\n##NPOINTS=${5 * manyRows}\n##XYDATA=(X++(Y..Y))\n`;
 
+/** A SmartLab container whose profile has many points. */
+function rasx(points: number): Uint8Array {
+  const parts = unzipSync(fixture('readers-xrd/TwoTheta_scan_powder.rasx').bytes);
+  const conditions = 'Data0/MesurementConditions0.xml';
+  const profile = rows(points, (i) => `${(10 + i * 0.0005).toFixed(4)}\t${(100 + (i % 997)) / 7}\t1`);
+  const announced = new TextDecoder().decode(parts[conditions]).replace(/(<DataCount>)\d+/, `$1${points}`);
+  return zipSync({ ...parts, 'Data0/Profile0.txt': encode(`\ufeff${profile}`), [conditions]: encode(announced) });
+}
+
+/** JASCO compound file of a Raman spectrum on a grid. */
+function jws(points: number): Uint8Array {
+  const info = new DataView(new ArrayBuffer(96));
+  info.setUint32(12, 1, true);
+  info.setUint32(20, points, true);
+  info.setFloat64(24, 100, true);
+  info.setFloat64(32, 100 + 0.001 * (points - 1), true);
+  info.setFloat64(40, 0.001, true);
+  info.setUint32(48, 0x10000101, true);
+  info.setUint32(52, 0x00000101, true);
+  const container = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(container, '/DataInfo', new Uint8Array(info.buffer));
+  CFB.utils.cfb_add(container, '/Y-Data', new Uint8Array(Float32Array.from({ length: points }, (_, i) => i % 997).buffer));
+  return new Uint8Array(CFB.write(container, { type: 'array' }) as unknown as ArrayLike<number>);
+}
+
+const aluminium =
+  'data_Al\n_cell_length_a 4.04958\n_cell_length_b 4.04958\n_cell_length_c 4.04958\nloop_\n_space_group_symop_operation_xyz\nx,y,z\nx,y+1/2,z+1/2\nx+1/2,y,z+1/2\nx+1/2,y+1/2,z\nloop_\n_atom_site_label\n_atom_site_fract_x\n_atom_site_fract_y\n_atom_site_fract_z\n_atom_site_B_iso_or_equiv\nAl1 0 0 0 0.85\n';
+const panalyticalHead = `[Measurement conditions]\nSample identification,x\nAnode material,Cu\nScan axis,Gonio\nNo. of points, ${manyRows}\n[Scan points]\nAngle,Intensity\n`;
+
 const files: [string, string, Uint8Array][] = [
   ['VAMAS', 'a.vms', vamas(600)],
   ['delimited text', 'a.xy', encode(rows(200_000, (i) => `${(10 + i * 0.0005).toFixed(4)} ${1000 + (i % 977)}`))],
@@ -111,6 +142,13 @@ const files: [string, string, Uint8Array][] = [
   ['WITec text', 'g.txt', longer('pynxtools-raman/Si-wafer-Raman-Spectrum-1.txt', /^ \d/, manyRows, (i) => `${rising(i)}, ${i % 997}`, (text) => text.replace(/SizeGraph\s*=\s*\d+/, `SizeGraph = ${manyRows}`))],
   ['MultiPak table', 'h.csv', encode(`1\r\n\r\nC1s\r\n${manyRows}\r\n${rows(manyRows, (i) => `${falling(i)},${i % 997}`)}\r\n`)],
   ['Avantage dump', 'i.avg', encode(avantageDumpHead.replace('0.500000, 5, ENERGY', `0.000500, ${4 * manyRows}, ENERGY`).replace(/0= {2}0, 4, 1/, `0=  0, ${4 * manyRows - 1}, 1`) + [0, 1].map((block) => `$DATA=*,${block}\n${rows(manyRows, (i) => `LIST@   ${4 * i}= 1.5, 2.5, ${i % 997}.25, 4.5`)}\n`).join(''))],
+  ['PANalytical table', 'j.csv', encode(`${panalyticalHead}${rows(manyRows, (i) => `${(10 + i * 0.0005).toFixed(9)},${i % 997}.0`)}\n`)],
+  ['Raman Open Database', 'k.rod', longer('pynxtools-raman/rod_file_1000679.rod', /^\d+\.\d+ \d+$/, manyRows, (i) => `${rising(i)} ${i % 997}`)],
+  ['CIF with its reflections', 'l.cif', encode(aluminium)],
+  ['SPECS .xml, as it is', 'm.xml', fixture('pynxtools-xps/In-situ_PBTTT_XPS_SPECS.xml').bytes],
+  ['Avantage workbook, as it is (size packed, with pictures)', 'n.xlsx', fixture('khervefitting/Hard_carbon_Thermo.xlsx').bytes],
+  ['Rigaku .rasx (size packed)', 'o.rasx', rasx(manyRows)],
+  ['JASCO, binary', 'p.jws', jws(500_000)],
   ['EC-Lab, binary', 'a.mpr', biologicMprFile([[4, 8], [6, 4], [13, 8], [76, 4], [24, 8]], Array.from({ length: 200_000 }, (_, i) => [i, 3, i / 1000, 0.5, 1]))],
   ['PHI, binary', 'a.spe', spe(2_000_000)],
   ['WiRE map, binary', 'a.wdf', wdf(4000)],

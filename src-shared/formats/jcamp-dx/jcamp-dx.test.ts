@@ -61,6 +61,23 @@ describe('several spectra in one file', () => {
   });
 });
 
+describe('diffraction', () => {
+  const pattern = (units: string, table: string): string => `##TITLE=p\n##JCAMP-DX=4.24\n##DATA TYPE=X-RAY DIFFRACTION\n##XUNITS=${units}\n##YUNITS=COUNTS\n##FIRSTX=10\n##LASTX=10.08\n##NPOINTS=5\n${table}\n##END=\n`;
+  test.each([
+    ['2THETA', 'two-theta'],
+    ['DEGREES', 'two-theta'],
+    ['1/ANGSTROM', 'unknown'],
+  ])('with the axis in %s', (units, axis) => {
+    const result = readFile(textFile('a.jdx', pattern(units, '##XYDATA=(X++(Y..Y))\n10 100 101 102\n10.06 103 104')));
+    expect(result).toMatchObject({ ok: true, file: { measurements: [{ technique: 'xrd', axis, intensity: 'counts' }] } });
+  });
+  test('as pairs', () => {
+    const result = readFile(textFile('a.jdx', pattern('DEGREES', '##XYPOINTS=(XY..XY)\n10.0,100; 10.03,101\n10.05,102; 10.08,103')));
+    const [spectrum] = result.ok ? result.file.measurements : [];
+    expect(spectrum?.kind === 'spectrum' && [...spectrum.x]).toEqual([10, 10.03, 10.05, 10.08]);
+  });
+});
+
 describe('a damaged file', () => {
   const failureOf = (source: ReturnType<typeof file>) => {
     const result = readFile(source);

@@ -50,8 +50,10 @@ function parse(file: SourceFile): ParsedFile {
 function readEntries(lines: readonly string[]): Entry[] {
   const entries: (Entry & { continued: { text: string; line: number }[] })[] = [];
   for (const [i, raw] of lines.entries()) {
-    const text = raw.replace(/\$\$.*$/, '');
-    const [, label, value] = /^\s*##([^=]*)=(.*)$/.exec(text) ?? [];
+    const comment = raw.indexOf('$$');
+    const text = comment < 0 ? raw : raw.slice(0, comment);
+    // Rows of numbers are nearly all of a file, and are not searched for labels.
+    const [, label, value] = text.includes('##') ? (/^\s*##([^=]*)=(.*)$/.exec(text) ?? []) : [];
     if (label !== undefined) entries.push({ label: label.toUpperCase().replace(/[\s\-/_]/g, ''), value: value!.trim(), line: i + 1, continued: [] });
     else if (text.trim() !== '') entries.at(-1)?.continued.push({ text, line: i + 1 });
   }
