@@ -6,6 +6,7 @@ import { avantageXlsx } from './avantage-xlsx/avantage-xlsx';
 import { biologicMpr } from './biologic/mpr';
 import { biologicMpt } from './biologic/mpt';
 import { brukerBrml } from './bruker-brml/bruker-brml';
+import { brukerUxd } from './bruker-uxd/bruker-uxd';
 import { casaxpsReport, casaxpsText } from './casaxps/casaxps-text';
 import { delimitedText } from './delimited-text/delimited-text';
 import { jascoJws } from './jasco/jasco-jws';
@@ -52,6 +53,7 @@ export const readers: readonly FormatReader[] = [
   rigakuRasx,
   rigakuAsc,
   brukerBrml,
+  brukerUxd,
   panalyticalXrdml,
   panalyticalCsv,
   jascoText,

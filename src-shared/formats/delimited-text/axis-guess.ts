@@ -34,6 +34,14 @@ export function axisOfWords(words: string): AxisQuantity | null {
   return null;
 }
 
+/** What the name of a column says together with its values; `isSure` when the name alone does. */
+export function axisOfColumn(name: string, x: Float64Array): { readonly axis: AxisQuantity; readonly isSure: boolean } | null {
+  const axis = name === '' ? null : axisOfWords(name);
+  if (axis !== null) return { axis, isSure: true };
+  // WiRE calls shift and wavelength alike "Wave"; visible and near infrared light has 350 to 1100 nm.
+  return /^wave$/i.test(name) && x.some((value) => value < 350 || value > 1100) ? { axis: 'raman-shift', isSure: false } : null;
+}
+
 /**
  * @param name name of the first column, "" when there is none
  * @param words comments and header entries of the file
@@ -41,8 +49,8 @@ export function axisOfWords(words: string): AxisQuantity | null {
  * @param x the first column
  */
 export function guessAxis(name: string, words: string, fileName: string, x: Float64Array): AxisGuess {
-  const byName = name === '' ? null : axisOfWords(name);
-  if (byName !== null) return { axis: byName, technique: techniqueOf[byName], from: 'name' };
+  const byName = axisOfColumn(name, x);
+  if (byName !== null) return { axis: byName.axis, technique: techniqueOf[byName.axis], from: byName.isSure ? 'name' : 'words' };
   // Words that speak of both energies do not say which of them the axis is.
   const speaksOfBoth = speaksOf('binding-energy', words) && speaksOf('kinetic-energy', words);
   const byWords = speaksOfBoth ? null : axisOfWords(words);

@@ -18,7 +18,12 @@ const timeFactor: Readonly<Record<string, number>> = { s: 1, sec: 1, secs: 1, se
 
 /** Unit in brackets, after a slash or after a last blank or underline: "E (V)", "Ewe/V", "time_s". */
 function unitOf(name: string): string {
-  return (/[([]\s*([^)\]]+?)\s*[)\]]\s*$/.exec(name)?.[1] ?? /[/ _]\s*([A-Za-zµμ%°·.\- ]{1,6}(?:\/g)?)\s*$/.exec(name)?.[1] ?? '').replace(/^([mµμu]?[AW])[.·]?h/i, '$1 h');
+  const plain = (unit: string): string => unit.replace(/^([mµμu]?[AW])[.·]?h/i, '$1 h');
+  const marked = /[([]\s*([^)\]]+?)\s*[)\]]\s*$/.exec(name)?.[1] ?? /\/\s*([A-Za-zµμ%°·.\- ]{1,6}(?:\/g)?)\s*$/.exec(name)?.[1];
+  if (marked !== undefined) return plain(marked);
+  // The last word of a name is more often a part of it: "Data_Point".
+  const last = plain(/[ _]\s*([A-Za-zµμ%°·.-]{1,6}(?:\/g)?)\s*$/.exec(name)?.[1] ?? '');
+  return [...Object.values(unitsOf), otherUnits].some((units) => units.test(last)) ? last : '';
 }
 
 /** "Charge capacity" and "discharge capacity" each count half of what passed; neither is the counter of the whole. */
@@ -59,12 +64,14 @@ function meaningOf(name: string): Meaning {
   if (/current(?!ly)|^i\b|^<i>|電流|电流|^strom\b|^courant/i.test(words)) return reading('current', unit, name);
   // Without its unit a charge is no counter.
   if (/^[mµμu]?A h/.test(unit) && !halfOfTheCharge.test(words) && /cap|charge|^q\b|容量|kapazit/i.test(words)) return { quantity: 'capacity', unit };
-  if (/^(?:cycle|zyklus)(?!.*(?:time|cap|charge))/i.test(words)) return { quantity: 'cycle', unit: '' };
-  if (/^(?:step|schritt)(?!.*time)/i.test(words)) return { quantity: 'step', unit: '' };
+  if (/^(?:cycle|zyklus|サイクル|循环)(?!.*(?:time|cap|charge|時間|时间|容量))/i.test(words)) return { quantity: 'cycle', unit: '' };
+  if (/^(?:step|schritt|ステップ(?:番号|数|$)|工步(?:序号|号|编号|$))(?!.*(?:time|時間|时间))/i.test(words)) return { quantity: 'step', unit: '' };
   return { quantity: 'other', unit };
 }
 
-const isTimeName = (words: string): boolean => /^(?:test |elapsed |total |running )?time\b|^t\b|^経過時間|^時間|^(?:总|测试)?时间|^zeit\b|^temps\b/i.test(words);
+const isTimeName = (words: string): boolean => /^(?:test |elapsed |total |running |cumulative )?time\b|^t\b|^(?:経過|合計|累計|積算|総)?時間|^(?:总|累计|测试)?时间|^zeit\b|^temps\b/i.test(words);
+
+const totalTime = /^(?:test|elapsed|total|running|cumulative)[ _]time|^(?:経過|合計|累計|積算|総)時間|^(?:总|累计|测试)时间/i;
 
 /** How far down the names of a table of words may stand. */
 const headerLines = 200;
@@ -107,11 +114,13 @@ function meaningsOf(names: readonly string[], first: readonly string[]): ColumnM
     const isClockTime = isTimeName(name.replace(/[([].*$/, '').replace(/[_/]/g, ' ').trim()) && isClock(first[i] ?? '');
     return isClockTime ? { quantity: 'time', unit: 's', isNeeded: true, isClock: true } : meaningOf(name);
   });
-  // One column each: the first that states its unit, else the first without.
+  // One column each: the first that states its unit, else the first without; a time since the start of all before one since the start of a step.
   const chosen = new Map<CurveColumn['quantity'], Meaning>();
+  const isTotal = new Set(meanings.filter((meaning, i) => meaning.quantity === 'time' && totalTime.test(names[i]!)));
   for (const meaning of meanings) {
     const before = chosen.get(meaning.quantity);
-    if (before === undefined || (before.isByNameOnly && !meaning.isByNameOnly)) chosen.set(meaning.quantity, meaning);
+    const isBetter = before !== undefined && (isTotal.has(meaning) !== isTotal.has(before) ? isTotal.has(meaning) : before.isByNameOnly && !meaning.isByNameOnly);
+    if (before === undefined || isBetter) chosen.set(meaning.quantity, meaning);
   }
   if (!(['time', 'voltage', 'current'] as const).every((quantity) => chosen.has(quantity))) return null;
   return meanings.map((meaning) => (chosen.get(meaning.quantity) === meaning ? meaning : { ...meaning, quantity: 'other', isNeeded: false }));

@@ -8,11 +8,11 @@ import { decodeText } from '../support/read-text';
 import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
 import { createReport, type ReportBuilder } from '../support/report';
 import { TextLines } from '../support/text-lines';
-import { axisAsTold, axisOfWords, guessAxis, type AxisGuess } from './axis-guess';
+import { axisAsTold, axisOfColumn, axisOfWords, guessAxis, type AxisGuess } from './axis-guess';
 import { asCurve, curveWithWords } from './curve';
 import { guessDialect, readTables, type NumberTable, type TextTables } from './table';
 
-export const delimitedText: FormatReader = { id: 'delimited-text', label: 'Delimited text', version: 4, sniff: () => lastResort, parse };
+export const delimitedText: FormatReader = { id: 'delimited-text', label: 'Delimited text', version: 5, sniff: () => lastResort, parse };
 
 /** Any text with a table of numbers will do, so every other reader goes first. */
 const lastResort = 0.05;
@@ -143,14 +143,14 @@ function assertFinite(table: NumberTable): void {
  */
 function axisColumnOf(table: NumberTable, { axisColumn }: TextReading): number {
   if (axisColumn !== null && axisColumn < table.columns.length) return axisColumn;
-  const kinds = table.names.map((name) => (name === '' ? null : axisOfWords(name)));
+  const kinds = table.names.map((name, i) => axisOfColumn(name, table.columns[i]!)?.axis ?? null);
   const binding = kinds.indexOf('binding-energy');
   if (binding >= 0 && runsOneWay(table.columns[binding]!)) return binding;
   if (kinds[0] !== null) return 0;
   const [first] = table.columns;
   const numbersRows = table.columns.length > 2 && first!.every((value, i) => value === first![0]! + i) && /^(?:#|no\.?|nr\.?|index|point|番号)?$/i.test(table.names[0]!);
   if (numbersRows && table.hasNames) return 1;
-  const named = kinds.findIndex((kind, i) => kind !== null && runsOneWay(table.columns[i]!));
+  const named = kinds.findIndex((kind, i) => kind !== null && (runsOneWay(table.columns[i]!) || splitScans(table.columns[i]!).length > 1));
   if (named >= 0) return named;
   return table.columns.length === 2 && !runsOneWay(first!) && splitScans(first!).length === 1 && runsOneWay(table.columns[1]!) ? 1 : 0;
 }
@@ -200,7 +200,9 @@ function rolesOf(table: NumberTable, axisColumn: number, fileName: string, repor
   const others = table.columns.map((_, i) => i).filter((i) => i !== axisColumn);
   const named = (pattern: RegExp): number | undefined => others.find((i) => pattern.test(table.names[i]!));
   const transmission = named(/transmission/i) ?? null;
-  let intensities = others.filter((i) => i !== transmission && !isEnergyBesideEnergy(table, axisColumn, i) && !/^(?:σ|sigma|error|esd|std|uncertainty|fwhm|background|envelope|residual)/i.test(table.names[i]!));
+  let intensities = others.filter((i) => i !== transmission && !isEnergyBesideEnergy(table, axisColumn, i) && !/^(?:σ|sigma|error|esd|std|uncertainty|fwhm|backg|bkg|envelope|residual)/i.test(table.names[i]!));
+  // Maps list the place of each spectrum beside its intensities.
+  if (intensities.some((i) => /intens|counts|signal/i.test(table.names[i]!))) intensities = intensities.filter((i) => !/^[xyz]$/i.test(table.names[i]!));
   const leftOut = others.filter((i) => i !== transmission && !intensities.includes(i));
   if (!table.hasNames && intensities.length === 2 && /\.xye$/i.test(fileName)) {
     leftOut.push(intensities[1]!); // .xye: angle, intensity, its uncertainty

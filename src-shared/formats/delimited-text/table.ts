@@ -190,7 +190,8 @@ function headerCells(text: string, width: number, dialect: Dialect): string[] | 
   for (const part of [bare, bare.replace(/^.*[;:]\s*/, '')]) {
     for (const delimiter of new Set([dialect.delimiter, ',', '\t'] as const)) {
       const cells = splitCells(part, delimiter);
-      if (cells.length === width && cells.some((cell) => /\p{L}/u.test(cell))) return cells;
+      // WiRE sets its names apart by two tabs and its numbers by one.
+      for (const names of [cells, cells.filter((cell) => cell !== '')]) if (names.length === width && names.some((name) => /\p{L}/u.test(name))) return names.map((name) => name.replace(/^#\s*/, ''));
     }
   }
   return null;

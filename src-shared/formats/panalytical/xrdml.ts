@@ -1,6 +1,7 @@
 /**
  * PANalytical XRDML 1.x and 2.x (http://www.xrdml.com schemas): `intensities` are final values, `counts` are what the
- * detector counted and are multiplied by `beamAttenuationFactors`. Positions are listed or follow from first and last.
+ * detector counted and are multiplied by `beamAttenuationFactors`. Positions are listed or follow from first and last; so are counting
+ * times, one for all points or one for each.
  */
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
@@ -12,7 +13,7 @@ import { decodeText, headText } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 import { childOf, descendants, elementAt, numbersOf, readXml, type XmlElement } from '../support/xml';
 
-export const panalyticalXrdml: FormatReader = { id: 'panalytical-xrdml', label: 'PANalytical (.xrdml)', version: 2, sniff, parse };
+export const panalyticalXrdml: FormatReader = { id: 'panalytical-xrdml', label: 'PANalytical (.xrdml)', version: 3, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /<xrdMeasurements[\s>]/.test(headText(file.bytes, 4096)) ? 1 : 0;
@@ -52,23 +53,37 @@ function readScan(measurement: XmlElement, scan: XmlElement, sample: string, num
   const moving = positions.filter((position) => childOf(position, 'commonPosition') === undefined);
   const axis = moving.find(({ attributes }) => attributes['axis'] === '2Theta') ?? moving[0];
   if (axis === undefined) throw new FormatError('format.error.partMissing', { part: 'positions' }, atBlock(block));
-  const counting = Number(childOf(points, 'commonCountingTime')?.text ?? Number.NaN);
+  const times = countingTimes(points, intensity.length, block);
+  if (times.each !== null) report.understood('format.note.countingTimes');
   const metadata = scanMetadata(measurement, scan);
   metadata.set('sample', sample);
   return buildPattern(
     {
       name: sample,
       twoTheta: positionsOf(axis, intensity.length, block),
-      intensity,
+      // Points that were counted for different times compare by their rates only.
+      intensity: times.each === null ? intensity : intensity.map((value, i) => value / times.each![i]!),
       attenuation: factors === undefined ? null : numbersOf(factors.text, 'beamAttenuationFactors'),
-      unit: values.attributes['unit'] ?? '',
+      unit: times.each === null ? (values.attributes['unit'] ?? '') : 'cps',
       axisName: axis.attributes['axis'] ?? '',
-      dwellS: Number.isFinite(counting) ? counting : null,
+      dwellS: times.common,
       metadata,
       placeOf: () => atBlock(block),
     },
     report,
   );
+}
+
+/** The counting time of every point, or of each of them where they differ, s. */
+function countingTimes(points: XmlElement, count: number, block: string): { readonly common: number | null; readonly each: Float64Array | null } {
+  const common = Number(childOf(points, 'commonCountingTime')?.text || Number.NaN);
+  if (Number.isFinite(common)) return { common, each: null };
+  const listed = childOf(points, 'countingTimes');
+  if (listed === undefined) return { common: null, each: null };
+  const each = numbersOf(listed.text, 'countingTimes');
+  if (each.length !== count) throw new FormatError('format.error.unequalLengths', { x: each.length, y: count }, atBlock(block));
+  if (!each.every((time) => time > 0)) throw new FormatError('format.error.unexpected', { expected: 'counting time', found: String(each.find((time) => !(time > 0))) }, atBlock(block));
+  return each.every((time) => time === each[0]) ? { common: each[0]!, each: null } : { common: null, each };
 }
 
 function positionsOf(axis: XmlElement, count: number, block: string): Float64Array {

@@ -45,8 +45,10 @@ export const lineSource = (lines: readonly string[]): LineSource => ({ count: li
 /** A column of words ("Rest", "CC Chg") is kept as codes if it has at most this many different ones. */
 const mostWords = 30;
 
+const isMoment = /\d:\d\d|\d{4}[-/.年]\d|\d[-/.]\d{4}/;
+
 /**
- * The columns of the table. Words become codes 1, 2, … with their meaning in the metadata; columns with gaps or too many
+ * The columns of the table. Words become codes 1, 2, … with their meaning in the metadata; columns with gaps, dates or too many
  * different words are left aside and named in the report.
  * @throws {FormatError} at the line of a row with another number of cells or of a needed value that is no number
  */
@@ -105,7 +107,8 @@ class ColumnInProgress {
       if (/^[+-]?(?:nan|inf|1\.#)/i.test(word)) throw new FormatError('format.error.notFinite', { channel: row + 1 }, atLine(line));
       throw new FormatError('format.error.notANumber', { expected: this.name, found: word.slice(0, 60) }, atLine(line));
     }
-    if (word === '' || this.words.size > mostWords) {
+    // A moment is no word: codes of moments would only count the rows.
+    if (word === '' || this.words.size > mostWords || isMoment.test(word)) {
       this.#hasGaps = true;
       return;
     }

@@ -71,6 +71,7 @@ export const formats = {
   'format.note.resultTable': 'Results of the other program, "{title}": {rows} rows; kept as a table.',
   'format.note.detectorsAdded': 'The counts of {count} detectors were shifted by their energy offset and added.',
   'format.note.attenuator': 'Intensities were multiplied by the attenuator factor of their channel (up to {factor}).',
+  'format.note.countingTimes': 'Every point has its own counting time; the intensities were turned into counts per second.',
   'format.note.otherScanAxis': 'The scan runs over {axis}, not over 2θ.',
   'format.note.thirdColumn': 'The undocumented third column was taken as the attenuator factor.',
   'format.note.scanAborted': 'The scan has {found} of {expected} planned points.',

@@ -9,7 +9,7 @@ export const xrd = {
   'xrd.problem': 'The halo check ended with an error: {problem}',
   'xrd.emptyTitle': 'No diffraction patterns yet',
   'xrd.emptyText': 'Add one pattern for each state: Halocline fits the halos, looks for Bragg lines at a stated false-alarm rate, and says how much of each phase could hide.',
-  'xrd.emptyHint': 'XRDML, Rigaku .ras and .rasx, Bruker .brml, .xy, .csv and other columns of 2θ and counts. Raw counts serve best: no smoothing, no background removed.',
+  'xrd.emptyHint': 'XRDML, Rigaku .ras and .rasx, Bruker .brml and .uxd, .xy, .csv and other columns of 2θ and counts. Raw counts serve best: no smoothing, no background removed.',
 
   'xrd.tabs': 'Patterns',
   'xrd.tabOthers': 'Other patterns',

@@ -71,6 +71,7 @@ export const formats = {
   'format.note.resultTable': '他のソフトウェアの結果「{title}」{rows}行を表として保存しました。',
   'format.note.detectorsAdded': '{count}個の検出器のカウントを、エネルギー差を補正して加算しました。',
   'format.note.attenuator': '強度に各点の減衰器係数（最大{factor}）を掛けました。',
+  'format.note.countingTimes': '点ごとに計数時間が異なるため、強度を毎秒カウントに換算しました。',
   'format.note.otherScanAxis': '走査軸は2θではなく{axis}です。',
   'format.note.thirdColumn': '仕様が公開されていない3列目を減衰器係数とみなしました。',
   'format.note.scanAborted': '予定{expected}点のうち{found}点が測定されています。',

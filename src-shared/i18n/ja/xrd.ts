@@ -9,7 +9,7 @@ export const xrd: Translation<typeof en> = {
   'xrd.problem': 'ハローの判定がエラーで終了しました：{problem}',
   'xrd.emptyTitle': '回折パターンがまだありません',
   'xrd.emptyText': '各充放電状態のパターンを追加してください。Halocline がハローをフィットし、明示した誤検出率でブラッグ線を探し、各相がどれだけ隠れうるかを示します。',
-  'xrd.emptyHint': 'XRDML、リガク .ras / .rasx、Bruker .brml、.xy、.csv など、2θ とカウントの列。平滑化もバックグラウンド除去もしていない生のカウントが最適です。',
+  'xrd.emptyHint': 'XRDML、リガク .ras / .rasx、Bruker .brml / .uxd、.xy、.csv など、2θ とカウントの列。平滑化もバックグラウンド除去もしていない生のカウントが最適です。',
 
   'xrd.tabs': 'パターン',
   'xrd.tabOthers': 'その他のパターン',
