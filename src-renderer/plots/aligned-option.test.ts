@@ -5,7 +5,7 @@ import { nearestIndex, type AlignedLook, type AlignedRow, type RowCurves } from 
 import { areaBetween } from './component-shapes';
 import { curvesTable } from './curves-table';
 import { plotThemes } from './plot-theme';
-import { ratioRange, shareBrackets, stackShares } from './result-columns';
+import { ratioRange, shareBrackets, sharesColumn, stackShares } from './result-columns';
 import { shapesOf, textsOf, type Shape } from './testing/shapes';
 import { visibleIndices } from './visible-indices';
 import { residualLimit } from './y-scale';
@@ -34,6 +34,7 @@ const row = (id: string, more: Partial<AlignedRow> = {}): AlignedRow => ({
   isStale: false,
   shares: null,
   sharesNote: '',
+  expected: null,
   ratio: null,
   ...more,
 });
@@ -53,6 +54,26 @@ const lines = (made: AlignedInput, color: string): Shape[] => shapesOf(alignedOp
 function placed(points: readonly (readonly [number, number])[], made: AlignedInput, box: Box): [number, number][] {
   return points.map(([px, py]) => [Number(pixelToEnergy(px, made.look.range, box).toFixed(3)), Number(((py - box.top) / box.height).toFixed(3))]);
 }
+
+describe('what is expected of the shares', () => {
+  const shares = [{ label: 'a', color: '#111111', value: 1, sigma: 0.02, text: '1', isLimit: false }];
+  const expected = { parts: [{ color: '#222222', value: 0.25 }, { color: '#333333', value: 0.75 }, { color: '#444444', value: 0 }], border: 0.25, sigma: 0.05, summary: '' };
+  const box: Box = { left: 100, top: 40, width: 200, height: 150 };
+  const drawn = (rowHeight: number) => sharesColumn([row('s', { shares, expected })], box, rowHeight, labels, plotThemes.light);
+  const rects = (rowHeight: number) => drawn(rowHeight).filter((element) => element.type === 'rect').map(({ shape, style }) => ({ ...shape, fill: style?.fill, stroke: style?.stroke }));
+
+  it('stands below them in the same scale, with a frame of two standard uncertainties to either side', () => {
+    const parts = rects(150).filter(({ fill }) => fill === '#222222' || fill === '#333333' || fill === '#444444');
+    expect(parts.map(({ x: at, width }) => [at, width])).toEqual([[100, 50], [150, 150]]);
+    const measured = rects(150).find(({ fill }) => fill === '#111111')!;
+    expect(parts[0]!.y).toBeGreaterThan(measured.y! + measured.height!);
+    expect(rects(150).find(({ stroke }) => stroke === plotThemes.light.ink)).toMatchObject({ x: 130, width: 40 });
+  });
+
+  it('is left out of rows too low for it', () => {
+    expect(rects(60).some(({ fill }) => fill === '#222222')).toBe(false);
+  });
+});
 
 describe('alignedOption', () => {
   it('puts every row and strip on one energy axis that falls to the right, named once at the bottom', () => {

@@ -54,7 +54,19 @@ export interface AlignedRow {
   readonly isStale: boolean;
   readonly shares: readonly RowShare[] | null;
   readonly sharesNote: string;
+  /** What something else lets expect of the shares; drawn as a thin bar below them. */
+  readonly expected: ExpectedShares | null;
   readonly ratio: RowRatio | null;
+}
+
+export interface ExpectedShares {
+  /** From zero on, adding up to 1. */
+  readonly parts: readonly { readonly color: string; readonly value: number }[];
+  /** A border between parts and its standard uncertainty. */
+  readonly border: number;
+  readonly sigma: number;
+  /** The same in words. */
+  readonly summary: string;
 }
 
 export interface RowRatio {

@@ -1,7 +1,7 @@
 /** The columns beside the spectra: shares as stacked bars and a ratio with both of its uncertainties, row by row. */
 import { ticks } from '@shared/report/svg/ticks';
 import type { Box } from './aligned-layout';
-import type { AlignedLabels, AlignedRow, RowShare } from './aligned-rows';
+import type { AlignedLabels, AlignedRow, ExpectedShares, RowShare } from './aligned-rows';
 import type { PlotTheme } from './plot-theme';
 import { layers, rules, words, type SceneElement } from './scene';
 
@@ -70,7 +70,30 @@ function shareBar(row: AlignedRow, shares: readonly RowShare[], left: number, to
     return { type: 'polyline', z2: layers.line, shape: { points }, style: { fill: 'none', stroke: theme.ink, lineWidth: 1.3, opacity } };
   });
   const note = words(row.sharesNote, left, y + height + 7, { color: theme.text, opacity });
-  return [...bars, ...brackets, note];
+  const expectedTop = y + height + noteHeight;
+  // The note says it as well, so low rows do without the bar.
+  const hasRoom = row.expected !== null && expectedTop + expectedHeight + 6 <= top + rowHeight;
+  return [...bars, ...brackets, note, ...(hasRoom ? expectedBar(row.expected, left, expectedTop, width, theme, opacity) : [])];
+}
+
+/** The note under the shares with the air around it, and the bar of what is expected, px. */
+const noteHeight = 24;
+const expectedHeight = 7;
+
+/** What is expected, as a thin bar with a frame for the uncertainty of its border. */
+function expectedBar({ parts, border, sigma }: ExpectedShares, left: number, y: number, width: number, theme: PlotTheme, opacity: number): SceneElement[] {
+  let from = left;
+  const bars = parts.flatMap(({ color, value }): SceneElement[] => {
+    const part = Math.max(0, value) * width;
+    const shape = { x: from, y, width: part, height: expectedHeight };
+    from += part;
+    return part > 0 ? [{ type: 'rect', z2: layers.line, shape, style: { fill: color, opacity: 0.45 * opacity } }] : [];
+  });
+  const half = bracketSigmas * sigma;
+  const [low, high] = [Math.max(0, border - half), Math.min(1, border + half)];
+  if (half === 0) return bars;
+  const frame = { x: left + low * width, y: y - 3, width: Math.max(4, (high - low) * width), height: expectedHeight + 6, r: 1 };
+  return [...bars, { type: 'rect', z2: layers.level, shape: frame, style: { fill: 'none', stroke: theme.ink, lineWidth: 1.3, opacity } }];
 }
 
 function legendMarks(legend: ReadonlyMap<string, string>, box: Box, theme: PlotTheme): SceneElement[] {

@@ -1,6 +1,7 @@
 /** How an XPS result came about: the model in words, every parameter of it, and the constants with their sources. */
 import type { ProjectDocument } from '@shared/project/document';
 import type { ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '@shared/xps/model';
+import { isTougaard, tougaardConstants } from '@shared/xps/backgrounds/tougaard-constants';
 import type { XpsResult } from '@shared/xps/result';
 import { isAdmissible } from '@shared/xps/variants/systematic-part';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
@@ -40,8 +41,10 @@ export function methodSentences(document: ProjectDocument, analysis: ComputedXps
   ];
 }
 
-function backgroundText({ background: { kind, slope, endpointAverage } }: RegionModel, t: Texts): string {
-  const name = t(`report.backgroundText.${kind}`, { channels: endpointAverage });
+function backgroundText({ background }: RegionModel, t: Texts): string {
+  const { kind, slope, endpointAverage } = background;
+  const constants = isTougaard(kind) ? tougaardConstants(background, kind) : null;
+  const name = t(`report.backgroundText.${kind}`, { channels: endpointAverage, ...(constants && { c: constants.c, d: constants.d, source: constants.source, b: constants.b === null ? t('report.backgroundText.adjusted') : `${constants.b} eV²` }) });
   return slope && kind !== 'none' && kind !== 'linear' ? t('report.method.withSlope', { background: name }) : name;
 }
 

@@ -72,6 +72,17 @@ export const BackgroundSpecSchema = v.object({
   slope: v.boolean(),
   /** Channels averaged at each end of a static background. */
   endpointAverage: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+  /** Constants of a Tougaard background, eV²; absent: those of the usual class of its kind (backgrounds/tougaard-constants.ts). */
+  tougaard: v.exactOptional(
+    v.object({
+      /** Null: scaled until the background meets the data at the high-binding-energy end. */
+      b: v.nullable(v.pipe(finite, v.gtValue(0))),
+      c: v.pipe(finite, v.gtValue(0)),
+      /** Of U3. */
+      d: v.pipe(finite, v.minValue(0)),
+      source: v.string(),
+    }),
+  ),
   /** Shared loss steps of the co-fitted background by name, 1/eV. */
   lossSteps: v.record(v.string(), ParameterSpecSchema),
 });

@@ -87,7 +87,8 @@ export function setMode(settings: XpsSettings, region: string, component: string
   const spec = parameterOf(settings, region, component, name);
   if (spec.mode === 'linked') spec.value = tidy(clamp(parameterValue(regionOf(settings, region), `${component}.${name}`), spec));
   spec.mode = mode;
-  if (mode !== 'shared') spec.freeIn = [];
+  // Where every state has its own, none is an exception.
+  if (mode === 'perState') spec.freeIn = [];
 }
 
 export function removeComponent(settings: XpsSettings, region: string, id: string): void {
@@ -111,7 +112,15 @@ export function releaseLinks(model: RegionModel, goesAway: (path: string) => boo
 }
 
 export function setBackground(settings: XpsSettings, region: string, kind: BackgroundSpec['kind']): void {
-  regionOf(settings, region).background.kind = kind;
+  const { background } = regionOf(settings, region);
+  // Constants of one loss function mean nothing in another.
+  if (kind !== background.kind) delete background.tougaard;
+  background.kind = kind;
+}
+
+/** Gives a Tougaard background constants of its own, eV². */
+export function setTougaard(settings: XpsSettings, region: string, constants: NonNullable<BackgroundSpec['tougaard']>): void {
+  regionOf(settings, region).background.tougaard = constants;
 }
 
 export function setSlope(settings: XpsSettings, region: string, slope: boolean): void {

@@ -8,7 +8,7 @@ import type { SeriesCurves } from '@shared/xps/analyse';
 import type { RegionModel, XpsSettings } from '@shared/xps/model';
 import type { StateResult, XpsResult } from '@shared/xps/result';
 import type { StateData } from '@shared/xps/series';
-import { nearestIndex, type AlignedRow, type RowCurves, type RowRatio, type RowShare } from '../../plots/aligned-rows';
+import { nearestIndex, type AlignedRow, type ExpectedShares, type RowCurves, type RowRatio, type RowShare } from '../../plots/aligned-rows';
 import type { PlotHandle } from '../../plots/handles';
 import type { PlotTheme } from '../../plots/plot-theme';
 import { stateLook } from '../../session/palette';
@@ -58,6 +58,7 @@ export function panelRows(input: PanelInput): AlignedRow[] {
       isStale: input.isStale,
       shares: hasRuthenium && result?.fractions ? sharesOf(result, input.theme) : null,
       sharesNote: sharesNote(result, input),
+      expected: hasRuthenium ? expectedOf(result, input) : null,
       ratio: ratioOf(result),
     };
   });
@@ -90,6 +91,23 @@ function sharesNote(result: StateResult | null, { expected, t }: PanelInput): st
   const charge = expected.find(({ stateId }) => stateId === result.stateId)?.expected;
   const mean = t('xps.meanOf', { value: formatUncertainty(value, stdUncertainty, { signed: true }) });
   return charge ? `${mean} · ${t('xps.capacityOf', { value: formatUncertainty(charge.meanOxidationState, charge.electronsPerRu.stdUncertainty, { signed: true }) })}` : mean;
+}
+
+/** What the charge lets expect of a state's shares. */
+function expectedOf(result: StateResult | null, { expected, theme, t }: PanelInput): ExpectedShares | null {
+  const charge = result?.fractions ? expected.find(({ stateId }) => stateId === result.stateId)?.expected : undefined;
+  if (!charge) return null;
+  const { fractions, meanOxidationState: mean, electronsPerRu } = charge;
+  return {
+    parts: ions.map((ion) => ({ color: theme.species[ion], value: fractions[ion] })),
+    // Of neighbouring oxidation states only two are there, so one border says it all.
+    border: mean >= 3 ? fractions['Ru3+'] : fractions['Ru2+'],
+    sigma: electronsPerRu.stdUncertainty,
+    summary: t('xps.capacityBar', {
+      value: formatUncertainty(mean, electronsPerRu.stdUncertainty, { signed: true }),
+      fractions: ions.map((ion) => `${ionLabels[ion]} ${formatNumber(fractions[ion], { decimals: 2 })}`).join(', '),
+    }),
+  };
 }
 
 function noteOf(result: StateResult | null, { region, isStale, result: whole, t }: PanelInput): string {

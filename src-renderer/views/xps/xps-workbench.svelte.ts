@@ -251,8 +251,8 @@ export class XpsWorkbench {
    * so that only what the user touched moves.
    */
   change(name: EditName, recipe: Recipe): void {
-    const { model } = this;
     this.#moved = null;
+    const { model } = this;
     if (!model) return;
     this.#project.edit(name, (draft) => {
       const analysis = this.#draftAnalysis(draft, this.#scope);
@@ -261,20 +261,24 @@ export class XpsWorkbench {
     });
   }
 
-  /** Moves a component to a binding energy, eV: seen at once, kept when the move is done. */
-  move(region: string, component: string, label: string, energy: number, isDone: boolean): void {
-    if (!this.canEdit) return;
+  /** Shows the model with a change that is not made yet: what a drag does until it ends with {@link change}. */
+  preview(recipe: Recipe): void {
     const settings = this.#settled();
-    if (!settings || !this.inputs) return;
-    if (isDone) {
-      this.#moved = null;
-      this.change({ key: 'edit.xpsMove', params: { component: label, energy: energy.toFixed(3) } }, (draft) => moveComponent(draft, region, component, energy));
-      return;
-    }
+    if (!settings || !this.inputs || !this.canEdit) return;
     const moved = structuredClone(settings);
-    moveComponent(moved, region, component, energy);
+    recipe(moved);
     this.#moved = moved;
     void this.#show(this.#client.previewXps(this.states, moved));
+  }
+
+  /** Moves a component to a binding energy, eV: seen at once, kept when the move is done. */
+  move(region: string, component: string, label: string, energy: number, isDone: boolean): void {
+    const recipe: Recipe = (draft) => moveComponent(draft, region, component, energy);
+    if (!isDone) this.preview(recipe);
+    else if (this.canEdit) {
+      this.#moved = null;
+      this.change({ key: 'edit.xpsMove', params: { component: label, energy: energy.toFixed(3) } }, recipe);
+    }
   }
 
   /** How far replicas of the shown result scatter; null until they were made. */

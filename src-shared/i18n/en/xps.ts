@@ -163,7 +163,6 @@ export const xps = {
   'xps.slope': 'With a straight slope',
   'xps.chargeReference': 'Charge reference',
   'xps.referenceKind': 'Referred to',
-  'xps.reference.component': '{component} (shift fitted)',
   'xps.reference.fixed': 'given shifts',
   'xps.referencePosition': 'Assigned energy',
   'xps.referenceSource': 'Source: {source}',

@@ -164,7 +164,6 @@ export const xps: Translation<typeof en> = {
   'xps.slope': '直線の傾きを加える',
   'xps.chargeReference': '帯電補正基準',
   'xps.referenceKind': '基準',
-  'xps.reference.component': '{component}(シフトをフィット)',
   'xps.reference.fixed': '与えたシフト',
   'xps.referencePosition': '割り当てるエネルギー',
   'xps.referenceSource': '出典:{source}',

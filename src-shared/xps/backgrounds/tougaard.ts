@@ -17,9 +17,6 @@ export type TougaardKernel =
   | { readonly kind: 'U3'; readonly b: number; readonly c: number; readonly d: number }
   | { readonly kind: 'U4'; readonly b: number; readonly c: number; readonly cPrime: number; readonly d: number };
 
-/** Universal cross section of Tougaard for metals and oxides. */
-export const universalKernel = { kind: 'U2', b: 2866, c: 1643 } as const satisfies TougaardKernel;
-
 /** Probability of an energy loss T per eV; zero for T ≤ 0. */
 export function lossFunction(kernel: TougaardKernel, t: number): number {
   if (t <= 0) return 0;

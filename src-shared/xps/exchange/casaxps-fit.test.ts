@@ -19,7 +19,7 @@ it('reads regions, components and line shapes of a CasaXPS fit', () => {
   expect(fit.model.background.endpointAverage).toBe(2);
   expect(fit.components[0]!.position).toBeCloseTo(1486.61 - 777.56313, 6);
   expect(fit.model.window![0]).toBeCloseTo(1486.61 - 786.7632, 6);
-  expect(fit.model.background.kind).toBe('tougaardU3');
+  expect(fit.model.background).toMatchObject({ kind: 'tougaardU3', tougaard: { b: null, c: 551, d: 436, source: 'CasaXPS' } });
   expect(fit.model.components.map(({ shape }) => shape)).toEqual(['lf', 'gaussLorentzSum', 'lf', 'gaussLorentzSum']);
   expect(fit.model.components[0]!.parameters['alpha']!.value).toBe(0.54);
   expect(fit.notes.map(({ key }) => key)).toEqual(['xps.casa.background', 'xps.casa.asLa']);
@@ -38,6 +38,21 @@ it('follows links, holds what has equal bounds and says which shape it does not 
   // Kinetic energy 1.5 eV lower is binding energy 1.5 eV higher.
   expect(model.components[1]!.parameters['position']!.link).toEqual({ to: 'casa0.position', factor: 1, offset: 1.5 });
   expect(notes).toEqual([{ key: 'xps.casa.unknownShape', params: { line: 'GL(30)T(1.5)' } }]);
+});
+
+it('reads the one number of LA(m) as the Lorentzian’s share in per cent', () => {
+  const gaussPerLorentz = (shape: string): number => {
+    const text = `CASA comp (*C 1s*) (*${shape}*) Area 100 0 1000 -1 1 MFWHM 1.2 0.5 2 -1 1 Position 1201.8 1200 1203 -1 1 RSF 1`;
+    const { parameters } = readCasaFit(text, { key: 'C1s', label: 'C 1s' }, 1486.6)!.model.components[0]!;
+    expect(parameters['alpha']!.value).toBe(parameters['beta']!.value);
+    return parameters['gaussFwhm']!.link!.factor;
+  };
+  // LA(100) is the Lorentzian alone, and LA(m) = LA(1, 1, 1401 − 14.01 m).
+  expect(gaussPerLorentz('LA(100)')).toBe(0);
+  expect(gaussPerLorentz('LA(50)')).toBeCloseTo(gaussPerLorentz('LA(1,1,700.5)'), 9);
+  expect(gaussPerLorentz('LA(0)')).toBeGreaterThan(gaussPerLorentz('LA(50)'));
+  // Two numbers are an exponent and the Gaussian's number.
+  expect(gaussPerLorentz('LA(1.53,243)')).toBeCloseTo(gaussPerLorentz('LA(1.53,1.53,243)'), 9);
 });
 
 it('draws LF lines as CasaXPS exported them', () => {

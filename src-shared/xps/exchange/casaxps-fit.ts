@@ -3,7 +3,7 @@
  * (pynxtools-xps, Apache-2.0); the words of the line shapes follow the CasaXPS manual (science note of the shapes, S13, S16, S20):
  *
  *     Calib M = measured A = assigned [Regions] [Comps] BE ADD
- *     CASA region (*name*) (*background*) lowKinetic highKinetic RSF channelsAveraged …
+ *     CASA region (*name*) (*background*) lowKinetic highKinetic RSF channelsAveraged offset offset B C D gap …
  *     CASA comp (*name*) (*shape*) Area value min max link factor MFWHM value min max link factor Position value min max link offset …
  *
  * Energies are kinetic; a link is the number of another component from 0, or −1. A Calib line adds A − M to the binding energies that
@@ -46,7 +46,7 @@ interface Field {
 }
 
 const compLine = /^CASA comp \(\*(.*?)\*\) \(\*(.*?)\*\) Area (.*)$/;
-const regionLine = /^CASA region \(\*(.*?)\*\) \(\*(.*?)\*\) (\S+) (\S+)(?: \S+ (\d+))?/;
+const regionLine = /^CASA region \(\*(.*?)\*\) \(\*(.*?)\*\) (\S+) (\S+)(?: \S+ (\d+)(?: \S+ \S+ (\S+) (\S+) (\S+) (\S+))?)?/;
 const calibLine = /^Calib\s+M\s*=\s*(\S+)\s+A\s*=\s*(\S+)(.*)$/;
 const mostAveraged = 50;
 
@@ -68,7 +68,7 @@ export function readCasaFit(comment: string, region: { readonly key: string; rea
   if (found.length === 0) return null;
   const window = lines.flatMap((line) => regionLine.exec(line) ?? []);
   const notes: CasaNote[] = [];
-  const background = backgroundOf(window[2] ?? 'Linear', notes);
+  const background = backgroundOf(window, notes);
   const calibration = calibrationOf(lines);
   if (calibration.shown !== 0) notes.push({ key: 'xps.casa.calibrated', params: { shift: calibration.shown.toFixed(2) } });
   const ends = window.length > 0 ? [Number(window[3]), Number(window[4])].map((kinetic) => photonEnergyEv - kinetic - calibration.regions).sort((a, b) => a - b) : [];
@@ -100,7 +100,7 @@ export function readCasaFit(comment: string, region: { readonly key: string; rea
       region: region.key,
       label: region.label,
       window: ends.length === 2 && ends.every(Number.isFinite) ? [ends[0]!, ends[1]!] : null,
-      background: { kind: background, slope: false, endpointAverage: Math.min(mostAveraged, Math.max(1, Number(window[5] ?? 1))), lossSteps: {} },
+      background: { ...background, slope: false, endpointAverage: Math.min(mostAveraged, Math.max(1, Number(window[5] ?? 1))), lossSteps: {} },
       components,
     },
     components: found.map(({ name, shape, area, width, position }) => ({ name, shape, position: bound(position.value), fwhm: width.value, area: area.value })),
@@ -163,12 +163,19 @@ function shapeOf(id: string, text: string, width: Field, notes: CasaNote[]): { s
  * The kernel of LA and LF is not published. The curves that CasaXPS exported of LF(0.54,10,80,100,6) at two listed widths (FeO_analyzed_lineshapes_cols.txt,
  * pynxtools-xps) are one curve once energies are divided by the listed width: so the Gaussian and the damping go with the width, not with the channels.
  * Lines of lf.ts follow it to 0.1 % of its height with a Lorentzian of 0.504, a Gaussian of 0.809 and a damping of 5.31 listed widths (test beside this file).
- * That other m and w act in proportion is taken from the manual, where they run from 0 to 499, and not shown by a curve.
+ * That other m and w act in proportion is assumed: the Cookbook of CasaXPS (2026, p. 65) gives the integral of LA but no width in eV for m, and
+ * others who read fits of real spectra find laws from m^0.6 to m.
  */
 const gaussPerLorentz = 0.01605;
 const dampingPerWidth = 5.31 / 80;
 /** Width of the Voigt line of that Lorentzian and that Gaussian in units of the listed one. */
 const voigtPerWidth = 1.11;
+
+/**
+ * LA(m) gives the Lorentzian's share in per cent: LA(m) = LA(1, 1, 1401 − 14.01 m), by its authors (Fairley et al. 2023, doi 10.1116/6.0002196,
+ * supplement, eq. 6; CasaXPS Cookbook 2026, p. 19). The Gaussian's number thus runs the other way.
+ */
+const widestGauss = 1401;
 
 /** LA(m), LA(α, m), LA(α, β, m) or LF(α, β, w, m[, n]); null when the numbers make no line of finite area. */
 function asymmetricLorentzian(id: string, name: 'LA' | 'LF', numbers: readonly number[], width: Field): { shape: Shape; parameters: Record<string, ParameterSpec> } | null {
@@ -176,7 +183,7 @@ function asymmetricLorentzian(id: string, name: 'LA' | 'LF', numbers: readonly n
   if (isDamped ? numbers.length < 4 || numbers.length > 5 : numbers.length < 1 || numbers.length > 3) return null;
   const alpha = numbers.length > 1 ? numbers[0]! : 1;
   const beta = isDamped || numbers.length > 2 ? numbers[1]! : alpha;
-  const channels = isDamped ? numbers[3]! : numbers[numbers.length - 1]!;
+  const channels = isDamped ? numbers[3]! : numbers.length === 1 ? widestGauss * (1 - numbers[0]! / 100) : numbers[numbers.length - 1]!;
   if (!(alpha > (isDamped ? 0 : 0.5) && beta > (isDamped ? 0 : 0.5) && channels >= 0) || (isDamped && !(numbers[2]! > 0 && channels > 0))) return null;
   const ratio = gaussPerLorentz * channels;
   // Olivero and Longbothum 1977: the width of a Voigt line from those of its parts.
@@ -194,10 +201,15 @@ function asymmetricLorentzian(id: string, name: 'LA' | 'LF', numbers: readonly n
   };
 }
 
-function backgroundOf(text: string, notes: CasaNote[]): BackgroundSpec['kind'] {
+/** Kind and constants of the background of a region line as {@link regionLine} takes it apart. */
+function backgroundOf(line: readonly string[], notes: CasaNote[]): Pick<BackgroundSpec, 'kind' | 'tougaard'> {
+  const text = line[2] ?? 'Linear';
   const kind = /^(?:none|zero)/i.test(text) ? 'none' : /shirley/i.test(text) ? 'shirleyStatic' : /u ?2 tougaard/i.test(text) ? 'tougaardU2' : /tougaard/i.test(text) ? 'tougaardU3' : 'linear';
   if (!/^(?:linear|shirley|none)$/i.test(text)) notes.push({ key: 'xps.casa.background', params: { background: text, kind } });
-  return kind;
+  // CasaXPS keeps C of its two-parameter function with a minus sign.
+  const [c, d] = [Math.abs(Number(line[7])), Number(line[8])];
+  const isGiven = (kind === 'tougaardU2' || kind === 'tougaardU3') && c > 0 && (kind === 'tougaardU2' || d >= 0);
+  return { kind, ...(isGiven && { tougaard: { b: null, c, d: kind === 'tougaardU2' ? 0 : d, source } }) };
 }
 
 function speciesOf(name: string): Species {

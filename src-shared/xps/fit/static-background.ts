@@ -1,11 +1,9 @@
 import { linearBackground } from '../backgrounds/linear';
 import { shirleyBackground, type ShirleyRefusal } from '../backgrounds/shirley';
-import { tougaardBackground, universalKernel, type TougaardKernel } from '../backgrounds/tougaard';
+import { tougaardBackground, type TougaardKernel } from '../backgrounds/tougaard';
+import { tougaardConstants, usualClass } from '../backgrounds/tougaard-constants';
 import type { BackgroundSpec } from '../model';
 import type { RegionData } from '../series';
-
-/** Three-parameter cross section of polymers, the class nearest to a carbon composite: Tougaard 1997, Surf. Interface Anal. 25, 137. */
-const polymerKernel: TougaardKernel = { kind: 'U3', b: 434, c: 551, d: 436 };
 
 export interface StaticBackground {
   /** Counts per channel, transmission included. */
@@ -30,9 +28,11 @@ export function staticBackground(spec: BackgroundSpec, data: RegionData, transmi
     const shirley = shirleyBackground(x, rate, { endpointAverage: average, sigma });
     return shirley.ok ? { counts: withTransmission(shirley.background), refusal: null } : straight(shirley.error);
   }
-  const kernel = spec.kind === 'tougaardU2' ? universalKernel : polymerKernel;
+  const { b, c, d } = tougaardConstants(spec, spec.kind);
+  const scale = b ?? usualClass(spec.kind).b;
+  const kernel: TougaardKernel = spec.kind === 'tougaardU2' ? { kind: 'U2', b: scale, c } : { kind: 'U3', b: scale, c, d };
   try {
-    return { counts: withTransmission(tougaardBackground(x, rate, kernel, average, true).background), refusal: null };
+    return { counts: withTransmission(tougaardBackground(x, rate, kernel, average, b === null).background), refusal: null };
   } catch (error) {
     // Nothing stands above the low-energy level, so there are no losses to compute.
     if (error instanceof RangeError) return straight('no-area');
