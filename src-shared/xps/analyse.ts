@@ -5,9 +5,10 @@ import { strongCorrelations } from '@shared/numerics/least-squares';
 import type { Fit, FitOptions } from '@shared/numerics/least-squares/types';
 import { fitBestBasin, type BasinResult } from './fit/basin-search';
 import { energyOffset } from './fit/energy-offset';
+import { estimatedCount, observationCount } from './fit/evidence';
 import { collectFindings, strongCorrelation } from './fit/findings';
 import { FittedSeries } from './fit/fitted-series';
-import { estimatedCount, observationCount, reconsider, rutheniumAlone, tryForeignSpecies, trySatellite } from './fit/foreign-trial';
+import { nothingTried, reconsider, rutheniumAlone, tryForeignSpecies, trySatellite } from './fit/foreign-trial';
 import { releasedFit } from './fit/released-fit';
 import { isOfTie, tieRuthenium } from './fit/ruthenium-tie';
 import { separatorDebris } from './fit/separator-debris';
@@ -39,7 +40,7 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
   report(0.6, 'foreign');
   const tried =
     settings.foreignSpecies === 'ignore' || isCancelled()
-      ? { best: basin, added: [], trials: [] }
+      ? nothingTried(basin)
       : tryForeignSpecies(states, basin, settings.foreignSpecies === 'keep', options, alone);
   const searches: BasinResult[] = [basin];
   const foreign = reconsider(tried, basin, settings, settings.foreignSpecies === 'keep', (extended) => {
@@ -55,7 +56,7 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
   const released = releasedFit(best, options);
   if (isCancelled()) return cancelledResult(basin.fit);
   const series = new FittedSeries(best.compiled, best.settings, best.fit, released);
-  const stateResults = settings.states.map((stateId) => stateResult(series, stateId));
+  const stateResults = settings.states.map((stateId) => stateResult(series, stateId, foreign.doubts));
   const { fit } = best;
   const free = best.compiled.problem.parameters.filter(({ name, link, vary }) => !link && vary !== false && !isOfTie(name)).map(({ name }) => name);
   const correlated = strongCorrelations(released, strongCorrelation, free);

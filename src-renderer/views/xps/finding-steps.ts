@@ -31,6 +31,7 @@ export function findingSteps({ key, params, stateId, region }: Finding, modelled
   const [component, species] = [String(params['component'] ?? ''), String(params['species'] ?? '')];
   switch (key) {
     case 'xpsFinding.foreignSuspected':
+    case 'xpsFinding.foreignPossible':
     case 'xpsFinding.satelliteSuspected':
       return component === '' ? [] : [{ act: 'addSpecies', component, species }];
     case 'xpsFinding.foreignKept':

@@ -18,6 +18,8 @@ export const xpsFindings = {
     `${species} was added to the model: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Found in: ${states}.${state === undefined ? '' : ` Without it Ru²⁺ of ${state} would be ${number(without, 2)} instead of ${number(found, 2)}.`}`,
   'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
     `${species} is suspected under the Ru 3d lines (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Without a component for it, it is counted as Ru²⁺.${state === undefined ? '' : ` With one, Ru²⁺ of ${state} becomes ${number(found, 2)} instead of ${number(without, 2)}.`}`,
+  'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
+    `${species} at the place of Ru²⁺ cannot be excluded: probability ${number(Number(probability) * 100, 0)} %, from the spectra (ΔBIC ${deltaBic}) and because Ru²⁺ and Ru⁴⁺ of one chloride react to Ru³⁺. With it Ru²⁺ of ${state} would be ${number(found, 2)} instead of ${number(without, 2)}; the uncertainties include this.${component === 'ruO2' ? ' O 1s tells: oxide lies at 529 to 530.6 eV.' : ''}`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
     `Zr 3d5/2 at ${number(position, 1)} eV is chloride of the separator (ZrCl₄ 183.7, ZrO₂ 182.3 eV: NIST SRD 20, Sleigh 1996): ${number(zrToRu, 3)} Zr per Ru. Li₂ZrCl₆ brings six Cl with each, so ${number(extra, 2)} of Cl/Ru ${number(ratio, 2)} is not the cathode’s; without it Cl/Ru is ${number(corrected, 2)}.`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>

@@ -17,6 +17,8 @@ export const xpsFindings: Translation<typeof en> = {
     `${species}をモデルに加えました。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は10：Kass・Raftery 1995）。検出された状態：${states}。${state === undefined ? '' : `加えない場合、${state}のRu²⁺は${number(found, 2)}でなく${number(without, 2)}になります。`}`,
   'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
     `Ru 3d線の下に${species}が疑われます（ΔBIC ${deltaBic}、基準は10：Kass・Raftery 1995）。成分を加えないとRu²⁺として数えられます。${state === undefined ? '' : `加えると、${state}のRu²⁺は${number(without, 2)}から${number(found, 2)}になります。`}`,
+  'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
+    `Ru²⁺の位置に${species}がある可能性を否定できません（確率${number(Number(probability) * 100, 0)} %）。根拠はスペクトル（ΔBIC ${deltaBic}）と、同じ塩化物中のRu²⁺とRu⁴⁺は反応してRu³⁺になることです。これがある場合、${state}のRu²⁺は${number(without, 2)}でなく${number(found, 2)}になります。不確かさにはこの分も含めてあります。${component === 'ruO2' ? 'O 1sで確認できます（酸化物は529～530.6 eV）。' : ''}`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
     `${number(position, 1)} eVのZr 3d5/2はセパレーターの塩化物です（ZrCl₄ 183.7、ZrO₂ 182.3 eV：NIST SRD 20、Sleigh 1996）。Ru 1個あたりZr ${number(zrToRu, 3)}個です。Li₂ZrCl₆ではZr 1個につきCl 6個が加わるため、Cl/Ru ${number(ratio, 2)}のうち${number(extra, 2)}は正極のものではありません。除くとCl/Ruは${number(corrected, 2)}です。`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>

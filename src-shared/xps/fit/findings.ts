@@ -7,8 +7,8 @@ import type { EnergyOffset } from './energy-offset';
 import type { FittedSeries } from './fitted-series';
 import { isChargeReference } from './parameter-names';
 import { amplitudeName, componentParameter, lineFwhm } from './fitted-series';
+import { strongEvidence } from './evidence';
 import type { ForeignTrial, SatelliteTrial } from './foreign-trial';
-import { strongEvidence } from './foreign-trial';
 import type { SeparatorDebris } from './separator-debris';
 
 /** Usual full widths, eV, and expected splittings by subshell: NIST SRD 20 and science notes of the templates. */
@@ -29,6 +29,10 @@ const excessChlorine = 4.8;
 const suspiciousShift = 2.5;
 /** A rival within this, in units of the residual variance, is not excluded by the data. */
 const rivalAmbiguity = 16;
+
+/** A species that is less likely than this, or changes no share by this much, is not worth a word where the evidence is weak. */
+const leastDoubt = 0.05;
+const leastEffect = 0.03;
 
 type Params = Finding['params'];
 const make = (severity: Finding['severity'], key: string, params: Params = {}, stateId: string | null = null, region: string | null = null): Finding => ({ severity, key: `xpsFinding.${key}`, params, stateId, region });
@@ -71,14 +75,16 @@ function fitFindings({ best: { fit } }: FindingContext): Finding[] {
 }
 
 function foreignFindings({ trials, series }: FindingContext): Finding[] {
-  return trials.flatMap(({ component, deltaBic, isKept, effect }): Finding[] => {
+  return trials.flatMap(({ component, deltaBic, probability, isKept, effect }): Finding[] => {
     const evidence = { species: component.label, component: component.id, deltaBic: Math.round(deltaBic), ...(effect && { state: effect.stateId, without: effect.without, with: effect.with }) };
     if (isKept) {
       const states = series.compiled.regions.filter((region) => region.components.includes(component) || region.components.some(({ id }) => id === component.id));
       const present = states.filter((region) => series.value(amplitudeName(region, component.id)) > 0).map(({ stateId }) => stateId);
       return [make('caution', 'foreignKept', { ...evidence, states: present.join(', ') }, null, 'Ru3d_C1s')];
     }
-    return deltaBic > strongEvidence ? [make('problem', 'foreignSuspected', evidence, null, 'Ru3d_C1s')] : [];
+    if (deltaBic > strongEvidence) return [make('problem', 'foreignSuspected', evidence, null, 'Ru3d_C1s')];
+    const isOpen = probability > leastDoubt && effect !== null && Math.abs(effect.with - effect.without) > leastEffect;
+    return isOpen ? [make('caution', 'foreignPossible', { ...evidence, probability }, null, 'Ru3d_C1s')] : [];
   });
 }
 

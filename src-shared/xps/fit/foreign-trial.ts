@@ -1,23 +1,22 @@
-import type { Fit, FitOptions } from '@shared/numerics/least-squares/types';
+import type { FitOptions } from '@shared/numerics/least-squares/types';
 import type { ComponentSpec, XpsSettings } from '../model';
 import type { XpsResult } from '../result';
 import type { StateData } from '../series';
 import { foreignRuthenium, ru3Satellite } from '../templates/foreign-species';
 import { fitSeries, type SeriesFit } from './basin-search';
+import { costOfValue, criterion, estimatedCount, evidenceFor, misfit, reducedChiSquare, strongEvidence, weighedRegion as region } from './evidence';
 import { FittedSeries, amplitudeName } from './fitted-series';
 import { settingsAtValues, withComponents } from './fitted-settings';
-import { significantMisfit } from './misfit';
+import { doubtOf, probabilityOf, sharesOf, type ModelDoubt } from './model-doubt';
 import { stateNumbers } from './state-results';
-
-/** Evidence above which a species is kept: ΔBIC > 10 counts as very strong (Kass and Raftery 1995). */
-export const strongEvidence = 10;
-const region = 'Ru3d_C1s';
 
 /** A foreign species that was tried, and how strongly the data want it. */
 export interface ForeignTrial {
   readonly component: ComponentSpec;
-  /** BIC without − BIC with the species, in units of the misfit of the better model. */
+  /** How strongly the data want it, see {@link evidenceFor}. */
   readonly deltaBic: number;
+  /** That it is there, 0 to 1. */
+  readonly probability: number;
   readonly isKept: boolean;
   /** The Ru²⁺ share that it moves most, for as Ru²⁺ it would be counted. */
   readonly effect: ShareEffect | null;
@@ -34,43 +33,88 @@ interface ForeignOutcome {
   readonly best: SeriesFit;
   readonly added: XpsResult['addedComponents'];
   readonly trials: readonly ForeignTrial[];
+  /** What the decisions that were not certain leave open about the shares. */
+  readonly doubts: readonly ModelDoubt[];
 }
+
+/** What a run without trials gives. */
+export const nothingTried = (best: SeriesFit): ForeignOutcome => ({ best, added: [], trials: [], doubts: [] });
 
 /** Iterations after which a species that has gained less than a third of what it needs is given up. */
 const firstLook = 4;
 const hopeless = 1 / 3;
 
 /**
- * Tries Ru metal and RuO2 beside the chloride and keeps the one that the data want most when the evidence is strong, then the other beside it:
- * they lie 0.7 eV apart, so that either gains something from the other's line.
- * The BIC difference is divided by the misfit of the better model (misfit.ts), for a model that misses the data everywhere gains from any new line.
- * The other regions say nothing about a line under Ru 3d, so they join only when a species is kept.
+ * Tries Ru metal and RuO2 beside the chloride and takes the one that the data want most when the evidence is strong, then the other beside it:
+ * they lie 0.7 eV apart, so that either gains something from the other's line. The other regions say nothing about a line under Ru 3d, so they
+ * join only when a species is kept.
+ * @param keep whether species may be added, or only suggested
  * @param without gives the fit of Ru 3d by itself, see {@link rutheniumAlone}
  */
 export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit, keep: boolean, options: FitOptions, without: (best: SeriesFit) => SeriesFit): ForeignOutcome {
-  let best = start;
   const added: { region: string; component: ComponentSpec }[] = [];
-  const kept: ForeignTrial[] = [];
-  for (;;) {
-    const { settings } = best;
-    const possible = foreignRuthenium().filter((component) => isPossible(settings, component));
-    if (possible.length === 0 || options.isCancelled?.()) return { best, added, trials: kept };
-    const plain = without(best);
-    const tried = possible.map((component) => {
-      const fitted = fitWithSpecies(states, onlyRegion(settings), component, plain, options);
-      return { component, fitted, deltaBic: bicDifference(plain, fitted) };
-    });
-    if (options.isCancelled?.()) return { best, added, trials: kept };
-    const strongest = tried.reduce((most, one) => (one.deltaBic > most.deltaBic ? one : most));
-    const asTrial = ({ component, fitted, deltaBic }: typeof strongest, isKept: boolean): ForeignTrial => ({ component, deltaBic, isKept, effect: effectOf(plain, fitted, 0) });
-    if (!keep || strongest.deltaBic <= strongEvidence) return { best, added, trials: [...kept, ...tried.map((one) => asTrial(one, false))] };
-    kept.push(asTrial(strongest, true));
-    const addition = { region, component: strongest.component };
-    added.push(addition);
-    const values = new Map(strongest.fitted.fit.parameters.map(({ name, value }) => [name, value]));
-    best = fitSeries(states, settingsAtValues(withComponents(settings, [addition]), values), options);
+  const decided: Decision[] = [];
+  if (possibleSpecies(start.settings).length === 0 || options.isCancelled?.()) return nothingTried(start);
+  let plain: SeriesFit = without(start);
+  for (let possible = possibleSpecies(plain.settings); possible.length > 0; possible = possibleSpecies(plain.settings)) {
+    const known = plain;
+    const tried = possible.map((component): Decision => tryOne(states, component, known, options));
+    if (options.isCancelled?.()) return nothingTried(start);
+    const strongest = tried.reduce((most, one) => (one.trial.deltaBic > most.trial.deltaBic ? one : most));
+    if (strongest.trial.deltaBic <= strongEvidence) {
+      decided.push(...tried);
+      break;
+    }
+    decided.push(strongest);
+    added.push({ region, component: strongest.trial.component });
+    plain = strongest.fitted;
   }
+  const isTaken = ({ trial }: Decision): boolean => added.some(({ component }) => component.id === trial.component.id);
+  return {
+    best: keep && added.length > 0 ? fitSeries(states, settingsAtValues(withComponents(start.settings, added), valuesOf(plain)), options) : start,
+    added: keep ? added : [],
+    trials: decided.map((one) => ({ ...one.trial, isKept: keep && isTaken(one) })),
+    doubts: decided.map((one) => (keep && isTaken(one) ? doubtOf(1 - one.trial.probability, one.with, one.without) : doubtOf(one.trial.probability, one.without, one.with))),
+  };
 }
+
+/** A trial with the shares of both models. */
+interface Decision {
+  readonly trial: Omit<ForeignTrial, 'isKept'>;
+  readonly fitted: SeriesFit;
+  readonly with: ReadonlyMap<string, readonly number[]>;
+  readonly without: ReadonlyMap<string, readonly number[]>;
+}
+
+function tryOne(states: readonly StateData[], component: ComponentSpec, plain: SeriesFit, options: FitOptions): Decision {
+  const fitted = fitWithSpecies(states, plain.settings, component, plain, options);
+  const without = sharesOf(plain);
+  const instead = withoutMinorRu2(plain.settings, component, without);
+  const replaced = instead && fitWithSpecies(states, instead, component, plain, options);
+  const [beside, inPlace] = [evidenceFor(fitted, plain), replaced ? evidenceFor(replaced, plain) : -Infinity];
+  const deltaBic = Math.max(beside, inPlace);
+  const shares = sharesOf(replaced && inPlace > beside ? replaced : fitted);
+  return { trial: { component, deltaBic, probability: probabilityOf(deltaBic, shares, without), effect: effectOf(without, shares, 0) }, fitted, with: shares, without };
+}
+
+/** A share of Ru²⁺ below this is none, and above the other it is what the cell was discharged to. */
+const minorRu2 = { from: 0.03, to: 0.25 };
+
+/**
+ * The model without Ru²⁺ where little of it was found, so that a species at its very place can be tried instead of it: RuO2 lies within 0.1 eV, and beside
+ * each other the two share one line in any proportion. Null where the species lies elsewhere or there is no such state.
+ */
+function withoutMinorRu2(alone: XpsSettings, { species }: ComponentSpec, shares: ReadonlyMap<string, readonly number[]>): XpsSettings | null {
+  if (species !== 'RuO2') return null;
+  const kept = alone.states.filter((stateId) => (shares.get(stateId)?.[0] ?? 0) >= minorRu2.to);
+  if (![...shares.values()].some(([ru2]) => ru2! > minorRu2.from && ru2! < minorRu2.to)) return null;
+  return {
+    ...alone,
+    regions: alone.regions.map((model) => ({ ...model, components: model.components.map((one) => (one.id === 'ru2' ? { ...one, states: kept.filter((stateId) => one.states?.includes(stateId) ?? true) } : one)) })),
+  };
+}
+
+const valuesOf = ({ fit }: SeriesFit): Map<string, number> => new Map(fit.parameters.map(({ name, value }) => [name, value]));
 
 /** Gives the fit of Ru 3d by itself at a fit of all regions, once for each: it is what every trial is compared with. */
 export function rutheniumAlone(states: readonly StateData[], options: FitOptions): (best: SeriesFit) => SeriesFit {
@@ -85,7 +129,7 @@ function fitWithSpecies(states: readonly StateData[], alone: XpsSettings, compon
   const extended = withComponents(alone, [{ region, component }]);
   const look = fitSeries(states, extended, { ...options, maxIterations: firstLook });
   const more = Math.max(1, estimatedCount(look) - estimatedCount(without));
-  const needed = more * Math.log(observationCount(look.fit)) + strongEvidence;
+  const needed = more * costOfValue(look) + strongEvidence;
   const gained = (without.fit.objective - look.fit.objective) / reducedChiSquare(look);
   return gained < hopeless * needed || look.fit.converged ? look : fitSeries(states, look.settings, options);
 }
@@ -112,7 +156,7 @@ export function trySatellite(states: readonly StateData[], best: SeriesFit, opti
   if (!isThere('ru2') || !isThere('ru3') || isThere(component.id) || best.settings.states.length < 2) return null;
   const plain = without(best);
   const withSatellite = fitWithSpecies(states, onlyRegion(best.settings), component, plain, options);
-  const deltaBic = bicDifference(plain, withSatellite);
+  const deltaBic = evidenceFor(withSatellite, plain);
   if (options.isCancelled?.() || deltaBic <= strongEvidence) return null;
   const series = new FittedSeries(withSatellite.compiled, withSatellite.settings, withSatellite.fit, withSatellite.fit);
   const parts = series.compiled.regions.flatMap((one) => {
@@ -121,7 +165,7 @@ export function trySatellite(states: readonly StateData[], best: SeriesFit, opti
     return share > leastRu3 && ru3 > 0 ? [series.value(amplitudeName(one, component.id)) / ru3] : [];
   });
   if (parts.length < 2 || parts.some((part) => part < leastSatellite)) return null;
-  return { component, deltaBic, effect: effectOf(plain, withSatellite, 2) };
+  return { component, deltaBic, effect: effectOf(sharesOf(plain), sharesOf(withSatellite), 2) };
 }
 
 /** The settings with the region of Ru 3d alone, and the states that have it. */
@@ -129,37 +173,20 @@ function onlyRegion(settings: XpsSettings): XpsSettings {
   return { ...settings, regions: settings.regions.filter((one) => one.region === region) };
 }
 
-/** The species is not in the model yet and the doublet that lends it splitting and ratio is. */
-function isPossible(settings: XpsSettings, component: ComponentSpec): boolean {
+/** The species that are not in the model yet, where it has the doublet that lends them splitting and ratio. */
+function possibleSpecies(settings: XpsSettings): ComponentSpec[] {
   const model = settings.regions.find((one) => one.region === region);
-  return model !== undefined && model.components.some(({ id }) => id === 'ru2') && !model.components.some(({ species, id }) => species === component.species || id === component.id);
+  if (!model?.components.some(({ id }) => id === 'ru2')) return [];
+  return foreignRuthenium().filter((component) => !model.components.some(({ species, id }) => species === component.species || id === component.id));
 }
 
 /** @param ion 0 for Ru²⁺, 1 for Ru³⁺, 2 for Ru⁴⁺ */
-function effectOf(without: SeriesFit, withSpecies: SeriesFit, ion: number): ShareEffect | null {
-  const shares = (of: SeriesFit): (readonly [string, number])[] => {
-    const series = new FittedSeries(of.compiled, of.settings, of.fit, of.fit);
-    return of.settings.states.flatMap((stateId) => {
-      const share = stateNumbers(series, stateId).fractions?.[ion];
-      return share === undefined ? [] : [[stateId, share] as const];
-    });
-  };
-  const found = new Map(shares(withSpecies));
-  const effects = shares(without).flatMap(([stateId, share]): ShareEffect[] => {
-    const other = found.get(stateId);
-    return other === undefined ? [] : [{ stateId, without: share, with: other }];
+function effectOf(without: ReadonlyMap<string, readonly number[]>, withSpecies: ReadonlyMap<string, readonly number[]>, ion: number): ShareEffect | null {
+  const effects = [...without].flatMap(([stateId, shares]): ShareEffect[] => {
+    const other = withSpecies.get(stateId);
+    return other ? [{ stateId, without: shares[ion]!, with: other[ion]! }] : [];
   });
   return effects.sort((a, b) => Math.abs(b.with - b.without) - Math.abs(a.with - a.without))[0] ?? null;
-}
-
-function bicDifference(without: SeriesFit, withSpecies: SeriesFit): number {
-  const more = estimatedCount(withSpecies) - estimatedCount(without);
-  return (without.fit.objective - withSpecies.fit.objective) / misfit(withSpecies) - more * Math.log(observationCount(withSpecies.fit));
-}
-
-/** Bayesian information criterion with the misfit of a common reference. */
-function bic(fitted: SeriesFit, variance: number): number {
-  return fitted.fit.objective / variance + estimatedCount(fitted) * Math.log(observationCount(fitted.fit));
 }
 
 /** Reduced χ² above which a fit without foreign species may be in the wrong basin because it lacks one. */
@@ -183,35 +210,15 @@ export function reconsider(outcome: ForeignOutcome, without: SeriesFit, start: X
     const other = search(withComponents(start, added));
     if (other.fit.stopReason === 'cancelled') break;
     const reference = Math.min(misfit(other), misfit(leader));
-    const deltaBic = bic(without, reference) - bic(other, reference);
-    if (!(deltaBic > strongEvidence) || bic(other, reference) > bic(leader, reference) - 1) continue;
+    const cost = costOfValue(other);
+    const deltaBic = criterion(without, reference, cost) - criterion(other, reference, cost);
+    if (!(deltaBic > strongEvidence) || criterion(other, reference, cost) > criterion(leader, reference, cost) - 1) continue;
     leader = other;
     const trials = outcome.trials.map((trial): ForeignTrial => {
       const isIn = added.some(({ component }) => component.id === trial.component.id);
-      return isIn ? { component: trial.component, deltaBic, isKept: keep, effect: effectOf(without, other, 0) } : { ...trial, isKept: false, deltaBic: 0 };
+      return isIn ? { ...trial, deltaBic, probability: 1, isKept: keep, effect: effectOf(sharesOf(without), sharesOf(other), 0) } : { ...trial, isKept: false, deltaBic: 0, probability: 0 };
     });
-    best = keep ? { best: other, added, trials } : { ...best, trials };
+    best = keep ? { best: other, added, trials, doubts: [] } : { ...best, trials };
   }
   return best;
-}
-
-/** Search parameters and amplitudes above zero. */
-export function estimatedCount({ compiled, fit }: SeriesFit): number {
-  const free = compiled.problem.parameters.filter(({ link, vary }) => !link && vary !== false).length;
-  return free + fit.blocks.reduce((sum, block) => sum + block.amplitudes.filter(({ atZero }) => !atZero).length, 0);
-}
-
-export function observationCount(fit: Fit): number {
-  return fit.blocks.reduce((sum, block) => sum + block.residuals.length, 0);
-}
-
-/** At least 1. */
-function reducedChiSquare(fitted: SeriesFit): number {
-  const freedom = observationCount(fitted.fit) - estimatedCount(fitted);
-  return Math.max(1, fitted.fit.chiSquare / Math.max(1, freedom));
-}
-
-/** By how much the region of the species is missed beyond counting statistics, as far as that is significant; at least 1. */
-function misfit({ compiled, settings, fit }: SeriesFit): number {
-  return significantMisfit(new FittedSeries(compiled, settings, fit, fit).misfitOf(region));
 }

@@ -27,17 +27,49 @@ describe('Ru metal without a component for it', () => {
   const suggested = analyseXpsSeries(states, settings);
 
   it('is named with what it does to Ru²⁺', () => {
-    const [found] = rail(suggested, 'foreignSuspected');
+    const [found, ...others] = rail(suggested, 'foreignSuspected');
+    // RuO2 takes up part of the metal's line as well, but beside the metal there is nothing left for it.
+    expect(others).toEqual([]);
     expect(found).toMatchObject({ severity: 'problem', params: { component: 'ruMetal' } });
     const state = truth.states.find(({ id }) => id === found!.params['state'])!;
     expect(Math.abs(Number(found!.params['without']) - state.fractions[0])).toBeGreaterThan(0.03);
     expect(Math.abs(Number(found!.params['with']) - state.fractions[0])).toBeLessThan(0.03);
   });
 
+  it('widens the uncertainties of the shares as far as it would move them', () => {
+    truth.states.forEach(({ id, fractions }) => {
+      const found = suggested.states.find(({ stateId }) => stateId === id)!.fractions!;
+      [found['Ru2+'], found['Ru3+'], found['Ru4+']].forEach(({ value, stdUncertainty }, i) => expect(Math.abs(value - fractions[i]!)).toBeLessThan(2.5 * stdUncertainty!));
+    });
+  });
+
   it('once added gives the fractions of the chloride', () => {
     const added = analyseXpsSeries(states, withComponent(settings, foreignRuthenium()[0]!));
     expect(rail(added, 'foreignSuspected')).toEqual([]);
     truth.states.forEach(({ fractions }, at) => shares(added, at).forEach((share, i) => expect(Math.abs(share - fractions[i]!)).toBeLessThan(0.03)));
+  });
+});
+
+describe('RuO2 that the spectra cannot tell from Ru²⁺', () => {
+  const { truth, states: drawn } = drawFiveStates(8, 'oxide');
+  const states = drawn.map((state) => onlyRegions(state, main));
+  const result = analyseXpsSeries(states, testSettings(states));
+
+  it('is named, and the uncertainties hold both answers', () => {
+    expect(result.addedComponents).toEqual([]);
+    expect(rail(result, 'foreignPossible')).toMatchObject([{ severity: 'caution', params: { component: 'ruO2' } }]);
+    truth.states.forEach(({ fractions }, at) => {
+      Object.values(result.states[at]!.fractions!).forEach(({ value, stdUncertainty }, i) => expect(Math.abs(value - fractions[i]!)).toBeLessThan(2 * stdUncertainty!));
+      // The mean oxidation state takes its uncertainty from the same covariance.
+      expect(result.states[at]!.meanOxidationState!.stdUncertainty!).toBeGreaterThan(0.5 * result.states[at]!.fractions!['Ru2+'].stdUncertainty!);
+    });
+  });
+
+  it('is no doubt where there is nothing at its place', () => {
+    const plain = drawFiveStates(2, 'voigt').states.map((state) => onlyRegions(state, main));
+    const certain = analyseXpsSeries(plain, testSettings(plain));
+    expect(rail(certain, 'foreignPossible')).toEqual([]);
+    for (const { fractions } of certain.states) expect(fractions!['Ru2+'].stdUncertainty!).toBeLessThan(0.03);
   });
 });
 

@@ -5,6 +5,7 @@ import type { ComponentSpec, XpsSettings } from '../model';
 import type { CompiledRegion } from './compile';
 import { amplitudeName, chargeShift, linePosition, type Derived, type FittedSeries } from './fitted-series';
 import { addTerms } from './gradient';
+import { doubtCovariance, type ModelDoubt } from './model-doubt';
 import { truncatedInterval } from './near-bound';
 import { regionResult } from './region-result';
 
@@ -52,11 +53,11 @@ function placedComponents(series: FittedSeries, stateId: string): Placed[] {
   return series.regionsOf(stateId).flatMap((region) => region.components.map((component): Placed => ({ region, component })));
 }
 
-/** What a state's fitted regions say about its chemistry. */
-export function stateResult(series: FittedSeries, stateId: string): StateResult {
+/** What a state's fitted regions say about its chemistry; `doubts` are about the model that was taken. */
+export function stateResult(series: FittedSeries, stateId: string, doubts: readonly ModelDoubt[]): StateResult {
   const regions = series.regionsOf(stateId);
   const placed = placedComponents(series, stateId);
-  const fractions = oxidationFractions(series, placed);
+  const fractions = oxidationFractions(series, placed, doubtCovariance(doubts, stateId));
   const ratio = clToRu(series, placed);
   const isShiftKnown = series.settings.chargeReference.kind === 'fixed';
   const shift = chargeShift(series, stateId);
@@ -92,7 +93,8 @@ interface Fractions {
   readonly covariance: number[][] | null;
 }
 
-function oxidationFractions(series: FittedSeries, placed: readonly Placed[]): Fractions | null {
+/** @param doubt covariance that the choice of the model adds */
+function oxidationFractions(series: FittedSeries, placed: readonly Placed[], doubt: readonly (readonly number[])[]): Fractions | null {
   const { names, areas } = areasBySpecies(placed, (name) => series.value(name));
   const total = areas.reduce((sum, area) => sum + area, 0);
   if (!(total > 0)) return null;
@@ -108,14 +110,15 @@ function oxidationFractions(series: FittedSeries, placed: readonly Placed[]): Fr
   const released = areasBySpecies(placed, (name) => series.releasedValue(name)).areas;
   const releasedTotal = released.reduce((sum, area) => sum + area, 0);
   const quantities = derived.map(({ value, gradient }, i): Quantity => {
-    const deviation = series.propagation.deviation(gradient);
+    const fitted = series.propagation.deviation(gradient);
+    const deviation = fitted && Math.hypot(fitted, Math.sqrt(doubt[i]![i]!));
     const isNearBound = deviation !== null && deviation > 0 && (value < nearBound * deviation || value > 1 - nearBound * deviation);
     const interval = isNearBound && releasedTotal > 0 ? truncatedInterval(released[i]! / releasedTotal, deviation, 0, 1) : null;
     return { value, stdUncertainty: deviation, interval };
   });
   const fitted = derived.map((f) => derived.map((g) => series.propagation.between(f.gradient, g.gradient)));
   const isComplete = fitted.every((row) => row.every((value) => value !== null));
-  return { derived, quantities, covariance: isComplete ? fitted : null };
+  return { derived, quantities, covariance: isComplete ? fitted.map((row, i) => row.map((value, j) => value + doubt[i]![j]!)) : null };
 }
 
 function meanOxidationState({ derived, covariance }: Fractions): Quantity {
