@@ -17,7 +17,6 @@ import Undo2 from '@lucide/svelte/icons/undo-2';
 import MessageSquarePlus from '@lucide/svelte/icons/message-square-plus';
 import MessageSquareText from '@lucide/svelte/icons/message-square-text';
 import type { Command } from '../session/commands.svelte';
-import { outstandingKinds } from '@shared/project/analyses/outstanding';
 import { bringUpToDate } from '../session/bring-up-to-date';
 import { editWords } from '../session/edit-words';
 import { importFromComputer } from '../session/import/import-into-workspace';
@@ -75,7 +74,7 @@ function projectCommands(workspace: Workspace, project: ProjectSession): readonl
     },
     { id: 'project.addFiles', label: { key: 'common.addFiles' }, group: 'command.project', shortcut: 'mod+i', icon: FilePlus, isEnabled: !isReadOnly, run: () => importFromComputer(workspace, 'files') },
     { id: 'project.addFolder', label: { key: 'common.addFolder' }, group: 'command.project', icon: FolderInput, isEnabled: !isReadOnly, run: () => importFromComputer(workspace, 'folder') },
-    { id: 'project.bringUpToDate', label: { key: 'analysis.update' }, group: 'command.project', shortcut: 'mod+enter', icon: Play, isEnabled: !isReadOnly && outstandingKinds(project.document).length > 0, run: () => bringUpToDate(project, workspace) },
+    { id: 'project.bringUpToDate', label: { key: 'analysis.update' }, group: 'command.project', shortcut: 'mod+enter', icon: Play, isEnabled: !isReadOnly && project.standing.outstanding.length > 0, run: () => bringUpToDate(project, workspace) },
     { id: 'project.save', label: { key: 'common.saveNow' }, group: 'command.project', shortcut: 'mod+s', icon: Save, isEnabled: !isReadOnly, run: () => project.save() },
     { id: 'project.copy', label: { key: 'archive.makeCopy' }, group: 'command.project', icon: Copy, run: () => workspace.copyProject() },
     { id: 'notes.open', label: { key: 'note.open' }, group: 'command.project', shortcut: 'mod+shift+m', icon: MessageSquareText, run: () => void (notes.isOpen = !notes.isOpen) },

@@ -2,7 +2,7 @@ import { untrack } from 'svelte';
 import type { MessageParams } from '@shared/i18n/message';
 import type { MessageKey } from '@shared/i18n/translate';
 import { analysesOf } from '@shared/project/analyses/of-kind';
-import { inputHashOf, isStale } from '@shared/project/analyses/staleness';
+import { inputHashOf } from '@shared/project/analyses/staleness';
 import type { Analysis, AnalysisOf, ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import type { EditName } from '@shared/project/edit';
 import type { Measurement } from '@shared/spectrum/spectrum';
@@ -84,7 +84,7 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
   readonly settings: SettingsOf<K> = $derived.by(() => this.#pending ?? this.analysis?.settings ?? this.#defaults);
 
   /** The kept result no longer belongs to its settings and data. */
-  readonly isStale: boolean = $derived.by(() => this.analysis !== null && isStale(this.#project.document, this.analysis));
+  readonly isStale: boolean = $derived.by(() => this.analysis !== null && this.#project.standing.stale.includes(this.analysis.id));
 
   /** The kept result, or, where none is kept (read-only project, taken back), the one just computed. */
   readonly result: ResultOf<K> | null = $derived.by(() => this.analysis?.result ?? this.#latest?.outcome.result ?? null);

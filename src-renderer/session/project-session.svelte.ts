@@ -9,6 +9,7 @@ import type { HostClient } from './host/host-client';
 import { now } from './now';
 import { toldFailure, type Problems } from './problems.svelte';
 import type { SpectrumStore } from './spectrum-store';
+import { Standing } from './standing.svelte';
 
 type SaveState = 'saved' | 'saving' | 'failed' | 'readOnly';
 
@@ -54,6 +55,8 @@ export class ProjectSession {
   #hidden = $state.raw<readonly string[]>([]);
   #solo = $state<string | null>(null);
   #selected = $state<string | null>(null);
+
+  readonly standing = new Standing(() => this.#document);
 
   /** States that plots show, in order. */
   readonly visibleStates: readonly State[] = $derived.by(() =>

@@ -49,23 +49,27 @@ describe('xrdResult', () => {
   const measurement = { id: 'm1' } as ProjectMeasurement;
   const result = (verdict: string, more = {}): object => ({ verdict, falseAlarmRate: 0.01, blindThreshold: 4.84, halos: [], peaks: [], phases: [], ...more });
   const project = (results: object): ProjectDocument =>
-    ({ analyses: [{ kind: 'xrd-halo', settings: {}, result: results, resultOf: 'old' }], constants: { xrd: null }, measurements: [], sample: { formula: 'LiRuCl4' } }) as unknown as ProjectDocument;
+    ({ analyses: [{ id: 'a1', kind: 'xrd-halo', settings: {}, result: results }], constants: { xrd: null }, measurements: [], sample: { formula: 'LiRuCl4' } }) as unknown as ProjectDocument;
 
   it('shows the verdict with the rate it holds at, and that it is old', () => {
-    expect(xrdResult(project({ m1: result('amorphous') }), [measurement])).toEqual({ headline: 'amorphous', note: 'no Bragg peak at 1 %', isOutOfDate: true, tone: 'good' });
+    expect(xrdResult(project({ m1: result('amorphous') }), [measurement], ['a1'])).toEqual({ headline: 'amorphous', note: 'no Bragg peak at 1 %', isOutOfDate: true, tone: 'good' });
+  });
+
+  it('says of a result that holds that it does', () => {
+    expect(xrdResult(project({ m1: result('amorphous') }), [measurement], [])?.isOutOfDate).toBe(false);
   });
 
   it('counts the peaks of a crystalline pattern', () => {
-    expect(xrdResult(project({ m1: result('crystalline', { peaks: [{}, {}] }) }), [measurement])).toMatchObject({ headline: 'crystalline', note: '2 peaks above z 4.8', tone: 'bad' });
+    expect(xrdResult(project({ m1: result('crystalline', { peaks: [{}, {}] }) }), [measurement], ['a1'])).toMatchObject({ headline: 'crystalline', note: '2 peaks above z 4.8', tone: 'bad' });
   });
 
-  it('says nothing of a pattern that was not checked', () => expect(xrdResult(project({ other: result('amorphous') }), [measurement])).toBeNull());
+  it('says nothing of a pattern that was not checked', () => expect(xrdResult(project({ other: result('amorphous') }), [measurement], ['a1'])).toBeNull());
 });
 
 describe('ramanResult', () => {
   const reference = (name: string, verdict: string, more = {}): object => ({ name, verdict, weight: { value: 0.051, stdUncertainty: 0.006 }, upperLimit95: 0.0104, ...more });
   const shown = (...references: object[]) =>
-    ramanResult({ analyses: [{ kind: 'raman-mixture', settings: {}, result: { m1: { references } }, resultOf: 'old' }], constants: { raman: null }, measurements: [] } as unknown as ProjectDocument, [{ id: 'm1' } as ProjectMeasurement]);
+    ramanResult({ analyses: [{ id: 'a1', kind: 'raman-mixture', settings: {}, result: { m1: { references } } }], constants: { raman: null }, measurements: [] } as unknown as ProjectDocument, [{ id: 'm1' } as ProjectMeasurement], ['a1']);
 
   it('leads with how much could hide, and never passes over what Raman cannot judge', () => {
     expect(shown(reference('RuCl3', 'notDetected'), reference('LiCl', 'inconclusive'))).toEqual({ headline: 'RuCl₃ < 1.1 %', note: 'not found; LiCl cannot tell', isOutOfDate: true });

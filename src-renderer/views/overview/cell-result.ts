@@ -1,6 +1,5 @@
 /** What an analysis says about one cell of the table: a number or a limit, never an invented verdict. */
 import { computedOf } from '@shared/project/analyses/of-kind';
-import { isStale } from '@shared/project/analyses/staleness';
 import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
 import { percentWith } from '@shared/report/raman-words';
@@ -56,10 +55,10 @@ function chlorine(ratio: Quantity, commonRelative: number | null): CellResult {
   return { headline, note: t('overview.withFactors', { percent: Number((100 * commonRelative).toPrecision(2)), value: formatUncertainty(ratio.value, whole) }) };
 }
 
-/** Where the charge passed puts a state: net capacity since assembly, the voltage there and the electrons; null without a current cycling result. */
-export function cyclingResult(document: ProjectDocument, stateId: string): ShownResult | null {
+/** Where the charge passed puts a state: net capacity since assembly, the voltage there and the electrons; null without a current cycling result. @param stale ids of the analyses whose results no longer hold */
+export function cyclingResult(document: ProjectDocument, stateId: string, stale: readonly string[]): ShownResult | null {
   const analysis = computedOf(document.analyses, 'cycling').at(-1);
-  const on = analysis && !isStale(document, analysis) ? analysis.result.states.find((state) => state.stateId === stateId) : undefined;
+  const on = analysis && !stale.includes(analysis.id) ? analysis.result.states.find((state) => state.stateId === stateId) : undefined;
   if (!on) return null;
   const { value, stdUncertainty } = on.electronsPerRu;
   return {
@@ -69,25 +68,25 @@ export function cyclingResult(document: ProjectDocument, stateId: string): Shown
   };
 }
 
-/** The verdict of the halo check with its limits, of the first checked pattern of a cell; null without one. */
-export function xrdResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[]): ShownResult | null {
+/** The verdict of the halo check with its limits, of the first checked pattern of a cell; null without one. @param stale as for `cyclingResult` */
+export function xrdResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[], stale: readonly string[]): ShownResult | null {
   const analysis = computedOf(document.analyses, 'xrd-halo').at(-1);
   const result = measurements.map(({ id }) => analysis?.result[id]).find((one) => one !== undefined);
   if (!analysis || !result) return null;
   const limits = limitsText(result, document.sample.formula, t);
   const note = result.verdict === 'crystalline' ? t('xrd.peaksAt', { count: result.peaks.length, z: formatNumber(result.blindThreshold ?? 0, { decimals: 1 }) }) : limits === '' ? t('xrd.noPeakAt', { rate: percentText(result.falseAlarmRate) }) : limits;
-  return { headline: t(`xrd.verdict.${result.verdict}`), note: result.verdict === 'inconclusive' ? '' : note, isOutOfDate: isStale(document, analysis), ...(result.verdict !== 'inconclusive' && { tone: result.verdict === 'amorphous' ? 'good' : 'bad' }) };
+  return { headline: t(`xrd.verdict.${result.verdict}`), note: result.verdict === 'inconclusive' ? '' : note, isOutOfDate: stale.includes(analysis.id), ...(result.verdict !== 'inconclusive' && { tone: result.verdict === 'amorphous' ? 'good' : 'bad' }) };
 }
 
-/** What the Raman comparison says of the first compared spectrum of a cell: starting materials found, or how much could hide; null without one. */
-export function ramanResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[]): ShownResult | null {
+/** What the Raman comparison says of the first compared spectrum of a cell: starting materials found, or how much could hide; null without one. @param stale as for `cyclingResult` */
+export function ramanResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[], stale: readonly string[]): ShownResult | null {
   const analysis = computedOf(document.analyses, 'raman-mixture').at(-1);
   const result = measurements.map(({ id }) => analysis?.result[id]).find((one) => one !== undefined);
   if (!analysis || !result) return null;
   const found = result.references.filter(({ verdict }) => verdict === 'detected');
   const limited = result.references.filter(({ verdict }) => verdict === 'notDetected');
   const unjudged = result.references.filter(({ verdict }) => verdict === 'inconclusive').map(({ name }) => t('raman.cell', { references: phaseLabel(name), verdict: t('raman.verdict.inconclusive') }));
-  const isOutOfDate = isStale(document, analysis);
+  const isOutOfDate = stale.includes(analysis.id);
   if (found.length > 0) return { headline: found.map(({ name, weight }) => `${phaseLabel(name)} ${percentWith(weight)} %`).join(', '), note: t('raman.verdict.detected'), isOutOfDate, tone: 'bad' };
   if (limited.length === 0) return { headline: t('raman.verdict.inconclusive'), note: unjudged.join('; '), isOutOfDate };
   return { headline: limited.map(({ name, upperLimit95 }) => `${phaseLabel(name)} < ${limitDigits(100 * upperLimit95)} %`).join(', '), note: [t('raman.verdict.notDetected'), ...unjudged].join('; '), isOutOfDate };
