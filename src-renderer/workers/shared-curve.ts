@@ -15,10 +15,25 @@ export function withSharedCurves(measurements: readonly Measurement[]): readonly
   return measurements.map((measurement) => (measurement.kind === 'curve' && isLong(measurement) ? { ...measurement, columns: measurement.columns.map(sharedColumn) } : measurement));
 }
 
-function sharedColumn(column: CurveColumn): CurveColumn {
-  const values = new Float64Array(new SharedArrayBuffer(8 * column.values.length));
-  values.set(column.values);
-  return { ...column, values };
+const sharedColumn = (column: CurveColumn): CurveColumn => ({ ...column, values: sharedCopy(column.values) });
+
+function sharedCopy(values: Float64Array): Float64Array {
+  const shared = new Float64Array(new SharedArrayBuffer(8 * values.length));
+  shared.set(values);
+  return shared;
+}
+
+/**
+ * The measurements with long spectra in memory that every worker reads without a copy: the window sends them to a worker with each
+ * analysis. As they are where memory cannot be shared.
+ */
+export function withSharedSpectra(measurements: readonly Measurement[]): readonly Measurement[] {
+  if (!globalThis.crossOriginIsolated) return measurements;
+  return measurements.map((measurement) =>
+    measurement.kind === 'spectrum' && measurement.x.length >= manyRows
+      ? { ...measurement, x: sharedCopy(measurement.x), y: sharedCopy(measurement.y), transmission: measurement.transmission && sharedCopy(measurement.transmission) }
+      : measurement,
+  );
 }
 
 const isLong = (curve: Curve): boolean => (curve.columns[0]?.values.length ?? 0) >= manyRows;
