@@ -4,15 +4,16 @@ import type { Curve, CurveColumn, Measurement } from '@shared/spectrum/spectrum'
 const manyRows = 200_000;
 
 /** What the bookkeeping reads. */
-const wanted: readonly CurveColumn['quantity'][] = ['time', 'voltage', 'current', 'charge', 'capacity', 'half-cycle', 'step'];
+const quantities: readonly CurveColumn['quantity'][] = ['time', 'voltage', 'current', 'charge', 'capacity', 'half-cycle', 'step'];
+const isWanted = ({ quantity }: CurveColumn): boolean => quantities.includes(quantity);
 
 /**
- * The measurements with long curves in memory that every worker reads without a copy. Call it in the worker that read them: finding
+ * The measurements with those columns of long curves that other workers will want in memory that all read without a copy. Call it in the worker that read them: finding
  * the memory for ten million rows takes longer than a window may stand still. As they are where memory cannot be shared.
  */
 export function withSharedCurves(measurements: readonly Measurement[]): readonly Measurement[] {
   if (!globalThis.crossOriginIsolated) return measurements;
-  return measurements.map((measurement) => (measurement.kind === 'curve' && isLong(measurement) ? { ...measurement, columns: measurement.columns.map(sharedColumn) } : measurement));
+  return measurements.map((measurement) => (measurement.kind === 'curve' && isLong(measurement) ? { ...measurement, columns: measurement.columns.map((column) => (isWanted(column) ? sharedColumn(column) : column)) } : measurement));
 }
 
 const sharedColumn = (column: CurveColumn): CurveColumn => ({ ...column, values: sharedCopy(column.values) });
@@ -45,5 +46,5 @@ export const isShared = (measurement: Measurement): boolean =>
 /** What the bookkeeping needs of a curve, for a worker. */
 export function forBookkeeping(curve: Curve): Curve {
   if (!isLong(curve)) return curve;
-  return { ...curve, metadata: {}, columns: curve.columns.filter(({ quantity }) => wanted.includes(quantity)) };
+  return { ...curve, metadata: {}, columns: curve.columns.filter(isWanted) };
 }
