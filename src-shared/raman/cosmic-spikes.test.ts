@@ -26,3 +26,13 @@ test('a band three channels wide keeps its height', () => {
   const y = Float64Array.from({ length: 80 }, (_, i) => Math.round(200 + 5000 * Math.exp(-Math.LN2 * ((i - 40) / 1.5) ** 2)));
   expect(findCosmicSpikes(y)).toEqual([]);
 });
+
+test('a spike whose second channel hardly stands out of the noise is found with it, whichever comes first', () => {
+  for (const [first, second] of [[20, 8], [8, 20], [14, 5]] as const) {
+    // 900 counts scatter by 30.
+    const y = Float64Array.from({ length: 80 }, (_, i) => 900 + 20 * Math.sin(7.3 * i * i));
+    y[40]! += 30 * first;
+    y[41]! += 30 * second;
+    expect(findCosmicSpikes(y).map(({ from, to }) => [from, to])).toEqual([[40, 41]]);
+  }
+});

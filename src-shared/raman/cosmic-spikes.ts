@@ -65,7 +65,7 @@ function spikeAt(y: Float64Array, i: number, scale: number, threshold: number): 
   if (!(y[i]! > y[i - 1]!)) return null;
   // No level lies below the lowest channel around: most channels are no spike by that alone.
   const lowest = lowestAround(y, i);
-  if (y[i]! - lowest < threshold * scale * Math.sqrt(Math.max(lowest, 1))) return null;
+  if (Math.max(y[i]!, y[i + 1]!) - lowest < threshold * scale * Math.sqrt(Math.max(lowest, 1))) return null;
   for (let width = 1; width <= widest; width += 1) {
     const to = i + width - 1;
     if (to + 1 >= y.length) return null;
@@ -73,17 +73,19 @@ function spikeAt(y: Float64Array, i: number, scale: number, threshold: number): 
     for (let k = Math.max(0, i - neighbourhood); k < i; k += 1) around.push(y[k]!);
     for (let k = to + 1; k <= Math.min(y.length - 1, to + neighbourhood); k += 1) around.push(y[k]!);
     const level = median(around);
-    let height = Infinity;
-    for (let k = i; k <= to; k += 1) height = Math.min(height, y[k]! - level);
+    const heights = Array.from({ length: width }, (_, k) => y[i + k]! - level);
+    const height = Math.max(...heights);
     const counting = scale * Math.sqrt(Math.max(level, 1));
     if (height < threshold * counting) continue;
     // Some detectors scatter by more than their counts in places (fixed patterns of pixels): there a spike must stand out of that.
     const scatter = Math.max(counting, localScatter(y, i));
     const significance = height / scatter;
     if (significance < threshold) continue;
+    // The second of two channels may be lower than the threshold only beside one that no pattern of noise reaches.
+    const lower = Math.min(...heights);
+    if (lower < threshold * scatter && (significance < 1.5 * threshold || lower < Math.max(spillThreshold * scatter, flankShare * height))) continue;
     const flank = Math.max(y[i - 1]!, y[to + 1]!) - level;
-    const top = Math.max(...Array.from({ length: width }, (_, k) => y[i + k]! - level));
-    if (flank >= flankShare * top) continue;
+    if (flank >= flankShare * height) continue;
     // What spilled into the next channel on either side goes with it.
     const isTouched = (k: number): boolean => k >= 0 && k < y.length && y[k]! - level > spillThreshold * scatter;
     return { from: isTouched(i - 1) ? i - 1 : i, to: isTouched(to + 1) ? to + 1 : to, significance };
