@@ -34,7 +34,7 @@ const suspectWidth = 180;
 /** … and gives way to one more order where BIC rises by no more than this ("positive" evidence, Kass & Raftery 1995, begins at 2, "strong" at 6). */
 const suspectEvidence = 5;
 /** Scales, cm⁻¹, on which scattered laser light falls where a spectrum falls from its beginning. */
-const laserDecays = [30, 60, 120] as const;
+const laserDecays = [30, 60, 120, 240] as const;
 /** A further band, or another baseline, counts as the better one when BIC falls by this much ("very strong", Kass & Raftery 1995). */
 const strongEvidence = 10;
 /**

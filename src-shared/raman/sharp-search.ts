@@ -12,8 +12,10 @@ export interface SharpShape {
 export interface SharpTest {
   /** In units of the shape. */
   readonly amplitude: number;
-  /** Of the amplitude: counting, the smooth part, and where the shape stands. */
+  /** Of the amplitude: counting, the smooth part, where the shape stands, and how far its bands disagree. */
   readonly sigma: number;
+  /** Scatter of the amplitudes of single bands about the common one over what counting allows, at least 1 (Birge ratio). */
+  readonly disagreement: number;
   readonly significance: number;
   /** σ of the amplitude in such a spectrum without the reference. */
   readonly blank: number;
@@ -98,11 +100,11 @@ function placingsOf(shift: Float64Array, shape: Float64Array, settings: RamanSet
 function bestFit(residuals: Residuals, shape: Float64Array, placings: readonly Float64Array[]): SharpTest {
   const evaluate = templateEvaluator(residuals);
   const blank = blankSigma(residuals, shape);
-  let best: SharpTest = { amplitude: 0, sigma: blank, significance: 0, blank, template: shape };
+  let best: SharpTest = { amplitude: 0, sigma: blank, disagreement: 1, significance: 0, blank, template: shape };
   const tests = placings.flatMap((template): SharpTest[] => {
     const { numerator, response, variance } = evaluate(0, template, 0, template.length);
     if (response <= 0 || variance <= 0) return [];
-    return [{ amplitude: numerator / response, sigma: Math.sqrt(variance) / response, significance: numerator / Math.sqrt(variance), blank, template }];
+    return [{ amplitude: numerator / response, sigma: Math.sqrt(variance) / response, disagreement: 1, significance: numerator / Math.sqrt(variance), blank, template }];
   });
   tests.forEach((test, k) => {
     if (k === 0 || test.significance > best.significance) best = test;
@@ -110,7 +112,40 @@ function bestFit(residuals: Residuals, shape: Float64Array, placings: readonly F
   // Placings that fit nearly as well (within 2 in χ²) show how far the amplitude depends on which of them is right.
   const admissible = tests.filter(({ significance }) => Math.sign(significance) * significance ** 2 > Math.sign(best.significance) * best.significance ** 2 - 2);
   const spread = Math.sqrt(admissible.reduce((sum, { amplitude }) => sum + (amplitude - best.amplitude) ** 2, 0) / Math.max(1, admissible.length));
-  return { ...best, sigma: Math.hypot(best.sigma, spread) };
+  const disagreement = disagreementOf(residuals, best);
+  return { ...best, disagreement, sigma: Math.hypot(disagreement * best.sigma, spread) };
+}
+
+/** Bands are told apart where the shape falls below this share of its highest value. */
+const valley = 0.25;
+/** So many standard deviations of χ² over its degrees of freedom are no chance. */
+const surprising = 2.5;
+/** Bands that carry less than this share of the information say nothing of their own. */
+const fewestInformation = 0.05;
+
+/**
+ * A filter that cuts the first bands, another laser line or another orientation of the crystals gives the bands other heights than the
+ * reference has them: no single amplitude is right then, and the counting error alone would be too small.
+ */
+function disagreementOf(residuals: Residuals, { template, amplitude, sigma }: SharpTest): number {
+  const evaluate = templateEvaluator(residuals);
+  const floor = valley * template.reduce((top, value) => Math.max(top, value), 0);
+  let chiSquare = 0;
+  let parts = 0;
+  for (let from = 0; from < template.length; ) {
+    while (from < template.length && template[from]! < floor) from += 1;
+    let to = from;
+    while (to < template.length && template[to]! >= floor) to += 1;
+    if (to === from) break;
+    const { numerator, response, variance } = evaluate(0, template, from, to);
+    if (response > 0 && variance > 0 && (variance / response ** 2) * fewestInformation < sigma ** 2) {
+      chiSquare += (numerator / response - amplitude) ** 2 / (variance / response ** 2);
+      parts += 1;
+    }
+    from = to;
+  }
+  const freedom = parts - 1;
+  return chiSquare > freedom + surprising * Math.sqrt(2 * freedom) ? Math.sqrt(chiSquare / freedom) : 1;
 }
 
 /** Convolution with a unit-sum Gaussian of `sigma` channels; the ends see zeros. */

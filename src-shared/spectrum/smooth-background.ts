@@ -150,23 +150,21 @@ export function fitSmoothBackground(x: Float64Array, counts: Float64Array, use: 
   return { spacing, values, weights, basis, factor: factor!, blankFactor: blankFactor!, chiSquare, channels };
 }
 
+/** Of backgrounds whose criterion is as good as this, the finest is taken. */
+const admissible = 8;
+
 /**
- * The background with the knot spacing that Akaike's criterion prefers among `spacings` (falling, in units of x): as stiff as
- * the data allow, since every extra coefficient costs sensitivity. The finest must not be finer than the broad features need,
- * since then it would swallow narrow ones.
+ * The background with the finest knot spacing among `spacings` (falling, in units of x) that Akaike's criterion hardly prefers another
+ * to: where a further knot explains a little, what it explains would be summed over the many channels of a template into a bias, while
+ * every coefficient costs sensitivity. The finest must not be finer than the broad features need, since then it would swallow narrow ones.
  */
 export function chooseSmoothBackground(x: Float64Array, counts: Float64Array, use: Uint8Array, spacings: readonly number[]): SmoothBackground {
   const range = x[x.length - 1]! - x[0]!;
-  let best: SmoothBackground | null = null;
-  let bestCriterion = Infinity;
-  for (const spacing of spacings) {
-    if (spacing > range / 2 && spacing !== spacings[spacings.length - 1]) continue;
-    const candidate = fitSmoothBackground(x, counts, use, spacing);
-    const criterion = candidate.chiSquare + 2 * candidate.basis.coefficients;
-    if (criterion < bestCriterion) {
-      best = candidate;
-      bestCriterion = criterion;
-    }
-  }
-  return best!;
+  const finest = spacings[spacings.length - 1]!;
+  const candidates = spacings.filter((spacing) => spacing <= range / 2 || spacing === finest).map((spacing) => fitSmoothBackground(x, counts, use, spacing));
+  const criteria = candidates.map(({ chiSquare, basis }) => chiSquare + 2 * basis.coefficients);
+  const lowest = Math.min(...criteria);
+  let chosen = candidates.length - 1;
+  while (criteria[chosen]! > lowest + admissible) chosen -= 1;
+  return candidates[chosen]!;
 }
