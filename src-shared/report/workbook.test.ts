@@ -18,6 +18,12 @@ describe('a workbook', () => {
     ]);
   });
 
+  it('is printed as wide as the paper, with its header on every page', () => {
+    const parts = unzipSync(workbookBytes([{ title: "it's", table }]));
+    expect(strFromU8(parts['xl/worksheets/sheet1.xml']!)).toContain('fitToWidth="1" fitToHeight="0"');
+    expect(strFromU8(parts['xl/workbook.xml']!)).toContain('localSheetId="0">&#39;it&#39;&#39;s&#39;!$1:$1<');
+  });
+
   it('holds no formula', () => {
     const parts = unzipSync(bytes);
     expect(strFromU8(parts['xl/worksheets/sheet1.xml']!)).not.toContain('<f>');

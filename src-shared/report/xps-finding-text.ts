@@ -28,6 +28,14 @@ const labels: Readonly<Record<string, MessageKey>> = {
 /** "gaussFwhm" as one says it. */
 export const parameterText = (name: string, locale: Locale): string => (labels[name] ? translate(locale, labels[name]) : name);
 
+const inElectronVolts = new Set(['position', 'chemicalShift', 'gaussFwhm', 'lorentzFwhm', 'extraLorentzFwhm', 'fwhm', 'tailDamping', 'tailLength', 'splitting']);
+
+/** "eV", or "" for a parameter without a unit. @param name of a line's parameter, e.g. "gaussFwhm" */
+export const parameterUnit = (name: string): string => (inElectronVolts.has(name) ? 'eV' : '');
+
+/** The unit of a full parameter name of a result: charge shifts and what {@link parameterUnit} knows; areas are amplitudes and have none here. */
+export const fullParameterUnit = (name: string): string => (name.startsWith('shift@') ? 'eV' : parameterUnit(parseParameterName(name)?.parameter ?? ''));
+
 /** A full parameter name of a result in words: "Ru³⁺ 3d, Gauss width (1st charge)". */
 export function fullParameterText(name: string, { regions }: Pick<XpsSettings, 'regions'>, states: readonly Pick<State, 'id' | 'label'>[], locale: Locale): string {
   const stateLabel = (id: string): string => states.find((state) => state.id === id)?.label ?? id;

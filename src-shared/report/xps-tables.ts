@@ -6,6 +6,7 @@ import type { RegionCurves } from '@shared/xps/series';
 import { areaColumn } from './area-unit';
 import type { Cell, Table } from './csv';
 import type { ReportInput } from './report-input';
+import { fullParameterUnit } from './xps-finding-text';
 import { clToRuWithFactors, computedXps, fittedRegions, type ComputedXps } from './xps-results';
 
 /** Tables of all computed XPS analyses; the columns of every table begin with the analysis and the state. */
@@ -74,11 +75,11 @@ function qualityRows({ regions }: StateResult): Cell[][] {
 }
 
 const parameterColumns = [
-  'report.column.analysis', 'report.column.parameter', 'report.column.value', 'report.column.stderr', 'report.column.varied', 'report.column.atBound',
+  'report.column.analysis', 'report.column.parameter', 'report.column.value', 'report.column.stderr', 'report.column.unit', 'report.column.varied', 'report.column.atBound',
 ] as const satisfies MessageKey[];
 
 function parameterRows({ title, result }: ComputedXps): Cell[][] {
-  return result.parameters.map(({ name, value, stderr, vary, atBound }) => [title, name, value, stderr, vary ? 1 : 0, atBound]);
+  return result.parameters.map(({ name, value, stderr, vary, atBound }) => [title, name, value, stderr, fullParameterUnit(name), vary ? 1 : 0, atBound]);
 }
 
 /** One table per fitted spectrum: what was measured and what the model says, channel by channel. */

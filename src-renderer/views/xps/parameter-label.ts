@@ -3,10 +3,6 @@ import { fullParameterText, parameterText } from '@shared/report/xps-finding-tex
 import type { XpsSettings } from '@shared/xps/model';
 import { locale } from '../../session/locale.svelte';
 
-/** Units of parameters that have one. */
-const withoutUnit = new Set(['mixing', 'asymmetry', 'areaRatio', 'alpha', 'beta', 'tailShare', 'tail']);
-export const parameterUnit = (name: string): string => (withoutUnit.has(name) ? '' : 'eV');
-
 export const parameterLabel = (name: string): string => parameterText(name, locale.current);
 
 /** A full parameter name of a result in the window's language. */
