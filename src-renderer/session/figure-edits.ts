@@ -31,6 +31,13 @@ export function addFigure(project: ProjectSession, title: string, recipe: PanelR
   return figure.id;
 }
 
+/** Another figure with the same panels. @returns its id */
+export function duplicateFigure(project: ProjectSession, figure: ProjectFigure, title: string): string {
+  const copy: ProjectFigure = { ...figure, id: crypto.randomUUID(), title: title.slice(0, 200), createdAt: now(), panels: figure.panels.map((panel) => ({ ...panel, id: crypto.randomUUID() })) };
+  project.edit({ key: 'edit.addFigure', params: named(copy.title) }, (draft) => void (draft.figures ??= []).push(structuredClone(copy)));
+  return copy.id;
+}
+
 /** Adds a plot to a figure. A second panel brings letters and, where there is room, a second column. */
 export function addPanel(project: ProjectSession, id: string, recipe: PanelRecipe, heightMm: number): void {
   change(project, 'edit.addPanel', id, (figure) => {

@@ -38,12 +38,13 @@ export function setTechnique(project: ProjectSession, ids: readonly string[], te
   });
 }
 
-/** Takes a file and what was read from it out of the project; its raw bytes stay in the folder, so that undo works. */
-export function removeFile(project: ProjectSession, sha256: string): void {
-  const file = project.document.files.find((other) => other.sha256 === sha256);
-  if (!file) return;
-  project.edit({ key: 'edit.removeFile', params: { file: file.name } }, (draft) => {
-    draft.files = draft.files.filter((other) => other.sha256 !== sha256);
-    draft.measurements = draft.measurements.filter((other) => other.sha256 !== sha256);
+/** Takes files and what was read from them out of the project; their raw bytes stay in the folder, so that undo works. */
+export function removeFiles(project: ProjectSession, hashes: readonly string[]): void {
+  const gone = new Set(hashes);
+  const files = project.document.files.filter(({ sha256 }) => gone.has(sha256));
+  if (files.length === 0) return;
+  project.edit({ key: 'edit.removeFile', params: { file: files.map(({ name }) => name).join(', ').slice(0, 300) } }, (draft) => {
+    draft.files = draft.files.filter(({ sha256 }) => !gone.has(sha256));
+    draft.measurements = draft.measurements.filter(({ sha256 }) => !gone.has(sha256));
   });
 }

@@ -59,6 +59,8 @@ export const figures = {
   'figure.moveDown': 'Move panel {letter} back',
   'figure.removePanel': 'Remove panel {letter}',
   'figure.openPanel': 'Open panel {letter} in its view',
+  'figure.duplicate': 'Duplicate the figure',
+  'figure.copyOf': '{figure} (copy)',
   'figure.remove': 'Remove this figure',
   'figure.kind.xrd': 'XRD patterns',
   'figure.kind.raman': 'Raman spectra',

@@ -58,6 +58,8 @@ export const figures = {
   'figure.moveDown': 'パネル {letter} を後ろへ',
   'figure.removePanel': 'パネル {letter} を削除',
   'figure.openPanel': 'パネル {letter} を元の表示で開く',
+  'figure.duplicate': '図を複製',
+  'figure.copyOf': '{figure}（コピー）',
   'figure.remove': 'この図を削除',
   'figure.kind.xrd': 'XRD パターン',
   'figure.kind.raman': 'Raman スペクトル',
