@@ -47,6 +47,8 @@ export class XpsWorkbench {
   /** `resultOf` of the result whose curves were drawn before it was kept: they need not be drawn again. */
   #curvesOf: string | null = null;
   #curveProblem = $state.raw<string | null>(null);
+  /** What is drawn at present, where nothing newer took its place. */
+  #drawing: Promise<RunOutcome<SeriesCurves>> | null = null;
   #replicas = $state.raw<{ readonly of: XpsResult; readonly summary: ReplicaSummary } | null>(null);
   #moved = $state.raw<XpsSettings | null>(null);
   #selected = $state<string | null>(null);
@@ -183,6 +185,7 @@ export class XpsWorkbench {
     const { inputs, analysis, isStale: stale } = this;
     if (this.#moved) return;
     if (!inputs || !analysis) {
+      this.#drawing = null;
       this.#curvesOf = null;
       this.#curves = null;
       this.#curveProblem = null;
@@ -225,6 +228,7 @@ export class XpsWorkbench {
   async #keepDrawn(scope: Scope, settings: XpsSettings, result: XpsResult, hash: string): Promise<void> {
     const drawn = await this.#client.curvesXps(this.states, settings, result);
     if (drawn.status === 'done') {
+      this.#drawing = null;
       this.#curves = drawn.value;
       this.#curveProblem = null;
       this.#curvesOf = hash;
@@ -386,7 +390,10 @@ export class XpsWorkbench {
 
   async #show(drawing: Promise<RunOutcome<SeriesCurves>>): Promise<void> {
     this.#curvesOf = null;
+    this.#drawing = drawing;
     const outcome = await drawing;
+    // What was shown meanwhile, or taken away, is newer.
+    if (this.#drawing !== drawing) return;
     if (outcome.status === 'done') {
       this.#curves = outcome.value;
       this.#curveProblem = null;
