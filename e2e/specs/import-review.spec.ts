@@ -73,3 +73,44 @@ test('an import that is not accepted leaves nothing, and the view that one came 
   await expect(window.getByRole('heading', { name: words('xrd.emptyTitle') })).toBeVisible();
   await expect(frame.undo).toBeDisabled();
 });
+
+test('hundreds of files: the window answers, the import can be cancelled while it reads and while it stores, and the rest waits with its reason', async ({ window, shell }) => {
+  const folder = join(shell.home, 'hundreds');
+  await mkdir(folder);
+  const pattern = (seed: number): string => Array.from({ length: 2000 }, (_, i) => `${(10 + i * 0.02).toFixed(2)} ${100 + seed + ((i * seed) % 17)}`).join('\n');
+  for (let i = 1; i <= 240; i++) await writeFile(join(folder, `charge1_${i}.xy`), pattern(i));
+  for (let i = 1; i <= 3; i++) await writeFile(join(folder, `broken_${i}.xy`), `10 1\n11 x${i}\n12 3\n13 4\n`);
+  await writeFile(join(folder, 'twin of 7.xy'), pattern(7));
+  await new StartPage(window).create('Hundreds');
+  const frame = new Frame(window);
+  const review = new ReviewPage(window);
+  const overview = new OverviewPage(window);
+  const cancel = window.getByRole('contentinfo').getByRole('button', { name: new RegExp(words('common.cancel')) });
+
+  await dropFiles(window, [folder]);
+  await cancel.click();
+  await expect(review.region).toBeHidden();
+  await expect(frame.status).toHaveText(words('common.cancelled'));
+
+  await dropFiles(window, [folder]);
+  await expect(review.acceptButton).toBeEnabled({ timeout: 30_000 });
+  await review.acceptButton.press('Enter');
+  await cancel.click();
+  await expect(review.region).toBeHidden();
+  await expect(frame.undo).toBeDisabled();
+  await expect(overview.tray).toBeHidden();
+
+  await dropFiles(window, [folder]);
+  await expect(review.acceptButton).toBeEnabled({ timeout: 30_000 });
+  // Only the rows in sight are built; the arrows reach the others.
+  expect(await review.files.getByRole('button').count()).toBeLessThan(60);
+  await review.files.getByRole('button').first().press('ArrowDown');
+  await expect(review.files.getByRole('button').nth(1)).toBeFocused();
+  await review.acceptButton.press('Enter');
+  await expect(review.region).toBeHidden({ timeout: 60_000 });
+  await expect(overview.card('broken_1.xy')).toContainText('line 2');
+  await expect(overview.lastImport).toContainText(words('overview.import.failures', { count: 3 }));
+  await expect(overview.lastImport).toContainText(words('overview.import.duplicates', { count: 1 }));
+  await frame.isSaved();
+  await expect(frame.problems).toBeHidden();
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { guessState } from './guess-state';
+import { stateTeller } from './guess-state';
 import { defaultStates } from './new-document';
 
 const states = defaultStates('en');
@@ -37,7 +37,7 @@ describe('names people give', () => {
     ['discharge_cycle_2.xy', 'discharge2'],
     ['20240112_discharge2_a.xy', 'discharge2'],
   ])('%s', (name, id) => {
-    expect(guessState(name, states)).toBe(id);
+    expect(stateTeller(states)(name)).toBe(id);
   });
 });
 
@@ -46,7 +46,7 @@ describe('no guess is better than a wrong one', () => {
     'scan_0012.xy', 'C1s.csv', 'Ru3d_C1s.csv', 'Cl2p.csv', 'cycling.mpt', 'before_2nd_charge.xy', 'charge1_vs_discharge2.xy', '02_charge.xy', 'charged.xy',
     'charge3.xy', '2C_rate.mpt', 'channel.txt', 'discovery.txt', 'after cycling.xy', '充放電.mpt', 'd1.5mm.xy',
   ])('%s', (name) => {
-    expect(guessState(name, states)).toBeNull();
+    expect(stateTeller(states)(name)).toBeNull();
   });
 });
 
@@ -55,6 +55,6 @@ test('own labels win, and one charge state needs no number', () => {
     { id: 's1', label: 'A3', shortLabel: 'A3' },
     { id: 's2', label: 'charged to 4.4 V', shortLabel: '4.4 V' },
   ];
-  expect(guessState('xps_A3.vms', own)).toBe('s1');
-  expect(guessState('charged.vms', own)).toBe('s2');
+  expect(stateTeller(own)('xps_A3.vms')).toBe('s1');
+  expect(stateTeller(own)('charged.vms')).toBe('s2');
 });

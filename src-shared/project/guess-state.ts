@@ -8,23 +8,34 @@ interface StateWords {
 }
 
 /**
- * The id of the state a name speaks of, or `null` when it speaks of none or of more than one.
+ * Tells which of the states a name speaks of: its id, or `null` when it speaks of none or of more than one.
  * Labels without a meaning of their own match literally ("A3" finds the state labelled "A3"), all others by meaning:
  * "2nd_discharge", "dis2", "D2" and "放電2" find the state whose id or label means the second discharge.
+ * One teller serves all names of an import: what the states mean is worked out once, and what a folder says is remembered.
  */
-export function guessState(name: string, states: readonly Pick<State, 'id' | 'label' | 'shortLabel'>[]): string | null {
-  const normal = normalise(name);
-  const literal = states.filter((state) =>
-    [state.id, state.label, state.shortLabel].map(normalise).some((words) => readWords(words) === null && containsWhole(normal, words)),
-  );
-  if (literal.length === 1) return literal[0]!.id;
-  const said = readWords(normal);
-  if (said === null) return null;
-  const fitting = states.filter((state) => {
-    const meaning = readWords(normalise(state.id)) ?? readWords(normalise(state.label));
-    return meaning?.kind === said.kind && (said.kind === 'before' || said.cycle === null || said.cycle === (meaning.cycle ?? 1));
-  });
-  return fitting.length === 1 ? fitting[0]!.id : null;
+export function stateTeller(states: readonly Pick<State, 'id' | 'label' | 'shortLabel'>[]): (name: string) => string | null {
+  const known = states.map(({ id, label, shortLabel }) => ({
+    id,
+    literals: [id, label, shortLabel].map(normalise).filter((words) => readWords(words) === null),
+    meaning: readWords(normalise(id)) ?? readWords(normalise(label)),
+  }));
+  const tell = (name: string): string | null => {
+    const normal = normalise(name);
+    const literal = known.filter(({ literals }) => literals.some((words) => containsWhole(normal, words)));
+    if (literal.length === 1) return literal[0]!.id;
+    const said = readWords(normal);
+    if (said === null) return null;
+    const fitting = known.filter(({ meaning }) => meaning?.kind === said.kind && (said.kind === 'before' || said.cycle === null || said.cycle === (meaning.cycle ?? 1)));
+    return fitting.length === 1 ? fitting[0]!.id : null;
+  };
+  const told = new Map<string, string | null>();
+  return (name) => {
+    const before = told.get(name);
+    if (before !== undefined) return before;
+    const state = tell(name);
+    told.set(name, state);
+    return state;
+  };
 }
 
 /** Full-width digits become plain ones, camelCase is split, everything is lower case without an extension. */
@@ -57,8 +68,8 @@ const cycleWord = '(?:cycles?|cyc|回目|サイクル目?|次)';
 function readWords(name: string): StateWords | null {
   const isBefore = beforeWord.test(name);
   const rest = name.replace(beforeWord, ' ').replace(/充放電/g, ' ');
-  const discharges = readSteps(rest, dischargeWord, 'd');
-  const charges = readSteps(rest, chargeWord, 'c');
+  const discharges = readSteps(rest, dischargeSteps);
+  const charges = readSteps(rest, chargeSteps);
   if (isBefore) return discharges.length + charges.length === 0 ? { kind: 'before', cycle: null } : null;
   const found = [...discharges.map((cycle) => ({ kind: 'discharge' as const, cycle })), ...charges.map((cycle) => ({ kind: 'charge' as const, cycle }))];
   // "charge_charge1": the word without a number adds nothing to the one with.
@@ -68,19 +79,24 @@ function readWords(name: string): StateWords | null {
   return distinct.size === 1 ? [...distinct.values()][0]! : null;
 }
 
-/** Cycle numbers that stand with a word (`null`: the word without a number), then those of single letters: "D2". */
-function readSteps(name: string, word: string, letter: string): (number | null)[] {
-  const steps: (number | null)[] = [];
-  // A plain number before the word ("02_charge") counts the files more often than the cycles, so it must be an ordinal or touch the word.
-  const pattern = new RegExp(
+// A plain number before the word ("02_charge") counts the files more often than the cycles, so it must be an ordinal or touch the word.
+const stepsOf = (word: string): RegExp =>
+  new RegExp(
     `(?:(?<![\\d.])(\\d{1,2})(?:(?:st|nd|rd|th)[-_ ]*(?:${cycleWord}[-_ の]*)?|[-_ ]*${cycleWord}[-_ の]*|)|${cycleWord}[-_ ]?(\\d{1,2})[-_ ]+)?` +
       `(?<![a-z])${word}(?![a-z])(?:[-_ ]?${cycleWord}?[-_ ]?(\\d{1,2})(?![\\d.]))?`,
     'g',
   );
-  for (const [, before, cycle, after] of name.matchAll(pattern)) {
+const lettersOf = (letter: string): RegExp => new RegExp(`(?<![a-z0-9])${letter}(\\d{1,2})(?![a-z0-9.])`, 'g');
+const dischargeSteps = [stepsOf(dischargeWord), lettersOf('d')] as const;
+const chargeSteps = [stepsOf(chargeWord), lettersOf('c')] as const;
+
+/** Cycle numbers that stand with a word (`null`: the word without a number), then those of single letters: "D2". */
+function readSteps(name: string, [words, letters]: readonly [RegExp, RegExp]): (number | null)[] {
+  const steps: (number | null)[] = [];
+  for (const [, before, cycle, after] of name.matchAll(words)) {
     const number = before ?? cycle ?? after;
     steps.push(number === undefined ? null : Number(number));
   }
-  for (const [, number] of name.matchAll(new RegExp(`(?<![a-z0-9])${letter}(\\d{1,2})(?![a-z0-9.])`, 'g'))) steps.push(Number(number));
+  for (const [, number] of name.matchAll(letters)) steps.push(Number(number));
   return steps;
 }

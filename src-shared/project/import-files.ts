@@ -4,7 +4,7 @@ import type { ReadFailure, ReadResult } from '@shared/formats/parsed-file';
 import type { FormatKey, NoteParams } from '@shared/formats/support/format-error';
 import type { Measurement, Spectrum, Technique } from '@shared/spectrum/spectrum';
 import type { ProjectDocument, ProjectFile, ProjectMeasurement, State } from './document';
-import { guessState } from './guess-state';
+import { stateTeller } from './guess-state';
 import { joinPath, manifestConstants, manifestRoles, type FileRole, type Manifest } from './manifest';
 import { isUntitled } from './new-document';
 import { regionKey } from './region-key';
@@ -38,6 +38,8 @@ export interface ImportSummary {
 export interface ImportPlan {
   /** Makes the change on a draft of the same document. */
   readonly recipe: (draft: ProjectDocument) => void;
+  /** Files that come in, unreadable ones among them. */
+  readonly files: readonly ProjectFile[];
   /** What comes in, with its place. */
   readonly measurements: readonly ProjectMeasurement[];
   readonly summary: ImportSummary;
@@ -57,6 +59,7 @@ export function isCompanionFile(name: string): boolean {
 export function importFiles(document: ProjectDocument, items: readonly ImportItem[], manifest: Manifest | null, now: string): ImportPlan {
   const roles = manifest === null ? new Map<string, FileRole>() : manifestRoles(manifest);
   const states = manifest === null ? document.states : mergeStates(document, manifest);
+  const tellState = stateTeller(states);
   const read = new Set(items.filter(({ result }) => result.ok).map((item) => joinPath(item.folder, item.name)));
   const known = new Map(document.files.map((file) => [file.sha256, file]));
   const files: ProjectFile[] = [];
@@ -90,12 +93,13 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
     };
     known.set(sha256, file);
     files.push(file);
-    if (result.ok) measurements.push(...result.file.measurements.map((measurement, index) => placeMeasurement(item, measurement, index, role, states)));
+    if (result.ok) measurements.push(...result.file.measurements.map((measurement, index) => placeMeasurement(item, measurement, index, role, tellState)));
     else failures.push(result.error);
   }
   const placed = measurements.filter(isPlaced).length;
   return {
     recipe: (draft) => applyImport(draft, files, measurements, states, manifest),
+    files,
     measurements,
     summary: {
       files: files.length - failures.length,
@@ -111,7 +115,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
 const isPlaced = (measurement: ProjectMeasurement): boolean =>
   measurement.role !== 'state' || measurement.stateId !== null || measurement.technique === 'electrochemistry';
 
-function placeMeasurement(item: ImportItem, measurement: Measurement, index: number, role: FileRole | null, states: readonly State[]): ProjectMeasurement {
+function placeMeasurement(item: ImportItem, measurement: Measurement, index: number, role: FileRole | null, tellState: (name: string) => string | null): ProjectMeasurement {
   const technique: Technique | null = role?.technique ?? measurement.technique;
   const base = {
     id: `m-${item.sha256.slice(0, 24)}-${index}`,
@@ -125,7 +129,7 @@ function placeMeasurement(item: ImportItem, measurement: Measurement, index: num
   if (role !== null) return { ...base, stateId: role.stateId, role: role.role, referenceName: role.referenceName };
   const referenceName = guessReference(item, technique);
   if (referenceName !== null) return { ...base, stateId: null, role: 'reference', referenceName };
-  return { ...base, stateId: stateOf(item, measurement, states), role: 'state', referenceName: null };
+  return { ...base, stateId: stateOf(item, measurement, tellState), role: 'state', referenceName: null };
 }
 
 function regionOf(measurement: Measurement, name: string, technique: Technique | null, fileName: string): string {
@@ -140,11 +144,11 @@ function bindingEnergyWindow({ x, axis, xps }: Spectrum): [number, number] | nul
 }
 
 /** What a measurement itself says comes before its file (one file can hold several states), and that before the folders. */
-function stateOf(item: ImportItem, measurement: Measurement, states: readonly State[]): string | null {
+function stateOf(item: ImportItem, measurement: Measurement, tellState: (name: string) => string | null): string | null {
   if (measurement.kind === 'curve') return null;
   const hints = [measurement.metadata['sample'], measurement.metadata['state'], measurement.name, item.name, ...item.folder.split('/').reverse()];
   for (const hint of hints) {
-    const state = hint === undefined || hint === '' ? null : guessState(hint, states);
+    const state = hint === undefined || hint === '' ? null : tellState(hint);
     if (state !== null) return state;
   }
   return null;

@@ -1,7 +1,7 @@
-import { recordPatches } from '@shared/project/edit';
 import { importFiles, type ImportPlan, type ImportSummary } from '@shared/project/import-files';
 import type { Manifest } from '@shared/project/manifest';
 import type { HostClient } from '../host/host-client';
+import { nextTask } from '../next-task';
 import { now } from '../now';
 import type { ProjectSession } from '../project-session.svelte';
 import type { SpectrumStore } from '../spectrum-store';
@@ -25,13 +25,14 @@ export async function importFilesInto(project: ProjectSession, items: readonly R
   const plan = (): ImportPlan => importFiles(project.document, items, manifest, now());
 
   const known = new Set(project.document.files.map((file) => file.sha256));
-  const wanted = new Set(recordPatches(project.document, plan().recipe).document.files.map((file) => file.sha256));
-  const toStore = items.filter(({ sha256 }, index) => wanted.has(sha256) && !known.has(sha256) && items.findIndex((other) => other.sha256 === sha256) === index);
+  const wanted = new Set(plan().files.map(({ sha256 }) => sha256));
+  const toStore = [...new Map(items.map((item) => [item.sha256, item])).values()].filter(({ sha256 }) => wanted.has(sha256) && !known.has(sha256));
   await storeAll(project, toStore, host, task);
   task.check();
 
-  const { recipe, summary } = plan();
   for (const { sha256, result, reading } of items) if (result.ok && wanted.has(sha256)) await spectra.keep(sha256, result.file.format, result.file.measurements, reading);
+  await nextTask();
+  const { recipe, summary } = plan();
   project.edit({ key: 'edit.importFiles', params: { count: summary.files + summary.failures.length } }, (draft) => {
     recipe(draft);
     for (const { sha256, reading } of items) if (reading !== undefined && !known.has(sha256)) putReading(draft, sha256, reading);

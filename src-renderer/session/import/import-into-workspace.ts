@@ -1,7 +1,8 @@
 import { isCompanionFile } from '@shared/project/import-files';
-import { parseManifest, type Manifest } from '@shared/project/manifest';
+import { joinPath, parseManifest, type Manifest } from '@shared/project/manifest';
 import { newDocument } from '@shared/project/new-document';
 import { locale } from '../locale.svelte';
+import { nextTask } from '../next-task';
 import { now } from '../now';
 import type { ProjectSession } from '../project-session.svelte';
 import type { Workspace } from '../workspace.svelte';
@@ -37,7 +38,7 @@ async function importPicked(workspace: Workspace, picked: readonly PickedFile[])
     problems.report({ key: 'start.droppedProject', params: {} });
     return;
   }
-  const data = picked.filter(({ file }) => !isCompanionFile(file.name));
+  const data = picked.filter(({ file }) => !isCompanionFile(file.name)).sort(byPath);
   const manifest = await findManifest(picked, workspace);
   if (data.length === 0) {
     problems.report({ key: 'overview.nothingToImport', params: {} });
@@ -79,6 +80,8 @@ async function runImport(workspace: Workspace, project: ProjectSession, picked: 
     const summary = await tasks.run({ key: 'overview.importing' }, (task) => importFilesInto(project, review.items, manifest, { host, spectra }, task));
     if (!summary) return;
     rememberCorrections(workspace, review);
+    // The overview is built in a task of its own, apart from the edit.
+    await nextTask();
     workspace.showImport({ ...summary, failures: [...summary.failures, ...review.tooLarge] });
     tasks.announce({ key: 'overview.imported', params: { count: summary.files } });
   } catch (error) {
@@ -115,6 +118,10 @@ const isProjectFolder = (picked: readonly PickedFile[]): boolean => {
   const [top = ''] = picked[0]!.folder.split('/');
   return names.has(`${top}/project.json`) && (names.has(`${top}/history.jsonl`) || picked.some(({ folder }) => folder.startsWith(`${top}/raw/`)));
 };
+
+/** In the order in which a person reads names: "2" before "10". */
+const byPath = (a: PickedFile, b: PickedFile): number => inOrder.compare(joinPath(a.folder, a.file.name), joinPath(b.folder, b.file.name));
+const inOrder = new Intl.Collator(undefined, { numeric: true });
 
 /** Name of the folder that was dropped; of the file when it came alone. */
 function commonFolder(picked: readonly PickedFile[]): string {

@@ -111,7 +111,8 @@ export class ImportReview {
   accept(): void {
     if (this.#stage !== 'waiting') return;
     this.#stage = 'storing';
-    this.#decide(true);
+    // What follows is a task of its own: the press of the button is answered first.
+    setTimeout(() => this.#decide(true));
   }
 
   /** Ends the review; nothing of it enters the project. */
