@@ -202,6 +202,19 @@ describe('partial series', () => {
     expect(fractions['Ru3+'].value).toBeGreaterThan(0.9);
   });
 
+  it.each([
+    // With the template's shapes both states look better elsewhere, and alone they have no other state to place them.
+    [7, 'jump', 'charge1'],
+    [4, 'voigt', 'charge1'],
+  ] as const)('finds the basin of a state alone (%d %s %s)', (seed, flavour, stateId) => {
+    const { truth: drawn, states: all } = drawFiveStates(seed, flavour);
+    const one = all.filter((state) => state.stateId === stateId).map((state) => onlyRegions(state, main));
+    const { chargeShift, fractions } = analyseXpsSeries(one, testSettings(one)).states[0]!;
+    const expected = drawn.states.find(({ id }) => id === stateId)!;
+    expect(Math.abs(chargeShift!.value - expected.chargeShift)).toBeLessThan(0.15);
+    species.forEach((name, i) => expect(Math.abs(fractions![name].value - expected.fractions[i]!)).toBeLessThan(Math.max(0.03, 3 * fractions![name].stdUncertainty!)));
+  });
+
   it('does without Cl 2p and Ru 3p, and then gives no Cl/Ru', () => {
     const three = only(['Ru3d_C1s'], 3);
     const result = analyseXpsSeries(three, testSettings(three));

@@ -97,17 +97,20 @@ function startsFromScan(states: readonly StateData[], settings: XpsSettings, opt
   const scanned = scans(compiled, settings, values)
     .filter(({ stateId }) => !options.isCancelled?.() && !(stateId in settings.chargeReference.shifts))
     .map((scan): ScannedState => ({ stateId: scan.stateId, companion: companions.get(scan.stateId) ?? null, curve: scan.curve() }));
-  const trusting = alignedShifts(scanned, settings.chargeReference.searchRange, lowest);
-  const strict = alignedShifts(scanned, settings.chargeReference.searchRange, exactly);
-  const isSame = [...trusting].every(([name, shift]) => Math.abs(shift - strict.get(name)!) < distinct);
-  const alone = ambiguousShifts(scanned.filter(({ companion }) => companion === null));
-  return [trusting, ...(isSame ? [] : [strict]), ...alone.map((moved) => new Map([...trusting, ...moved]))].map((shifts) => settingsAtValues(settings, shifts));
+  const [trusting = new Map<string, number>()] = alignedShifts(scanned, settings.chargeReference.searchRange, lowest);
+  const [strict = trusting, ...others] = alignedShifts(scanned, settings.chargeReference.searchRange, exactly);
+  const alone = ambiguousShifts(scanned.filter(({ companion }) => companion === null)).map((moved) => new Map([...trusting, ...moved]));
+  return [trusting, ...[strict, ...others].filter((shifts) => !isSame(trusting, shifts)), ...alone].map((shifts) => settingsAtValues(settings, shifts));
 }
+
+const isSame = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): boolean => [...a].every(([name, shift]) => Math.abs(shift - b.get(name)!) < distinct);
 
 /** Minima of a scan with the template's shapes that are this much higher than the best, in units of the residual variance, may still be the right ones. */
 const ambiguousHeight = 120;
 /** How many such combinations are fitted, the likeliest first. */
 const maxAlternatives = 4;
+/** How many offsets of the companion are fitted, the likeliest first. */
+const maxOffsets = 3;
 
 /**
  * Other shifts to start from for states that no companion line places: where their scans have a second minimum nearly as low as the best, the
@@ -126,10 +129,10 @@ function ambiguousShifts(scanned: readonly ScannedState[]): Map<string, number>[
   return likeliest.map((moved) => new Map(moved.map(({ stateId, shift }) => [shiftName(stateId), shift])));
 }
 
-const total = (points: readonly CurvePoint[]): number => points.reduce((sum, { height }) => sum + height, 0);
+const total = (points: readonly { readonly height: number }[]): number => points.reduce((sum, { height }) => sum + height, 0);
 
 /** Whether a point of a scan is as low as its neighbours. */
-function isLow(curve: readonly CurvePoint[], i: number): boolean {
+function isLow(curve: readonly { readonly height: number }[], i: number): boolean {
   const { height } = curve[i]!;
   return height <= (curve[i - 1]?.height ?? Infinity) && height <= (curve[i + 1]?.height ?? Infinity);
 }
@@ -143,15 +146,22 @@ interface ScannedState {
 /** Picks a point of a scan where the companion expects the shift. */
 type Pick = (curve: readonly CurvePoint[], expected: number, sd: number) => CurvePoint;
 
-/** The shifts at which the scans add up to least along the companion's unknown offset. */
-function alignedShifts(scanned: readonly ScannedState[], [from, to]: readonly [number, number], pick: Pick): Map<string, number> {
-  let best = { total: Infinity, shifts: new Map<string, number>() };
-  for (let offset = from - companionReach; offset <= to + companionReach; offset += scanStep / 4) {
+/**
+ * The shifts at which the scans add up to least along the companion's unknown offset, and those of other offsets that are nearly as good: a few states
+ * of one kind may all look better one rung off, and of a single state the companion tells nothing. Best first; none without a finite sum.
+ */
+function alignedShifts(scanned: readonly ScannedState[], [from, to]: readonly [number, number], pick: Pick): Map<string, number>[] {
+  const offsets = Array.from({ length: Math.floor((to - from + 2 * companionReach) / (scanStep / 4)) + 1 }, (_, i) => from - companionReach + (i * scanStep) / 4);
+  const sums = offsets.map((offset) => {
     const chosen = scanned.map(({ stateId, companion, curve }) => ({ stateId, ...(companion ? pick(curve, companion.shift - offset, companion.sd) : lowest(curve, 0, Infinity)) }));
-    const total = chosen.reduce((sum, { height }) => sum + height, 0);
-    if (total < best.total) best = { total, shifts: new Map(chosen.map(({ stateId, shift }) => [shiftName(stateId), shift])) };
+    return { height: total(chosen), shifts: new Map(chosen.map(({ stateId, shift }) => [shiftName(stateId), shift])) };
+  });
+  const minima = sums.filter((sum, i) => sum.height < Infinity && isLow(sums, i)).sort((a, b) => a.height - b.height);
+  const kept: Map<string, number>[] = [];
+  for (const { height, shifts } of minima) {
+    if (height - minima[0]!.height < ambiguousHeight && kept.length < maxOffsets && !kept.some((known) => isSame(known, shifts))) kept.push(shifts);
   }
-  return best.shifts;
+  return kept;
 }
 
 /** How far the true position of a companion line may lie from its starting value, eV. */
