@@ -23,6 +23,9 @@ const leastSignificance = 3;
  */
 const shapeUncertaintyOfRatio = 0.01;
 
+/** Standard uncertainty of a charge shift from the same wings, which reach under the reference line as well, eV. */
+const shapeUncertaintyOfShift = 0.012;
+
 interface Placed {
   readonly region: CompiledRegion;
   readonly component: ComponentSpec;
@@ -66,7 +69,7 @@ export function stateResult(series: FittedSeries, stateId: string, doubts: reado
     fractions: fractions && { 'Ru2+': fractions.quantities[0]!, 'Ru3+': fractions.quantities[1]!, 'Ru4+': fractions.quantities[2]! },
     fractionCovariance: fractions?.covariance ?? null,
     meanOxidationState: fractions && meanOxidationState(fractions),
-    chargeShift: isShiftKnown ? { value: shift.value, stdUncertainty: null, interval: null } : positive(series.propagation.quantity(shift.value, shift.gradient)),
+    chargeShift: isShiftKnown ? { value: shift.value, stdUncertainty: null, interval: null } : shiftQuantity(series, shift),
     clToRu: ratio && ratioQuantity(series, ratio),
     clToRuCommonRelative: ratio && commonRelative(series.settings),
     ruMinusCl: ruMinusCl(series, placed, fractions?.derived ?? null),
@@ -75,8 +78,9 @@ export function stateResult(series: FittedSeries, stateId: string, doubts: reado
 }
 
 /** A shift that was not fitted has no uncertainty rather than zero. */
-function positive(quantity: Quantity): Quantity {
-  return quantity.stdUncertainty === 0 ? { ...quantity, stdUncertainty: null } : quantity;
+function shiftQuantity(series: FittedSeries, { value, gradient }: Derived): Quantity {
+  const deviation = series.propagation.deviation(gradient);
+  return { value, stdUncertainty: deviation === null || deviation === 0 ? null : Math.hypot(deviation, shapeUncertaintyOfShift), interval: null };
 }
 
 /** Areas by oxidation state as sums of amplitudes. */
