@@ -26,6 +26,18 @@ describe('misfitInflation', () => {
     expect(large).toBeGreaterThan(2 * small!);
   });
 
+  it('does not depend on how finely a spectrum is sampled', () => {
+    // At half the step with the same counts in all, a misfit stands out of the noise of a channel by a factor √2 less.
+    const sampled = (density: number) =>
+      misfitInflation({
+        residuals: Array.from({ length: 5 }, () => Float64Array.from({ length: 200 * density }, (_, i) => random.normal(0, 1) + (2 / Math.sqrt(density)) * Math.sin((2 * Math.PI * i) / (24 * density)))),
+        estimated: 0,
+        lineWidth: 12 * density,
+      });
+    const coarse = sampled(1);
+    for (const density of [2, 4, 8]) expect(Math.abs(sampled(density) / coarse - 1)).toBeLessThan(0.5);
+  });
+
   it('expects less of the residuals the more values were fitted', () => {
     const of = (estimated: number) => misfitInflation({ residuals: withWave(0.3), estimated, lineWidth: 12 });
     expect(of(80)).toBeGreaterThan(of(0));

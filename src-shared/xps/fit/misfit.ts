@@ -18,7 +18,7 @@ export interface MisfitInput {
 /** Share of the gain of the weights that a fitted value takes out of the residuals' long-run variance; its column is nearly as smooth as a line. */
 const smoothShare = 0.87;
 /** Directions per line width: found with lines that the fit does not have, whose misfit is known (testing/recovery.ts). */
-const directionsPerWidth = 0.375;
+const directionsPerWidth = 0.094;
 
 /** Structure below this many standard deviations of its own scatter is no evidence against a model. */
 const significant = 1.5;
@@ -55,5 +55,6 @@ function inflation({ residuals, estimated, lineWidth }: MisfitInput, deviations:
   let variance = 2;
   for (let lag = 1; lag <= reach; lag++) variance += 4 * weight(lag) ** 2;
   const structure = Math.max(0, longRun / points / white - Math.max(0, expected) - deviations * Math.sqrt(variance / points));
-  return white * (1 + (structure * lineWidth) / directionsPerWidth);
+  // The long-run variance is that of reach + 1 channels taken together: a finer step makes them more, and each of them less.
+  return white * (1 + (structure * (lineWidth / (reach + 1))) / directionsPerWidth);
 }
