@@ -102,9 +102,10 @@ export function blankXpsSettings(document: ProjectDocument, inputs: XpsInputs): 
 
 function settingsFor(document: ProjectDocument, inputs: XpsInputs, regions: RegionModel[], states: string[]): DefaultXpsSettings {
   const findings: Finding[] = [];
+  const reference = chargeReference(document.constants, regions);
   const settings: XpsSettings = {
-    regions,
-    chargeReference: chargeReference(document.constants, regions),
+    regions: regions.map((region) => (region.region === 'C1s' && reference.region !== 'C1s' ? withOwnPosition(region) : region)),
+    chargeReference: reference,
     quantification: quantification(document.constants, inputs, regions, findings),
     photonEnergyEv: inputs.photonEnergyEv,
     photonEnergySource: inputs.photonEnergySource,
@@ -114,6 +115,17 @@ function settingsFor(document: ProjectDocument, inputs: XpsInputs, regions: Regi
     seed: 1,
   };
   return { settings, findings };
+}
+
+/** C 1s beside another reference: its sp2 line stands where it stands, most of all in a state that has carbon alone and so no reference. */
+function withOwnPosition(model: RegionModel): RegionModel {
+  const components = model.components.map((component) => {
+    const { position } = component.parameters;
+    if (component.id !== 'sp2' || !position) return component;
+    const own = { ...position, mode: 'perState' as const, min: sp2Position - 3, max: sp2Position + 3, prior: null };
+    return { ...component, parameters: { ...component.parameters, position: own } };
+  });
+  return { ...model, components };
 }
 
 function chargeReference(constants: Constants, regions: readonly RegionModel[]): ChargeReference {

@@ -1,0 +1,39 @@
+import type { ComponentSpec, ParameterSpec, RegionModel } from '../model';
+
+/** What of the carbon belongs to the carbon and the spectrometer, not to the sample: the sp2 line's shape and its shake-up. Areas and groups of oxidised carbon stay free. */
+const taken: Readonly<Record<string, readonly string[]>> = {
+  sp2: ['gaussFwhm', 'lorentzFwhm', 'asymmetry', 'tailDamping'],
+  shakeUp: ['chemicalShift', 'gaussFwhm'],
+};
+
+/** The carbon of a model, where it can lend or take a shape: the same component with the same line shape on both sides. */
+const partner = (model: RegionModel, { id, shape }: ComponentSpec): ComponentSpec | undefined => model.components.find((component) => component.id === id && component.shape === shape);
+
+/** Whether a model of carbon alone can give its shape to the carbon of another. */
+export const canLendCarbon = (from: RegionModel, to: RegionModel): boolean =>
+  from.region !== to.region && from.components.every(({ subshell }) => subshell === 'C1s') && to.components.some((component) => component.id === 'sp2' && partner(from, component) !== undefined);
+
+/**
+ * The model with the carbon's shape held as it was measured on carbon alone (pure Ketjenblack): under Ru 3d3/2 it cannot be fitted well, and
+ * what it gets wrong goes to ruthenium.
+ * @param from the model of C 1s with its fitted values
+ * @param source where the shape was measured, in words
+ */
+export function withMeasuredCarbon(to: RegionModel, from: RegionModel, source: string): RegionModel {
+  const held = (spec: ParameterSpec, value: number): ParameterSpec => ({ ...spec, value, mode: 'fixed', prior: null, link: null, freeIn: [], source });
+  return {
+    ...to,
+    components: to.components.map((component) => {
+      const lender = partner(from, component);
+      const names = taken[component.id];
+      if (!lender || !names) return component;
+      const parameters = Object.fromEntries(
+        Object.entries(component.parameters).map(([name, spec]) => {
+          const measured = lender.parameters[name];
+          return [name, names.includes(name) && measured && measured.mode !== 'linked' ? held(spec, measured.value) : spec];
+        }),
+      );
+      return { ...component, parameters };
+    }),
+  };
+}
