@@ -36,10 +36,10 @@ export function compareRows({ curves, look, ...input }: RowsInput): StackRow[] {
   const isOwnRow = isOneFrame(look.arrangement) || look.arrangement === 'heat';
   const isCrowded = isOneFrame(look.arrangement) && curves.length > crowd;
   const overlaid = isOwnRow ? [] : references.flatMap((curve) => referenceTraces(curve, input));
-  return [...ofStates.map((curve) => stateRow(curve, overlaid, { look, lineWidths: isCrowded ? crowdedLines : usualLines }, input)), ...(isOwnRow ? references.map((curve) => referenceRow(curve, input)) : [])];
+  return [...ofStates.map((curve) => stateRow(curve, overlaid, { look, isCrowded }, input)), ...(isOwnRow ? references.map((curve) => referenceRow(curve, input)) : [])];
 }
 
-/** More curves than this in one frame are drawn thin, so that noisy ones leave something of each other to see. */
+/** More curves than this in one frame are drawn thin, and only the selected one with its band, so that noisy ones leave something of each other to see. */
 const crowd = 8;
 /** Of a curve and of the selected one, px. */
 const [usualLines, crowdedLines] = [[1.3, 2.2], [0.7, 1.3]] as const;
@@ -49,14 +49,15 @@ const mostDashed = 600;
 
 type Context = Omit<RowsInput, 'curves' | 'look'>;
 
-function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], { look, lineWidths }: { readonly look: CompareLook; readonly lineWidths: readonly [number, number] }, { states, annotations, besideNote, selected, theme, t }: Context): StackRow {
+function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], { look, isCrowded }: { readonly look: CompareLook; readonly isCrowded: boolean }, { states, annotations, besideNote, selected, theme, t }: Context): StackRow {
   const state = states.find(({ id }) => id === compared.stateId)!;
   const { color: colors, shape, hollow, dash } = stateLook(state.palette);
   const isOther = isBeside(compared.id);
   const color = isOther ? mixed(colors[theme.name], theme.ink) : colors[theme.name];
   const { curve } = compared;
   const isSelected = state.id === selected && isOneFrame(look.arrangement);
-  const band = curve && look.hasBand && look.quantity !== 'spectra' && look.arrangement !== 'heat' ? uncertaintyBand(curve) : null;
+  const lineWidths = isCrowded ? crowdedLines : usualLines;
+  const band = curve && look.hasBand && (!isCrowded || isSelected) && look.quantity !== 'spectra' && look.arrangement !== 'heat' ? uncertaintyBand(curve) : null;
   const traces: StackTrace[] = curve
     ? [
         { id: 'curve', label: t(`compare.quantity.${look.quantity}`), x: curve.x, y: curve.y, color, style: isOther || (dash.length > 0 && isOneFrame(look.arrangement) && curve.x.length <= mostDashed) ? 'dash' : 'line', width: lineWidths[isSelected ? 1 : 0] },

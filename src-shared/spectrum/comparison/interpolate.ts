@@ -13,10 +13,12 @@ const sameChannel = 1e-9;
 export function interpolated({ x, y, variance }: SampledCurve, at: Float64Array): SampledCurve {
   const values = new Float64Array(at.length);
   const variances = variance ? new Float64Array(at.length) : null;
+  const lastStep = x.length > 1 ? x[x.length - 1]! - x[x.length - 2]! : 1;
+  let next = at.length > 0 ? lowerBound(x, at[0]!) : 0;
   for (let i = 0; i < at.length; i += 1) {
     const position = at[i]!;
-    const next = lowerBound(x, position);
-    const lastStep = x.length > 1 ? x[x.length - 1]! - x[x.length - 2]! : 1;
+    // Both increase: from one position to the next it is a step or two.
+    while (next < x.length && x[next]! < position) next += 1;
     const isEnd = next === x.length && x.length > 0 && position - x[x.length - 1]! <= sameChannel * lastStep;
     if (!isEnd && (next === x.length || (next === 0 && x[0]! - position > sameChannel * lastStep))) {
       throw new Error(`A curve from ${x[0]} to ${x[x.length - 1]} has no value at ${position}`);
