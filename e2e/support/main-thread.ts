@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test';
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly args: { readonly name?: string };
+  /** Time of the processor, µs: what other programs do meanwhile does not count. */
+  readonly tdur?: number;
+}
+
+/** What the longest task of the window's thread takes of the processor while something is done and what follows from it, ms. */
+export async function longestTask(page: Page, act: () => Promise<void>, settleMs = 1500): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', '__metadata'] } });
+  await act();
+  await page.waitForTimeout(settleMs);
+  const ended = new Promise<void>((resolve) => session.once('Tracing.tracingComplete', () => resolve()));
+  await session.send('Tracing.end');
+  await ended;
+  await session.detach();
+  const threads = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid}:${tid}`));
+  const tasks = events.filter(({ name, ph, pid, tid }) => ph === 'X' && name.endsWith('RunTask') && threads.has(`${pid}:${tid}`));
+  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000));
+}
+
+/** Frames per second while the pointer pans the first plot to and fro, one move a frame. */
+export async function panningRate(page: Page, seconds: number): Promise<number> {
+  const plot = page.getByRole('application').first();
+  const box = (await plot.boundingBox())!;
+  const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.mouse.move(at.x, at.y);
+  await page.mouse.down();
+  const rate = await plot.evaluate(
+    (area, { x, y, seconds: wanted }) =>
+      new Promise<number>((resolve) => {
+        const from = performance.now();
+        let frames = 0;
+        const step = (): void => {
+          frames += 1;
+          area.dispatchEvent(new PointerEvent('pointermove', { pointerId: 1, pointerType: 'mouse', buttons: 1, clientX: x + 150 * Math.sin(frames / 20), clientY: y, bubbles: true }));
+          const passed = (performance.now() - from) / 1000;
+          if (passed < wanted) requestAnimationFrame(step);
+          else resolve(frames / passed);
+        };
+        requestAnimationFrame(step);
+      }),
+    { ...at, seconds },
+  );
+  await page.mouse.up();
+  return rate;
+}
