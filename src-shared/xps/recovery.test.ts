@@ -9,6 +9,7 @@
 import { expect, it } from 'vitest';
 import { flavours } from './testing/five-states';
 import { recover, summarise, type Summary } from './testing/recovery';
+import { traps } from './testing/traps';
 
 const setsPerFlavour = Number(process.env['HALOCLINE_ENSEMBLE'] ?? 0);
 
@@ -50,6 +51,23 @@ it.runIf(setsPerFlavour > 0)(
       expect(isOxideKept && !hasOxide, set).toBe(false);
       // RuO2 lies where Ru²⁺ does: where the spectra cannot tell them apart, the uncertainties must hold both answers.
       if (hasOxide && !isOxideKept) for (const { error, sigma } of shares) expect(Math.abs(error), set).toBeLessThan(3 * sigma!);
+    }
+  },
+  3_600_000,
+);
+
+it.runIf(setsPerFlavour > 0)(
+  'recovers fractions of sets with a trap',
+  () => {
+    for (const { name, spoil, reach = 0.03, ...options } of traps) {
+      const recovered = Array.from({ length: setsPerFlavour }, (_, i) => recover(i + 101, i % 2 === 0 ? 'voigt' : 'tail', { ...options, spoil }));
+      const fractions = summarise(recovered.flatMap((one) => one.fractions));
+      const shifts = summarise(recovered.flatMap((one) => one.shifts));
+      process.stdout.write(row(`${name}: fractions`, fractions) + row(`${name}: shift, eV`, shifts));
+      expect(fractions.rms, name).toBeLessThanOrEqual(reach);
+      expect(fractions.coverage, name).toBeGreaterThanOrEqual(0.9);
+      expect(shifts.rms, name).toBeLessThanOrEqual(0.06);
+      for (const one of recovered) expect([one.isMetalKept, one.isOxideKept], `${name} ${one.truth.seed}`).toEqual([false, false]);
     }
   },
   3_600_000,

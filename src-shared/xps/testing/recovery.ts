@@ -4,6 +4,7 @@ import type { XpsResult } from '../result';
 import type { StateData } from '../series';
 import { drawFiveStates, type Flavour, type SetTruth } from './five-states';
 import { testSettings } from './test-settings';
+import type { Trap } from './traps';
 
 /** Errors of one analysed set against its truth. */
 export interface SetRecovery {
@@ -26,13 +27,16 @@ interface RecoveryOptions {
   readonly regions?: readonly string[];
   /** How Ru 3d is tied to Ru 3p; not at all by default. */
   readonly tie?: RutheniumTie;
+  /** What is done to the set before it is analysed; nothing by default. */
+  readonly spoil?: Trap['spoil'];
 }
 
-export function recover(seed: number, flavour: Flavour, { counts, regions, tie }: RecoveryOptions = {}): SetRecovery {
+export function recover(seed: number, flavour: Flavour, { counts, regions, tie, spoil }: RecoveryOptions = {}): SetRecovery {
   const { truth, states: drawn } = drawFiveStates(seed, flavour, counts);
-  const states = regions ? drawn.map((state) => onlyRegions(state, regions)) : drawn;
+  const chosen = regions ? drawn.map((state) => onlyRegions(state, regions)) : drawn;
+  const states = spoil ? spoil(chosen, truth) : chosen;
   const result = analyseXpsSeries(states, { ...testSettings(states), ...(tie && { rutheniumTie: tie }) });
-  const pairs = truth.states.map((state) => ({ state, found: result.states.find(({ stateId }) => stateId === state.id)! }));
+  const pairs = result.states.map((found) => ({ state: truth.states.find(({ id }) => id === found.stateId)!, found }));
   return {
     truth,
     result,
