@@ -5,6 +5,7 @@ import { chooseSmoothBackground, fitSmoothBackground } from '@shared/spectrum/sm
 import { residualsOver, type Residuals } from '@shared/spectrum/template-amplitude';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { bridgeSpikes } from './cosmic-spikes';
+import { filterEdge } from './filter-edge';
 import { findForeignBands, leaveOut, type ForeignBand } from './foreign-bands';
 import { onRamanShift } from './raman-axis';
 import { shapeOn, type RamanReference } from './raman-reference';
@@ -38,13 +39,15 @@ const searchFooting = 350;
 const bandFooting = 1250;
 /** Knot spacings of the smooth part, cm⁻¹: the finest still follows a band of 40 cm⁻¹ FWHM. */
 const knotSpacings = [120, 80, 55, 40, 30, 22, 17];
+/** A spectrum in which not even this share would be found with 90 % probability says nothing about a starting material's absence. */
+const largestLimit = 0.04;
 const oneSided95 = 1.6448536269514722;
 const power90 = 1.2815515655446004;
 /**
- * Half of the stated rate is spent: trial numbers are approximations, broad bands are not quite smooth, and the stated rate must hold.
+ * A quarter of the stated rate is spent: trial numbers are approximations, broad bands are not quite smooth, and the stated rate must hold.
  * The ensembles of other-instrument.test.ts hold it to that.
  */
-const spentShare = 0.5;
+const spentShare = 0.25;
 
 /**
  * Compares one spectrum with references: each is sought as a shape beside a free smooth part (broad bands, fluorescence), in the
@@ -75,11 +78,14 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   const usable = shapes.filter((entry): entry is SharpShape => entry.shape !== null);
   // Beside the finest smooth part: whether a reference can be told from broad bands must not depend on the sample.
   const finest = residualsOver(part.counts, fitSmoothBackground(part.shift, part.counts, withoutSpikes(part), knotSpacings[knotSpacings.length - 1]!));
-  const sharp = usable.filter(({ shape }) => isSharp(finest, shape));
+  const edge = filterEdge(part.shift, bridgeSpikes(part.counts, part.spikes));
+  if (edge !== null) findings.push({ severity: 'caution', key: 'raman.filterEdge', params: { to: Number(edge.toFixed(0)) } });
+  // What a filter holds back of a band is not known: below its edge nothing is compared.
+  const sharp = usable.map(({ name, shape }) => ({ name, shape: edge === null ? shape : shape.map((value, i) => (part.shift[i]! < edge ? 0 : value)) })).filter(({ shape }) => isSharp(finest, shape));
   for (const { name } of usable) if (!sharp.some((entry) => entry.name === name)) findings.push({ severity: 'info', key: 'raman.noSharpBands', params: { reference: name } });
 
   const threshold = sharp.length === 0 ? Infinity : normalUpperQuantile((spentShare * settings.falseAlarmRate) / (sharp.length * trials(settings)));
-  const { tests, foreign } = seekBesideForeign(part, sharp, settings, threshold);
+  const { tests, foreign } = seekBesideForeign(part, sharp, settings, threshold, edge ?? -Infinity);
   if (foreign.length > 0) findings.push({ severity: 'caution', key: 'raman.foreignBands', params: { at: foreign.map(({ at }) => at.toFixed(0)).join(', ') } });
   const wide = cut(whole, settings.window[0], settings.window[1] + bandFooting, gain);
   const { bands, templates } = mixture(wide, leaveOut(withoutSpikes(wide), wide.shift, foreign), sharp, tests, threshold, settings);
@@ -110,9 +116,9 @@ const foreignRounds = 3;
 
 /**
  * Tests the references beside a smooth part that is fitted where no foreign band is. Foreign bands are what stands out when the
- * references that are found are taken out.
+ * references that are found are taken out; below a filter's edge none is sought.
  */
-function seekBesideForeign(part: RamanSpectrum, sharp: readonly SharpShape[], settings: RamanSettings, threshold: number): { tests: Map<string, SharpTest>; foreign: ForeignBand[] } {
+function seekBesideForeign(part: RamanSpectrum, sharp: readonly SharpShape[], settings: RamanSettings, threshold: number, edge: number): { tests: Map<string, SharpTest>; foreign: ForeignBand[] } {
   const foreign: ForeignBand[] = [];
   for (let round = 0; ; round += 1) {
     const use = leaveOut(withoutSpikes(part), part.shift, foreign);
@@ -120,7 +126,7 @@ function seekBesideForeign(part: RamanSpectrum, sharp: readonly SharpShape[], se
     hideSpikes(residuals, use);
     const tests = seek(residuals, part.shift, sharp, settings, threshold);
     const found = [...tests.values()].filter(({ significance }) => significance > threshold);
-    const more = round === foreignRounds ? [] : findForeignBands(without(residuals, found), part.shift, explainedBy(found, part.shift.length));
+    const more = round === foreignRounds ? [] : findForeignBands(without(residuals, found), part.shift, explainedBy(found, part.shift, edge));
     if (more.length === 0) return { tests, foreign };
     foreign.push(...more);
   }
@@ -129,11 +135,11 @@ function seekBesideForeign(part: RamanSpectrum, sharp: readonly SharpShape[], se
 /** A reference has bands where it stands higher than this share of its highest one. */
 const bandShare = 0.35;
 
-function explainedBy(found: readonly SharpTest[], channels: number): Uint8Array {
-  const explained = new Uint8Array(channels);
+function explainedBy(found: readonly SharpTest[], shift: Float64Array, edge: number): Uint8Array {
+  const explained = new Uint8Array(shift.length).fill(1, 0, lowerBound(shift, edge));
   for (const { template } of found) {
     const highest = template.reduce((top, value) => Math.max(top, value), 0);
-    for (let i = 0; i < channels; i += 1) if (template[i]! > bandShare * highest) explained[i] = 1;
+    for (let i = 0; i < shift.length; i += 1) if (template[i]! > bandShare * highest) explained[i] = 1;
   }
   return explained;
 }
@@ -162,12 +168,13 @@ function judgement({ total }: SampleBands, isSmoothed: boolean, threshold: numbe
     const weight = Math.min(1, Math.max(0, test.amplitude * share));
     if (isSmoothed) return { verdict: 'inconclusive', weight: { value: weight, stdUncertainty: null }, significance: test.significance, threshold, detectionLimit: 1, upperLimit95: 1 };
     const stdUncertainty = Math.hypot(test.sigma * share, totalDoubt * weight);
+    const detectionLimit = Math.min(1, (threshold + power90) * test.blank * share);
     return {
-      verdict: test.significance > threshold ? 'detected' : 'notDetected',
+      verdict: test.significance > threshold ? 'detected' : detectionLimit > largestLimit ? 'inconclusive' : 'notDetected',
       weight: { value: weight, stdUncertainty },
       significance: test.significance,
       threshold,
-      detectionLimit: Math.min(1, (threshold + power90) * test.blank * share),
+      detectionLimit,
       upperLimit95: Math.min(1, weight + oneSided95 * stdUncertainty),
     };
   };

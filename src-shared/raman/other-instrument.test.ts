@@ -28,8 +28,8 @@ test('spectra of another instrument without RuCl3: none is reported beyond the r
       if (references[0]!.verdict === 'detected') alarms += 1;
     }
   }
-  // At a rate of 1 %, 19 or more of 1200 happen with a probability of 3 % (exact binomial), 2 of 16 with 1 %.
-  expect(alarms).toBeLessThanOrEqual(isWhole ? 18 : 1);
+  // At a rate of 1 %, 18 or more of 1200 happen with a probability of 6 % (exact binomial), 2 of 16 with 1 %.
+  expect(alarms).toBeLessThanOrEqual(isWhole ? 17 : 1);
 }, 600_000);
 
 test('2.5 % RuCl3 is found, and shares lie in their intervals', () => {
@@ -44,6 +44,21 @@ test('2.5 % RuCl3 is found, and shares lie in their intervals', () => {
       if (Math.abs(weight.value - 0.08) <= 1.96 * weight.stdUncertainty!) covered += 1;
     }
     expect(found / count).toBeGreaterThanOrEqual(isWhole ? 0.9 : 0.5);
-    expect(covered / count).toBeGreaterThanOrEqual(isWhole ? 0.8 : 0.5);
+    expect(covered / count).toBeGreaterThanOrEqual(isWhole ? 0.85 : 0.5);
   }
 }, 600_000);
+
+test('too few counts for a verdict: "cannot tell", with the limits that stand', () => {
+  const [reference] = judge('coarse')({ seed: 5, weight: 0, exposure: 0.03 }).references;
+  expect(reference!.verdict).toBe('inconclusive');
+  expect(reference!.detectionLimit).toBeGreaterThan(0.04);
+  expect(reference!.detectionLimit).toBeLessThan(0.3);
+  expect(reference!.upperLimit95).toBeLessThan(reference!.detectionLimit);
+});
+
+test('behind the edge of a filter nothing is compared, and that is said', () => {
+  const { findings, references } = judge('edge')({ seed: 3, weight: 0.08 });
+  expect(findings.map(({ key }) => key)).toContain('raman.filterEdge');
+  expect(references[0]!.verdict).toBe('detected');
+  expect(references[0]!.upperLimit95).toBeGreaterThan(0.08);
+});

@@ -18,6 +18,7 @@ export const RamanFindingSchema = v.object({
     'raman.smoothed',
     'raman.spikes',
     'raman.foreignBands',
+    'raman.filterEdge',
     'raman.noSharpBands',
     'raman.referenceOutside',
     'raman.noBands',

@@ -29,7 +29,7 @@ export function xrdWord(reference: string, xrd: XrdResult | null, sampleFormula:
 /** One reference in one sentence. */
 function referenceSentence(reference: RamanReferenceResult, { falseAlarmRate, statistics }: RamanResult, xrdSays: string | null, t: Texts): string {
   const name = phaseLabel(reference.name);
-  const { verdict, weight, upperLimit95, significance, threshold } = reference;
+  const { verdict, weight, upperLimit95, detectionLimit, significance, threshold } = reference;
   switch (verdict) {
     case 'detected':
       return t('raman.sentence.detected', { reference: name, weight: percentWith(weight), z: formatNumber(significance, { decimals: 1 }), threshold: formatNumber(threshold ?? 0, { decimals: 1 }) });
@@ -37,6 +37,7 @@ function referenceSentence(reference: RamanReferenceResult, { falseAlarmRate, st
       return t('raman.sentence.notDetected', { reference: name, rate: percentText(falseAlarmRate), limit: limitDigits(100 * upperLimit95) });
     case 'inconclusive': {
       if (statistics === 'smoothed' && threshold !== null) return t('raman.sentence.smoothed', { reference: name });
+      if (threshold !== null) return t('raman.sentence.insensitive', { reference: name, detection: limitDigits(100 * detectionLimit), limit: limitDigits(100 * upperLimit95) });
       return xrdSays === null ? t('raman.sentence.noBands', { reference: name }) : t('raman.sentence.noBandsXrd', { reference: name, xrd: xrdSays });
     }
   }

@@ -31,7 +31,8 @@ export function referenceTable(entries: readonly RamanEntry[], xrdOf: (stateId: 
     rows: compared(entries).flatMap(({ entry, result }) =>
       result.references.map((reference): DataRow => {
         const { name, verdict, weight, upperLimit95, detectionLimit, significance, threshold } = reference;
-        const isJudged = verdict !== 'inconclusive';
+        // Limits stand also where they are too wide for a verdict.
+        const isJudged = upperLimit95 < 1;
         const xrd = entry.stateId === null ? null : xrdWord(name, xrdOf(entry.stateId), sampleFormula, t);
         return {
           stateId: entry.stateId,

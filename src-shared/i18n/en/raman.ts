@@ -51,6 +51,7 @@ export const raman = {
   'raman.headline.found': 'Starting material found in {found} of {count} spectra',
   'raman.sentence.detected': '{reference}: found, {weight} % of the band intensity (z {z}, threshold {threshold}).',
   'raman.sentence.notDetected': '{reference}: no bands at {rate} % false-alarm rate; < {limit} % of the band intensity (95 %).',
+  'raman.sentence.insensitive': '{reference}: cannot tell; less than {detection} % would often stay unseen in this spectrum (< {limit} % of the band intensity, 95 %). More exposure or finer resolution would tell.',
   'raman.sentence.noBands': '{reference}: no sharp Raman bands, so Raman cannot tell; XRD can.',
   'raman.sentence.noBandsXrd': '{reference}: no sharp Raman bands, so Raman cannot tell; XRD: {xrd}.',
   'raman.sentence.smoothed': '{reference}: no limit from smoothed data.',

@@ -51,6 +51,7 @@ export const raman: Translation<typeof en> = {
   'raman.headline.found': '{count} 本中 {found} 本のスペクトルで出発物質を検出',
   'raman.sentence.detected': '{reference}：検出、バンド強度の {weight} %（z {z}、しきい値 {threshold}）。',
   'raman.sentence.notDetected': '{reference}：誤検出率 {rate} % でバンドなし、バンド強度の {limit} % 未満（95 %）。',
+  'raman.sentence.insensitive': '{reference}：判定できません。このスペクトルでは {detection} % 未満は見逃すことが多くなります（バンド強度の {limit} % 未満、95 %）。露光を増やすか分解能を上げれば判定できます。',
   'raman.sentence.noBands': '{reference}：鋭いラマンバンドがないためラマンでは判定できません。XRD で判定できます。',
   'raman.sentence.noBandsXrd': '{reference}：鋭いラマンバンドがないためラマンでは判定できません。XRD：{xrd}。',
   'raman.sentence.smoothed': '{reference}：平滑化されたデータからは限界値を示せません。',

@@ -16,8 +16,6 @@ export interface OtherOptions {
   /** Scale of all counts; defaults to 1. */
   readonly exposure?: number;
   readonly kind?: 'sample' | 'RuCl3';
-  /** Weak sharp bands of nothing known: cm⁻¹ and height in counts; defaults to none. */
-  readonly strange?: readonly (readonly [at: number, height: number])[];
 }
 
 /** Positions of alpha-RuCl3; relative areas and damping as of one well-grown crystal. */
@@ -119,7 +117,7 @@ function filterOf(family: OtherFamily, random: () => number): (x: number) => num
 }
 
 /** Makes one spectrum. */
-export function measureOther({ seed, family, weight, exposure = 1, kind = 'sample', strange = [] }: OtherOptions): { readonly shift: Float64Array; readonly counts: Float64Array } {
+export function measureOther({ seed, family, weight, exposure = 1, kind = 'sample' }: OtherOptions): { readonly shift: Float64Array; readonly counts: Float64Array } {
   const random = uniformSource(0x51ed270b ^ (seed * 7919 + otherFamilies.indexOf(family)));
   const device = instrumentOf(kind === 'sample' ? family : family === 'coarse' || family === 'short' || family === 'detector' ? family : 'plain', random);
   const crystal = throughSlit((x) => lines.reduce((sum, { at, area, damping }) => sum + area * oscillator(x, at, damping), 0), device.slit);
@@ -133,7 +131,7 @@ export function measureOther({ seed, family, weight, exposure = 1, kind = 'sampl
   const expected = (x: number): number => {
     if (kind === 'RuCl3') return 400 + 25_000 * crystal(x);
     const bands = scale * ((1 - weight) * amorphous(x) + weight * ratio * crystal(x) + 0.8 * carbon(x));
-    return filter(x) * (fluorescence(x) + bands) + strange.reduce((sum, [at, height]) => sum + height * Math.PI * 3 * oscillator(x, at, 6), 0);
+    return filter(x) * (fluorescence(x) + bands);
   };
   const n = Math.floor((device.to - device.from) / device.step);
   const shift = Float64Array.from({ length: n }, (_, i) => device.from + i * device.step);
