@@ -47,6 +47,9 @@ export type RamanReferenceResult = v.InferOutput<typeof RamanReferenceSchema>;
 export const RamanBandSchema = v.object({ centre: ValueSchema, fwhm: ValueSchema, area: ValueSchema, height: finite });
 export type RamanBand = v.InferOutput<typeof RamanBandSchema>;
 
+/** Likeness to another spectrum of the comparison over the window; see similarity.ts. */
+const AlikeSchema = v.object({ measurementId: v.string(), cosine: finite, pearson: finite, spectralAngleDeg: finite, hitQuality: finite });
+
 export const RamanResultSchema = v.object({
   /** Window of the comparison, cm⁻¹. */
   window: v.tuple([finite, finite]),
@@ -56,6 +59,8 @@ export const RamanResultSchema = v.object({
   spikes: v.array(finite),
   bands: v.array(RamanBandSchema),
   references: v.array(RamanReferenceSchema),
+  /** Likeness to every other spectrum and starting material. Absent in results of older versions. */
+  alike: v.optional(v.array(AlikeSchema)),
   findings: v.array(RamanFindingSchema),
 });
 export type RamanResult = v.InferOutput<typeof RamanResultSchema>;

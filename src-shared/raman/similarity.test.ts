@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { similarityOf } from './similarity';
+import { likenessOfAll, similarityOf } from './similarity';
 
 test('proportional spectra are alike by every measure', () => {
   const a = Float64Array.of(1, 4, 2, 8);
@@ -23,4 +23,27 @@ test('an empty spectrum is like nothing', () => {
 
 test('other channels are refused', () => {
   expect(() => similarityOf(new Float64Array(2), new Float64Array(3))).toThrow(/2 and 3 channels/);
+});
+
+test('every pair is compared on the channels of the coarser spectrum and within the window', () => {
+  const curve = (step: number, from: number, shape: (x: number) => number) => {
+    const shift = Float64Array.from({ length: Math.floor(500 / step) }, (_, i) => from + step * i);
+    return { shift, values: shift.map(shape) };
+  };
+  const bump = (x: number): number => Math.exp(-(((x - 300) / 60) ** 2));
+  const pairs = likenessOfAll([
+    { id: 'fine', ...curve(1, 100, bump) },
+    { id: 'coarse', ...curve(3, 120, (x) => 7 * bump(x)) },
+    // Everything beyond the window is different.
+    { id: 'line', ...curve(1, 100, (x) => (x < 400 ? bump(x) : 50)) },
+    { id: 'elsewhere', ...curve(1, 2000, bump) },
+  ], [150, 390]);
+  expect(pairs.map(({ a, b }) => `${a} ${b}`)).toEqual(['fine coarse', 'fine line', 'coarse line']);
+  for (const { cosine, pearson } of pairs) {
+    expect(cosine).toBeGreaterThan(0.9995);
+    expect(pearson).toBeGreaterThan(0.999);
+  }
+  // Two bumps a width apart: ∫ of their product over that of one squared is exp(−½).
+  const [apart] = likenessOfAll([{ id: 'a', ...curve(1, 0, (x) => Math.exp(-(((x - 220) / 60) ** 2))) }, { id: 'b', ...curve(2, 0, (x) => Math.exp(-(((x - 280) / 60) ** 2))) }], [0, 500]);
+  expect(apart!.cosine).toBeCloseTo(Math.exp(-0.5), 2);
 });

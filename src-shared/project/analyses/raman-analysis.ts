@@ -1,6 +1,7 @@
 /** How a project document and its parsed spectra become the Raman comparison with the starting materials. */
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import { analyseRaman, defaultRamanSettings, type RamanCurves } from '@shared/raman/analyse-raman';
+import { likenessMap } from '@shared/raman/likeness-map';
 import { prepareSpectrum, type PreparedSpectrum } from '@shared/raman/prepare-spectrum';
 import { ramanReference } from '@shared/raman/raman-reference';
 import type { RamanResult, RamanSettings } from '@shared/raman/result';
@@ -57,9 +58,11 @@ export interface ComparedSpectra {
 export function compareSpectra({ samples, references, laserNm }: RamanInputs, settings: RamanSettings, onSpectrum: (fraction: number) => void = () => undefined): ComparedSpectra {
   const prepared = references.map(({ name, spectrum }) => ramanReference(name, spectrum, settings, laserNm));
   const compared: ComparedSpectra = { result: {}, curves: {} };
+  const pairs = likenessMap([...samples, ...references], settings, laserNm);
   samples.forEach(({ id, spectrum }, i) => {
     const { result, curves } = analyseRaman(spectrum, prepared, settings, laserNm);
-    compared.result[id] = result;
+    const alike = pairs.flatMap(({ a, b, ...measures }) => (a === id ? [{ measurementId: b, ...measures }] : b === id ? [{ measurementId: a, ...measures }] : []));
+    compared.result[id] = { ...result, alike };
     if (curves) compared.curves[id] = curves;
     onSpectrum((i + 1) / samples.length);
   });
