@@ -108,7 +108,8 @@ function table(files: readonly InspectedFile[], locale: Locale): string {
 }
 
 function axisText(first: unknown, last: unknown, unit: string): string {
-  return typeof first === 'number' && typeof last === 'number' ? `${round(first)} – ${round(last)} ${unit}`.trimEnd() : unit;
+  if (typeof first !== 'number' || typeof last !== 'number') return unit;
+  // An end that is nothing against the length of the axis is zero, not −2.3e−13.
+  const [from, to] = [first, last].map((end) => (Math.abs(end) < 1e-9 * Math.abs(last - first) ? 0 : Number(end.toPrecision(6))));
+  return `${from} – ${to} ${unit}`.trimEnd();
 }
-
-const round = (value: number): string => String(Number(value.toPrecision(6)));

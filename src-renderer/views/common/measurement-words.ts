@@ -20,5 +20,7 @@ export const fileOf = (document: ProjectDocument, { sha256 }: Pick<ProjectMeasur
 export function rangeWords(data: Measurement): string | null {
   const [from, to] = data.kind === 'spectrum' ? [data.x[0], data.x[data.x.length - 1]] : [];
   if (data.kind !== 'spectrum' || from === undefined || to === undefined) return null;
-  return t('overview.range', { from: Number(from.toPrecision(5)), to: Number(to.toPrecision(5)), unit: data.axis === 'two-theta' ? '°' : ` ${axisUnit[data.axis]}` }).trim();
+  // An end that is nothing against the length of the axis is zero, not −2.3e−13.
+  const end = (value: number): number => (Math.abs(value) < 1e-9 * (to - from) ? 0 : Number(value.toPrecision(5)));
+  return t('overview.range', { from: end(from), to: end(to), unit: data.axis === 'two-theta' ? '°' : ` ${axisUnit[data.axis]}` }).trim();
 }

@@ -28,7 +28,7 @@ export function axisAsTold(axis: AxisQuantity): AxisGuess {
 export function axisOfWords(words: string): AxisQuantity | null {
   const energy = energyScaleOf(words);
   if (energy !== null) return energy;
-  if (/2[\s_-]?th(?:eta)?|two[\s_-]?theta|2[\s_-]?[θΘϑ]|°\s?2|tth/i.test(words)) return 'two-theta';
+  if (/(?<!\d)2[\s_-]?th(?:eta|\b)|two[\s_-]?theta|2[\s_-]?[θΘϑ]|°\s?2|(?:^|[^a-z])tth(?![a-z])/i.test(words)) return 'two-theta';
   if (/raman|cm\s?\^?[-−]1|cm⁻¹|1\/cm|wave[\s_-]?number|ラマン|波数/i.test(words)) return 'raman-shift';
   if (/wave[\s_-]?length|[([/ _]nm\b|波長/i.test(words)) return 'wavelength';
   return null;
@@ -53,12 +53,15 @@ export function guessAxis(name: string, words: string, fileName: string, x: Floa
   if (byName !== null) return { axis: byName.axis, technique: techniqueOf[byName.axis], from: byName.isSure ? 'name' : 'words' };
   // Words that speak of both energies do not say which of them the axis is.
   const speaksOfBoth = speaksOf('binding-energy', words) && speaksOf('kinetic-energy', words);
-  const byWords = speaksOfBoth ? null : axisOfWords(words);
+  const byWords = speaksOfBoth ? null : axisOfWords(words.replace(lightOrRays, ' '));
   if (byWords !== null) return { axis: byWords, technique: techniqueOf[byWords], from: 'words' };
   const byFile = axisOfFileName(fileName, x);
   if (byFile !== null) return { ...byFile, from: 'fileName' };
   return axisOfRange(x);
 }
+
+/** Wavelengths with their value are those of a laser or a tube, not of the axis. */
+const lightOrRays = /(?:wave[\s_-]?length|波長)[^,;\n]*\d[^,;\n]*|\d\s*nm\b/gi;
 
 const speaksOf = (scale: 'binding-energy' | 'kinetic-energy', words: string): boolean => words.split(/[\t,;\n]/).some((part) => energyScaleOf(part) === scale);
 

@@ -84,6 +84,21 @@ describe('what the axis is', () => {
   });
 });
 
+test.each([
+  ['# The sample is to be measured again', null],
+  ['# kinetics of the reaction, see the k e y', null],
+  ['# the b value', null],
+  ['# measured on the 12th by Matthew', null],
+  ['# laser wavelength: 632.8 nm', null],
+  ['# Raman, excited at 532 nm, 3 scans', 'raman-shift'],
+  ['# wavelength in nm', 'wavelength'],
+  ['# energies as BE', 'binding-energy'],
+  ['# K.E. scale', 'kinetic-energy'],
+])('sentences are no axis: %s', (comment, axis) => {
+  const spectrum = one('a.txt', `${comment}\n0.5 10\n1.7 11\n2.9 12\n4.1 10\n`);
+  expect(spectrum.axis).toBe(axis ?? 'unknown');
+});
+
 describe('columns', () => {
   test('transmission goes with the intensity; other columns become spectra of their own', () => {
     const [spectrum] = spectraOf(textFile('a.csv', 'BE,counts,transmission\n1,10,0.5\n2,20,0.6\n3,30,0.7\n'));

@@ -7,7 +7,12 @@ export function bindingFromKinetic(kineticEv: Float64Array, photonEnergyEv: numb
 
 /** Which energy a label speaks of: "kinetic energy", "K.E.", "BE/eV", "E_kin"; `null` when it does not say. */
 export function energyScaleOf(label: string): Extract<AxisQuantity, 'binding-energy' | 'kinetic-energy'> | null {
-  if (/bind|(?:^|[^a-z])b\.?e\.?(?![a-z])|e[_ ]?b(?![a-z])|結合エネルギ/i.test(label)) return 'binding-energy';
-  if (/kinet|(?:^|[^a-z])k\.?e\.?(?![a-z])|e[_ ]?kin|運動エネルギ/i.test(label)) return 'kinetic-energy';
+  if (/bind|結合エネルギ|(?:^|[^a-z])e[_ ]?b(?![a-z])/i.test(label) || isAbbreviation('B', label)) return 'binding-energy';
+  if (/kinet(?!ics)|運動エネルギ|(?:^|[^a-z])e[_ ]?kin(?!etics)/i.test(label) || isAbbreviation('K', label)) return 'kinetic-energy';
   return null;
+}
+
+/** "BE (eV)", "sp2 B.E.", "be_ev"; in small letters only where the label is nothing else: "to be analysed" speaks of no energy. */
+function isAbbreviation(letter: 'B' | 'K', label: string): boolean {
+  return new RegExp(`(?:^|[^A-Za-z])${letter}\\.?E\\.?(?![A-Za-z])`).test(label) || new RegExp(`^\\W*${letter}\\.?e\\.?(?:[\\W_]*ev)?\\W*$`, 'i').test(label);
 }
