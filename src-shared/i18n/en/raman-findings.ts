@@ -11,7 +11,7 @@ export const ramanFindings = {
   'raman.smoothed': 'The data were smoothed or interpolated: no limits are given. Import the raw spectrum.',
   'raman.spikes': 'Cosmic spikes left out: {count}.',
   'raman.foreignBands': 'Sharp bands at {at} cm⁻¹ belong to none of the starting materials. They were left out; what lies under them could hide more than the limits say. Add a spectrum of the material if you know it.',
-  'raman.filterEdge': 'The counts rise steeply up to {to} cm⁻¹, as behind the filter that holds the laser back: below, bands are weakened by an unknown factor, and nothing is compared there.',
+  'raman.filterEdge': 'The counts rise steeply up to {to} cm⁻¹, as behind the filter that holds the laser back: below, bands may be weakened by an unknown factor, and nothing is compared there.',
   'raman.noSharpBands': '{reference} has no sharp bands that could be told from broad ones: Raman can neither show nor exclude it. Crystals like LiCl have no first-order Raman bands.',
   'raman.referenceOutside': 'The spectrum of {reference} does not cover the window or cannot be used: it was left out.',
   'raman.noBands': 'No bands stand out of the fluorescence, so there is nothing that a share could refer to.',
