@@ -55,6 +55,7 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
   #measured = $state.raw<Readonly<Record<string, Measurement>> | null>(null);
   #unreadable = $state.raw<readonly ProjectMeasurement[]>([]);
   #loadNumber = 0;
+  #runNumber = 0;
 
   #pending = $state.raw<SettingsOf<K> | null>(null);
   #latest = $state.raw<{ readonly inputs: Inputs; readonly settings: string; readonly outcome: DeskOutcome<ResultOf<K>, Drawing> } | null>(null);
@@ -185,6 +186,8 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
   async #run(inputs: Inputs, settings: SettingsOf<K>, name: EditName | null): Promise<void> {
     this.#isBusy = true;
     this.#failure = null;
+    this.#runNumber += 1;
+    const number = this.#runNumber;
     const outcome = await this.#workspace.tasks.run({ key: 'analysis.computing', params: { analysis: t(this.#spec.titleKey) } }, async (task) => {
       const run = this.#spec.compute(this.#client, inputs, settings, ({ fraction }) => task.progress(fraction));
       const cancel = (): void => run.cancel();
@@ -194,8 +197,8 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
       task.check();
       return ended;
     });
-    // A newer run has taken over and will say what there is to say.
-    if (outcome?.status === 'superseded') return;
+    // A newer run has taken over, or has ended before this one, and says what there is to say.
+    if (outcome?.status === 'superseded' || number !== this.#runNumber) return;
     this.#isBusy = false;
     this.#pending = null;
     if (outcome?.status === 'failed') this.#failure = outcome.error.message;

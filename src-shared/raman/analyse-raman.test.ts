@@ -22,6 +22,18 @@ const families = (['gaussian', 'mixed', 'lorentzian'] as const).flatMap((shape) 
 const isWhole = process.env['HALOCLINE_ENSEMBLES'] === '1';
 const repeats = isWhole ? 240 : 6;
 
+test('a reference of one band gives finite numbers', () => {
+  const shift = Float64Array.from({ length: 1700 }, (_, i) => 100 + i);
+  const band = shift.map((at) => 4000 / (1 + ((at - 310) / 4) ** 2));
+  const reference = ramanReference('one band', spectrum(shift, band.map((height) => Math.round(height + 50))), defaultRamanSettings);
+  const { shift: at, counts } = generateRaman({ seed: 3, weight: 0 });
+  const mixed = spectrum(at, counts.map((count, i) => count + Math.round((0.2 * 4000) / (1 + ((at[i]! - 310) / 4) ** 2))));
+  const [found] = analyseRaman(mixed, [reference], defaultRamanSettings).result.references;
+  expect(found!.verdict).toBe('detected');
+  expect(Number.isFinite(found!.weight.stdUncertainty)).toBe(true);
+  expect(found!.upperLimit95).toBeLessThan(1);
+});
+
 describe('mixtures with known truth', () => {
   test('without RuCl3 none is reported', () => {
     let alarms = 0;

@@ -145,6 +145,8 @@ function disagreementOf(residuals: Residuals, { template, amplitude, sigma }: Sh
     from = to;
   }
   const freedom = parts - 1;
+  // One band alone has nothing to disagree with.
+  if (freedom < 1) return 1;
   return chiSquare > freedom + surprising * Math.sqrt(2 * freedom) ? Math.sqrt(chiSquare / freedom) : 1;
 }
 

@@ -24,8 +24,10 @@ it('keeps paragraphs, lines and lists apart', () => {
 });
 
 it('leaves markup as text, and addresses of other schemes too', () => {
-  const hostile = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) [y](https://a"onx=")';
+  const hostile = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) [y](https:/a"onx=")';
   expect(line(hostile)).toEqual([{ kind: 'text', text: hostile }]);
+  // An address ends where a mark that HTML knows begins.
+  expect(addressesIn('[y](https://a"onx=")')).toEqual(['https://a']);
   expect(line('[paper](https://doi.org/10.1/x)')).toEqual([{ kind: 'link', address: 'https://doi.org/10.1/x', children: [{ kind: 'text', text: 'paper' }] }]);
 });
 
@@ -43,6 +45,10 @@ it('finds references without any marks, and leaves what ends the sentence', () =
     { kind: 'text', text: ').' },
   ]);
   expect(line('282.10/0.2 eV and 10.5/3')).toEqual([{ kind: 'text', text: '282.10/0.2 eV and 10.5/3' }]);
+  // Marks of the sentence end an address; brackets that it opened itself are its own.
+  expect(['"https://example.org/abc"', '<https://example.org/abc>', 'https://a.org/ab、次', 'https://doi.org/10.1016/S0022-3093(99)00123-4).', 'doi:10.1002/(SICI)1097(19)27:7<1::AID-X>3.0.CO;2-1'].map((text) => addressesIn(text)[0])).toEqual([
+    'https://example.org/abc', 'https://example.org/abc', 'https://a.org/ab', 'https://doi.org/10.1016/S0022-3093(99)00123-4', 'https://doi.org/10.1002/(SICI)1097(19)27:7<1::AID-X>3.0.CO;2-1',
+  ]);
   expect(addressesIn('- 10.1038/nature1\n- [a](https://b.org) 10.1038/nature1')).toEqual(['https://doi.org/10.1038/nature1', 'https://b.org']);
 });
 

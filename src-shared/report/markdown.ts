@@ -35,12 +35,23 @@ export function readMarkdown(text: string): Block[] {
 }
 
 /** The first mark of a line that is closed on it. No mark reaches over an empty stretch or begins with a space. */
-const mark = /`([^`]+)`|\*\*(?=\S)(.+?)\*\*|\*(?=\S)([^*]+?)\*|~([^~\s]+)~|\^([^^\s]+)\^|\[([^\]]+)\]\((https?:\/\/[^\s()<>"']+)\)|(https?:\/\/[^\s()<>"'[\]]*[^\s()<>"'[\].,;:!?。、])(?![^\s)\].,;:!?。、])|\b(doi:\s?)?(10\.\d{4,9}\/[^\s<>"'[\]]*[^\s<>"'[\].,;:!?。、)])(?![^\s)\].,;:!?。、])/i;
+const mark = /`([^`]+)`|\*\*(?=\S)(.+?)\*\*|\*(?=\S)([^*]+?)\*|~([^~\s]+)~|\^([^^\s]+)\^|\[([^\]]+)\]\((https?:\/\/[^\s()<>"']+)\)|(https?:\/\/[^\s"'、。]+)|\b(doi:\s?)?(10\.\d{4,9}\/[^\s"'、。]+)/i;
+
+/** Ends of an address that belong to the sentence around it: its marks, and brackets that were opened outside. */
+function withoutSentenceEnd(address: string): string {
+  const last = address.at(-1) ?? '';
+  const opened = { ')': '(', ']': '[', '>': '<' }[last];
+  const isOutside = opened !== undefined && address.split(opened).length < address.split(last).length;
+  return isOutside || /[.,;:!?]/.test(last) ? withoutSentenceEnd(address.slice(0, -1)) : address;
+}
 
 function inline(text: string, depth: number): Inline[] {
   const found = depth < deepest ? mark.exec(text) : null;
   if (!found) return text === '' ? [] : [{ kind: 'text', text }];
-  const [whole, code, strong, emphasis, sub, sup, words, address, bare, , doi] = found;
+  const [all, code, strong, emphasis, sub, sup, words, address] = found;
+  const bare = found[8] && withoutSentenceEnd(found[8]);
+  const doi = found[10] && withoutSentenceEnd(found[10]);
+  const whole = bare ?? (doi === undefined ? all : `${found[9] ?? ''}${doi}`);
   const children = (inner: string): Inline[] => inline(inner, depth + 1);
   const node: Inline =
     code !== undefined

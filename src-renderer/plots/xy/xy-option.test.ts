@@ -67,6 +67,9 @@ describe('x-y plot', () => {
     const placesOf = (x: number[], y: number[]): [number, number][] => x.map((value, at) => [toPixelX(value, look.x, layout.main), toPixelY(y[at]!, look.y, layout.main)]);
     const drawn = (x: number[], y: number[]) => shapesOf(xyOption({ plot: { ...plot, lines: [{ ...plot.lines[0]!, x, y }] }, layout, look, theme: plotThemes.light })).filter(({ type }) => type === 'polyline');
     expect(drawn([0, 10, 20, 30, 40, 50, 60], [0, 1, 2, 3, 4, 5, 6]).map(({ shape }) => shape!.points)).toEqual([placesOf([20, 30, 40], [2, 3, 4])]);
+    // Points on either side alone: the line between them crosses the window.
+    expect(drawn([0, 60], [0, 6]).map(({ shape }) => shape!.points)).toEqual([placesOf([0, 60], [0, 6])]);
+    expect(drawn([60, 0], [6, 0]).map(({ shape }) => shape!.points)).toEqual([placesOf([60, 0], [6, 0])]);
     // There and back: the turn is out of sight.
     expect(drawn([20, 30, 40, 50, 40, 30, 20], [0, 1, 2, 3, 4, 5, 6]).map(({ shape }) => shape!.points)).toEqual([placesOf([20, 30, 40], [0, 1, 2]), placesOf([40, 30, 20], [4, 5, 6])]);
   });

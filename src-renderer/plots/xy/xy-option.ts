@@ -141,11 +141,13 @@ const heading = (text: string, left: number, top: number, theme: PlotTheme): Sce
 /** The parts of a line that are seen: with one point beyond either edge, so that they reach the frame. It may run either way and turn. */
 function lineElements({ color, dash, width, x, y }: XyLine, look: XyLook, box: Box): SceneElement[] {
   const [low, high] = look.x;
-  const isOutside = (at: number): boolean => at < 0 || at >= x.length || x[at]! < low || x[at]! > high;
+  /** Whether the line from one point to the next stays out of the window, on one side of it. */
+  const passesBy = (at: number): boolean => at < 0 || at + 1 >= x.length || (x[at]! < low && x[at + 1]! < low) || (x[at]! > high && x[at + 1]! > high);
+  const isOutside = (at: number): boolean => x[at]! < low || x[at]! > high;
   const parts: [number, number][][] = [];
   let part: [number, number][] = [];
   for (let i = 0; i < x.length; i += 1) {
-    if (isOutside(i) && isOutside(i - 1) && isOutside(i + 1)) {
+    if (isOutside(i) && passesBy(i - 1) && passesBy(i)) {
       part = [];
       continue;
     }

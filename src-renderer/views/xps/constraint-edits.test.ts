@@ -63,6 +63,10 @@ it('bounds a number around where it is, and lets it go again', () => {
   setBounded(settings, region, 'ru3', 'gaussFwhm', true);
   const { value, min, max } = spec(settings, 'ru3', 'gaussFwhm');
   expect([min, max]).toEqual([value / 3, value * 3]);
+  // What is nothing yet has room to become something.
+  spec(settings, 'ru3', 'extraLorentzFwhm').value = 0;
+  setBounded(settings, region, 'ru3', 'extraLorentzFwhm', true);
+  expect(spec(settings, 'ru3', 'extraLorentzFwhm')).toMatchObject({ min: 0, max: 1 });
 });
 
 it('sets and takes away a prior', () => {

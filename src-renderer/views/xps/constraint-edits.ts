@@ -11,9 +11,13 @@ function specOf(settings: XpsSettings, region: string, component: string, name: 
   return spec;
 }
 
-/** What a number of a line may do that had no bounds: a position moves by 1 eV, a size by a factor of three. */
+/** Below this a size has none yet, and a factor gives it no room. */
+const hardlyAny = 0.05;
+
+/** What a number of a line may do that had no bounds: a position moves by 1 eV, a size by a factor of three, one that is nothing up to 1 (eV, or the whole share). */
 function roomFor(name: string, value: number): { min: number; max: number } {
   if (name === 'position' || name === 'chemicalShift') return { min: value - 1, max: value + 1 };
+  if (Math.abs(value) < hardlyAny) return { min: Math.min(0, value), max: 1 };
   return { min: Math.min(value / 3, 3 * value), max: Math.max(value / 3, 3 * value) };
 }
 

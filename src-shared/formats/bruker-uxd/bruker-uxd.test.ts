@@ -47,6 +47,13 @@ describe('Bruker UXD', () => {
     expect([...ranges[1]!.x]).toEqual([5, 5.1, 5.2]);
   });
 
+  it('takes a comma at the end of a line for no number, and says when a scan was cut off', () => {
+    const result = readFile(textFile('a.uxd', `${head}_STEPCOUNT=8\n_COUNTS\n1, 2, 3,\n4, 5, 6,\n`));
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    expect([...(result.file.measurements[0] as Spectrum).y]).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(result.file.report.assumed).toContainEqual(expect.objectContaining({ key: 'format.note.fewerPoints', params: { announced: 8, count: 6 } }));
+  });
+
   it('says what is missing', () => {
     expect(failureOf("_SAMPLE='x'\n_COUNTS\n1 2 3\n")).toMatchObject({ key: 'format.error.notANumber', params: { expected: '_START' } });
     expect(failureOf(`${head}_COUNTS\n1 x 3\n`)).toMatchObject({ key: 'format.error.notANumber', place: { kind: 'line', line: 11 } });

@@ -58,6 +58,8 @@ function parse(file: SourceFile): ParsedFile {
 
 function readNumbers(line: string, number: number, { numbers, decimals, isPairs }: Range): void {
   for (const cell of line.split(/[\s,]+/)) {
+    // A comma at either end of a line separates nothing.
+    if (cell === '') continue;
     const value = Number(cell);
     if (!Number.isFinite(value)) throw new FormatError('format.error.notANumber', { expected: 'intensity', found: cell.slice(0, 60) }, atLine(number));
     if (isPairs && numbers.length % 2 === 0) decimals.push(/\.(\d*)/.exec(cell)?.[1]!.length ?? 0);
@@ -71,12 +73,15 @@ function rangeSpectrum(range: Range, number: number | null, report: ReportBuilde
   if (isPairs && numbers.length % 2 !== 0) throw new FormatError('format.error.truncated', { expected: 'intensity' }, atLine(line));
   const drive = entries.get('DRIVE') ?? '';
   const sample = entries.get('SAMPLE') ?? '';
+  const announced = positive(entries.get('STEPCOUNT'));
+  const count = isPairs ? numbers.length / 2 : numbers.length;
+  if (announced !== null && announced > count) report.assumed('format.note.fewerPoints', { announced, count });
   const metadata = new Metadata();
   for (const [key, value] of entries) metadata.set(key, value);
   return buildPattern(
     {
       name: number === null ? sample : `${sample} ${number}`.trim(),
-      twoTheta: isPairs ? anglesOfPairs(range) : gridOf(range, numbers.length),
+      twoTheta: isPairs ? anglesOfPairs(range) : gridOf(range, count),
       intensity: Float64Array.from(isPairs ? numbers.filter((_, i) => i % 2 === 1) : numbers),
       attenuation: null,
       unit: range.isRate ? 'cps' : 'counts',

@@ -53,6 +53,7 @@ export const formats = {
   'format.note.scansInColumn': '{count} scans stand one below the other.',
   'format.note.sumColumn': 'Column {column} is the sum of the {count} columns before it and is used as the intensity.',
   'format.note.columnsIgnored': 'Columns left aside: {columns}.',
+  'format.note.fewerPoints': 'The file announces {announced} points, {count} are there: the scan or the file was cut off.',
   'format.note.noTerminator': 'The file does not end with its end mark; all announced blocks are there.',
   'format.note.emptyBlock': 'Block {block} has no values.',
   'format.note.mapPoints': 'Block {block} is a map; its points are numbered in the order of the file.',

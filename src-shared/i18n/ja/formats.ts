@@ -53,6 +53,7 @@ export const formats = {
   'format.note.scansInColumn': '{count}回分の走査が縦に並んでいます。',
   'format.note.sumColumn': '{column}列目は手前の{count}列の和なので、これを強度として使います。',
   'format.note.columnsIgnored': '使わなかった列：{columns}。',
+  'format.note.fewerPoints': 'ファイルには{announced}点と書かれていますが、{count}点しかありません。測定またはファイルが途中で切れています。',
   'format.note.noTerminator': 'ファイルの終了記号がありませんが、宣言されたブロックはすべて揃っています。',
   'format.note.emptyBlock': 'ブロック{block}には値がありません。',
   'format.note.mapPoints': 'ブロック{block}はマップです。点にはファイル内の順に番号を付けました。',
