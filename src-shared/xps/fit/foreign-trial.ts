@@ -7,7 +7,7 @@ import { fitSeries, type SeriesFit } from './basin-search';
 import { costOfValue, criterion, estimatedCount, evidenceFor, misfit, reducedChiSquare, strongEvidence, weighedRegion as region } from './evidence';
 import { FittedSeries, amplitudeName } from './fitted-series';
 import { settingsAtValues, withComponents } from './fitted-settings';
-import { doubtOf, probabilityOf, sharesOf, type ModelDoubt } from './model-doubt';
+import { doubtOf, probabilityOf, type ModelDoubt } from './model-doubt';
 import { stateNumbers } from './state-results';
 
 /** A foreign species that was tried, and how strongly the data want it. */
@@ -178,6 +178,17 @@ function possibleSpecies(settings: XpsSettings): ComponentSpec[] {
   const model = settings.regions.find((one) => one.region === region);
   if (!model?.components.some(({ id }) => id === 'ru2')) return [];
   return foreignRuthenium().filter((component) => !model.components.some(({ species, id }) => species === component.species || id === component.id));
+}
+
+/** Shares of Ru²⁺, Ru³⁺ and Ru⁴⁺ by state; states without ruthenium are left out. */
+function sharesOf({ compiled, settings, fit }: SeriesFit): Map<string, readonly number[]> {
+  const series = new FittedSeries(compiled, settings, fit, fit);
+  return new Map(
+    settings.states.flatMap((stateId) => {
+      const { fractions } = stateNumbers(series, stateId);
+      return fractions ? [[stateId, fractions] as const] : [];
+    }),
+  );
 }
 
 /** @param ion 0 for Ru²⁺, 1 for Ru³⁺, 2 for Ru⁴⁺ */

@@ -2,9 +2,6 @@
  * What is not certain about the shares because the choice of the model is not: the spread over both models, each by its probability
  * (Bayesian model averaging, Hoeting et al. 1999, doi 10.1214/ss/1009212519).
  */
-import type { SeriesFit } from './basin-search';
-import { FittedSeries } from './fitted-series';
-import { stateNumbers } from './state-results';
 
 /** Another model of the same spectra. */
 export interface ModelDoubt {
@@ -22,17 +19,6 @@ const priorOdds = 1 / 20;
  * show beside each other this is the scale.
  */
 const coexistence = 0.03;
-
-/** Shares of Ru²⁺, Ru³⁺ and Ru⁴⁺ by state; states without ruthenium are left out. */
-export function sharesOf({ compiled, settings, fit }: SeriesFit): Map<string, readonly number[]> {
-  const series = new FittedSeries(compiled, settings, fit, fit);
-  return new Map(
-    settings.states.flatMap((stateId) => {
-      const { fractions } = stateNumbers(series, stateId);
-      return fractions ? [[stateId, fractions] as const] : [];
-    }),
-  );
-}
 
 /**
  * The probability that a model with a species is the right one, from its evidence (ΔBIC) and from chemistry: where Ru²⁺ seems to stand beside
