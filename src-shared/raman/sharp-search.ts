@@ -14,8 +14,6 @@ export interface SharpTest {
   readonly amplitude: number;
   /** Of the amplitude: counting, the smooth part, where the shape stands, and how far its bands disagree. */
   readonly sigma: number;
-  /** Scatter of the amplitudes of single bands about the common one over what counting allows, at least 1 (Birge ratio). */
-  readonly disagreement: number;
   readonly significance: number;
   /** σ of the amplitude in such a spectrum without the reference. */
   readonly blank: number;
@@ -100,11 +98,11 @@ function placingsOf(shift: Float64Array, shape: Float64Array, settings: RamanSet
 function bestFit(residuals: Residuals, shape: Float64Array, placings: readonly Float64Array[]): SharpTest {
   const evaluate = templateEvaluator(residuals);
   const blank = blankSigma(residuals, shape);
-  let best: SharpTest = { amplitude: 0, sigma: blank, disagreement: 1, significance: 0, blank, template: shape };
+  let best: SharpTest = { amplitude: 0, sigma: blank, significance: 0, blank, template: shape };
   const tests = placings.flatMap((template): SharpTest[] => {
     const { numerator, response, variance } = evaluate(0, template, 0, template.length);
     if (response <= 0 || variance <= 0) return [];
-    return [{ amplitude: numerator / response, sigma: Math.sqrt(variance) / response, disagreement: 1, significance: numerator / Math.sqrt(variance), blank, template }];
+    return [{ amplitude: numerator / response, sigma: Math.sqrt(variance) / response, significance: numerator / Math.sqrt(variance), blank, template }];
   });
   tests.forEach((test, k) => {
     if (k === 0 || test.significance > best.significance) best = test;
@@ -112,8 +110,7 @@ function bestFit(residuals: Residuals, shape: Float64Array, placings: readonly F
   // Placings that fit nearly as well (within 2 in χ²) show how far the amplitude depends on which of them is right.
   const admissible = tests.filter(({ significance }) => Math.sign(significance) * significance ** 2 > Math.sign(best.significance) * best.significance ** 2 - 2);
   const spread = Math.sqrt(admissible.reduce((sum, { amplitude }) => sum + (amplitude - best.amplitude) ** 2, 0) / Math.max(1, admissible.length));
-  const disagreement = disagreementOf(residuals, best);
-  return { ...best, disagreement, sigma: Math.hypot(disagreement * best.sigma, spread) };
+  return { ...best, sigma: Math.hypot(disagreementOf(residuals, best) * best.sigma, spread) };
 }
 
 /** Bands are told apart where the shape falls below this share of its highest value. */
@@ -124,6 +121,7 @@ const surprising = 2.5;
 const fewestInformation = 0.05;
 
 /**
+ * Scatter of the amplitudes of single bands about the common one over what counting allows, at least 1 (Birge ratio).
  * A filter that cuts the first bands, another laser line or another orientation of the crystals gives the bands other heights than the
  * reference has them: no single amplitude is right then, and the counting error alone would be too small.
  */
