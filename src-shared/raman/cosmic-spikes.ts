@@ -1,3 +1,5 @@
+import { median } from '@shared/numerics/statistics/quantile';
+
 /**
  * Cosmic-ray spikes in a single spectrum. A spike is one or two channels wide; a Raman band, however narrow, is spread by the
  * spectrometer over more. So height over the neighbourhood decides together with how steeply it falls on both sides, which keeps
@@ -24,13 +26,6 @@ const patternReach = 18;
 const spillThreshold = 4;
 /** Beside a spike the excess has fallen below this share of its height. */
 const flankShare = 0.3;
-
-function median(numbers: readonly number[]): number {
-  // Typed arrays sort by value and without a comparator.
-  const values = Float64Array.from(numbers).sort();
-  const middle = values.length >>> 1;
-  return values.length % 2 === 1 ? values[middle]! : (values[middle - 1]! + values[middle]!) / 2;
-}
 
 /** Robust scatter of single channels relative to √level: 1 for raw counts. From second differences, median-based. */
 function scatterScale(y: Float64Array): number {

@@ -31,6 +31,8 @@ export type IntensityQuantity = 'counts' | 'count-rate' | 'arbitrary';
 export interface Acquisition {
   /** Time per channel and scan, s. */
   readonly dwellS: number | null;
+  /** Set where every channel was counted for a time of its own: their rates compare, but no common factor turns them into counts. */
+  readonly hasOwnTimes?: true;
   /** Number of scans that were summed. */
   readonly scans: number | null;
 }

@@ -221,6 +221,7 @@ describe('input that cannot carry a verdict', () => {
     ['two points', spectrum(Float64Array.of(10, 11), Float64Array.of(5, 6)), 'xrd.tooFewPoints'],
     ['negative counts', spectrum(made.twoTheta, made.counts.map((count, i) => (i === 700 ? -3 : count))), 'xrd.negativeCounts'],
     ['uneven steps', spectrum(made.twoTheta.map((x, i) => (i > 900 ? x + 0.5 : x)), made.counts), 'xrd.unevenSteps'],
+    ['points of different counting times', spectrum(made.twoTheta, made.counts, { intensity: 'count-rate', acquisition: { dwellS: null, hasOwnTimes: true, scans: null } }), 'xrd.ownTimes'],
     ['all zeros', spectrum(made.twoTheta, new Float64Array(made.counts.length)), 'xrd.noScatter'],
     ['a dead detector', spectrum(made.twoTheta, made.counts.map((count, i) => (i > 2000 && i < 2400 ? 0 : count))), 'xrd.noCounts'],
     ['another axis', spectrum(made.twoTheta, made.counts, { axis: 'raman-shift' }), 'xrd.axisNotTwoTheta'],

@@ -60,7 +60,8 @@ export function preparePattern(spectrum: Spectrum, radiation: Radiation): Prepar
   for (let i = 1; i < x.length; i += 1) {
     if (Math.abs(x[i]! - x[i - 1]! - step) > stepTolerance * step || Math.abs(x[i]! - x[0]! - i * step) > driftTolerance * step) return problem('xrd.unevenSteps', { angle: x[i]! });
   }
-  const { dwellS, scans } = spectrum.acquisition;
+  const { dwellS, scans, hasOwnTimes } = spectrum.acquisition;
+  if (hasOwnTimes) return problem('xrd.ownTimes');
   const livetime = spectrum.intensity === 'count-rate' && dwellS !== null ? dwellS * (scans ?? 1) : 1;
   const ordinate = livetime === 1 ? y : y.map((value) => value * livetime);
   const judged = countingStatistics(ordinate);

@@ -11,6 +11,7 @@ export const XrdFindingSchema = v.object({
     'xrd.tooFewPoints',
     'xrd.negativeCounts',
     'xrd.unevenSteps',
+    'xrd.ownTimes',
     'xrd.noScatter',
     'xrd.noCounts',
     'xrd.scaledCounts',

@@ -86,10 +86,11 @@ export const measureRange: Readonly<Record<Measure, readonly [unlike: number, al
 const measureDecimals: Readonly<Record<Measure, number>> = { cosine: 3, pearson: 3, spectralAngleDeg: 1, hitQuality: 1 };
 export const measureText = (value: number, measure: Measure): string => formatNumber(value, { decimals: measureDecimals[measure] });
 
-/** Likeness of every spectrum with every reference and every other spectrum. */
+/** Likeness of every spectrum with every reference and, where they were few enough to be compared, every other spectrum. */
 export function similarityTable(entries: readonly RamanEntry[], measure: Measure, t: Translate): DataTable {
   const rows = compared(entries);
   const names = [...new Set(rows.flatMap(({ result }) => result.references.map(({ name }) => name)))];
+  const others = rows.some(({ result }) => result.alike !== undefined) ? rows : [];
   const explanation = t(`raman.measure.${measure}.how`);
   const cell = (value: number | null): DataRow['cells'][number] => (value === null ? noCell : numberCell(value, measureText(value, measure)));
   const reference = ({ references }: RamanResult, name: string): number | null => {
@@ -101,14 +102,14 @@ export function similarityTable(entries: readonly RamanEntry[], measure: Measure
     columns: [
       column(t, 'spectrum', true),
       ...names.map((name): DataColumn => ({ id: name, label: phaseLabel(name), explanation, isText: false })),
-      ...rows.map(({ entry }): DataColumn => ({ id: entry.measurementId, label: entry.label, explanation, isText: false })),
+      ...others.map(({ entry }): DataColumn => ({ id: entry.measurementId, label: entry.label, explanation, isText: false })),
     ],
     rows: rows.map(({ entry, result }): DataRow => ({
       stateId: entry.stateId,
       cells: [
         textCell(entry.label),
         ...names.map((name) => cell(reference(result, name))),
-        ...rows.map(({ entry: { measurementId } }) => cell(result.alike?.find((one) => one.measurementId === measurementId)?.[measure] ?? null)),
+        ...others.map(({ entry: { measurementId } }) => cell(result.alike?.find((one) => one.measurementId === measurementId)?.[measure] ?? null)),
       ],
     })),
   };

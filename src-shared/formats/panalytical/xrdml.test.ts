@@ -31,7 +31,10 @@ describe('XRDML', () => {
     const timed = (times: string): string => file('2.1', scan(`${fromTo}<countingTimes unit="seconds">${times}</countingTimes><counts unit="counts">10 20 30</counts>`));
     const [pattern] = spectra(timed('1 2 10'));
     expect([...pattern!.y]).toEqual([10, 10, 3]);
-    expect(pattern).toMatchObject({ intensity: 'count-rate', acquisition: { dwellS: null } });
+    expect(pattern).toMatchObject({ intensity: 'count-rate', acquisition: { dwellS: null, hasOwnTimes: true } });
+    // What is a rate already stays one.
+    const rate = file('2.1', scan(`${fromTo}<countingTimes unit="seconds">1 2 10</countingTimes><intensities unit="cps">10 20 30</intensities>`));
+    expect(spectra(rate).map(({ y, acquisition }) => [[...y], acquisition.hasOwnTimes])).toEqual([[[10, 20, 30], true]]);
     expect(spectra(timed('2 2 2'))[0]).toMatchObject({ intensity: 'counts', acquisition: { dwellS: 2 } });
     expect(read(timed('1 2'))).toMatchObject({ ok: false, error: { key: 'format.error.unequalLengths' } });
     expect(read(timed('1 0 2'))).toMatchObject({ ok: false, error: { key: 'format.error.unexpected' } });

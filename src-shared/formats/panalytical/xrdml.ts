@@ -6,7 +6,7 @@
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
 import { evenly } from '../support/build-spectrum';
-import { buildPattern } from '../support/diffraction';
+import { buildPattern, isRate } from '../support/diffraction';
 import { FormatError, atBlock } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { decodeText, headText } from '../support/read-text';
@@ -53,6 +53,7 @@ function readScan(measurement: XmlElement, scan: XmlElement, sample: string, num
   const moving = positions.filter((position) => childOf(position, 'commonPosition') === undefined);
   const axis = moving.find(({ attributes }) => attributes['axis'] === '2Theta') ?? moving[0];
   if (axis === undefined) throw new FormatError('format.error.partMissing', { part: 'positions' }, atBlock(block));
+  const unit = values.attributes['unit'] ?? '';
   const times = countingTimes(points, intensity.length, block);
   if (times.each !== null) report.understood('format.note.countingTimes');
   const metadata = scanMetadata(measurement, scan);
@@ -62,11 +63,12 @@ function readScan(measurement: XmlElement, scan: XmlElement, sample: string, num
       name: sample,
       twoTheta: positionsOf(axis, intensity.length, block),
       // Points that were counted for different times compare by their rates only.
-      intensity: times.each === null ? intensity : intensity.map((value, i) => value / times.each![i]!),
+      intensity: times.each === null || isRate(unit) ? intensity : intensity.map((value, i) => value / times.each![i]!),
       attenuation: factors === undefined ? null : numbersOf(factors.text, 'beamAttenuationFactors'),
-      unit: times.each === null ? (values.attributes['unit'] ?? '') : 'cps',
+      unit: times.each === null ? unit : 'cps',
       axisName: axis.attributes['axis'] ?? '',
       dwellS: times.common,
+      hasOwnTimes: times.each !== null,
       metadata,
       placeOf: () => atBlock(block),
     },

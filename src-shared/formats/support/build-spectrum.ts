@@ -13,6 +13,7 @@ export interface RawSpectrum {
   readonly intensity: IntensityQuantity;
   readonly transmission?: Float64Array | null;
   readonly dwellS?: number | null;
+  readonly hasOwnTimes?: boolean;
   readonly scans?: number | null;
   readonly xps?: XpsInfo | null;
   readonly metadata: Readonly<Record<string, string>>;
@@ -58,7 +59,7 @@ export function buildSpectrum(raw: RawSpectrum): Spectrum {
     y,
     intensity: raw.intensity,
     transmission,
-    acquisition: { dwellS: positiveOrNull(raw.dwellS), scans: positiveOrNull(raw.scans) },
+    acquisition: { dwellS: positiveOrNull(raw.dwellS), ...(raw.hasOwnTimes && { hasOwnTimes: true as const }), scans: positiveOrNull(raw.scans) },
     wasReversed: isFalling,
     xps: raw.xps ?? null,
     metadata: raw.metadata,

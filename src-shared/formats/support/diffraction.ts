@@ -15,6 +15,8 @@ export interface RawPattern {
   readonly unit: string;
   readonly axisName: string;
   readonly dwellS: number | null;
+  /** Whether every point was counted for a time of its own. */
+  readonly hasOwnTimes?: boolean;
   readonly metadata: Metadata;
   readonly placeOf: (channel: number) => Place;
 }
@@ -37,13 +39,17 @@ export function buildPattern(raw: RawPattern, report: ReportBuilder): Spectrum {
     y: isAttenuated ? raw.intensity.map((value, i) => value * attenuation![i]!) : raw.intensity,
     intensity: quantityOf(raw.unit, raw.intensity, isAttenuated),
     dwellS: raw.dwellS,
+    hasOwnTimes: raw.hasOwnTimes ?? false,
     metadata: raw.metadata.toRecord(),
     placeOf: raw.placeOf,
   });
 }
 
+/** Whether a unit is one of counts per second. */
+export const isRate = (unit: string): boolean => /cps|counts? per second|counts?\/s/i.test(unit);
+
 /** Counts multiplied by an attenuation factor are no events any more: their noise is not Poisson's. */
 function quantityOf(unit: string, values: Float64Array, isAttenuated: boolean): IntensityQuantity {
-  if (/cps|counts? per second|counts?\/s/i.test(unit)) return 'count-rate';
+  if (isRate(unit)) return 'count-rate';
   return /count/i.test(unit) && !isAttenuated && areWholeCounts(values) ? 'counts' : 'arbitrary';
 }

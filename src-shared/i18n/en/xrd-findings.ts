@@ -4,6 +4,7 @@ export const xrdFindings = {
   'xrd.tooFewPoints': 'The pattern has {points} points; the halo check needs at least {needed}.',
   'xrd.negativeCounts': 'At {angle}° the intensity is negative ({value}). Import counts before any background was subtracted.',
   'xrd.unevenSteps': 'The steps change at {angle}°: two scans may have been joined, or points left out. Import scans with one step width each.',
+  'xrd.ownTimes': 'Every point was counted for a time of its own, so the noise differs along the pattern and no verdict rests on it. Measure with one counting time, or export parts that have one.',
   'xrd.noScatter': 'The intensities do not scatter as counts do (all equal or zero), so nothing can be said about what could hide.',
   'xrd.noCounts': 'There are no counts at all between {from}° and {to}°, with about {level} a step beside them: the detector was off or covered. Cut this part away.',
   'xrd.scaledCounts': 'The intensities are not raw counts; their own scatter says that they are counts times {factor}, and they were divided by it.',

@@ -12,3 +12,9 @@ export function quantileOfSorted(sorted: Float64Array, p: number): number {
   const low = sorted[below]!;
   return place === below ? low : low + (place - below) * (sorted[below + 1]! - low);
 }
+
+/** The median of numbers in any order. @throws {RangeError} without any */
+export function median(numbers: readonly number[]): number {
+  // Typed arrays sort by value and without a comparator.
+  return quantileOfSorted(Float64Array.from(numbers).sort(), 0.5);
+}

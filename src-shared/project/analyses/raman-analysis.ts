@@ -54,15 +54,18 @@ export interface ComparedSpectra {
   readonly curves: Record<string, RamanCurves>;
 }
 
-/** The comparison of every sample with all references. `onSpectrum` is told how far it is and may throw to end it. */
+/** Among more spectra than this (a map has thousands) nobody looks for the pair that is alike, and the pairs grow with their square. */
+const mostCompared = 60;
+
+/** The comparison of every sample with all references, and of all with each other where they are few. `onSpectrum` is told how far it is and may throw to end it. */
 export function compareSpectra({ samples, references, laserNm }: RamanInputs, settings: RamanSettings, onSpectrum: (fraction: number) => void = () => undefined): ComparedSpectra {
   const prepared = references.map(({ name, spectrum }) => ramanReference(name, spectrum, settings, laserNm));
   const compared: ComparedSpectra = { result: {}, curves: {} };
-  const pairs = likenessMap([...samples, ...references], settings, laserNm);
+  const pairs = samples.length + references.length <= mostCompared ? likenessMap([...samples, ...references], settings, laserNm) : null;
   samples.forEach(({ id, spectrum }, i) => {
     const { result, curves } = analyseRaman(spectrum, prepared, settings, laserNm);
-    const alike = pairs.flatMap(({ a, b, ...measures }) => (a === id ? [{ measurementId: b, ...measures }] : b === id ? [{ measurementId: a, ...measures }] : []));
-    compared.result[id] = { ...result, alike };
+    const alike = pairs?.flatMap(({ a, b, ...measures }) => (a === id ? [{ measurementId: b, ...measures }] : b === id ? [{ measurementId: a, ...measures }] : []));
+    compared.result[id] = { ...result, ...(alike && { alike }) };
     if (curves) compared.curves[id] = curves;
     onSpectrum((i + 1) / samples.length);
   });

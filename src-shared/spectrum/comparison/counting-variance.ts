@@ -17,7 +17,8 @@ export function countingVariance({ y, intensity, acquisition }: Pick<Spectrum, '
 }
 
 /** Variance over ordinate: the ordinate that one event makes. */
-function varianceFactor(y: Float64Array, intensity: Spectrum['intensity'], { dwellS, scans }: Spectrum['acquisition']): number | null {
+function varianceFactor(y: Float64Array, intensity: Spectrum['intensity'], { dwellS, scans, hasOwnTimes }: Spectrum['acquisition']): number | null {
+  if (hasOwnTimes) return null;
   if (intensity === 'counts') return 1;
   if (intensity === 'count-rate' && dwellS !== null && scans !== null && dwellS * scans > 0) return 1 / (dwellS * scans);
   const statistics = countingStatistics(y);
