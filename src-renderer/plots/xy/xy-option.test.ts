@@ -73,4 +73,13 @@ describe('x-y plot', () => {
     // There and back: the turn is out of sight.
     expect(drawn([20, 30, 40, 50, 40, 30, 20], [0, 1, 2, 3, 4, 5, 6]).map(({ shape }) => shape!.points)).toEqual([placesOf([20, 30, 40], [0, 1, 2]), placesOf([40, 30, 20], [4, 5, 6])]);
   });
+
+  it('puts the head of an arrow on the middle of a line, along it', () => {
+    const line = { ...plot.lines[0]!, x: [100, 75, 50, 25, 0], y: [3, 3, 3, 3, 3], hasArrow: true };
+    const look = { x: [0, 100], y: [2, 4] } as const;
+    const heads = shapesOf(xyOption({ plot: { ...plot, strip: null, points: [], lines: [line, { ...line, hasArrow: false }, { ...line, x: [1], y: [1] }] }, layout, look, theme: plotThemes.light })).filter(({ type }) => type === 'polygon');
+    const [x, y] = [toPixelX(50, look.x, layout.main), toPixelY(3, look.y, layout.main)];
+    // To the left: that is where the line runs.
+    expect(heads.map(({ shape }) => shape!.points!.map((point) => point.map((value) => Number(value.toFixed(6)))))).toEqual([[[x - 5, y], [x + 5, y - 5], [x + 5, y + 5]].map((point) => point.map((value) => Number(value.toFixed(6))))]);
+  });
 });

@@ -33,7 +33,7 @@ export function xyOption(input: XyInput): ChartOption {
       ...(axes.top ? topScale(main, look.x, axes.top, theme) : []),
       ...(axes.right ? rightScale(main, look.y, axes.right, theme) : []),
       heading(axes.y, main.left, axes.top ? 4 : 6, theme),
-      ...clipped(main, plot.lines.flatMap((line) => lineElements(line, look, main))),
+      ...clipped(main, plot.lines.flatMap((line) => [...lineElements(line, look, main), ...arrowElements(line, look, main)])),
       ...plot.guides.flatMap((guide) => guideElements(guide, look, main, theme)),
       ...plot.points.flatMap((point) => pointElements(point, look, main, theme)),
       ...noteElements(xyNotes(plot, look, main), main, theme),
@@ -157,6 +157,26 @@ function lineElements({ color, dash, width, x, y }: XyLine, look: XyLook, box: B
   return parts.map((points) => ({ type: 'polyline', z2: layers.line, shape: { points }, style: { fill: 'none', stroke: color, lineWidth: width, lineJoin: 'bevel', ...(dash.length > 0 && { lineDash: [...dash] }) } }));
 }
 
+/** Length and half width of an arrow head, px. */
+const arrow = { length: 10, halfWidth: 5 };
+/** Share of a line whose ends give the arrow its direction: neighbouring points show the noise. */
+const arrowSpan = 0.06;
+
+/** The head of an arrow in the middle of a line, along it. */
+function arrowElements({ color, x, y, hasArrow = false }: XyLine, look: XyLook, box: Box): SceneElement[] {
+  const span = Math.max(1, Math.round((arrowSpan / 2) * x.length));
+  const middle = Math.floor(x.length / 2);
+  if (!hasArrow || middle < span || middle + span >= x.length) return [];
+  const place = (at: number): [number, number] => [toPixelX(x[at]!, look.x, box), toPixelY(y[at]!, look.y, box)];
+  const [from, to, [px, py]] = [place(middle - span), place(middle + span), place(middle)];
+  const way = Math.hypot(to[0] - from[0], to[1] - from[1]);
+  if (!(way > 0)) return [];
+  const [ux, uy] = [(to[0] - from[0]) / way, (to[1] - from[1]) / way];
+  const point = (along: number, aside: number): [number, number] => [px + along * ux - aside * uy, py + along * uy + aside * ux];
+  const points = [point(arrow.length / 2, 0), point(-arrow.length / 2, arrow.halfWidth), point(-arrow.length / 2, -arrow.halfWidth)];
+  return [{ type: 'polygon', z2: layers.line, shape: { points }, style: { fill: color } }];
+}
+
 // ── the strip ───────────────────────────────────────────────────────────────
 
 const whole: Range = [0, 1];
@@ -193,7 +213,7 @@ function areaNames({ areas }: XyStrip, range: Range, box: Box, theme: PlotTheme)
 
 // ── guides and points ───────────────────────────────────────────────────────
 
-function guideElements({ axis: along, at, label }: XyGuide, look: XyLook, box: Box, theme: PlotTheme): SceneElement[] {
+function guideElements({ axis: along, at, label, isLabelLeft = false }: XyGuide, look: XyLook, box: Box, theme: PlotTheme): SceneElement[] {
   const [low, high] = along === 'x' ? look.x : look.y;
   if (at < low || at > high) return [];
   const [right, bottom] = [box.left + box.width, box.top + box.height];
@@ -204,7 +224,7 @@ function guideElements({ axis: along, at, label }: XyGuide, look: XyLook, box: B
     return [...rules([[x, box.top, x, bottom]], theme.faintText, line), words(label, x + 5, bottom - 18, word)];
   }
   const y = toPixelY(at, look.y, box);
-  return [...rules([[box.left, y, right, y]], theme.faintText, { ...line, dash: [4, 4] }), words(label, right - 6, y - 16, { ...word, align: 'right' })];
+  return [...rules([[box.left, y, right, y]], theme.faintText, { ...line, dash: [4, 4] }), words(label, isLabelLeft ? box.left + 6 : right - 6, y - 16, { ...word, align: isLabelLeft ? 'left' : 'right' })];
 }
 
 function pointElements({ x, y, spread, color, shape, hollow, label }: XyPoint, look: XyLook, box: Box, theme: PlotTheme): SceneElement[] {

@@ -12,6 +12,8 @@ export interface XyLine {
   readonly width: number;
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
+  /** A head in the middle shows which way it runs; defaults to false. */
+  readonly hasArrow?: boolean;
 }
 
 export interface XyPoint {
@@ -31,6 +33,8 @@ export interface XyGuide {
   readonly axis: 'x' | 'y';
   readonly at: number;
   readonly label: string;
+  /** The word of a level line stands at its left end; defaults to the right one. */
+  readonly isLabelLeft?: boolean;
 }
 
 /** Another scale along the same axis: shown = factor × value + offset. */

@@ -57,6 +57,24 @@ describe('curve plot', () => {
     }
   });
 
+  it('draws a voltage limit where all charges or all discharges end at it, and no other', () => {
+    const guidesOf = (...tops: number[]) => {
+      const parts = tops.flatMap((top) => [{ hours: 5, current: 0.05, from: 3, to: top }, { hours: 5, current: -0.05, from: top, to: 2.6 }]);
+      const cycles = splitSteps(buildCurve(stretches(parts)));
+      if (!cycles.ok) throw new Error(cycles.error.code);
+      const made = curvePlot({ drawn: drawnCurve(cycles.value), settings: withMass({ shownVersus: lithiumIndium }), result: null, compared: [], states: document.states, axis: 'time', base: 'active', theme: plotThemes.light, t: (key, params) => `${key} ${params?.['voltage'] ?? ''}` });
+      return made.plot.guides.map(({ at, label }) => [Number(at.toFixed(6)), label]);
+    };
+    // The file's 4.42 V and 2.6 V against Li/Li⁺, shown against Li–In.
+    expect(guidesOf(4.42, 4.42)).toEqual([[3.8, 'cycling.upperLimit 3.80'], [1.98, 'cycling.lowerLimit 1.98']]);
+    expect(guidesOf(4.42, 4.3)).toEqual([[1.98, 'cycling.lowerLimit 1.98']]);
+    expect(guidesOf(4.42)).toEqual([]);
+  });
+
+  it('shows which way each half cycle runs, unless there are too many', () => {
+    expect(plotOf('net').plot.lines.map(({ hasArrow }) => hasArrow)).toEqual([false, true, false, true]);
+  });
+
   it('starts every half cycle at zero where half cycles are laid over one another, and leaves rests out', () => {
     const { lines } = plotOf('step').plot;
     expect(lines).toHaveLength(2);

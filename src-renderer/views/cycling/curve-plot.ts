@@ -10,7 +10,7 @@ import type { State } from '@shared/project/document';
 import { ionNames } from '@shared/report/cycling-tables';
 import type { Texts } from '@shared/report/texts';
 import type { PlotTheme } from '../../plots/plot-theme';
-import type { SecondScale, XyLine, XyPlot, XyPoint, XyStrip } from '../../plots/xy/xy-plot';
+import type { SecondScale, XyGuide, XyLine, XyPlot, XyPoint, XyStrip } from '../../plots/xy/xy-plot';
 import { stateLook } from '../../session/palette';
 
 export type CurveAxis = 'net' | 'step' | 'time' | 'electrons';
@@ -81,12 +81,13 @@ export function curvePlot(input: CurvePlotInput): CurvePlot {
   const scale = scaleOf(input);
   const lines: XyLine[] = [];
   const points: CurvePoint[] = [];
+  const hasArrows = drawn.stretches.filter(({ step }) => step >= 0).length <= mostArrows;
   for (const stretch of drawn.stretches) {
     if (stretch.step < 0 && axis === 'step') continue;
     const x = Float64Array.from(stretch.rows, (_, at) => scale.x(stretch, at));
     const y = stretch.voltageV.map((voltage) => voltage + scale.shift);
     const { color, dash } = stepLook(stretch.step, result, states, theme);
-    lines.push({ id: `${lines.length}`, color, dash, width: stretch.step < 0 ? 1 : 1.9, x, y });
+    lines.push({ id: `${lines.length}`, color, dash, width: stretch.step < 0 ? 1 : 1.9, x, y, hasArrow: hasArrows && stretch.step >= 0 });
     stretch.rows.forEach((row, at) => points.push({ row, step: stretch.step, x: x[at]!, y: y[at]! }));
   }
   const hasState = scale.electronsPerX !== null && result !== null;
@@ -95,7 +96,10 @@ export function curvePlot(input: CurvePlotInput): CurvePlot {
     plot: {
       lines,
       points: [],
-      guides: axis === 'net' || axis === 'electrons' ? [{ axis: 'x', at: 0, label: t('cycling.assembled') }] : [],
+      guides: [
+        ...(axis === 'net' || axis === 'electrons' ? [{ axis: 'x' as const, at: 0, label: t('cycling.assembled') }] : []),
+        ...limitGuides(drawn, scale.shift, t),
+      ],
       axes: {
         x: scale.title,
         y: t('cycling.axisTitle.voltage', { electrode: settings.shownVersus.name }),
@@ -105,6 +109,23 @@ export function curvePlot(input: CurvePlotInput): CurvePlot {
       strip: hasState ? shareStrip(lines, scale.electronsPerX, input) : null,
     },
   };
+}
+
+/** Half cycles up to which each has an arrow; more would hide the curve. */
+const mostArrows = 8;
+/** Ends that differ by less than this are those of one voltage limit, V. */
+const sameLimit = 0.005;
+
+/** The voltage at which all charges end, and that of all discharges: limits of the program only where at least two ended there. */
+function limitGuides({ stretches }: DrawnCurve, shift: number, t: Texts): XyGuide[] {
+  return (['charge', 'discharge'] as const).flatMap((direction): XyGuide[] => {
+    const ends = stretches.filter((stretch) => stretch.direction === direction).map(({ voltageV }) => voltageV.at(-1)!);
+    const [low, high] = [Math.min(...ends), Math.max(...ends)];
+    if (ends.length < 2 || high - low > sameLimit) return [];
+    const at = (low + high) / 2 + shift;
+    // Charges end on the right, where the pins of their states stand.
+    return [{ axis: 'y', at, isLabelLeft: direction === 'charge', label: t(direction === 'charge' ? 'cycling.upperLimit' : 'cycling.lowerLimit', { voltage: at.toFixed(2) }) }];
+  });
 }
 
 /** The electrode that the second scale is against: the one of the file, or Li–In where both are Li/Li⁺. */

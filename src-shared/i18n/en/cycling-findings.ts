@@ -13,7 +13,7 @@ export const cyclingFindings = {
   'cycling.error.tooFewRows': 'The curve has {rows} rows; at least 3 are needed.',
   'cycling.error.notFinite': 'Column “{column}” holds no number in row {row}.',
   'cycling.error.noCurrent': 'The current is zero throughout: there is nothing to count.',
-  'cycling.error.outOfOrder': 'Time runs backwards at {rows} rows: the rows are out of order. Sort them by time, or export the file again.',
+  'cycling.error.outOfOrder': 'The rows are out of order; places where time runs backwards: {rows}. Sort them by time, or export the file again.',
   'cycling.error.noSteps': 'No charge or discharge was found in the curve.',
   'cycling.error.pinOutside': 'State “{state}” is placed beyond the end of the curve, which has {steps} steps.',
 
@@ -43,7 +43,7 @@ export const cyclingFindings = {
   'cycling.paper.ionicOverElectronic.title': 'Ionic over electronic conductivity, orders of magnitude',
   'cycling.paper.ionicOverElectronic.note': 'The text says more than two orders of magnitude; the ratio is 62.5.',
   'cycling.paper.bulkCapacitance.title': 'Capacitance of the fast process',
-  'cycling.paper.bulkCapacitance.note': 'The text calls it of the same order as a bulk capacitance of 1e-12 F; it is 55 times as large.',
+  'cycling.paper.bulkCapacitance.note': 'The text calls it of the same order as a bulk capacitance of 10⁻¹² F; it is 55 times as large.',
   'cycling.paper.bulkPeak.title': 'Relaxation frequency of the fast process',
   'cycling.paper.bulkPeak.note': 'Above the highest measured frequency of 1 MHz: the peak is an extrapolation.',
   'cycling.paper.boundaryPeak.title': 'Relaxation frequency of the slow process',

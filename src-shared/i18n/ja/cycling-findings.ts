@@ -45,7 +45,7 @@ export const cyclingFindings: Translation<typeof en> = {
   'cycling.paper.ionicOverElectronic.title': 'イオン導電率と電子導電率の比（桁数）',
   'cycling.paper.ionicOverElectronic.note': '本文では 2 桁以上とされているが、比は 62.5 である。',
   'cycling.paper.bulkCapacitance.title': '速い過程の静電容量',
-  'cycling.paper.bulkCapacitance.note': '本文ではバルクの 1e-12 F と同程度とされているが、55 倍大きい。',
+  'cycling.paper.bulkCapacitance.note': '本文ではバルクの 10⁻¹² F と同程度とされているが、55 倍大きい。',
   'cycling.paper.bulkPeak.title': '速い過程の緩和周波数',
   'cycling.paper.bulkPeak.note': '測定の最高周波数 1 MHz を超えており、このピークは外挿である。',
   'cycling.paper.boundaryPeak.title': '遅い過程の緩和周波数',

@@ -15,7 +15,7 @@ export const cycling: Translation<typeof en> = {
   'cycling.empty.text': 'セルの定電流データを追加してください：EC-Labのテキスト（.mpt）または.mpr、Neware・Maccorの出力、または時間・電圧・電流の列をもつ表。Haloclineが充電と放電に分け、5つの状態を曲線上に置きます。',
 
   'cycling.plots': '図と表',
-  'cycling.tab.curve': '電圧と電気量',
+  'cycling.tab.curve': '電圧曲線',
   'cycling.tab.differential': 'dQ/dV',
   'cycling.tab.rate': 'レート',
   'cycling.tab.literature': '文献',
@@ -51,6 +51,8 @@ export const cycling: Translation<typeof en> = {
   'cycling.axisTitle.currentMass': '電流（mA／活物質1 g）',
   'cycling.axisTitle.capacity': '放電容量（mAh／活物質1 g）',
   'cycling.assembled': '組み立て時',
+  'cycling.upperLimit': '上限 {voltage} V',
+  'cycling.lowerLimit': '下限 {voltage} V',
   'cycling.curveSummary': '{axis}に対する電圧：半サイクル{steps}、{rows}行。{states}',
   'cycling.differentialSummary': '{steps}個の半サイクルのdQ/dV、ビン幅{bin} mV。',
   'cycling.rateSummary': '電流に対する放電容量：{points}。',
