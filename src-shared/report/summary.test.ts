@@ -89,7 +89,7 @@ describe('what XRD and Raman say', () => {
   };
 
   it('gives the limit that holds in every pattern: the highest', () => {
-    expect(words(xrd(pattern('amorphous', 12), pattern('amorphous', 30)))).toEqual(['Amorphous in all 2 measured states. No Bragg peak at a false-alarm rate of 1 % for each pattern. LiCl < 30 counts·° in every measured state (95 %).']);
+    expect(words(xrd(pattern('amorphous', 12), pattern('amorphous', 30)))).toEqual(['Amorphous in all 2 measured states. No Bragg peak at a false-alarm rate of 1 % for each pattern. LiCl <\u00a030\u00a0counts·° in every measured state (95 %).']);
   });
 
   it('names what is crystalline, and where; and what cannot be judged', () => {
@@ -106,7 +106,7 @@ describe('what XRD and Raman say', () => {
       ({ window: [100, 600], falseAlarmRate: 0.01, statistics: 'counts', spikes: [], bands: [], findings: [], references: [reference('RuCl3', 'notDetected', limit), reference('LiCl', 'inconclusive', 1)] }) as RamanResult;
     const analysis = { kind: 'raman-mixture', id: 'r', title: '', settings: {}, result: { [`m-${states[0]!}`]: result(0.011), [`m-${states[1]!}`]: result(0.0205) }, resultOf: null, computedAt: null, software: null };
     expect(words(current(document, analysis as unknown as AnalysisOf<'raman-mixture'>))).toEqual([
-      'No RuCl₃ seen by Raman. RuCl₃ < 2.1 % of the band intensity in every measured state (95 %). LiCl has no sharp Raman bands and cannot be judged so.',
+      'No RuCl₃ seen by Raman. RuCl₃ <\u00a02.1\u00a0% of the band intensity in every measured state (95 %). LiCl has no sharp Raman bands and cannot be judged so.',
     ]);
   });
 
@@ -125,6 +125,6 @@ describe('what XRD and Raman say', () => {
     };
     const [first, second] = exampleDocument.states.map(({ label }) => label);
     expect(said('inconclusive', 'inconclusive')).toEqual([`Raman cannot judge the starting materials. RuCl₃ cannot be judged in ${first}, ${second}.`]);
-    expect(said('notDetected', 'inconclusive')).toEqual([`No RuCl₃ seen by Raman. RuCl₃ < 1.0 % of the band intensity in ${first} (95 %). RuCl₃ cannot be judged in ${second}.`]);
+    expect(said('notDetected', 'inconclusive')).toEqual([`No RuCl₃ seen by Raman. RuCl₃ <\u00a01.0\u00a0% of the band intensity in ${first} (95 %). RuCl₃ cannot be judged in ${second}.`]);
   });
 });

@@ -55,14 +55,13 @@ export function markElements(marks: readonly StackMark[], box: Box, { look, axes
   });
 }
 
-/** Levels across a frame, named at its right end. */
+/** Levels across a frame. */
 export function levelElements({ levels }: StackRow, box: Box, [low, high]: Range, lift: number): SceneElement[] {
-  return levels.flatMap(({ y, label, color }): SceneElement[] => {
+  return levels.flatMap(({ y, color }): SceneElement[] => {
     const level = (y + lift - low) / (high - low);
     if (level < 0 || level > 1) return [];
     const at = box.top + (1 - level) * box.height;
-    const right = box.left + box.width;
-    return [...rules([[box.left, at, right, at]], color, { width: 1.4, layer: layers.level }), words(label, right - 4, at - 4, { color, size: 11, isBold: true, align: 'right', verticalAlign: 'bottom' })];
+    return rules([[box.left, at, box.left + box.width, at]], color, { width: 1.4, layer: layers.level });
   });
 }
 

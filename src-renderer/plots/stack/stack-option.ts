@@ -2,7 +2,7 @@
 import type { CurveDrawing } from '../curves/curve-drawing';
 import { curvesScene, type CurvePainter } from '../curves/curves-scene';
 import type { ChartOption } from '../echarts';
-import { noteElements } from '../notes';
+import { noteElements, widthOf } from '../notes';
 import type { PlotTheme } from '../plot-theme';
 import { borders, rules, sceneOption, words, type SceneElement } from '../scene';
 import { residualLimit, residualScale, valueScale } from '../y-scale';
@@ -116,6 +116,7 @@ function framePart({ rows, range, hasScale }: FrameContent, at: number, input: S
 function extraPart({ row, title }: ExtraRow, box: NonNullable<StackLayout['extra']>, input: StackInput): Part {
   const { theme, look } = input;
   const range = padded(rowRange(row, look.range) ?? [0, 1], row.marks.length > 0);
+  const named = row.levels.reduce((sum, { label }) => sum + widthOf(label) + 12, 0);
   return {
     elements: [
       ...borders([box], theme),
@@ -123,7 +124,9 @@ function extraPart({ row, title }: ExtraRow, box: NonNullable<StackLayout['extra
       ...valueScale(box, range, 1, theme),
       ...levelElements(row, box, range, 0),
       ...markElements(row.marks, box, input, { highest: (x) => heightAt(row, x, 0), range }),
-      words(title, 12, box.top - 18, { color: theme.text }),
+      // Above the frame, where neither the curves nor each other are in their way.
+      words(title, 12, box.top - 18, { color: theme.text, width: Math.max(60, box.left + box.width - 12 - named) }),
+      ...row.levels.map(({ label, color }) => words(label, box.left + box.width, box.top - 18, { color, size: 11, isBold: true, align: 'right' })),
     ],
     curves: rowDrawings(row, curveFrame(box, range, input), 0, theme),
   };
