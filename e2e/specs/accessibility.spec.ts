@@ -48,5 +48,14 @@ for (const theme of ['light', 'dark'] as const) {
     await frame.show('report');
     await expect(window.getByTitle(words('preview.title'))).toBeVisible();
     expect(await seriousTroubles(window), 'report').toEqual([]);
+    await window.getByRole('tab', { name: /^Figures/ }).click();
+    await window.getByRole('button', { name: words('figure.new') }).first().click();
+    await expect(window.getByRole('complementary', { name: words('figure.figures') })).toBeVisible();
+    expect(await seriousTroubles(window), 'figures').toEqual([]);
+    await frame.show('archive');
+    expect(await seriousTroubles(window), 'archive').toEqual([]);
+    await window.keyboard.press('Control+,');
+    await expect(window.getByRole('dialog')).toBeVisible();
+    expect(await seriousTroubles(window), 'settings').toEqual([]);
   });
 }

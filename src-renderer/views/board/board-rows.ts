@@ -282,7 +282,8 @@ function fractionsRow({ states, numbers, cycling, theme, t }: BoardInput): Board
       pin: null,
       headline: oxidation ? t('board.meanXps', { value: oxidation.text }) : '',
       note: fromCharge ? t('board.meanCharge', { value: fromCharge.text }) : '',
-      isStale: own.some(({ isStale }) => isStale),
+      // The thin bar below stands for the charge: a cell is only as current as both.
+      isStale: own.some(({ isStale }) => isStale) || fromCharge?.isStale === true,
     };
   });
   if (cells.every((cell) => cell === null)) return null;

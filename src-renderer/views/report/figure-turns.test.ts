@@ -15,6 +15,13 @@ it('takes one figure at a time, in order, until all are drawn', () => {
   expect(nextTurn(turns[1]!, turns, drawn)).toBeNull();
 });
 
+it('goes on behind a figure that was given up, and tries it again when something of it changed', () => {
+  const gaveUp = { a: { svg: null, from: turns[0]!.from } };
+  expect(nextTurn(turns[0]!, turns, gaveUp)).toBe(turns[1]);
+  expect(drawingOf(turns[0]!, gaveUp)).toBeNull();
+  expect(nextTurn(null, [turnOf(figure('a'), { ...document, analyses: [] })], gaveUp)).not.toBeNull();
+});
+
 it('goes on with what it draws while nothing of it changes', () => {
   const current = turns[0]!;
   const edited = { ...document, view: { report: { notes: false } } };

@@ -11,7 +11,8 @@ export interface FigureTurn {
 }
 
 export interface DrawnFigure {
-  readonly svg: string;
+  /** Null when it did not come in time: the figures behind it are drawn all the same. */
+  readonly svg: string | null;
   readonly from: FigureTurn['from'];
 }
 
@@ -22,8 +23,8 @@ export function turnOf(figure: ProjectFigure, { title, sample, states, measureme
 
 export const isSame = (a: FigureTurn['from'], b: FigureTurn['from']): boolean => a.every((part, at) => part === b[at]);
 
-/** The drawing of a turn; undefined when there is none, or one of other data. */
-export function drawingOf({ figure, from }: FigureTurn, drawn: Readonly<Record<string, DrawnFigure>>): string | undefined {
+/** The drawing of a turn; undefined when there is none yet, or one of other data, null when it was given up. */
+export function drawingOf({ figure, from }: FigureTurn, drawn: Readonly<Record<string, DrawnFigure>>): string | null | undefined {
   const own = drawn[figure.id];
   return own && isSame(own.from, from) ? own.svg : undefined;
 }

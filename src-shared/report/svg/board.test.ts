@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostile } from '../testing/example-project';
-import { boardFigure, cellShapes, type BoardCell, type BoardRow } from './board';
+import { boardFigure, cellShapes, type BoardCell, type BoardRow, wrapped } from './board';
 
 const x = Float64Array.of(0, 1, 2, 3, 4);
 const cell: BoardCell = {
@@ -47,4 +47,10 @@ it('escapes every word of the figure', () => {
   const { text } = boardFigure({ title: hostile, states: [{ id: 'a', label: hostile, colour: '#000' }, { id: 'b', label: 'B', colour: '#111' }], rows: [row] }, { width: 800, height: 400 });
   expect(text).not.toContain('<img');
   expect(text.match(/<text/g)!.length).toBeGreaterThan(5);
+});
+
+it('breaks words at spaces, keeps what belongs together, and says where it stops', () => {
+  expect(wrapped('LiCl <\u00a00.46\u00a0wt%, RuCl₃ <\u00a00.25\u00a0wt%', 100, 2)).toEqual(['LiCl <\u00a00.46\u00a0wt%,', 'RuCl₃ <\u00a00.25\u00a0wt%']);
+  expect(wrapped('one two three four', 40, 2)).toEqual(['one two', 'three…']);
+  expect(wrapped('', 40, 2)).toEqual([]);
 });

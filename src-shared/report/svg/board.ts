@@ -72,8 +72,8 @@ export interface CellShapes {
   readonly pin: { readonly x: number; readonly y: number; readonly colour: string } | null;
 }
 
-/** What is drawn in a cell whose plot stands in `box`. */
-export function cellShapes(cell: BoardCell, row: BoardRow, box: Box): CellShapes {
+/** What is drawn in a cell whose plot stands in `box`. @param wordsHeight room above the curve for its words, px */
+export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, wordsHeight = twoLines): CellShapes {
   const [low, high] = row.yRange ?? cellRange(cell, row.range);
   const air = row.yRange ? 0 : 0.06 * (high - low) || 1;
   // Two lines of words stand above the curve, however low the cell is.
@@ -104,8 +104,8 @@ export function cellShapes(cell: BoardCell, row: BoardRow, box: Box): CellShapes
   };
 }
 
-/** Height of the two lines of words in a cell, px. */
-const wordsHeight = 36;
+/** Height of two lines of words in a cell, px. */
+const twoLines = 36;
 
 /** Lowest and highest value of what a cell shows. */
 function cellRange({ curves, areas }: BoardCell, [from, to]: readonly [number, number]): [number, number] {
@@ -155,37 +155,73 @@ const soft = '#454d57';
 const line = '#dfe3e8';
 const font = 'Segoe UI, Yu Gothic UI, Hiragino Sans, Noto Sans, Noto Sans CJK JP, Cantarell, sans-serif';
 
+/** Where there is less room than this for a column, titles stand above the rows instead of beside them, px. */
+const leastColumn = 130;
+const lineHeight = 13;
+/** Of a line with the title of a row, px. */
+const titleLine = 20;
+
+/** Width of letters of 10 px, near enough for lines to be broken by it. */
+const widthOf = (text: string): number => Array.from(text).reduce((sum, character) => sum + (character.codePointAt(0)! > 0x2e7f ? 10 : 5.6), 0);
+
+/** Words in lines of a width, broken at spaces; the last of so many lines ends in "…" where it must. */
+export function wrapped(text: string, width: number, mostLines: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && widthOf(`${last} ${word}`) <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else if (word !== '') lines.push(word);
+  }
+  if (lines.length <= mostLines) return lines;
+  let end = lines.slice(mostLines - 1).join(' ');
+  while (end.length > 1 && widthOf(`${end}…`) > width) end = end.slice(0, -1);
+  return [...lines.slice(0, mostLines - 1), `${end.trimEnd()}…`];
+}
+
 /** The whole board as one drawing in the colours of paper; text stays text. @param size px */
 export function boardFigure(board: Board, { width, height }: { readonly width: number; readonly height: number }): Markup {
-  const columnWidth = (width - leftWidth - gap) / Math.max(1, board.states.length);
+  const count = Math.max(1, board.states.length);
+  const isNarrow = (width - leftWidth - gap) / count < leastColumn;
+  const left = isNarrow ? 8 : leftWidth;
+  const columnWidth = (width - left - (isNarrow ? 0 : gap)) / count;
   const weights = board.rows.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const unit = (height - headHeight - board.rows.length * gap) / weights;
+  const above = isNarrow ? titleLine : 0;
+  const unit = (height - headHeight - board.rows.length * (gap + above)) / weights;
   let top = headHeight;
   const rows = board.rows.map((row) => {
-    const box: Box = { left: leftWidth, top, width: columnWidth - gap, height: row.weight * unit };
-    top += row.weight * unit + gap;
-    return rowMarkup(row, box, columnWidth);
+    const box: Box = { left, top: top + above, width: columnWidth - gap, height: row.weight * unit };
+    top += row.weight * unit + gap + above;
+    return markup`${isNarrow ? titleAbove(row, box, width) : titleBeside(row, box)}
+${row.cells.map((cell, at) => (cell ? cellMarkup(cell, row, { ...box, left: box.left + at * columnWidth }) : markup``))}`;
   });
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${font}" font-size="10" fill="${ink}">
 <rect width="${width}" height="${height}" fill="#fff"/>
 <text x="8" y="18" font-size="14" font-weight="600">${board.title}</text>
 ${board.states.map(
-  ({ label, colour }, at) => markup`<path d="M${leftWidth + at * columnWidth} 31h${(columnWidth - gap).toFixed(1)}" stroke="${colour}" stroke-width="2.5"/><text x="${(leftWidth + at * columnWidth).toFixed(1)}" y="47" font-size="12" font-weight="600">${label}</text>`,
+  ({ label, colour }, at) => markup`<path d="M${(left + at * columnWidth).toFixed(1)} 31h${(columnWidth - gap).toFixed(1)}" stroke="${colour}" stroke-width="2.5"/><text x="${(left + at * columnWidth).toFixed(1)}" y="47" font-size="${isNarrow ? 10 : 12}" font-weight="600">${wrapped(label, columnWidth - gap, 1).join('')}</text>`,
 )}
 ${rows}
 </svg>`;
 }
 
-function rowMarkup(row: BoardRow, box: Box, columnWidth: number): Markup {
-  return markup`<text x="8" y="${(box.top + 14).toFixed(1)}" font-size="12" font-weight="600">${row.title}</text>${row.notes.map((note, at) => markup`<text x="8" y="${(box.top + 28 + 13 * at).toFixed(1)}" fill="${soft}">${note}</text>`)}${
+function titleBeside(row: BoardRow, box: Box): Markup {
+  return markup`<text x="8" y="${(box.top + 14).toFixed(1)}" font-size="12" font-weight="600">${row.title}</text>${row.notes.map((note, at) => markup`<text x="8" y="${(box.top + 28 + lineHeight * at).toFixed(1)}" fill="${soft}">${note}</text>`)}${
     row.axis === '' ? null : markup`<text x="8" y="${(box.top + box.height - 4).toFixed(1)}" fill="${soft}">${row.axis}</text>`
-  }
-${row.cells.map((cell, at) => (cell ? cellMarkup(cell, row, { ...box, left: box.left + at * columnWidth }) : markup``))}`;
+  }`;
+}
+
+/** The title of a row in one line, with its notes and its axis as far as there is room. */
+function titleAbove(row: BoardRow, { top }: Box, width: number): Markup {
+  const more = [...row.notes, row.axis].filter((words) => words !== '').join(' · ');
+  const from = 16 + 7.4 * Array.from(row.title).length;
+  return markup`<text x="8" y="${(top - 6).toFixed(1)}" font-size="12" font-weight="600">${row.title}<tspan dx="8" font-size="10" font-weight="400" fill="${soft}">${wrapped(more, width - from, 1).join('')}</tspan></text>`;
 }
 
 function cellMarkup(cell: BoardCell, row: BoardRow, box: Box): Markup {
   const plot: Box = { ...box, height: Math.max(10, box.height - (row.axis === '' ? 0 : axisHeight)) };
-  const { paths, ticks: marks, pin } = cellShapes(cell, row, plot);
+  const room = plot.width - 10;
+  const lines = [...wrapped(cell.headline, room, 1).map((text) => ({ text, isHeadline: true })), ...wrapped(cell.note, room, 2).map((text) => ({ text, isHeadline: false }))];
+  const { paths, ticks: marks, pin } = cellShapes(cell, row, plot, Math.max(twoLines, 10 + lineHeight * lines.length));
   const fixed = (value: number): string => value.toFixed(1);
   const side = fixed(row.wordsAt === 'right' ? plot.left + plot.width - 5 : plot.left + 5);
   const anchor = row.wordsAt === 'right' ? 'end' : 'start';
@@ -193,6 +229,8 @@ function cellMarkup(cell: BoardCell, row: BoardRow, box: Box): Markup {
     ({ d, fill, stroke, width, opacity, dash }) => markup`<path d="${d}" fill="${fill}" stroke="${stroke}" stroke-width="${width}" stroke-linejoin="round" opacity="${opacity}"${dash === '' ? null : markup` stroke-dasharray="${dash}"`}/>`,
   )}${pin ? markup`<circle cx="${fixed(pin.x)}" cy="${fixed(pin.y)}" r="4.5" fill="#fff" stroke="${pin.colour}" stroke-width="2"/>` : null}${marks.map(
     ({ at, label }) => markup`<path d="M${fixed(at)} ${fixed(plot.top + plot.height)}v3" stroke="${line}"/><text x="${fixed(at)}" y="${fixed(plot.top + plot.height + 13)}" text-anchor="middle" fill="${soft}">${label}</text>`,
-  )}<text x="${side}" y="${fixed(plot.top + 13)}" text-anchor="${anchor}" font-weight="600" opacity="${cell.isStale ? 0.5 : 1}">${cell.headline}</text><text x="${side}" y="${fixed(plot.top + 26)}" text-anchor="${anchor}" fill="${soft}" opacity="${cell.isStale ? 0.5 : 1}">${cell.note}</text>
+  )}${lines.map(
+    ({ text, isHeadline }, at) => markup`<text x="${side}" y="${fixed(plot.top + lineHeight * (at + 1))}" text-anchor="${anchor}"${isHeadline ? markup` font-weight="600"` : markup` fill="${soft}"`} opacity="${cell.isStale ? 0.5 : 1}">${text}</text>`,
+  )}
 `;
 }
