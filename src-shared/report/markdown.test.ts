@@ -45,6 +45,8 @@ it('finds references without any marks, and leaves what ends the sentence', () =
     { kind: 'text', text: ').' },
   ]);
   expect(line('282.10/0.2 eV and 10.5/3')).toEqual([{ kind: 'text', text: '282.10/0.2 eV and 10.5/3' }]);
+  // Long ends are no work.
+  for (const end of [').'.repeat(4995), '>'.repeat(9990), ')'.repeat(9990)]) expect(addressesIn(`https://a${end}`)).toEqual(['https://a']);
   // Marks of the sentence end an address; brackets that it opened itself are its own.
   expect(['"https://example.org/abc"', '<https://example.org/abc>', 'https://a.org/ab、次', 'https://doi.org/10.1016/S0022-3093(99)00123-4).', 'doi:10.1002/(SICI)1097(19)27:7<1::AID-X>3.0.CO;2-1'].map((text) => addressesIn(text)[0])).toEqual([
     'https://example.org/abc', 'https://example.org/abc', 'https://a.org/ab', 'https://doi.org/10.1016/S0022-3093(99)00123-4', 'https://doi.org/10.1002/(SICI)1097(19)27:7<1::AID-X>3.0.CO;2-1',

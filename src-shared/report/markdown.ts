@@ -37,12 +37,20 @@ export function readMarkdown(text: string): Block[] {
 /** The first mark of a line that is closed on it. No mark reaches over an empty stretch or begins with a space. */
 const mark = /`([^`]+)`|\*\*(?=\S)(.+?)\*\*|\*(?=\S)([^*]+?)\*|~([^~\s]+)~|\^([^^\s]+)\^|\[([^\]]+)\]\((https?:\/\/[^\s()<>"']+)\)|(https?:\/\/[^\s"'、。]+)|\b(doi:\s?)?(10\.\d{4,9}\/[^\s"'、。]+)/i;
 
-/** Ends of an address that belong to the sentence around it: its marks, and brackets that were opened outside. */
+const openingOf: Readonly<Record<string, string>> = { ')': '(', ']': '[', '>': '<' };
+
+/** An address without what belongs to the sentence around it: marks at its end, and brackets that were opened outside. */
 function withoutSentenceEnd(address: string): string {
-  const last = address.at(-1) ?? '';
-  const opened = { ')': '(', ']': '[', '>': '<' }[last];
-  const isOutside = opened !== undefined && address.split(opened).length < address.split(last).length;
-  return isOutside || /[.,;:!?]/.test(last) ? withoutSentenceEnd(address.slice(0, -1)) : address;
+  const count = new Map<string, number>();
+  for (const character of address) count.set(character, (count.get(character) ?? 0) + 1);
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const last = address[end - 1]!;
+    const opening = openingOf[last];
+    if (opening === undefined ? !/[.,;:!?]/.test(last) : (count.get(opening) ?? 0) >= count.get(last)!) break;
+    count.set(last, count.get(last)! - 1);
+  }
+  return address.slice(0, end);
 }
 
 function inline(text: string, depth: number): Inline[] {

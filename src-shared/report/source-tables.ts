@@ -4,6 +4,7 @@ import type { ProjectDocument } from '@shared/project/document';
 import type { Table } from './csv';
 import type { Texts } from './texts';
 
+/** The raw files with their checksums, and the analyses with when, by what and from which inputs they were made. */
 export function sourceTables(document: ProjectDocument, t: Texts): Table[] {
   const { files, measurements, analyses, states } = document;
   const stateLabel = (id: string | null): string => states.find((state) => state.id === id)?.label ?? '';

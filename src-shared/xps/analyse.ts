@@ -60,9 +60,10 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
   const { fit } = best;
   const free = best.compiled.problem.parameters.filter(({ name, link, vary }) => !link && vary !== false && !isOfTie(name)).map(({ name }) => name);
   const correlated = strongCorrelations(released, strongCorrelation, free);
-  const estimated = estimatedCount(best);
+  // The tie brings as many terms as it has values of its own and one prior: neither tells more of the spectra.
+  const estimated = estimatedCount(best) - best.compiled.problem.parameters.filter(({ name }) => isOfTie(name)).length;
   const observed = observationCount(fit);
-  const degreesOfFreedom = observed - estimated;
+  const { degreesOfFreedom } = fit;
   const debris = separatorDebris(states, series, stateResults, options);
   const offsets = states.filter(({ stateId }) => settings.states.includes(stateId)).flatMap((state) => energyOffset(state, settings) ?? []);
   const findings = collectFindings({ series, best, runnersUp, trials: foreign.trials, satellite, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated });

@@ -21,7 +21,12 @@ export function fileCalls(session: Session): Pick<HostCalls, Extract<keyof HostC
       await session.takeUpload(upload).cancel();
       return null;
     },
-    'files.read': async (project, sha256) => session.readings.begin(project, await session.store(project).rawPieces(sha256)),
+    'files.read': async (project, sha256) => {
+      const raw = await session.store(project).rawPieces(sha256);
+      // The project may have been closed meanwhile, and its readings with it: none begins after that.
+      session.store(project);
+      return session.readings.begin(project, raw);
+    },
     'files.readOn': (rest) => session.readings.next(rest),
     'files.stopReading': async (rest) => {
       await session.readings.stop(rest);

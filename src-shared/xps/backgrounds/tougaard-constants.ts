@@ -23,6 +23,7 @@ export const tougaardClasses: readonly TougaardClass[] = [
   { id: 'aluminium', kind: 'tougaardU3', b: 16.5, c: 230, d: 4.5, source: classes1997 },
 ];
 
+/** Whether a background is made from a loss function of Tougaard's. */
 export const isTougaard = (kind: BackgroundSpec['kind']): kind is TougaardClass['kind'] => kind === 'tougaardU2' || kind === 'tougaardU3';
 
 /** The class that a kind of background takes by itself. */

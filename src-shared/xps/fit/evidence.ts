@@ -16,6 +16,7 @@ export function estimatedCount({ compiled, fit }: SeriesFit): number {
   return free + fit.blocks.reduce((sum, block) => sum + block.amplitudes.filter(({ atZero }) => !atZero).length, 0);
 }
 
+/** Channels of all blocks. */
 export function observationCount(fit: Fit): number {
   return fit.blocks.reduce((sum, block) => sum + block.residuals.length, 0);
 }

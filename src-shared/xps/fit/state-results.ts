@@ -115,7 +115,7 @@ function oxidationFractions(series: FittedSeries, placed: readonly Placed[], dou
   const releasedTotal = released.reduce((sum, area) => sum + area, 0);
   const quantities = derived.map(({ value, gradient }, i): Quantity => {
     const fitted = series.propagation.deviation(gradient);
-    const deviation = fitted && Math.hypot(fitted, Math.sqrt(doubt[i]![i]!));
+    const deviation = fitted === null ? null : Math.hypot(fitted, Math.sqrt(doubt[i]![i]!));
     const isNearBound = deviation !== null && deviation > 0 && (value < nearBound * deviation || value > 1 - nearBound * deviation);
     const interval = isNearBound && releasedTotal > 0 ? truncatedInterval(released[i]! / releasedTotal, deviation, 0, 1) : null;
     return { value, stdUncertainty: deviation, interval };

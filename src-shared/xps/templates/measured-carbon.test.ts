@@ -21,6 +21,11 @@ describe('carbon measured by itself', () => {
       expect(of(after, id, name), `${id}.${name}`).toMatchObject({ mode: 'fixed', prior: null, source: 'C 1s of Ketjenblack' });
       expect(of(after, id, name).value).toBeCloseTo(1.1 * plain, 12);
     }
+    // Held in the fit of carbon alone, so nothing measured.
+    expect(of(after, 'sp2', 'tailDamping')).toEqual(of(before, 'sp2', 'tailDamping'));
+    const perState = fitted();
+    of(perState, 'sp2', 'gaussFwhm').mode = 'perState';
+    expect(of(withMeasuredCarbon(before, perState, 'x'), 'sp2', 'gaussFwhm')).toEqual(of(before, 'sp2', 'gaussFwhm'));
     expect(of(after, 'sp2', 'position')).toEqual(of(before, 'sp2', 'position'));
     expect(of(after, 'co', 'gaussFwhm')).toEqual(of(before, 'co', 'gaussFwhm'));
     expect(after.components.find(({ id }) => id === 'ru3')).toEqual(before.components.find(({ id }) => id === 'ru3'));

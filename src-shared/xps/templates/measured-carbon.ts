@@ -13,6 +13,9 @@ const partner = (model: RegionModel, { id, shape }: ComponentSpec): ComponentSpe
 export const canLendCarbon = (from: RegionModel, to: RegionModel): boolean =>
   from.region !== to.region && from.components.every(({ subshell }) => subshell === 'C1s') && to.components.some((component) => component.id === 'sp2' && partner(from, component) !== undefined);
 
+/** Whether a fit of all states gave a number one value: not one that was held, that follows another or that differs from state to state. */
+const isOneNumber = ({ mode, freeIn }: ParameterSpec): boolean => mode === 'shared' && freeIn.length === 0;
+
 /**
  * The model with the carbon's shape held as it was measured on carbon alone (pure Ketjenblack): under Ru 3d3/2 it cannot be fitted well, and
  * what it gets wrong goes to ruthenium.
@@ -30,7 +33,7 @@ export function withMeasuredCarbon(to: RegionModel, from: RegionModel, source: s
       const parameters = Object.fromEntries(
         Object.entries(component.parameters).map(([name, spec]) => {
           const measured = lender.parameters[name];
-          return [name, names.includes(name) && measured && measured.mode !== 'linked' ? held(spec, measured.value) : spec];
+          return [name, names.includes(name) && measured && isOneNumber(measured) ? held(spec, measured.value) : spec];
         }),
       );
       return { ...component, parameters };
