@@ -42,7 +42,7 @@ function curvePlot(curve: Curve, look: PreviewLook): PreviewPlot | null {
   const times = time && thinned(time.values, mostRows);
   // A time without a unit is drawn as it stands: the analysis will ask for the unit.
   const isInSeconds = time?.unit === 's';
-  if (times && isRising(times)) return plotOf({ x: isInSeconds ? times.map((seconds) => seconds / 3600) : times, y: values, xTitle: isInSeconds ? t('cycling.axisTitle.time') : time!.name, yTitle, isReversed: false }, look);
+  if (times && isRising(times)) return plotOf({ x: isInSeconds ? times.map((seconds) => seconds / 3600) : times, y: values, xTitle: isInSeconds ? t('cycling.axisTitle.time') : time.name, yTitle, isReversed: false }, look);
   // A time that starts anew with every step orders nothing; the records stand in the order of the file.
   const step = (y.values.length - 1) / Math.max(1, values.length - 1);
   return plotOf({ x: values.map((_, i) => 1 + i * step), y: values, xTitle: t('overview.review.record'), yTitle, isReversed: false }, look);

@@ -74,7 +74,7 @@ export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit
     best: keep && added.length > 0 ? fitSeries(states, settingsAtValues(withComponents(start.settings, added), valuesOf(plain)), options) : start,
     added: keep ? added : [],
     trials: decided.map((one) => ({ ...one.trial, isKept: keep && isTaken(one) })),
-    doubts: decided.map((one) => (keep && isTaken(one) ? doubtOf(1 - one.trial.probability, one.with, one.without) : doubtOf(one.trial.probability, one.without, one.with))),
+    doubts: decided.flatMap((one) => (keep && isTaken(one) ? [doubtOf(1 - one.trial.probability, one.with, one.without), ...one.instead] : [doubtOf(one.trial.probability, one.without, one.with)])),
   };
 }
 
@@ -84,6 +84,8 @@ interface Decision {
   readonly fitted: SeriesFit;
   readonly with: ReadonlyMap<string, readonly number[]>;
   readonly without: ReadonlyMap<string, readonly number[]>;
+  /** What the species in the place of a minor Ru²⁺ would change of the species beside it. */
+  readonly instead: readonly ModelDoubt[];
 }
 
 function tryOne(states: readonly StateData[], component: ComponentSpec, plain: SeriesFit, options: FitOptions): Decision {
@@ -92,9 +94,19 @@ function tryOne(states: readonly StateData[], component: ComponentSpec, plain: S
   const instead = withoutMinorRu2(plain.settings, component, without);
   const replaced = instead && fitWithSpecies(states, instead, component, plain, options);
   const [beside, inPlace] = [evidenceFor(fitted, plain), replaced ? evidenceFor(replaced, plain) : -Infinity];
+  const isInPlace = replaced !== null && inPlace > beside;
+  const [kept, other] = [sharesOf(fitted), replaced ? sharesOf(replaced) : null];
+  // That the species is there is as likely as the better of both models; what is kept, and spoken of, is the one beside: it leaves Ru²⁺ its say.
   const deltaBic = Math.max(beside, inPlace);
-  const shares = sharesOf(replaced && inPlace > beside ? replaced : fitted);
-  return { trial: { component, deltaBic, probability: probabilityOf(deltaBic, shares, without), effect: effectOf(without, shares, 0) }, fitted, with: shares, without };
+  const probability = probabilityOf(deltaBic, isInPlace ? other! : kept, without);
+  const isKept = deltaBic > strongEvidence;
+  return {
+    trial: { component, deltaBic, probability, effect: effectOf(without, isKept || !isInPlace ? kept : other!, 0) },
+    fitted,
+    with: isKept || !isInPlace ? kept : other!,
+    without,
+    instead: other ? [doubtOf(probability / (1 + Math.exp((beside - inPlace) / 2)), kept, other)] : [],
+  };
 }
 
 /** A share of Ru²⁺ below this is none, and above the other it is what the cell was discharged to. */
