@@ -11,6 +11,11 @@ it('counts charges and discharges, whatever rests, rates and pulses lie between 
   expect(roughHalfCycles(buildCurve(stretches([...cycling(1), pulse, ...cycling(1, -1)])))).toBe(2);
 });
 
+it('is not led astray by a glitch of the current', () => {
+  const rows = stretches(cycling(1, 0, -1, 1, -1));
+  expect(roughHalfCycles(buildCurve(rows.map((row, i) => (i === 40 ? { ...row, current: 200 } : row))))).toBe(4);
+});
+
 it('looks at a sample of a long curve', () => {
   expect(roughHalfCycles(buildCurve(stretches(cycling(...Array.from({ length: 30 }, (_, i) => (i % 2 ? -1 : 1))), 1)))).toBe(30);
 });

@@ -1,9 +1,12 @@
+import { quantileOfSorted } from '@shared/numerics/statistics/quantile';
 import type { Curve } from '@shared/spectrum/spectrum';
 
 /** Rows looked at. */
 const places = 10_000;
 /** A half cycle is at least so many of them. */
 const shortest = 3;
+/** The current above which only so many rows lie, glitches of the cycler among them, is the largest. */
+const glitches = 0.005;
 /** Currents that differ by less than this share of the largest are one level. */
 const levelWidth = 0.02;
 /** So many levels hold most of the rows of a galvanostatic program, rate tests included. */
@@ -22,7 +25,8 @@ export function roughHalfCycles({ columns }: Curve): number {
   const stride = Math.max(1, Math.floor(current.length / places));
   const taken = Array.from({ length: Math.floor((current.length - 1) / stride) + 1 }, (_, k) => k * stride);
   if (frequency && taken.filter((row) => frequency[row]! > 0).length > taken.length / 2) return 0;
-  const largest = taken.reduce((most, row) => Math.max(most, Math.abs(current[row]!)), 0);
+  if (taken.length === 0) return 0;
+  const largest = quantileOfSorted(Float64Array.from(taken, (row) => Math.abs(current[row]!)).sort(), 1 - glitches);
   const relative = taken.map((row) => current[row]! / largest).filter((share) => Math.abs(share) > levelWidth);
   return isInLevels(relative) ? runs(relative) : 0;
 }

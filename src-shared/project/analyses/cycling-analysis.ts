@@ -48,7 +48,8 @@ export function cyclingSettings(document: ProjectDocument): CyclingSettings {
     pins: Object.keys(after).length > 0 ? pins : null,
     states,
     assumed,
-    curve: null,
+    // Named, so that a curve that comes later does not take the place of the one whose numbers and pins are kept.
+    curve: cyclingMeasurement(document)?.id ?? null,
     differentialBinV: 0.01,
     stack: null,
   };
