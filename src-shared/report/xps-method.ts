@@ -10,6 +10,7 @@ import { markup, type Markup } from './markup';
 import { formatNumber, formatUncertainty } from './number-format';
 import type { Texts } from './texts';
 import { fittedRegions, type ComputedXps } from './xps-results';
+import { sourceText } from './source-text';
 import { stateLabel } from './xps-tables';
 import { translateVariant } from './xps-systematic';
 
@@ -44,18 +45,18 @@ export function methodSentences(document: ProjectDocument, analysis: ComputedXps
 function backgroundText({ background }: RegionModel, t: Texts): string {
   const { kind, slope, endpointAverage } = background;
   const constants = isTougaard(kind) ? tougaardConstants(background, kind) : null;
-  const name = t(`report.backgroundText.${kind}`, { channels: endpointAverage, ...(constants && { c: constants.c, d: constants.d, source: constants.source, b: constants.b === null ? t('report.backgroundText.adjusted') : `${constants.b} eV²` }) });
+  const name = t(`report.backgroundText.${kind}`, { channels: endpointAverage, ...(constants && { c: constants.c, d: constants.d, source: sourceText(constants.source, t), b: constants.b === null ? t('report.backgroundText.adjusted') : `${constants.b} eV²` }) });
   return slope && kind !== 'none' && kind !== 'linear' ? t('report.method.withSlope', { background: name }) : name;
 }
 
 function chargeReference(document: ProjectDocument, { chargeReference: reference, regions }: XpsSettings, t: Texts): string {
   if (reference.kind === 'fixed') {
     const shifts = Object.entries(reference.shifts).map(([stateId, shift]) => `${stateLabel(document, stateId)} ${shift} eV`);
-    return t('report.method.shiftsGiven', { shifts: shifts.join(', '), source: reference.source });
+    return t('report.method.shiftsGiven', { shifts: shifts.join(', '), source: sourceText(reference.source, t) });
   }
   const component = regions.find(({ region }) => region === reference.region)?.components.find(({ id }) => id === reference.component);
   const [from, to] = reference.searchRange;
-  return t('report.method.chargeReference', { component: component?.label ?? reference.component ?? '', position: reference.position, source: reference.source, from, to });
+  return t('report.method.chargeReference', { component: component?.label ?? reference.component ?? '', position: reference.position, source: sourceText(reference.source, t), from, to });
 }
 
 function variantsText({ result }: ComputedXps, variants: readonly VariantResult[], t: Texts): string {
@@ -66,7 +67,7 @@ function variantsText({ result }: ComputedXps, variants: readonly VariantResult[
 }
 
 function angularText({ quantification: { angularDistribution } }: XpsSettings, t: Texts): string[] {
-  return angularDistribution ? [t('report.method.angular', { angle: angularDistribution.angleDeg, sd: angularDistribution.betaSd, source: angularDistribution.source })] : [];
+  return angularDistribution ? [t('report.method.angular', { angle: angularDistribution.angleDeg, sd: angularDistribution.betaSd, source: sourceText(angularDistribution.source, t) })] : [];
 }
 
 function tieText({ rutheniumTie }: XpsSettings, { rutheniumTie: tied }: XpsResult, t: Texts): string[] {
@@ -105,7 +106,7 @@ function parameterCells({ value, mode, min, max, prior, link, freeIn, source }: 
     min === null && max === null ? '' : `${min ?? '−∞'} … ${max ?? '∞'}`,
     prior === null ? '' : `${prior.mean} ± ${prior.sd}`,
     mode === 'fixed' ? '' : fitted,
-    source,
+    sourceText(source, t),
   ];
 }
 
@@ -115,10 +116,10 @@ function constantsTable({ constants }: ProjectDocument, settings: XpsSettings, t
   const factors = Object.entries(sensitivityFactors.factors).filter(([subshell]) => used.has(subshell));
   const rows = [
     [t('report.photonEnergy'), `${settings.photonEnergyEv} eV`, t(`report.photonEnergySource.${settings.photonEnergySource}`)],
-    ...factors.map(([subshell, factor]) => [t('report.sensitivityFactor', { subshell }), String(factor), `${sensitivityFactors.name} (${sensitivityFactors.source})`]),
+    ...factors.map(([subshell, factor]) => [t('report.sensitivityFactor', { subshell }), String(factor), `${sensitivityFactors.name} (${sourceText(sensitivityFactors.source, t)})`]),
     [t('report.sensitivityUncertainty'), `${100 * sensitivityFactors.relativeUncertainty} %`, sensitivityFactors.name],
-    [t('report.angular'), angularDistribution ? t('report.angular.at', { angle: angularDistribution.angleDeg }) : t('report.angular.none'), angularDistribution?.source ?? ''],
-    ...(angularDistribution ? [...used].flatMap((subshell) => (angularDistribution.betas[subshell] === undefined ? [] : [[t('report.beta', { subshell }), String(angularDistribution.betas[subshell]), angularDistribution.source]])) : []),
+    [t('report.angular'), angularDistribution ? t('report.angular.at', { angle: angularDistribution.angleDeg }) : t('report.angular.none'), angularDistribution ? sourceText(angularDistribution.source, t) : ''],
+    ...(angularDistribution ? [...used].flatMap((subshell) => (angularDistribution.betas[subshell] === undefined ? [] : [[t('report.beta', { subshell }), String(angularDistribution.betas[subshell]), sourceText(angularDistribution.source, t)]])) : []),
     [t('report.transmission'), t(`report.transmission.${transmission.kind}`, transmission.kind === 'power' ? { exponent: transmission.exponent } : {}), ''],
     [t('report.meanFreePath'), t(`report.meanFreePath.${inelasticMeanFreePath.kind}`, inelasticMeanFreePath), ''],
   ];
