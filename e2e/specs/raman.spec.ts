@@ -39,6 +39,8 @@ test('the sample: nothing of the starting materials, to stated limits; tables, l
   await raman.plot.press('+');
   await raman.plot.press('Home');
   await frame.run(words('raman.toggleDrawn'));
+  await expect(window.getByRole('radio', { name: words('raman.drawn.baseline'), exact: true })).toBeChecked();
+  await frame.run(words('raman.toggleDrawn'));
   await expect(window.getByRole('radio', { name: words('raman.drawn.prepared') })).toBeChecked();
   await window.getByRole('combobox', { name: words('raman.setting.baseline') }).selectOption('snip');
   await raman.isCompared();
@@ -47,6 +49,44 @@ test('the sample: nothing of the starting materials, to stated limits; tables, l
   expect(await raman.cells('1st charge', 'RuCl₃')).toEqual(ruCl3);
   await frame.undo.click();
   await expect(window.getByRole('combobox', { name: words('raman.setting.baseline') })).toHaveValue('arpls');
+  await frame.isSaved();
+});
+
+test('a baseline by hand: knots by click, by drag and by keys, each a step that can be taken back', async ({ window }) => {
+  test.slow();
+  await new StartPage(window).openSample();
+  const frame = new Frame(window);
+  const raman = new RamanPage(window);
+  await raman.open();
+  await raman.isCompared();
+  await window.getByRole('combobox', { name: words('raman.setting.baseline') }).selectOption('knots');
+  const fields = window.getByRole('group', { name: words('raman.knots') }).getByRole('textbox');
+  await expect(fields).toHaveCount(2);
+
+  // Placing shows the baseline on the counts, and a click there gives a knot.
+  await window.getByRole('button', { name: words('raman.placeKnots') }).click();
+  await expect(window.getByRole('radio', { name: words('raman.drawn.baseline'), exact: true })).toBeChecked();
+  const box = (await raman.plot.boundingBox())!;
+  await raman.plot.click({ position: { x: box.width / 2, y: 40 } });
+  await expect(fields).toHaveCount(3);
+  await window.keyboard.press('Escape');
+
+  const knot = window.getByRole('slider', { name: words('raman.knot', { number: 2 }) });
+  const before = Number(await knot.getAttribute('aria-valuenow'));
+  const grip = (await knot.boundingBox())!;
+  await window.mouse.move(grip.x + grip.width / 2, grip.y + grip.height / 2);
+  await window.mouse.down();
+  await window.mouse.move(grip.x + grip.width / 2 + 80, grip.y + grip.height / 2, { steps: 4 });
+  await window.mouse.up();
+  await expect(frame.undo).toHaveAccessibleName(/move a baseline knot/i);
+  const dragged = Number(await knot.getAttribute('aria-valuenow'));
+  expect(dragged).toBeGreaterThan(before + 20);
+  await knot.press('ArrowLeft');
+  await expect(fields.nth(1)).toHaveValue(String(Number((dragged - 1).toFixed(1))));
+  await knot.press('Delete');
+  await expect(fields).toHaveCount(2);
+  await frame.undo.click();
+  await expect(fields).toHaveCount(3);
   await frame.isSaved();
 });
 

@@ -1,5 +1,6 @@
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
-import type { RamanDisplay } from './result';
+import { RamanSettingsSchema, type RamanDisplay } from './result';
 import { defaultRamanSettings } from './analyse-raman';
 import { defaultRamanDisplay, prepareSpectrum } from './prepare-spectrum';
 import { spectrumOf } from './testing/spectrum-of';
@@ -15,6 +16,21 @@ test.each(['arpls', 'asls', 'airpls', 'imodpoly', 'snip'] as const)('%s takes th
   expect(values[200]! / 1000).toBeGreaterThan(0.95);
   expect(values[200]! / 1000).toBeLessThan(1.05);
   expect(values[400]! / 400).toBeGreaterThan(0.9);
+});
+
+test('a baseline by hand takes the slope off where its knots stand beside the bands', () => {
+  const { values, baseline } = drawn({ baseline: 'knots', knots: [110, 250, 400, 600, 990], normalisation: 'none' });
+  expect(values[200]! / 1000).toBeCloseTo(1, 6);
+  expect(values[400]! / 400).toBeCloseTo(1, 6);
+  expect(baseline[700]).toBeCloseTo(800 - 0.3 * 700, 6);
+  expect(drawn({ baseline: 'knots', normalisation: 'none' }).values).toEqual(measured.y);
+});
+
+test('knots in no order are no settings', () => {
+  const withKnots = (knots: number[]): boolean => v.safeParse(RamanSettingsSchema, { ...defaultRamanSettings, display: { ...defaultRamanDisplay, baseline: 'knots', knots } }).success;
+  expect(withKnots([100, 250, 600])).toBe(true);
+  expect(withKnots([100, 600, 250])).toBe(false);
+  expect(withKnots([100, 100])).toBe(false);
 });
 
 test('each normalisation makes equal what it says', () => {

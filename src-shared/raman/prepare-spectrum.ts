@@ -2,8 +2,10 @@ import { airplsBaseline } from '@shared/spectrum/baselines/airpls';
 import { arplsBaseline } from '@shared/spectrum/baselines/arpls';
 import { aslsBaseline } from '@shared/spectrum/baselines/asls';
 import { iModPolyBaseline } from '@shared/spectrum/baselines/i-mod-poly';
+import { knotBaseline } from '@shared/spectrum/baselines/knots';
 import { snipBaseline } from '@shared/spectrum/baselines/snip';
 import type { Spectrum } from '@shared/spectrum/spectrum';
+import { knotReach } from './baseline-knots';
 import { bridgeSpikes } from './cosmic-spikes';
 import { onRamanShift } from './raman-axis';
 import { ramanSpectrum, spikeThresholdOf, stiffness } from './raman-spectrum';
@@ -28,7 +30,7 @@ export interface PreparedSpectrum {
 /** Polynomial degree whose wiggles are about as wide as `scale`, 1 … 9. */
 const degreeFor = (range: number, scale: number): number => Math.min(9, Math.max(1, Math.round((2 * range) / scale)));
 
-function baselineOf(shift: Float64Array, y: Float64Array, { baseline, baselineScale }: RamanDisplay): Float64Array {
+function baselineOf(shift: Float64Array, y: Float64Array, { baseline, baselineScale, knots = [] }: RamanDisplay): Float64Array {
   const lambda = stiffness(shift, baselineScale);
   const range = shift[shift.length - 1]! - shift[0]!;
   switch (baseline) {
@@ -44,6 +46,8 @@ function baselineOf(shift: Float64Array, y: Float64Array, { baseline, baselineSc
       return iModPolyBaseline(shift, y, { degree: degreeFor(range, baselineScale) }).baseline;
     case 'snip':
       return snipBaseline(y.map((value) => Math.max(0, value)), Math.max(1, Math.round((baselineScale / 2 / range) * (y.length - 1))));
+    case 'knots':
+      return knotBaseline(shift, y, knots, knotReach);
   }
 }
 

@@ -1,5 +1,6 @@
 /** What the comparison of one Raman spectrum with its references gives. Plain JSON. */
 import * as v from 'valibot';
+import { mostKnots } from './baseline-knots';
 
 const finite = v.pipe(v.number(), v.finite());
 const ValueSchema = v.object({ value: finite, stdUncertainty: v.nullable(v.pipe(finite, v.minValue(0))) });
@@ -67,7 +68,9 @@ export type RamanResult = v.InferOutput<typeof RamanResultSchema>;
 
 /** Steps that change what is drawn and never the mixture, which is fitted to the counts as measured. */
 const DisplaySchema = v.object({
-  baseline: v.picklist(['none', 'arpls', 'asls', 'airpls', 'imodpoly', 'snip']),
+  baseline: v.picklist(['none', 'arpls', 'asls', 'airpls', 'imodpoly', 'snip', 'knots']),
+  /** Where the knots of a baseline by hand stand, cm⁻¹; defaults to none. */
+  knots: v.optional(v.pipe(v.array(finite), v.maxLength(mostKnots), v.check((knots) => knots.every((knot, i) => i === 0 || knot > knots[i - 1]!)))),
   /** Features narrower than about this, cm⁻¹, are bands to the baseline. */
   baselineScale: v.pipe(finite, v.minValue(20), v.maxValue(5000)),
   /** Width of the Savitzky–Golay window, cm⁻¹; 0 for none. */

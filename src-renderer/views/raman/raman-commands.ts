@@ -9,16 +9,19 @@ interface Verbs {
   readonly recompute: () => void;
   readonly resetZoom: () => void;
   readonly toggleResults: () => void;
+  /** null where there is no baseline by hand to place knots of. */
+  readonly placeKnots: (() => void) | null;
   readonly copySentence: () => void;
 }
 
 /** The commands of the Raman view. */
-export function ramanCommands({ look, canRecompute, setLook, recompute, resetZoom, toggleResults, copySentence }: Verbs): readonly Command[] {
+export function ramanCommands({ look, canRecompute, setLook, recompute, resetZoom, toggleResults, placeKnots, copySentence }: Verbs): readonly Command[] {
   const group = 'view.raman';
   const after = <T>(all: readonly T[], one: T): T => all[(all.indexOf(one) + 1) % all.length]!;
   return [
     { id: 'raman.recompute', label: { key: 'raman.compareAgain' }, group, shortcut: 'shift+f', alternative: 'f', icon: Play, isEnabled: canRecompute, run: recompute },
     { id: 'raman.drawn', label: { key: 'raman.toggleDrawn' }, group, shortcut: 'b', run: () => setLook({ drawn: after(drawnKinds, look.drawn) }) },
+    { id: 'raman.placeKnots', label: { key: 'raman.togglePlacing' }, group, shortcut: 'k', isEnabled: placeKnots !== null, run: () => placeKnots?.() },
     { id: 'raman.residuals', label: { key: 'plot.toggleResiduals' }, group, shortcut: 'r', run: () => setLook({ hasResiduals: !look.hasResiduals }) },
     { id: 'raman.references', label: { key: 'raman.toggleReferences' }, group, shortcut: 'm', run: () => setLook({ hasReferences: !look.hasReferences }) },
     { id: 'raman.spikes', label: { key: 'raman.toggleSpikes' }, group, shortcut: 's', run: () => setLook({ hasSpikes: !look.hasSpikes }) },

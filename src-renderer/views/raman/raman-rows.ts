@@ -50,10 +50,18 @@ export function ramanRow(entry: RamanEntry, input: RowInput): StackRow {
   if (look.drawn === 'prepared') {
     return { ...head, note, traces: [{ id: 'values', label: t(`raman.axis.prepared`), x: prepared.shift, y: prepared.values, color: entry.mark.color, style: 'line', width: 1.2 }], residuals: null, marks };
   }
+  if (look.drawn === 'baseline') return { ...head, note, traces: baselineTraces(prepared, entry, input), residuals: null, marks };
   if (!curves || !result) {
     return { ...head, note, traces: [{ id: 'counts', label: t('raman.curve.counts'), x: prepared.shift, y: prepared.bridged, color: entry.isReference ? theme.ink : theme.faintText, style: 'line', width: 1 }], residuals: null, marks };
   }
   return { ...head, note: noteOf(result, t), traces: mixtureTraces(curves, prepared, entry, input), residuals: residualsOf(curves, prepared), marks };
+}
+
+function baselineTraces({ shift: x, bridged, baseline }: PreparedSpectrum, { mark }: RamanEntry, { theme, t }: RowInput): StackTrace[] {
+  return [
+    { id: 'counts', label: t('raman.curve.counts'), x, y: bridged, color: theme.faintText, style: 'line', width: 1 },
+    { id: 'baseline', label: t('raman.setting.baseline'), x, y: baseline, color: mark.color, style: 'line', width: 1.6 },
+  ];
 }
 
 /** Colours of references, apart from those of the states in lightness. */

@@ -3,8 +3,8 @@ import type { Arrangement } from '../../plots/stack/stack-rows';
 
 type RamanArrangement = Extract<Arrangement, 'rows' | 'offset' | 'overlay'>;
 export const arrangements: readonly RamanArrangement[] = ['rows', 'offset', 'overlay'];
-/** The counts with the fitted mixture, or the spectra after the display steps. */
-export const drawnKinds = ['mixture', 'prepared'] as const;
+/** The counts with the fitted mixture, the counts with the baseline of the display, or the spectra after the display steps. */
+export const drawnKinds = ['mixture', 'baseline', 'prepared'] as const;
 export const tableKinds = ['references', 'bands', 'similarity'] as const;
 export const measures = ['cosine', 'pearson', 'spectralAngleDeg', 'hitQuality'] as const;
 export type Measure = (typeof measures)[number];
