@@ -9,7 +9,8 @@ import { filterEdge } from './filter-edge';
 import { findForeignBands, leaveOut, type ForeignBand } from './foreign-bands';
 import { onRamanShift } from './raman-axis';
 import { shapeOn, type RamanReference } from './raman-reference';
-import { aboveBaseline, cut, ramanSpectrum, spikeThresholdOf, withoutSpikes, type RamanSpectrum } from './raman-spectrum';
+import { aboveBaseline, cut, ramanSpectrum, withoutSpikes, type RamanSpectrum } from './raman-spectrum';
+import type { Repeat } from './repeat-spikes';
 import type { RamanFinding, RamanReferenceResult, RamanResult, RamanSettings } from './result';
 import { fitSampleBands, type SampleBands } from './sample-bands';
 import { isSharp, seek, trials, without, type SharpShape, type SharpTest } from './sharp-search';
@@ -53,14 +54,15 @@ const spentShare = 0.25;
  * Compares one spectrum with references: each is sought as a shape beside a free smooth part (broad bands, fluorescence), in the
  * counts as measured. One budget of false alarms covers all references, and verdict and limit stand on the same threshold.
  * @param manifestLaserNm laser line for a wavelength axis whose file names none
+ * @param repeats against them spikes of several channels are told
  */
-export function analyseRaman(spectrum: Spectrum, references: readonly RamanReference[], settings: RamanSettings, manifestLaserNm: number | null = null): RamanAnalysis {
+export function analyseRaman(spectrum: Spectrum, references: readonly RamanReference[], settings: RamanSettings, manifestLaserNm: number | null = null, repeats: readonly Repeat[] = []): RamanAnalysis {
   const nothing = (...findings: RamanFinding[]): RamanAnalysis => ({ result: emptyResult(settings, findings), curves: null });
   const placed = onRamanShift(spectrum, settings, manifestLaserNm);
   if (!placed.ok) return nothing(placed.finding);
   const unusable = troubleWith(placed.spectrum, settings);
   if (unusable !== null) return nothing(...placed.findings, unusable);
-  const whole = ramanSpectrum(placed.spectrum.x, placed.spectrum.y, spikeThresholdOf(settings));
+  const whole = ramanSpectrum(placed.spectrum.x, placed.spectrum.y, settings, repeats);
   const statistics = countingStatistics(bridgeSpikes(whole.counts, whole.spikes));
   if (statistics.kind === 'unknown') return nothing({ severity: 'problem', key: 'raman.noScatter', params: {} });
 
@@ -71,6 +73,9 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   if (statistics.kind === 'scaled') findings.push({ severity: 'caution', key: 'raman.scaledCounts', params: { factor: Number(gain.toPrecision(3)) } });
   if (statistics.kind === 'smoothed') findings.push({ severity: 'caution', key: 'raman.smoothed', params: {} });
   if (whole.spikes.length > 0) findings.push({ severity: 'info', key: 'raman.spikes', params: { count: whole.spikes.length } });
+  const compared = whole.compared ?? [];
+  if (compared.length > 0) findings.push({ severity: 'info', key: 'raman.spikesByRepeats', params: { repeats: compared.length, count: whole.spikes.filter(({ test }) => test !== 'single').length } });
+  if (whole.compared?.length === 0) findings.push({ severity: 'info', key: 'raman.repeatsDiffer', params: { repeats: repeats.length } });
 
   const part = cut(whole, settings.window[0], settings.window[1] + searchFooting, gain);
   const shapes = references.map((reference) => ({ name: reference.name, shape: shapeOn(part.shift, reference) }));
@@ -103,6 +108,8 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
       falseAlarmRate: settings.falseAlarmRate,
       statistics: statistics.kind,
       spikes: whole.spikes.map(({ from }) => whole.shift[from]!),
+      spikeTests: whole.spikes.map(({ from, to, significance, test }) => ({ at: whole.shift[from]!, channels: to - from + 1, z: significance, test })),
+      ...(compared.length > 0 && { repeats: [...compared] }),
       bands: bands.bands.map((band) => ({ ...band })),
       references: results,
       findings,

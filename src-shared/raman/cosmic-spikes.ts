@@ -14,7 +14,7 @@ export interface Spike {
 }
 
 /** Median of |N(0, 1)|. */
-const normalMedian = 0.6744897501960817;
+export const normalMedian = 0.6744897501960817;
 /** Height a spike must have, in units of the local scatter. */
 export const defaultSpikeThreshold = 6;
 /** Channels on either side that tell the level a spike stands on. */
@@ -28,7 +28,7 @@ const spillThreshold = 4;
 const flankShare = 0.3;
 
 /** Robust scatter of single channels relative to √level: 1 for raw counts. From second differences, median-based. */
-function scatterScale(y: Float64Array): number {
+export function scatterScale(y: Float64Array): number {
   const scaled: number[] = [];
   for (let i = 1; i + 1 < y.length; i += 1) {
     const second = y[i - 1]! - 2 * y[i]! + y[i + 1]!;

@@ -7,8 +7,10 @@ import { snipBaseline } from '@shared/spectrum/baselines/snip';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { knotReach } from './baseline-knots';
 import { bridgeSpikes } from './cosmic-spikes';
+import type { SpikeTest } from './join-spikes';
 import { onRamanShift } from './raman-axis';
-import { ramanSpectrum, spikeThresholdOf, stiffness } from './raman-spectrum';
+import { ramanSpectrum, stiffness } from './raman-spectrum';
+import type { Repeat } from './repeat-spikes';
 import type { RamanDisplay, RamanSettings } from './result';
 import { savitzkyGolay } from './savitzky-golay';
 
@@ -23,8 +25,8 @@ export interface PreparedSpectrum {
   readonly baseline: Float64Array;
   /** After all steps. */
   readonly values: Float64Array;
-  /** The spikes that were bridged: Raman shift, cm⁻¹, and height in units of the scatter there. */
-  readonly spikes: readonly { readonly at: number; readonly significance: number }[];
+  /** The spikes that were bridged: Raman shift of the first channel, cm⁻¹, how many channels, height in units of the scatter there, and by which test. */
+  readonly spikes: readonly { readonly at: number; readonly channels: number; readonly significance: number; readonly test: SpikeTest }[];
 }
 
 /** Polynomial degree whose wiggles are about as wide as `scale`, 1 … 9. */
@@ -80,14 +82,14 @@ function normalised(shift: Float64Array, values: Float64Array, { normalisation, 
  * Spikes bridged, display baseline off, smoothed, normalised over the window of the comparison: for the eye alone, the mixture is fitted
  * to the counts. Null when the axis is no Raman shift and cannot become one, or for fewer than 20 channels.
  */
-export function prepareSpectrum(spectrum: Spectrum, settings: RamanSettings, manifestLaserNm: number | null = null): PreparedSpectrum | null {
+export function prepareSpectrum(spectrum: Spectrum, settings: RamanSettings, manifestLaserNm: number | null = null, repeats: readonly Repeat[] = []): PreparedSpectrum | null {
   const placed = onRamanShift(spectrum, settings, manifestLaserNm);
   if (!placed.ok || placed.spectrum.x.length < 20) return null;
   const display = settings.display ?? defaultRamanDisplay;
-  const { shift, counts, spikes } = ramanSpectrum(placed.spectrum.x, placed.spectrum.y, spikeThresholdOf(settings));
+  const { shift, counts, spikes } = ramanSpectrum(placed.spectrum.x, placed.spectrum.y, settings, repeats);
   const bridged = bridgeSpikes(counts, spikes);
   const baseline = baselineOf(shift, bridged, display);
   const step = (shift[shift.length - 1]! - shift[0]!) / (shift.length - 1);
   const smooth = savitzkyGolay(bridged.map((value, i) => value - baseline[i]!), Math.round(display.smoothing / step / 2));
-  return { shift, bridged, baseline, values: normalised(shift, smooth, display, settings.window), spikes: spikes.map(({ from, significance }) => ({ at: shift[from]!, significance })) };
+  return { shift, bridged, baseline, values: normalised(shift, smooth, display, settings.window), spikes: spikes.map(({ from, to, significance, test }) => ({ at: shift[from]!, channels: to - from + 1, significance, test })) };
 }

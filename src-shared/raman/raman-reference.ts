@@ -1,7 +1,7 @@
 import { fitBroadBands, type BroadBandOptions } from '@shared/spectrum/broad-bands';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { onRamanShift } from './raman-axis';
-import { cut, interpolateAt, ramanSpectrum, spikeThresholdOf, withoutSpikes } from './raman-spectrum';
+import { cut, interpolateAt, ramanSpectrum, withoutSpikes } from './raman-spectrum';
 import type { RamanSettings } from './result';
 import { troubleWith } from './usable';
 
@@ -33,7 +33,7 @@ export function ramanReference(name: string, spectrum: Spectrum, settings: Raman
   const placed = onRamanShift(spectrum, settings, manifestLaserNm);
   if (!placed.ok || troubleWith(placed.spectrum, settings) !== null) return { name, shift: spectrum.x, bands: null };
   const { x, y } = placed.spectrum;
-  const part = cut(ramanSpectrum(x, y, spikeThresholdOf(settings)), settings.window[0], settings.window[1] + footing, 1);
+  const part = cut(ramanSpectrum(x, y, settings), settings.window[0], settings.window[1] + footing, 1);
   const fitted = fitBroadBands(part.shift, part.counts, withoutSpikes(part), referenceOptions);
   if (fitted === null) return { name, shift: part.shift, bands: null };
   return { name, shift: part.shift, bands: fitted.model.map((value, i) => value - fitted.baseline[i]!) };

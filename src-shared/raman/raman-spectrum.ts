@@ -1,6 +1,8 @@
 import { lowerBound } from '@shared/numerics/lower-bound';
 import { arplsBaseline } from '@shared/spectrum/baselines/arpls';
-import { bridgeSpikes, defaultSpikeThreshold, findCosmicSpikes, type Spike } from './cosmic-spikes';
+import { bridgeSpikes, defaultSpikeThreshold, findCosmicSpikes } from './cosmic-spikes';
+import { joinSpikes, type FoundSpike } from './join-spikes';
+import { findSpikesAgainstRepeats, type Repeat } from './repeat-spikes';
 import type { RamanSettings } from './result';
 
 /** A Raman spectrum ready for comparison. Arrays have the same length. */
@@ -9,16 +11,29 @@ export interface RamanSpectrum {
   readonly shift: Float64Array;
   /** Counts per channel, spikes and all. */
   readonly counts: Float64Array;
-  readonly spikes: readonly Spike[];
+  readonly spikes: readonly FoundSpike[];
 }
 
-/** A spectrum with its spikes marked; @param spikeThreshold in units of the scatter, null where spikes shall stay */
-export function ramanSpectrum(shift: Float64Array, counts: Float64Array, spikeThreshold: number | null): RamanSpectrum {
-  return { shift, counts, spikes: spikeThreshold === null ? [] : findCosmicSpikes(counts, spikeThreshold) };
+/** A spectrum whose spikes were looked for. */
+export interface SpikedSpectrum extends RamanSpectrum {
+  /** Ids of the repeats that agree with it but for spikes; null where none were given or wanted. */
+  readonly compared: readonly string[] | null;
+}
+
+/**
+ * A spectrum with its spikes marked, from its own shape and against repeats.
+ */
+export function ramanSpectrum(shift: Float64Array, counts: Float64Array, settings: RamanSettings, repeats: readonly Repeat[] = []): SpikedSpectrum {
+  const threshold = spikeThresholdOf(settings);
+  if (threshold === null) return { shift, counts, spikes: [], compared: null };
+  const single = findCosmicSpikes(counts, threshold);
+  if (repeats.length === 0 || settings.comparesRepeats === false) return { shift, counts, spikes: joinSpikes(single, []), compared: null };
+  const against = findSpikesAgainstRepeats(counts, repeats, threshold);
+  return { shift, counts, spikes: joinSpikes(single, against.spikes), compared: against.compared };
 }
 
 /** The height from which on the settings take something for a spike; null where spikes shall stay. */
-export const spikeThresholdOf = ({ removesSpikes, spikeThreshold }: RamanSettings): number | null => (removesSpikes === false ? null : (spikeThreshold ?? defaultSpikeThreshold));
+const spikeThresholdOf = ({ removesSpikes, spikeThreshold }: RamanSettings): number | null => (removesSpikes === false ? null : (spikeThreshold ?? defaultSpikeThreshold));
 
 /** The channels from `from` to `to`, as counts. */
 export function cut({ shift, counts, spikes }: RamanSpectrum, from: number, to: number, gain: number): RamanSpectrum {

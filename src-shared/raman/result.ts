@@ -18,6 +18,8 @@ export const RamanFindingSchema = v.object({
     'raman.scaledCounts',
     'raman.smoothed',
     'raman.spikes',
+    'raman.spikesByRepeats',
+    'raman.repeatsDiffer',
     'raman.foreignBands',
     'raman.filterEdge',
     'raman.noSharpBands',
@@ -58,6 +60,10 @@ export const RamanResultSchema = v.object({
   statistics: v.picklist(['counts', 'scaled', 'smoothed', 'unknown']),
   /** Raman shifts of the cosmic spikes left out, cm⁻¹. */
   spikes: v.array(finite),
+  /** The same spikes with how they were told: channels touched, height in units of the scatter there. Absent in results of older versions. */
+  spikeTests: v.optional(v.array(v.object({ at: finite, channels: v.pipe(v.number(), v.integer(), v.minValue(1)), z: finite, test: v.picklist(['single', 'repeats', 'both']) }))),
+  /** Ids of the measurements that were taken for repeats of this one in the search for spikes. Absent where there were none. */
+  repeats: v.optional(v.array(v.string())),
   bands: v.array(RamanBandSchema),
   references: v.array(RamanReferenceSchema),
   /** Likeness to every other spectrum and starting material. Absent in results of older versions. */
@@ -94,6 +100,8 @@ export const RamanSettingsSchema = v.object({
   calibration: v.optional(v.tuple([finite, finite, finite])),
   /** False keeps what looks like a cosmic spike in the fit; defaults to true. */
   removesSpikes: v.optional(v.boolean()),
+  /** False looks for spikes in each spectrum alone, also where a state has repeated spectra; defaults to true. */
+  comparesRepeats: v.optional(v.boolean()),
   /** Height from which on something is a spike, in units of the scatter there; defaults to 6. */
   spikeThreshold: v.optional(v.pipe(finite, v.minValue(4), v.maxValue(100))),
   display: v.optional(DisplaySchema),

@@ -37,6 +37,7 @@ ${hasStale ? markup`<p class="notice" role="note">${t('report.stale')}</p>` : nu
 <ul>${spectra.map(({ label, stateId, result }) => markup`<li><strong>${label}:</strong> ${ramanSentence(result, stateId === null ? null : xrdOfState(document, stateId), document.sample.formula, locale, t)}</li>`)}</ul>
 ${htmlTable(t('raman.report.shares'), (['spectrum', 'reference', 'verdict', 'weightPercent', 'upperPercent', 'detectionPercent', 'significance', 'cosine'] as const).map((key) => t(`raman.column.${key}`)), shares)}
 <p>${t('raman.report.note')}</p>
+${spectra.some(({ result }) => result.repeats !== undefined) ? markup`<p>${t('raman.report.repeats')}</p>` : null}
 ${htmlTable(t('raman.report.bands'), (['spectrum', 'centre', 'fwhm', 'area', 'carbon'] as const).map((key) => t(`raman.column.${key}`)), bands)}
 ${findings.length === 0 ? null : markup`<ul>${findings}</ul>`}
 </section>`;

@@ -29,7 +29,7 @@ const referenceColumns = [
   'raman.column.detectionLimit', 'raman.column.upperLimit', 'raman.column.cosine', 'raman.column.pearson', 'raman.column.angle', 'raman.column.hitQuality',
 ] as const satisfies MessageKey[];
 const bandColumns = ['raman.column.spectrum', 'raman.column.centre', 'raman.column.centreSigma', 'raman.column.fwhm', 'raman.column.fwhmSigma', 'raman.column.area', 'raman.column.areaSigma', 'raman.column.height'] as const satisfies MessageKey[];
-const spikeColumns = ['raman.column.spectrum', 'raman.column.spike'] as const satisfies MessageKey[];
+const spikeColumns = ['raman.column.spectrum', 'raman.column.spike', 'raman.column.spikeChannels', 'raman.column.spikeZ', 'raman.column.spikeTest'] as const satisfies MessageKey[];
 
 /** Tables of the Raman comparisons of a document; none when nothing was compared. */
 export function ramanTables(document: ProjectDocument, locale: Locale): Table[] {
@@ -47,6 +47,6 @@ export function ramanTables(document: ProjectDocument, locale: Locale): Table[] 
       ]),
     ),
     table('raman-bands', bandColumns, ({ bands }) => bands.map(({ centre, fwhm, area, height }) => [...[centre, fwhm, area].flatMap(({ value, stdUncertainty }) => [value, stdUncertainty]), height])),
-    table('raman-spikes', spikeColumns, ({ spikes }) => spikes.map((spike) => [spike])),
+    table('raman-spikes', spikeColumns, ({ spikes, spikeTests }) => spikes.map((at, k) => [at, spikeTests?.[k]?.channels ?? null, spikeTests?.[k]?.z ?? null, spikeTests?.[k]?.test ?? null])),
   ];
 }

@@ -192,8 +192,8 @@ function extremes({ x, y }: Curve, [from, to]: readonly [number, number]): [numb
   return low <= high ? [low, high] : [0, 0];
 }
 
-/** Channels to either side of a spike that it reaches. */
-const spikeReach = 3;
+/** Channels to either side of the first of a spike that it reaches. */
+const spikeReach = 6;
 
 /** The spectrum without the channels of cosmic spikes: they would leave no height for the bands. */
 function withoutSpikes({ x, y }: Spectrum, spikes: readonly number[]): Curve {

@@ -84,7 +84,7 @@ function mixtureTraces({ shift: x, counts, model, baseline, references }: RamanC
 /** Counts for drawing: where a spike was left out the model stands in, or the spike alone would set the scale. */
 function withoutSpikes(x: Float64Array, counts: Float64Array, model: Float64Array, { spikes }: PreparedSpectrum): Float64Array {
   const step = (x[x.length - 1]! - x[0]!) / Math.max(1, x.length - 1);
-  return spikes.length === 0 ? counts : counts.map((count, i) => (spikes.some(({ at }) => x[i]! > at - 1.5 * step && x[i]! < at + 3.5 * step) ? model[i]! : count));
+  return spikes.length === 0 ? counts : counts.map((count, i) => (spikes.some(({ at, channels }) => x[i]! > at - 1.5 * step && x[i]! < at + (channels + 1.5) * step) ? model[i]! : count));
 }
 
 /** Residuals are summed over this many channels, so that a strip shows a trend and not only noise. */
@@ -103,7 +103,7 @@ function residualsOf({ shift, counts, model }: RamanCurves, { spikes }: Prepared
       sum += shift[i]!;
     }
     const middle = sum / residualBin;
-    if (spikes.some(({ at }) => Math.abs(at - middle) <= (residualBin / 2 + 2.5) * step)) continue;
+    if (spikes.some(({ at, channels }) => Math.abs(at + ((channels - 1) / 2) * step - middle) <= ((residualBin + channels) / 2 + 1.5) * step)) continue;
     x.push(middle);
     sigma.push(difference / Math.sqrt(variance));
   }

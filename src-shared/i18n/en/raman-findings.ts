@@ -10,6 +10,8 @@ export const ramanFindings = {
   'raman.scaledCounts': 'The intensities are not raw counts; their own scatter says that they are counts times {factor}, and they were divided by it.',
   'raman.smoothed': 'The data were smoothed or interpolated: no limits are given. Import the raw spectrum.',
   'raman.spikes': 'Cosmic spikes left out: {count}.',
+  'raman.spikesByRepeats': 'Repeated spectra on the same axis (same state and role, or one file): {repeats} were compared with this one; {count} of the spikes stand in this spectrum only, by more than counting statistics allow.',
+  'raman.repeatsDiffer': 'Other spectra on the same axis ({repeats}) differ from this one by more than counting statistics and spikes allow, as of another place: they were not used to find spikes.',
   'raman.foreignBands': 'Sharp bands at {at} cm⁻¹ belong to none of the starting materials. They were left out; what lies under them could hide more than the limits say. Add a spectrum of the material if you know it.',
   'raman.filterEdge': 'The counts rise steeply up to {to} cm⁻¹, as behind the filter that holds the laser back: below, bands may be weakened by an unknown factor, and nothing is compared there.',
   'raman.noSharpBands': '{reference} has no sharp bands that could be told from broad ones: Raman can neither show nor exclude it. Crystals like LiCl have no first-order Raman bands.',

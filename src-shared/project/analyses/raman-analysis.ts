@@ -4,9 +4,11 @@ import { analyseRaman, defaultRamanSettings, type RamanCurves } from '@shared/ra
 import { likenessMap } from '@shared/raman/likeness-map';
 import { prepareSpectrum, type PreparedSpectrum } from '@shared/raman/prepare-spectrum';
 import { ramanReference } from '@shared/raman/raman-reference';
+import type { Repeat } from '@shared/raman/repeat-spikes';
 import type { RamanResult, RamanSettings } from '@shared/raman/result';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { inputHash, rawKey } from './input-hash';
+import { placesOfRepeats, repeatsAmong } from './raman-repeats';
 import type { SpectrumOf } from './xps-analysis';
 
 /** Default settings with the comparison window of a manifest. */
@@ -24,16 +26,18 @@ export function ramanReferencesOf({ measurements }: ProjectDocument): ProjectMea
   return measurements.filter(({ technique, role }) => technique === 'raman' && role === 'reference');
 }
 
-/** Hash over the settings (but for those that change the drawing alone), the names of the references, the laser and the raw files. */
+/** Hash over the settings (but for those that change the drawing alone), the names of the references, the laser, the raw files, and which of them may be repeats. */
 export function ramanInputHash(document: ProjectDocument, settings: RamanSettings): string {
   const counting = { ...settings, display: undefined, manifestLaserNm: document.constants.raman?.laserNm ?? undefined };
   const references = ramanReferencesOf(document).map((measurement) => `${measurement.referenceName} = ${rawKey(measurement)}`);
-  return inputHash(counting, [...ramanSamplesOf(document).map(rawKey), ...references]);
+  const samples = ramanSamplesOf(document);
+  return inputHash(counting, [...samples.map(rawKey), ...references, ...placesOfRepeats(samples)]);
 }
 
 /** What the comparison reads. */
 export interface RamanInputs {
-  readonly samples: readonly { readonly id: string; readonly spectrum: Spectrum }[];
+  /** Each with the ids of the samples that may be its repeats; absent where it has none. */
+  readonly samples: readonly { readonly id: string; readonly spectrum: Spectrum; readonly repeats?: readonly string[] }[];
   readonly references: readonly { readonly id: string; readonly name: string; readonly spectrum: Spectrum }[];
   /** Laser line of the manifest, nm, for files with a wavelength axis that name none. */
   readonly laserNm: number | null;
@@ -43,15 +47,29 @@ export function ramanInputs(document: ProjectDocument, spectrumOf: SpectrumOf): 
   const read = (measurements: readonly ProjectMeasurement[]) =>
     measurements.flatMap((measurement) => {
       const spectrum = spectrumOf(measurement);
-      return spectrum ? [{ id: measurement.id, name: measurement.referenceName ?? measurement.region, spectrum }] : [];
+      return spectrum ? [{ id: measurement.id, name: measurement.referenceName ?? measurement.region, spectrum, measurement }] : [];
     });
-  return { samples: read(ramanSamplesOf(document)), references: read(ramanReferencesOf(document)), laserNm: document.constants.raman?.laserNm ?? null };
+  const samples = read(ramanSamplesOf(document));
+  const repeats = repeatsAmong(samples);
+  return { samples: samples.map(({ id, spectrum }) => ({ id, spectrum, ...(repeats.has(id) && { repeats: repeats.get(id)! }) })), references: read(ramanReferencesOf(document)).map(({ id, name, spectrum }) => ({ id, name, spectrum })), laserNm: document.constants.raman?.laserNm ?? null };
 }
 
 /** Results to keep and curves to draw, both by measurement id. */
 export interface ComparedSpectra {
   readonly result: Record<string, RamanResult>;
   readonly curves: Record<string, RamanCurves>;
+}
+
+interface RepeatedSpectrum {
+  readonly id: string;
+  readonly spectrum: Spectrum;
+  readonly repeats: readonly Repeat[];
+}
+
+/** Spectra with their repeats. */
+function withRepeats(spectra: readonly { readonly id: string; readonly spectrum: Spectrum; readonly repeats?: readonly string[] }[]): RepeatedSpectrum[] {
+  const byId = new Map(spectra.map(({ id, spectrum }) => [id, spectrum]));
+  return spectra.map(({ id, spectrum, repeats = [] }) => ({ id, spectrum, repeats: repeats.map((other) => ({ id: other, counts: byId.get(other)!.y })) }));
 }
 
 /** Among more spectra than this (a map has thousands) nobody looks for the pair that is alike, and the pairs grow with their square. */
@@ -61,9 +79,10 @@ const mostCompared = 60;
 export function compareSpectra({ samples, references, laserNm }: RamanInputs, settings: RamanSettings, onSpectrum: (fraction: number) => void = () => undefined): ComparedSpectra {
   const prepared = references.map(({ name, spectrum }) => ramanReference(name, spectrum, settings, laserNm));
   const compared: ComparedSpectra = { result: {}, curves: {} };
-  const pairs = samples.length + references.length <= mostCompared ? likenessMap([...samples, ...references], settings, laserNm) : null;
-  samples.forEach(({ id, spectrum }, i) => {
-    const { result, curves } = analyseRaman(spectrum, prepared, settings, laserNm);
+  const repeated = withRepeats(samples);
+  const pairs = samples.length + references.length <= mostCompared ? likenessMap([...repeated, ...references], settings, laserNm) : null;
+  repeated.forEach(({ id, spectrum, repeats }, i) => {
+    const { result, curves } = analyseRaman(spectrum, prepared, settings, laserNm, repeats);
     const alike = pairs?.flatMap(({ a, b, ...measures }) => (a === id ? [{ measurementId: b, ...measures }] : b === id ? [{ measurementId: a, ...measures }] : []));
     compared.result[id] = { ...result, ...(alike && { alike }) };
     if (curves) compared.curves[id] = curves;
@@ -74,8 +93,8 @@ export function compareSpectra({ samples, references, laserNm }: RamanInputs, se
 
 /** Samples and references after the display steps, by measurement id; those that cannot be drawn are left out. */
 export function prepareSpectra({ samples, references, laserNm }: RamanInputs, settings: RamanSettings): Record<string, PreparedSpectrum> {
-  const prepared = [...samples, ...references].flatMap(({ id, spectrum }): [string, PreparedSpectrum][] => {
-    const drawn = prepareSpectrum(spectrum, settings, laserNm);
+  const prepared = withRepeats([...samples, ...references]).flatMap(({ id, spectrum, repeats }): [string, PreparedSpectrum][] => {
+    const drawn = prepareSpectrum(spectrum, settings, laserNm, repeats);
     return drawn ? [[id, drawn]] : [];
   });
   return Object.fromEntries(prepared);
