@@ -90,6 +90,30 @@ test('a baseline by hand: knots by click, by drag and by keys, each a step that 
   await frame.isSaved();
 });
 
+test('repeated spectra of one file: a spike of four channels is told by comparison, and can be kept', async ({ window, shell }) => {
+  const repeats = join(shell.home, 'repeats.txt');
+  // Broad bands with the scatter of counts from a fixed sequence; the first of the two has the spike.
+  const scatter = (n: number): number => [1, 2, 3, 4].reduce((sum, k) => sum + (((n * 7919 * k + 104729 * k * k) % 9973) / 9973 - 0.5) * Math.sqrt(3), 0);
+  const mean = (x: number): number => [165, 245, 312].reduce((sum, at) => sum + 700 * Math.exp(-(((x - at) / 36) ** 2)), 600 * Math.exp(-x / 3000));
+  const counts = (x: number, run: number): number => Math.round(mean(x) + Math.sqrt(mean(x)) * scatter(x + 3571 * run) + (run === 1 && x >= 800 && x < 804 ? 500 : 0));
+  const lines = Array.from({ length: 1701 }, (_, i) => `${100 + i}\t${counts(100 + i, 1)}\t${counts(100 + i, 2)}`);
+  await writeFile(repeats, `Raman shift (cm-1)\trun 1\trun 2\n${lines.join('\n')}`);
+  await new StartPage(window).create('Powders', 'LiRuCl4');
+  await importByDrop(window, [repeats]);
+  const raman = new RamanPage(window);
+  await raman.open();
+  await raman.isCompared();
+  const chart = window.getByRole('list', { name: words('raman.spikeChart', { threshold: 6 }) });
+  await expect(chart.getByRole('listitem')).toHaveCount(1);
+  await expect(chart.getByRole('listitem')).toContainText('800');
+  await expect(window.getByText(words('raman.spikeChart.repeats'))).toBeVisible();
+  await window.getByRole('checkbox', { name: words('raman.setting.repeats') }).uncheck();
+  await raman.isCompared();
+  await expect(window.getByText(words('raman.noSpikes'))).toBeVisible();
+  await new Frame(window).undo.click();
+  await expect(chart.getByRole('listitem')).toHaveCount(1);
+});
+
 test('no spectra: what to bring; a spectrum that cannot be compared gets a sentence', async ({ window, shell }) => {
   const negative = join(shell.home, 'negative.txt');
   const lines = Array.from({ length: 900 }, (_, i) => `${100 + i}\t${i === 300 ? -40 : 500 + ((i * 37) % 41)}`);

@@ -149,7 +149,7 @@ export const raman = {
   'raman.noSpikes': 'No cosmic spikes in the spectra shown.',
   'raman.setting.spikeThreshold': 'Threshold of spikes',
   'raman.spikeChart': 'Spikes left out: height in σ of the scatter there, threshold {threshold}',
-  'raman.spikeChart.repeats': 'Outlined: also or only told by comparison with repeated spectra',
+  'raman.spikeChart.repeats': 'Outlined: found against repeated spectra; filled as well: also by its shape',
   'raman.spikeTest.single': 'its shape',
   'raman.spikeTest.repeats': 'repeats',
   'raman.spikeTest.both': 'shape and repeats',

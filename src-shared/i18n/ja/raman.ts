@@ -149,7 +149,7 @@ export const raman: Translation<typeof en> = {
   'raman.noSpikes': '表示中のスペクトルに宇宙線スパイクはありません。',
   'raman.setting.spikeThreshold': 'スパイクの閾値',
   'raman.spikeChart': '除外したスパイク：その場の散らばり σ を単位とする高さ、閾値 {threshold}',
-  'raman.spikeChart.repeats': '枠付き：繰り返しスペクトルとの比較で（も）検出したもの',
+  'raman.spikeChart.repeats': '枠付き：繰り返しスペクトルとの比較で検出。塗りもあるもの：形状からも検出',
   'raman.spikeTest.single': '形状',
   'raman.spikeTest.repeats': '繰り返し',
   'raman.spikeTest.both': '形状と繰り返し',
