@@ -38,6 +38,8 @@ const largestDisagreement = 1.5;
 /** Channels on either side over which the scatter in this place is taken, and the level on which a band of the repeats stands. */
 const localReach = 18;
 const bandReach = 10;
+/** Channels on either side whose mean is the least level of one. */
+const levelReach = 5;
 /** Channels that a drift of the axis between repeats may move a band. */
 const driftReach = 2;
 /** Where the repeats have a band, an excess must be so many times as high: fluorescence that bleaches to a quarter leaves bands that much too high. */
@@ -167,9 +169,15 @@ function middleOf([a, b, c]: readonly Float64Array[]): Float64Array {
 
 const medianOf = (values: Float64Array): number => quantileOfSorted(values.slice().sort(), 0.5);
 
-/** Level of each channel that counting statistics follow: not below those around, so that an empty channel has a variance too. */
+/** Level of each channel that counting statistics follow: not below the mean around, or a channel with by chance few counts would have too small a variance. */
 function levelOf(expected: Float64Array): Float64Array {
-  return expected.map((value, i) => Math.max(value, (expected[Math.max(0, i - 1)]! + value + expected[Math.min(expected.length - 1, i + 1)]!) / 3, 1));
+  return expected.map((value, i) => {
+    const from = Math.max(0, i - levelReach);
+    const end = Math.min(expected.length, i + levelReach + 1);
+    let sum = 0;
+    for (let k = from; k < end; k += 1) sum += expected[k]!;
+    return Math.max(value, sum / (end - from), 1);
+  });
 }
 
 /** Median over a window at every tenth channel, straight lines between. */
