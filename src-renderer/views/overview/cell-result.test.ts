@@ -21,7 +21,7 @@ const column = (name: string): MatrixColumn => ({ id: `xps/${name}`, technique: 
 
 describe('cellResult', () => {
   it('gives the largest share with its uncertainty, small ones as limits', () => {
-    expect(cellResult(analysis(), column('Ru3d_C1s'), 'charge1')).toEqual({ headline: 'Ru⁴⁺ 0.624(9)', note: 'Ru³⁺ 0.38, Ru²⁺ < 0.01' });
+    expect(cellResult(analysis(), column('Ru3d_C1s'), 'charge1')).toEqual({ headline: 'Ru⁴⁺ 0.624(9)', note: 'Ru³⁺\u00a00.38, Ru²⁺\u00a0<\u00a00.01' });
   });
 
   it('gives Cl/Ru with the counting error, and with the factors behind it', () => {
@@ -72,7 +72,7 @@ describe('ramanResult', () => {
     ramanResult({ analyses: [{ id: 'a1', kind: 'raman-mixture', settings: {}, result: { m1: { references } } }], constants: { raman: null }, measurements: [] } as unknown as ProjectDocument, [{ id: 'm1' } as ProjectMeasurement], ['a1']);
 
   it('leads with how much could hide, and never passes over what Raman cannot judge', () => {
-    expect(shown(reference('RuCl3', 'notDetected'), reference('LiCl', 'inconclusive'))).toEqual({ headline: 'RuCl₃ < 1.1 %', note: 'not found; LiCl cannot tell', isOutOfDate: true });
+    expect(shown(reference('RuCl3', 'notDetected'), reference('LiCl', 'inconclusive'))).toEqual({ headline: 'RuCl₃\u00a0<\u00a01.1\u00a0%', note: 'not found; LiCl cannot tell', isOutOfDate: true });
     expect(shown(reference('LiCl', 'inconclusive'))?.headline).toBe('cannot tell');
   });
 

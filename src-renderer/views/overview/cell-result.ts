@@ -39,11 +39,14 @@ export function cellResult(analysis: XpsAnalysis | null, column: MatrixColumn, s
 }
 
 /** The largest share as a number, the others behind it. */
+/** A name with its number, which no line breaks apart. */
+const onOneLine = (text: string): string => text.replaceAll(' ', '\u00a0');
+
 function shares(fractions: NonNullable<StateResult['fractions']>): CellResult {
   const [largest, ...rest] = [...allIons].sort((a, b) => fractions[b].value - fractions[a].value) as [Ion, ...Ion[]];
   return {
     headline: `${ions[largest]} ${formatShare(fractions[largest])}`,
-    note: rest.map((ion) => `${ions[ion]} ${isSignificantShare(fractions[ion]) ? fractions[ion].value.toFixed(2) : formatShare(fractions[ion])}`).join(', '),
+    note: rest.map((ion) => onOneLine(`${ions[ion]} ${isSignificantShare(fractions[ion]) ? fractions[ion].value.toFixed(2) : formatShare(fractions[ion])}`)).join(', '),
   };
 }
 
@@ -89,5 +92,5 @@ export function ramanResult(document: ProjectDocument, measurements: readonly Pr
   const isOutOfDate = stale.includes(analysis.id);
   if (found.length > 0) return { headline: found.map(({ name, weight }) => `${phaseLabel(name)} ${percentWith(weight)} %`).join(', '), note: t('raman.verdict.detected'), isOutOfDate, tone: 'bad' };
   if (limited.length === 0) return { headline: t('raman.verdict.inconclusive'), note: unjudged.join('; '), isOutOfDate };
-  return { headline: limited.map(({ name, upperLimit95 }) => `${phaseLabel(name)} < ${limitDigits(100 * upperLimit95)} %`).join(', '), note: [t('raman.verdict.notDetected'), ...unjudged].join('; '), isOutOfDate };
+  return { headline: limited.map(({ name, upperLimit95 }) => onOneLine(`${phaseLabel(name)} < ${limitDigits(100 * upperLimit95)} %`)).join(', '), note: [t('raman.verdict.notDetected'), ...unjudged].join('; '), isOutOfDate };
 }
