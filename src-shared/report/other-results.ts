@@ -35,6 +35,9 @@ export type RamanStateResults = Readonly<
   Record<string, { readonly similarity: number; readonly weight: Measured; readonly detectionLimit: number; readonly verdict: 'detected' | 'notDetected' | 'inconclusive'; readonly upperLimit95: number }>
 >;
 
+/** The cosmic spikes left out of a state's spectrum, as the addition to the schema that it is. */
+export type RamanSpikeResults = readonly { readonly shift_cm1: number; readonly channels: number; readonly z: number; readonly test: 'single' | 'repeats' | 'both' }[];
+
 export interface CyclingResults {
   readonly steps: readonly { readonly index: number; readonly direction: 'charge' | 'discharge'; readonly capacity_mAh_g: number }[];
   readonly expectedFractions: Readonly<Record<string, { readonly 'Ru2+': number; readonly 'Ru3+': number; readonly 'Ru4+': number }>>;
@@ -42,7 +45,7 @@ export interface CyclingResults {
 
 export interface SingleResults {
   readonly xrd?: readonly ({ readonly file: string } & XrdStateResults)[];
-  readonly raman?: readonly { readonly file: string; readonly references: RamanStateResults }[];
+  readonly raman?: readonly { readonly file: string; readonly references: RamanStateResults; readonly spikes?: RamanSpikeResults }[];
 }
 
 /** A halo check in the form of results.json. Phases without a limit (smoothed data) are left out: the schema asks for one. */
@@ -69,6 +72,11 @@ export function ramanPart(result: RamanResult): RamanStateResults {
   return Object.fromEntries(result.references.map(({ name, similarity, weight, detectionLimit, verdict, upperLimit95 }) => [name, { similarity, weight, detectionLimit, verdict, upperLimit95 }]));
 }
 
+/** Null without spikes, and in results of older versions, which do not say how they were told. */
+export function ramanSpikesPart({ spikeTests = [] }: RamanResult): RamanSpikeResults | null {
+  return spikeTests.length === 0 ? null : spikeTests.map(({ at, channels, z, test }) => ({ shift_cm1: at, channels, z, test }));
+}
+
 export function cyclingPart(result: CyclingResult): CyclingResults {
   return {
     steps: result.steps.map(({ index, direction, capacityActiveMAhG }) => ({ index, direction, capacity_mAh_g: capacityActiveMAhG })),
@@ -90,7 +98,12 @@ export function singleResults(document: ProjectDocument, { xrd, raman }: Techniq
     return file.folder === '' ? file.name : `${file.folder}/${file.name}`;
   };
   const patterns = single.flatMap(({ id, sha256 }) => (xrd[id] ? [{ file: path(sha256), ...xrdPart(xrd[id]) }] : []));
-  const spectra = single.flatMap(({ id, sha256 }) => (raman[id] ? [{ file: path(sha256), references: ramanPart(raman[id]) }] : []));
+  const spectra = single.flatMap(({ id, sha256 }) => {
+    const result = raman[id];
+    if (!result) return [];
+    const spikes = ramanSpikesPart(result);
+    return [{ file: path(sha256), references: ramanPart(result), ...(spikes && { spikes }) }];
+  });
   if (patterns.length + spectra.length === 0) return null;
   return { ...(patterns.length > 0 && { xrd: patterns }), ...(spectra.length > 0 && { raman: spectra }) };
 }

@@ -1,8 +1,11 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { ProjectDocumentSchema, type XpsAnalysis } from '@shared/project/document';
+import { ProjectDocumentSchema, type AnalysisOf, type XpsAnalysis } from '@shared/project/document';
+import { defaultRamanSettings } from '@shared/raman/analyse-raman';
+import type { RamanResult } from '@shared/raman/result';
 import schema from './fixtures/results-schema.json';
+import { ramanTables } from './raman-tables';
 import { results } from './results';
 import { exampleAnalysis, exampleDocument } from './testing/example-project';
 
@@ -60,5 +63,17 @@ describe('results', () => {
     const [before, charge1] = results(exampleDocument, software).states;
     expect(before!.xps!.warnings).toEqual([]);
     expect(charge1!.xps!.warnings).toEqual([expect.stringContaining('unknown.key')]);
+  });
+
+  it('says where spikes were left out of a Raman spectrum and by which test, here and in the table', () => {
+    const id = 'raman-before';
+    const result: RamanResult = { window: [100, 600], falseAlarmRate: 0.01, statistics: 'counts', spikes: [800], spikeTests: [{ at: 800, channels: 4, z: 21.5, test: 'repeats' }], repeats: ['other'], bands: [], references: [], findings: [] };
+    const measurement = { id, sha256: 'c'.repeat(64), index: 0, technique: 'raman', region: '', stateId: 'before', role: 'state', referenceName: null, points: 1701 } as const;
+    const raman: AnalysisOf<'raman-mixture'> = { kind: 'raman-mixture', id: 'raman', title: 'Raman', settings: defaultRamanSettings, resultOf: null, computedAt: null, software: null, result: { [id]: result } };
+    const project = { ...exampleDocument, measurements: [...exampleDocument.measurements, measurement], analyses: [raman] };
+    const document = results(project, software);
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(document.states[0]!.ramanSpikes).toEqual([{ shift_cm1: 800, channels: 4, z: 21.5, test: 'repeats' }]);
+    expect(ramanTables(project, 'en').find(({ name }) => name === 'raman-spikes')!.rows.map(([, ...cells]) => cells)).toEqual([[800, 4, 21.5, 'repeats']]);
   });
 });

@@ -3,7 +3,7 @@
  * Each technique adds its own part from its own file; what was not analysed is absent.
  */
 import type { ProjectDocument } from '@shared/project/document';
-import { cyclingPart, ofState, outcomesOf, ramanPart, singleResults, xrdPart, type CyclingResults, type RamanStateResults, type SingleResults, type XrdStateResults } from './other-results';
+import { cyclingPart, ofState, outcomesOf, ramanPart, ramanSpikesPart, singleResults, xrdPart, type CyclingResults, type RamanSpikeResults, type RamanStateResults, type SingleResults, type XrdStateResults } from './other-results';
 import { xpsResultsOfState, type XpsStateResults } from './xps-results';
 
 export interface Software {
@@ -16,6 +16,7 @@ export interface StateResults {
   readonly xps?: XpsStateResults;
   readonly xrd?: XrdStateResults;
   readonly raman?: RamanStateResults;
+  readonly ramanSpikes?: RamanSpikeResults;
 }
 
 export interface Results {
@@ -38,6 +39,7 @@ export function results(document: ProjectDocument, software: Software): Results 
       ...part('xps', xpsResultsOfState(document.analyses, id)),
       ...part('xrd', map(ofState(document, outcomes.xrd, id), xrdPart)),
       ...part('raman', map(ofState(document, outcomes.raman, id), ramanPart)),
+      ...part('ramanSpikes', map(ofState(document, outcomes.raman, id), ramanSpikesPart)),
     })),
     ...part('electrochemistry', map(outcomes.cycling, cyclingPart)),
     ...part('single', singleResults(document, outcomes)),
