@@ -6,6 +6,11 @@ it('gives a drawing its width on paper and keeps its proportions', () => {
   expect(svg).toBe('<svg width="85mm" height="63.75mm" viewBox="0 0 400 300" xmlns="http://www.w3.org/2000/svg"><text width="7">a</text></svg>');
 });
 
+it('centres texts in a way that programs beside browsers know', () => {
+  const svg = svgOfWidth('<svg width="40" height="30" viewBox="0 0 40 30"><text dominant-baseline="central" transform="translate(4 5)">dominant-baseline=&quot;central&quot;</text></svg>', 85);
+  expect(svg).toContain('<text dy="0.4em" transform="translate(4 5)">dominant-baseline=&quot;central&quot;</text>');
+});
+
 it('refuses a drawing without a size', () => {
   expect(() => svgOfWidth('<svg></svg>', 85)).toThrow('must say its size');
 });
