@@ -1,12 +1,12 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { ReviewPage } from './review';
 
-/** Drops files or folders of this computer on the middle of the window, as a hand with a mouse would: with their real paths. */
-export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+/** Drops files or folders of this computer on a place or else the middle of the window, as a hand with a mouse would: with their real paths. */
+export async function dropFiles(page: Page, paths: readonly string[], place?: Locator): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  const { width, height } = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  const { x, y, width, height } = (await place?.boundingBox()) ?? (await page.evaluate(() => ({ x: 0, y: 0, width: innerWidth, height: innerHeight })));
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: width / 2, y: height / 2, data });
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
   await session.detach();
 }
 

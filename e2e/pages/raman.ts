@@ -18,6 +18,13 @@ export class RamanPage {
     await expect(this.page.getByRole('button', { name: words('raman.compareAgain') }).first()).toBeEnabled({ timeout: 60_000 });
   }
 
+  /** Brings the verdicts up to date. */
+  async compareAgain(): Promise<void> {
+    await this.isCompared();
+    await this.page.getByRole('button', { name: words('raman.compareAgain') }).first().click();
+    await this.isCompared();
+  }
+
   get plot(): Locator {
     return this.page.getByRole('application').first();
   }
@@ -34,5 +41,20 @@ export class RamanPage {
   /** Cells of the table's row for a state and a starting material. */
   async cells(state: string, reference: string): Promise<string[]> {
     return this.results.getByRole('row').filter({ hasText: state }).filter({ has: this.page.getByRole('cell', { name: reference, exact: true }) }).getByRole('cell').allInnerTexts();
+  }
+
+  /** The starting materials in the inspector: it takes files, too. */
+  get materials(): Locator {
+    return this.page.getByRole('group', { name: words('raman.references'), exact: true });
+  }
+
+  material(name: string): Locator {
+    return this.materials.getByRole('textbox', { name: words('raman.material.nameOf', { name }), exact: true });
+  }
+
+  /** The library of this computer, unfolded. */
+  async openLibrary(count: number): Promise<Locator> {
+    await this.page.getByText(words('raman.library.title', { count }), { exact: true }).click();
+    return this.page.getByRole('list', { name: words('raman.library'), exact: true });
   }
 }

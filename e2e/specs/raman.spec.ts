@@ -1,8 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { importByDrop } from '../pages/drop';
+import { dropFiles, importByDrop } from '../pages/drop';
 import { Frame } from '../pages/frame';
 import { RamanPage } from '../pages/raman';
+import { ReviewPage } from '../pages/review';
 import { StartPage } from '../pages/start';
 import { words } from '../pages/words';
 import { expect, test } from '../fixtures';
@@ -126,4 +127,81 @@ test('no spectra: what to bring; a spectrum that cannot be compared gets a sente
   await raman.open();
   await raman.isCompared();
   await expect(window.getByText(/the intensity is negative/).first()).toBeVisible();
+});
+
+/** A spectrum with one band on a sloping ground; width is where it has fallen to 1/e. */
+const spectrumWithBand = (centre: number, height: number, width = 6): string => {
+  const lines = Array.from({ length: 900 }, (_, i) => `${100 + i}\t${Math.round(2000 - i + ((i * 37) % 41) + height * Math.exp(-(((100 + i - centre) / width) ** 2)))}`);
+  return `Raman shift (cm-1)\tcounts\n${lines.join('\n')}`;
+};
+
+test('starting materials: from a spectrum, from a dropped file, and by way of the library into another project', async ({ window, shell }) => {
+  test.slow();
+  const fileOf = async (name: string, text: string): Promise<string> => {
+    const path = join(shell.home, name);
+    await writeFile(path, text);
+    return path;
+  };
+  const [powder, dropped, cathode, other] = await Promise.all([
+    fileOf('powder.txt', spectrumWithBand(310, 4000)), fileOf('salt.txt', spectrumWithBand(540, 3000)), fileOf('cathode.txt', spectrumWithBand(350, 1500, 60)), fileOf('other.txt', spectrumWithBand(360, 1400, 60)),
+  ]);
+  const frame = new Frame(window);
+  const raman = new RamanPage(window);
+  await new StartPage(window).create('Powders', 'LiRuCl4');
+  await importByDrop(window, [powder, cathode]);
+  await raman.open();
+  await raman.isCompared();
+  await expect(window.getByText(words('raman.noReferences'))).toBeVisible();
+
+  // By command: a spectrum of the project gets a name; the comparison looks for it; undo and the cross turn it back.
+  await frame.run(words('raman.material.use'));
+  const dialog = window.getByRole('dialog', { name: words('raman.material.use') });
+  await dialog.getByRole('combobox').selectOption({ label: 'powder.txt' });
+  await expect(dialog.getByRole('textbox')).toHaveValue('powder');
+  await dialog.getByRole('textbox').fill(' ');
+  await expect(dialog.getByText(words('raman.material.noName'))).toBeVisible();
+  await dialog.getByRole('textbox').fill('RuCl3');
+  await dialog.getByRole('textbox').press('Enter');
+  await expect(raman.material('RuCl3')).toBeVisible();
+  await expect(frame.undo).toHaveAccessibleName(/use powder\.txt as starting material RuCl3/);
+  await frame.undo.click();
+  await expect(raman.material('RuCl3')).toBeHidden();
+  await frame.run(words('common.redo'));
+  await expect(raman.material('RuCl3')).toBeVisible();
+  await raman.compareAgain();
+  await expect(window.getByText(/RuCl₃: (no bands|found|cannot tell)/).first()).toBeVisible();
+  await raman.materials.getByRole('button', { name: words('raman.material.end', { name: 'RuCl3' }) }).click();
+  await expect(raman.material('RuCl3')).toBeHidden();
+  await frame.undo.click();
+
+  // By hand: a file dropped on the place.
+  await dropFiles(window, [dropped], raman.materials);
+  await new ReviewPage(window).accept();
+  await expect(raman.material('salt')).toBeVisible();
+  await raman.material('salt').fill('RuCl3');
+  await expect(raman.materials.getByRole('alert')).toHaveText(words('raman.material.taken', { name: 'RuCl3' }));
+  await raman.material('salt').press('Escape');
+
+  // Kept here, and added to another project with its bytes.
+  await raman.materials.getByRole('button', { name: words('raman.library.keep', { name: 'RuCl3' }) }).click();
+  await expect(raman.materials.getByRole('button', { name: words('raman.library.isKept', { name: 'RuCl3' }) })).toBeDisabled();
+  await frame.isSaved();
+  await frame.closeProject();
+  await new StartPage(window).create('Cathode', 'LiRuCl4');
+  await importByDrop(window, [other]);
+  await raman.open();
+  await raman.isCompared();
+  const library = await raman.openLibrary(1);
+  await expect(library.getByText(/powder\.txt · Powders/)).toBeVisible();
+  await library.getByRole('button', { name: words('raman.library.add', { name: 'RuCl3' }) }).click();
+  await expect(raman.material('RuCl3')).toBeVisible();
+  await expect(frame.undo).toHaveAccessibleName(/add RuCl3 from the library/);
+  await raman.compareAgain();
+  await expect(window.getByText(/RuCl₃: (no bands|found|cannot tell)/).first()).toBeVisible();
+  await frame.isSaved();
+
+  await library.getByRole('button', { name: words('raman.library.remove', { name: 'RuCl3' }) }).click();
+  await library.getByRole('button', { name: words('raman.library.removeAction'), exact: true }).click();
+  await expect(window.getByText(words('raman.library.title', { count: 0 }))).toBeVisible();
+  await expect(raman.material('RuCl3')).toBeVisible();
 });

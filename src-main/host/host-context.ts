@@ -1,5 +1,6 @@
 import type { OpenProjects } from './open-projects';
 import type { Recents } from './recents';
+import type { ReferenceLibrary } from './reference-library';
 import type { SettingsFile } from './settings';
 
 export interface HostOptions {
@@ -36,4 +37,5 @@ export interface HostContext {
   readonly settings: SettingsFile;
   readonly recents: Recents;
   readonly projects: OpenProjects;
+  readonly references: ReferenceLibrary;
 }

@@ -6,11 +6,13 @@ import { fileCalls } from './calls/files';
 import { folderCalls } from './calls/folders';
 import { libraryCalls } from './calls/library';
 import { projectCalls } from './calls/projects';
+import { referenceCalls } from './calls/references';
 import { dispatch, type Outcome } from './dispatch';
 import type { HostContext, HostOptions, WindowServices } from './host-context';
 import { machineId } from './machine-id';
 import { OpenProjects } from './open-projects';
 import { Recents } from './recents';
+import { ReferenceLibrary } from './reference-library';
 import { Session } from './session';
 import { SettingsFile } from './settings';
 
@@ -35,6 +37,7 @@ export class Host {
       settings: new SettingsFile(options.userData),
       recents: new Recents(options.userData),
       projects: new OpenProjects(machineId(options.userData)),
+      references: new ReferenceLibrary(options.userData),
     };
   }
 
@@ -60,5 +63,5 @@ export class Host {
 
 /** A call missing from or unknown to the table does not compile. */
 function hostCalls(session: Session): HostCalls {
-  return { ...appCalls(session), ...projectCalls(session), ...folderCalls(session), ...fileCalls(session), ...exportCalls(session), ...archiveCalls(session), ...libraryCalls(session) };
+  return { ...appCalls(session), ...projectCalls(session), ...folderCalls(session), ...fileCalls(session), ...exportCalls(session), ...archiveCalls(session), ...libraryCalls(session), ...referenceCalls(session) };
 }

@@ -25,6 +25,22 @@ export function assign(project: ProjectSession, ids: readonly string[], stateId:
   });
 }
 
+/** Makes a Raman spectrum a starting material, or gives it another name as such. */
+export function useAsMaterial(project: ProjectSession, id: string, name: string): void {
+  project.edit({ key: 'edit.useAsMaterial', params: { file: fileNames(project.document, found(project.document, [id])), name } }, (draft) => {
+    for (const measurement of found(draft, [id])) Object.assign(measurement, { stateId: null, role: 'reference', referenceName: name });
+  });
+}
+
+/** A starting material becomes a spectrum without a place again. */
+export function endMaterial(project: ProjectSession, id: string): void {
+  const [material] = found(project.document, [id]);
+  if (!material) return;
+  project.edit({ key: 'edit.endMaterial', params: { name: material.referenceName ?? material.region } }, (draft) => {
+    for (const measurement of found(draft, [id])) Object.assign(measurement, { stateId: null, role: 'state', referenceName: null });
+  });
+}
+
 /** Leaves measurements out of every analysis without removing their file. */
 export function setAside(project: ProjectSession, ids: readonly string[]): void {
   project.edit({ key: 'edit.setAside', params: { file: fileNames(project.document, found(project.document, ids)) } }, (draft) => {

@@ -5,7 +5,7 @@
  */
 import * as v from 'valibot';
 import { EditSchema } from '@shared/project/edit';
-import { FileNameSchema, ProjectDocumentSchema } from '@shared/project/document';
+import { FileNameSchema, IdSchema, ProjectDocumentSchema } from '@shared/project/document';
 
 /** An id that the host made up: unguessable, valid for this run only. */
 const Handle = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,64}$/));
@@ -120,6 +120,29 @@ const LibrarySummarySchema = v.object({
 });
 export type LibrarySummary = v.InferOutput<typeof LibrarySummarySchema>;
 
+/** A spectrum of a starting material that is kept on this computer: with its file and measurement it enters any project. */
+export const LibraryReferenceSchema = v.pipe(
+  v.object({
+    version: v.literal(1),
+    name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+    file: ProjectDocumentSchema.entries.files.item,
+    measurement: ProjectDocumentSchema.entries.measurements.item,
+    /** Laser line that the file or else its project names, nm: provenance, nothing is computed from it. */
+    laserNm: v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(100_000))),
+    /** Where it came from: title and formula of the project. */
+    source: v.object({ project: v.pipe(v.string(), v.maxLength(200)), sample: v.pipe(v.string(), v.maxLength(200)) }),
+    keptAt: v.pipe(v.string(), v.isoTimestamp()),
+  }),
+  v.check(({ file, measurement }) => file.sha256 === measurement.sha256 && measurement.technique === 'raman', 'the measurement is no Raman spectrum of the file'),
+);
+export type LibraryReference = v.InferOutput<typeof LibraryReferenceSchema>;
+
+const referenceId = v.pipe(v.string(), v.uuid());
+
+/** An entry of this computer's library; `reference` is null when its record is damaged. */
+const KeptReferenceSchema = v.object({ id: referenceId, reference: v.nullable(LibraryReferenceSchema) });
+export type KeptReference = v.InferOutput<typeof KeptReferenceSchema>;
+
 /** Part of a stored file: the whole of `size` bytes, or as much as a window takes in at once and a way to the rest. */
 const FilePieceSchema = v.object({ size: bytesCount, piece: bytes, rest: v.nullable(Handle) });
 export type FilePiece = v.InferOutput<typeof FilePieceSchema>;
@@ -192,6 +215,14 @@ export const calls = {
   'library.list': call([v.nullable(Handle)], v.object({ place: v.string(), entries: v.array(LibraryEntrySchema) })),
   /** What one of them holds; null when it cannot be read. */
   'library.describe': call([Handle], v.nullable(LibrarySummarySchema)),
+
+  /** Starting materials that are kept on this computer for other projects. */
+  'references.list': call([], v.array(KeptReferenceSchema)),
+  /** Keeps a starting material of the project, by the id of its measurement, with the laser line that its file names (nm). Fails with `error.referenceKept` when it is kept already. */
+  'references.keep': call([Handle, IdSchema, LibraryReferenceSchema.entries.laserNm], KeptReferenceSchema),
+  /** Copies the raw file of an entry into the project and tells what it is; the edit of the document is the window's. */
+  'references.add': call([Handle, referenceId], LibraryReferenceSchema),
+  'references.remove': call([referenceId], v.null()),
 
   /** Streams a raw file into the project in pieces; `finish` stores it under its SHA-256 and says so. */
   'files.beginUpload': call([Handle, FileNameSchema, v.pipe(v.number(), v.integer(), v.minValue(0))], v.object({ upload: Handle })),

@@ -110,3 +110,23 @@ describe('without a manifest', () => {
     expect(summary.duplicates).toEqual([{ name: 'charge1.xy', folder: 'copy', sameAs: 'before.xy' }]);
   });
 });
+
+describe('files brought in as starting materials', () => {
+  const raman = (seed: number): string => `Raman shift (cm-1)\tcounts\n${Array.from({ length: 60 }, (_, i) => `${100 + i * 10}\t${500 + ((i * seed) % 41)}`).join('\n')}`;
+  const purpose = 'startingMaterials';
+
+  test('have names of their own, from their files; what is no Raman spectrum finds its place as always', () => {
+    const before = imported(empty, [item('ref-RuCl3.txt', raman(3))]).document;
+    const plan = importFiles(before, [item('RuCl3.txt', raman(5)), item('charge1 powder.txt', raman(7)), item('charge1.xy', pattern(3))], null, now, purpose);
+    const after = v.parse(ProjectDocumentSchema, create(before, plan.recipe));
+    expect(after.measurements.map(({ technique, stateId, role, referenceName }) => [technique, stateId, role, referenceName])).toEqual([
+      ['raman', null, 'reference', 'RuCl3'], ['raman', null, 'reference', 'RuCl3 2'], ['raman', null, 'reference', 'charge1 powder'], ['xrd', 'charge1', 'state', null],
+    ]);
+  });
+
+  test('keep to the length of a name', () => {
+    const long = `${'x'.repeat(180)}.txt`;
+    const plan = importFiles(empty, [item(long, raman(3)), item(`a/${long}`, raman(5))], null, now, purpose);
+    expect(plan.measurements.map(({ referenceName }) => referenceName)).toEqual(['x'.repeat(100), `${'x'.repeat(98)} 2`]);
+  });
+});

@@ -8,6 +8,7 @@ import { stateTeller } from './guess-state';
 import { joinPath, manifestConstants, manifestRoles, type FileRole, type Manifest } from './manifest';
 import { isUntitled } from './new-document';
 import { regionKey } from './region-key';
+import { freeMaterialName, materialInName, ramanMaterialNames, suggestedMaterialName } from './starting-material';
 
 /** A file that is stored already, with what its reader made of it. */
 export interface ImportItem {
@@ -45,6 +46,9 @@ export interface ImportPlan {
   readonly summary: ImportSummary;
 }
 
+/** What a person brings files in as: data that find their place, or starting materials of the Raman comparison. */
+export type ImportPurpose = 'data' | 'startingMaterials';
+
 /** Files that accompany data and hold none; they are not worth a failure. */
 export function isCompanionFile(name: string): boolean {
   return /^(?:manifest\.json|truth\.json|readme(?:\..*)?|licen[cs]e(?:\..*)?|thumbs\.db|desktop\.ini|\..*)$/i.test(name) || /\.(?:md|pdf|docx?|pptx?|png|jpe?g|tiff?|bmp|gif)$/i.test(name);
@@ -55,8 +59,9 @@ export function isCompanionFile(name: string): boolean {
  * their reason, recognises what is there already by its hash, and takes states, sample and constants from the manifest.
  * A text file that repeats a region of a VAMAS file of the manifest is left aside when that file came in.
  * @param now time of import, ISO 8601
+ * @param purpose `startingMaterials`: Raman spectra come in as starting materials with a name of their own each; everything else as always
  */
-export function importFiles(document: ProjectDocument, items: readonly ImportItem[], manifest: Manifest | null, now: string): ImportPlan {
+export function importFiles(document: ProjectDocument, items: readonly ImportItem[], manifest: Manifest | null, now: string, purpose: ImportPurpose = 'data'): ImportPlan {
   const roles = manifest === null ? new Map<string, FileRole>() : manifestRoles(manifest);
   const states = manifest === null ? document.states : mergeStates(document, manifest);
   const tellState = stateTeller(states);
@@ -67,6 +72,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
   const failures: ReadFailure[] = [];
   const duplicates: ImportSummary['duplicates'][number][] = [];
   const skipped: ImportSummary['skipped'][number][] = [];
+  const materials = new Set(ramanMaterialNames(document));
   for (const item of items) {
     const { name, folder, sha256, result } = item;
     const path = joinPath(folder, name);
@@ -93,8 +99,10 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
     };
     known.set(sha256, file);
     files.push(file);
-    if (result.ok) measurements.push(...result.file.measurements.map((measurement, index) => placeMeasurement(item, measurement, index, role, tellState)));
-    else failures.push(result.error);
+    if (result.ok) {
+      const placed = result.file.measurements.map((measurement, index) => placeMeasurement(item, measurement, index, role, tellState));
+      measurements.push(...(purpose === 'startingMaterials' ? placed.map((measurement) => asMaterial(measurement, name, materials)) : placed));
+    } else failures.push(result.error);
   }
   const placed = measurements.filter(isPlaced).length;
   return {
@@ -132,6 +140,14 @@ function placeMeasurement(item: ImportItem, measurement: Measurement, index: num
   return { ...base, stateId: stateOf(item, measurement, tellState), role: 'state', referenceName: null };
 }
 
+/** @param taken names that are there already; the new one joins them */
+function asMaterial(measurement: ProjectMeasurement, fileName: string, taken: Set<string>): ProjectMeasurement {
+  if (measurement.technique !== 'raman') return measurement;
+  const referenceName = freeMaterialName(measurement.referenceName ?? suggestedMaterialName(fileName), taken);
+  taken.add(referenceName);
+  return { ...measurement, stateId: null, role: 'reference', referenceName };
+}
+
 function regionOf(measurement: Measurement, name: string, technique: Technique | null, fileName: string): string {
   return measurement.kind === 'curve' || technique !== 'xps' ? name.slice(0, 200) : regionKey(name, fileName, bindingEnergyWindow(measurement));
 }
@@ -154,15 +170,8 @@ function stateOf(item: ImportItem, measurement: Measurement, tellState: (name: s
   return null;
 }
 
-/** "ref-RuCl3.txt", "LiCl_reference.xy" and "RuCl3.xy" are starting materials; only patterns and Raman spectra have such. */
-function guessReference({ name }: ImportItem, technique: Technique | null): string | null {
-  if (technique !== 'xrd' && technique !== 'raman') return null;
-  const stem = name.replace(/\.[^.]*$/, '');
-  const [, prefixed] = /^ref(?:erence)?[-_ ]+([A-Za-z0-9()·.-]{2,40})/i.exec(stem) ?? [];
-  const [, suffixed] = /^([A-Za-z0-9()·.-]{2,40})[-_ ]+ref(?:erence)?(?![a-z])/i.exec(stem) ?? [];
-  const [, alone] = /^((?:α-|a-)?RuCl3|RuCl2|RuO2|LiCl|Li2RuCl6|LiRuCl6|Li3RuCl6)(?:[-_ ](?:xrd|raman|powder))?$/i.exec(stem) ?? [];
-  return prefixed ?? suffixed ?? alone ?? null;
-}
+/** Only patterns and Raman spectra have starting materials. */
+const guessReference = ({ name }: ImportItem, technique: Technique | null): string | null => (technique === 'xrd' || technique === 'raman' ? materialInName(name) : null);
 
 /** The states of a manifest replace untouched ones; in a project with data only the new ones are added. */
 function mergeStates(document: ProjectDocument, { content }: Manifest): State[] {

@@ -1,4 +1,4 @@
-import { importFiles, type ImportPlan, type ImportSummary } from '@shared/project/import-files';
+import { importFiles, type ImportPlan, type ImportPurpose, type ImportSummary } from '@shared/project/import-files';
 import type { Manifest } from '@shared/project/manifest';
 import type { HostClient } from '../host/host-client';
 import { nextTask } from '../next-task';
@@ -20,9 +20,9 @@ interface Services {
  * everything is stored.
  * @throws {TaskCancelled} when the user cancels; the project is then as it was.
  */
-export async function importFilesInto(project: ProjectSession, items: readonly ReadItem[], manifest: Manifest | null, { host, spectra }: Services, task: Task): Promise<ImportSummary> {
+export async function importFilesInto(project: ProjectSession, items: readonly ReadItem[], manifest: Manifest | null, { host, spectra }: Services, task: Task, purpose: ImportPurpose = 'data'): Promise<ImportSummary> {
   // Planned on the document as it is now; planned again at the end, since the user may go on editing meanwhile.
-  const plan = (): ImportPlan => importFiles(project.document, items, manifest, now());
+  const plan = (): ImportPlan => importFiles(project.document, items, manifest, now(), purpose);
 
   const known = new Set(project.document.files.map((file) => file.sha256));
   const wanted = new Set(plan().files.map(({ sha256 }) => sha256));
@@ -33,7 +33,7 @@ export async function importFilesInto(project: ProjectSession, items: readonly R
   for (const { sha256, result, reading } of items) if (result.ok && wanted.has(sha256)) await spectra.keep(sha256, result.file.format, result.file.measurements, reading);
   await nextTask();
   const { recipe, summary } = plan();
-  project.edit({ key: 'edit.importFiles', params: { count: summary.files + summary.failures.length } }, (draft) => {
+  project.edit({ key: purpose === 'data' ? 'edit.importFiles' : 'edit.importMaterials', params: { count: summary.files + summary.failures.length } }, (draft) => {
     recipe(draft);
     for (const { sha256, reading } of items) if (reading !== undefined && !known.has(sha256)) putReading(draft, sha256, reading);
   });

@@ -1,4 +1,4 @@
-import { isCompanionFile } from '@shared/project/import-files';
+import { isCompanionFile, type ImportPurpose } from '@shared/project/import-files';
 import { joinPath, parseManifest, type Manifest } from '@shared/project/manifest';
 import { newDocument } from '@shared/project/new-document';
 import { locale } from '../locale.svelte';
@@ -14,19 +14,19 @@ import type { PickedFile } from './picked-file';
 import { rememberedReadings, rememberReading } from './read-again';
 
 /** Lets the user pick files or a folder and imports them into the open project. */
-export async function importFromComputer(workspace: Workspace, what: 'files' | 'folder'): Promise<void> {
-  await importPicked(workspace, await pickFiles(what));
+export async function importFromComputer(workspace: Workspace, what: 'files' | 'folder', purpose: ImportPurpose = 'data'): Promise<void> {
+  await importPicked(workspace, await pickFiles(what), purpose);
 }
 
 /** Imports what was dropped on the window. Call it in the handler of the drop. */
-export function importDropped(workspace: Workspace, transfer: DataTransfer): void {
+export function importDropped(workspace: Workspace, transfer: DataTransfer, purpose: ImportPurpose = 'data'): void {
   droppedFiles(transfer)
-    .then((picked) => importPicked(workspace, picked))
+    .then((picked) => importPicked(workspace, picked, purpose))
     .catch((error: unknown) => workspace.problems.report(error, { key: 'overview.importing' }));
 }
 
 /** Imports files into the open project, or into a new one made for them. */
-async function importPicked(workspace: Workspace, picked: readonly PickedFile[]): Promise<void> {
+async function importPicked(workspace: Workspace, picked: readonly PickedFile[], purpose: ImportPurpose): Promise<void> {
   const { problems } = workspace;
   if (picked.length === 0) return;
   const [only] = picked;
@@ -51,11 +51,11 @@ async function importPicked(workspace: Workspace, picked: readonly PickedFile[])
     await workspace.create({ ...blank, sample: { ...blank.sample, formula: '' } }, null);
   }
   // Null when creating failed; that is told already.
-  if (workspace.project) await runImport(workspace, workspace.project, data, manifest);
+  if (workspace.project) await runImport(workspace, workspace.project, data, manifest, purpose);
 }
 
 /** Reads the files, shows what was understood, and takes them in when the person accepts. */
-async function runImport(workspace: Workspace, project: ProjectSession, picked: readonly PickedFile[], manifest: Manifest | null): Promise<void> {
+async function runImport(workspace: Workspace, project: ProjectSession, picked: readonly PickedFile[], manifest: Manifest | null, purpose: ImportPurpose): Promise<void> {
   const { host, spectra, tasks, problems } = workspace;
   if (project.isReadOnly) {
     problems.report({ key: 'common.readOnlyRefusal', params: {} });
@@ -66,7 +66,7 @@ async function runImport(workspace: Workspace, project: ProjectSession, picked: 
     return;
   }
   const parser = workspace.makeParser();
-  const review = new ImportReview(picked, manifest, parser);
+  const review = new ImportReview(picked, manifest, parser, purpose);
   const cameFrom = workspace.view;
   workspace.showReview(review);
   try {
@@ -77,7 +77,7 @@ async function runImport(workspace: Workspace, project: ProjectSession, picked: 
       return true;
     });
     if (isRead === null || !(await review.decision)) return;
-    const summary = await tasks.run({ key: 'overview.importing' }, (task) => importFilesInto(project, review.items, manifest, { host, spectra }, task));
+    const summary = await tasks.run({ key: 'overview.importing' }, (task) => importFilesInto(project, review.items, manifest, { host, spectra }, task, purpose));
     if (!summary) return;
     rememberCorrections(workspace, review);
     // The overview is built in a task of its own, apart from the edit.

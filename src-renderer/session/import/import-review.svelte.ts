@@ -1,7 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { TextReading } from '@shared/formats/parsed-file';
 import type { RememberedReadings } from '@shared/formats/remembered-readings';
-import type { ImportItem, ImportSummary } from '@shared/project/import-files';
+import type { ImportItem, ImportPurpose, ImportSummary } from '@shared/project/import-files';
 import type { Manifest } from '@shared/project/manifest';
 import type { FileParser } from '../spectrum-store';
 import type { Task } from '../tasks.svelte';
@@ -21,6 +21,7 @@ const msPerLook = 100;
 export class ImportReview {
   readonly picked: readonly PickedFile[];
   readonly manifest: Manifest | null;
+  readonly purpose: ImportPurpose;
   readonly #parser: FileParser;
   #items = $state.raw<readonly ReadItem[]>([]);
   #tooLarge = $state.raw<ImportSummary['failures']>([]);
@@ -33,9 +34,10 @@ export class ImportReview {
   readonly decision: Promise<boolean>;
   #task: Task | null = null;
 
-  constructor(picked: readonly PickedFile[], manifest: Manifest | null, parser: FileParser) {
+  constructor(picked: readonly PickedFile[], manifest: Manifest | null, parser: FileParser, purpose: ImportPurpose = 'data') {
     this.picked = picked;
     this.manifest = manifest;
+    this.purpose = purpose;
     this.#parser = parser;
     this.decision = new Promise((resolve) => (this.#decide = resolve));
   }

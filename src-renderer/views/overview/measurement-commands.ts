@@ -8,6 +8,7 @@ import { assign, removeFiles, setAside } from '../../session/measurement-edits';
 import { notes } from '../../session/notes.svelte';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import type { Workspace } from '../../session/workspace.svelte';
+import { isPlaceable } from './place-words';
 
 /** More states than this are chosen in the inspector, where a list has room. */
 const mostStates = 9;
@@ -21,8 +22,7 @@ export function measurementCommands(project: ProjectSession, workspace: Workspac
   const chosen = document.measurements.filter(({ sha256 }) => hashes.includes(sha256));
   const [first] = chosen;
   if (hashes.length === 0) return [];
-  // A curve of all states and the spectra of starting materials stay what they are.
-  const placeable = chosen.filter(({ role, technique }) => (role === 'state' || role === 'aside') && technique !== 'electrochemistry').map(({ id }) => id);
+  const placeable = chosen.filter(isPlaceable).map(({ id }) => id);
   const canPlace = !isReadOnly && placeable.length > 0;
   const group = 'view.overview';
   return [

@@ -9,3 +9,7 @@ export function placeWords({ role, stateId, referenceName, technique }: ProjectM
   if (stateId !== null) return states.find(({ id }) => id === stateId)?.label ?? stateId;
   return technique === 'electrochemistry' ? t('overview.wholeSeries') : t('overview.notPlaced');
 }
+
+/** Whether a person can put it into a state or aside. A curve of all states, and patterns of phases, stay what they are. */
+export const isPlaceable = ({ role, technique }: ProjectMeasurement): boolean =>
+  technique !== 'electrochemistry' && (role === 'state' || role === 'aside' || (role === 'reference' && technique === 'raman'));

@@ -12,10 +12,12 @@ interface Verbs {
   /** null where there is no baseline by hand to place knots of. */
   readonly placeKnots: (() => void) | null;
   readonly copySentence: () => void;
+  /** Asks for a name and makes the spectrum last looked at a starting material; null where none can become one. */
+  readonly useAsMaterial: (() => void) | null;
 }
 
 /** The commands of the Raman view. */
-export function ramanCommands({ look, canRecompute, setLook, recompute, resetZoom, toggleResults, placeKnots, copySentence }: Verbs): readonly Command[] {
+export function ramanCommands({ look, canRecompute, setLook, recompute, resetZoom, toggleResults, placeKnots, copySentence, useAsMaterial }: Verbs): readonly Command[] {
   const group = 'view.raman';
   const after = <T>(all: readonly T[], one: T): T => all[(all.indexOf(one) + 1) % all.length]!;
   return [
@@ -28,6 +30,7 @@ export function ramanCommands({ look, canRecompute, setLook, recompute, resetZoo
     { id: 'raman.table', label: { key: 'raman.nextTable' }, group, shortcut: 't', run: () => setLook({ table: after(tableKinds, look.table) }) },
     { id: 'raman.resetZoom', label: { key: 'plot.resetZoom' }, group, shortcut: '0', run: resetZoom },
     { id: 'raman.results', label: { key: 'plot.toggleTables' }, group, shortcut: 'mod+j', run: toggleResults },
+    { id: 'raman.useAsMaterial', label: { key: 'raman.material.use' }, group, isEnabled: useAsMaterial !== null, run: () => useAsMaterial?.() },
     { id: 'raman.copySentence', label: { key: 'analysis.copyVerdicts' }, group, run: copySentence },
   ];
 }

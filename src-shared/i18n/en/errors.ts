@@ -37,6 +37,13 @@ export const errors = {
   'error.rawMissing': 'The imported file in {place} is missing. Restore the folder from a backup, or import the file again.',
   'error.rawDamaged': '{place} no longer has the bytes that were imported. Restore it from a backup, or import the file again.',
 
+  'error.notAReference': 'Only a Raman spectrum of a starting material with a name can be kept in the library. Give it its name first.',
+  'error.referenceKept': 'This spectrum is in your library already, as {name}.',
+  'error.referenceTooLarge': '{name} is larger than {limit} MB and was not kept in the library. Export the one spectrum and keep that.',
+  'error.referenceLibraryFull': 'Your library holds {limit} spectra, which is all it takes. Remove one that you no longer need.',
+  'error.referenceDamaged': 'The file of {name} is no longer what was imported, so it was not used. Import the spectrum again; if it is damaged in your library, remove it there and keep it anew.',
+  'error.referenceUnreadable': 'The entry of your library in {place} is gone or cannot be read. Remove it from the library and keep the spectrum anew.',
+
   'error.folderTaken': 'There are too many folders named {name} in {place}. Choose another title.',
   'error.sampleMissing': 'The sample data are missing from this installation. Install Halocline again.',
   'error.clipboardUnavailable': 'The clipboard is not available here. Select the text and copy it by hand.',

@@ -40,6 +40,13 @@ export const errors: Translation<typeof en> = {
   'error.rawMissing': '{place} にあるはずの読み込み済みファイルが見つかりません。バックアップから復元するか、もう一度読み込んでください。',
   'error.rawDamaged': '{place} の内容が読み込んだ時と異なります。バックアップから復元するか、もう一度読み込んでください。',
 
+  'error.notAReference': 'ライブラリに保存できるのは、名前のある出発物質のラマンスペクトルだけです。先に名前を付けてください。',
+  'error.referenceKept': 'このスペクトルは {name} としてすでにライブラリにあります。',
+  'error.referenceTooLarge': '{name} は {limit} MB を超えるためライブラリに保存しませんでした。スペクトル 1 本だけを書き出して保存してください。',
+  'error.referenceLibraryFull': 'ライブラリの上限（スペクトル {limit} 本）に達しています。不要なものを削除してください。',
+  'error.referenceDamaged': '{name} のファイルが読み込んだ時と異なるため、使用しませんでした。スペクトルをもう一度読み込んでください。ライブラリ内で破損している場合は、削除して保存し直してください。',
+  'error.referenceUnreadable': '{place} にあるライブラリの項目が見つからないか、読めません。ライブラリから削除し、スペクトルを保存し直してください。',
+
   'error.folderTaken': '{place} に {name} という名前のフォルダーが多すぎます。別のタイトルを付けてください。',
   'error.sampleMissing': 'このインストールにはサンプルデータがありません。Halocline を再インストールしてください。',
   'error.clipboardUnavailable': 'ここではクリップボードを使えません。テキストを選択して手動でコピーしてください。',
