@@ -7,12 +7,13 @@ import type { State } from '@shared/project/document';
 import type { KeyNumber } from '@shared/report/key-numbers';
 import { phaseLabel } from '@shared/report/xrd-limits';
 import type { BoardArea, BoardCell, BoardCurve, BoardRow } from '@shared/report/svg/board';
-import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
+import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { Species } from '@shared/xps/model';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import type { PlotTheme } from '../../plots/plot-theme';
 import { stateLook } from '../../session/palette';
+import { axisTitles } from '../common/axis-titles';
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
@@ -100,15 +101,6 @@ const ionIds = [
 
 // ── spectra ─────────────────────────────────────────────────────────────────
 
-const axisKeys: Readonly<Record<AxisQuantity, MessageKey>> = {
-  'binding-energy': 'compare.axis.bindingEnergy',
-  'kinetic-energy': 'compare.axis.kineticEnergy',
-  'two-theta': 'compare.axis.twoTheta',
-  'raman-shift': 'compare.axis.ramanShift',
-  wavelength: 'compare.axis.wavelength',
-  unknown: 'compare.axis.unknown',
-};
-
 function spectraRow(column: BoardColumn, { states, xps, spikes, numbers, theme, t }: BoardInput): BoardRow {
   const spectra = Object.values(column.spectra);
   const range: readonly [number, number] = column.window ?? (spectra.length > 0 ? [Math.min(...spectra.map(({ x }) => x[0]!)), Math.max(...spectra.map(({ x }) => x[x.length - 1]!))] : [0, 1]);
@@ -118,7 +110,7 @@ function spectraRow(column: BoardColumn, { states, xps, spikes, numbers, theme, 
     id: column.id,
     title: column.title,
     notes: [...(fitted ? [t('board.fit')] : []), ...(Object.keys(column.halos).length > 0 ? [t('board.haloFill')] : []), ...(column.reference ? [t('board.dashed', { reference: phaseLabel(column.reference.name) })] : [])],
-    axis: t(axisKeys[axis]),
+    axis: t(axisTitles[axis]),
     isReversed: axis === 'binding-energy',
     range,
     yRange: null,

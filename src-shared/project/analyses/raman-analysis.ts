@@ -1,5 +1,6 @@
 /** How a project document and its parsed spectra become the Raman comparison with the starting materials. */
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
+import { freeMaterialName } from '@shared/project/starting-material';
 import { analyseRaman, defaultRamanSettings, type RamanCurves } from '@shared/raman/analyse-raman';
 import { likenessMap } from '@shared/raman/likeness-map';
 import { prepareSpectrum, type PreparedSpectrum } from '@shared/raman/prepare-spectrum';
@@ -43,6 +44,10 @@ export interface RamanInputs {
   readonly laserNm: number | null;
 }
 
+/**
+ * The measured spectra of a document for the comparison. Starting materials of one name (RuCl3 measured twice) are numbered, for results
+ * are told apart by it.
+ */
 export function ramanInputs(document: ProjectDocument, spectrumOf: SpectrumOf): RamanInputs {
   const read = (measurements: readonly ProjectMeasurement[]) =>
     measurements.flatMap((measurement) => {
@@ -51,7 +56,17 @@ export function ramanInputs(document: ProjectDocument, spectrumOf: SpectrumOf): 
     });
   const samples = read(ramanSamplesOf(document));
   const repeats = repeatsAmong(samples);
-  return { samples: samples.map(({ id, spectrum }) => ({ id, spectrum, ...(repeats.has(id) && { repeats: repeats.get(id)! }) })), references: read(ramanReferencesOf(document)).map(({ id, name, spectrum }) => ({ id, name, spectrum })), laserNm: document.constants.raman?.laserNm ?? null };
+  const taken = new Set<string>();
+  const references = read(ramanReferencesOf(document)).map(({ id, name, spectrum }) => {
+    const free = freeMaterialName(name, taken);
+    taken.add(free);
+    return { id, name: free, spectrum };
+  });
+  return {
+    samples: samples.map(({ id, spectrum }) => ({ id, spectrum, ...(repeats.has(id) && { repeats: repeats.get(id)! }) })),
+    references,
+    laserNm: document.constants.raman?.laserNm ?? null,
+  };
 }
 
 /** Results to keep and curves to draw, both by measurement id. */

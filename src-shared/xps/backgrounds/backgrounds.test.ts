@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import reference from './fixtures/shirley-tougaard.json';
 import { linearBackground } from './linear';
 import { shirleyBackground } from './shirley';
-import { slopeBackground } from './slope';
 import { lossFunction, tougaardBackground } from './tougaard';
 
 /** Universal cross section of metals and oxides: Tougaard 1988. */
@@ -80,15 +79,6 @@ test('linear background joins the averaged ends', () => {
   const y = Float64Array.from([4, 6, 50, 60, 70, 80, 70, 60, 50, 14, 16]);
   expect(Array.from(linearBackground(x, y, 2))).toEqual([5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
   expect(() => linearBackground(x, y, 6)).toThrow(/at least 12 points/);
-});
-
-test('slope background of a constant excess is a parabola', () => {
-  const x = grid(101, 0, 0.1);
-  const y = x.map((_, i) => (i === 0 ? 5 : 8));
-  const background = slopeBackground(x, y, 0.5, 1);
-  // k · 3 · E²/2, up to the half channel in which the excess sets in
-  expect(background[100]).toBeCloseTo(0.5 * 3 * 0.5 * 9.95 ** 2, 1);
-  expect(background[0]).toBe(0);
 });
 
 describe('loss functions', () => {
