@@ -24,7 +24,7 @@ describe('a second project beside the first', () => {
   });
 
   it('is set against a state of the first by itself', () => {
-    const curves = compareCurves([source(4), ...besideSources([source(6), { ...source(9), id: 'ref:m2', stateId: null }])], { normalisation: { kind: 'none' }, quantity: 'difference', against: 'before' });
+    const curves = compareCurves([source(4), ...besideSources([source(6), { ...source(9), id: 'ref:m2', stateId: null }])], { binning: 1, normalisation: { kind: 'none' }, quantity: 'difference', against: 'before' });
     expect(curves.map(({ id, curve }) => [id, curve && [...curve.y]])).toEqual([['before', [0, 0, 0]], ['beside:before', [0, 2, 0]]]);
   });
 

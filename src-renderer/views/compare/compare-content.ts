@@ -22,7 +22,7 @@ export interface ComparedCurves {
 export function comparedCurves({ look, sources, measured }: { readonly look: CompareLook; readonly sources: readonly CompareSource[]; readonly measured: readonly State[] }, isVisible: (stateId: string) => boolean): ComparedCurves {
   const against = measured.find(({ id }) => id === look.against)?.id ?? measured[0]?.id ?? null;
   const measuredRange: Range = union(sources.flatMap(({ measured: { x } }) => rangeOf(x))) ?? [0, 1];
-  const curves = compareCurves(sources, { normalisation: normalisationOf(look, measuredRange), quantity: look.quantity, against }).filter(
+  const curves = compareCurves(sources, { binning: look.binning, normalisation: normalisationOf(look, measuredRange), quantity: look.quantity, against }).filter(
     // A state against itself is nothing, and its own scatter is no uncertainty of that.
     ({ stateId }) => stateId === null || (isVisible(stateId) && (look.quantity === 'spectra' || stateId !== against)),
   );

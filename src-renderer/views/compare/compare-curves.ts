@@ -1,6 +1,7 @@
 /** What Compare draws of each spectrum: brought to a common axis, to a common scale, and set against a state. Pure. */
 import { difference, ratio } from '@shared/spectrum/comparison/difference';
 import { dividedBy, normalisationDivisor, type Normalisation } from '@shared/spectrum/comparison/normalise';
+import { rebinned } from '@shared/spectrum/comparison/rebinned';
 import type { SampledCurve } from '@shared/spectrum/comparison/sampled-curve';
 
 /** Observed minus true position on the axis, in its unit; rising slower than the axis itself. */
@@ -24,6 +25,8 @@ export interface CompareCurve extends CompareSource {
 }
 
 export interface CompareSettings {
+  /** Neighbouring channels that are taken together; 1: as measured. */
+  readonly binning: number;
   readonly normalisation: Normalisation;
   readonly quantity: 'spectra' | 'difference' | 'ratio';
   /** Source that the others are compared with; null where it was not measured. */
@@ -35,9 +38,9 @@ export function aligned({ measured, shift }: Pick<CompareSource, 'measured' | 's
   return shift === null ? measured : { ...measured, x: measured.x.map((x) => x - shift(x)) };
 }
 
-export function compareCurves(sources: readonly CompareSource[], { normalisation, quantity, against }: CompareSettings): CompareCurve[] {
+export function compareCurves(sources: readonly CompareSource[], { binning, normalisation, quantity, against }: CompareSettings): CompareCurve[] {
   const normalised = sources.map((source): CompareCurve => {
-    const curve = aligned(source);
+    const curve = rebinned(aligned(source), binning);
     const divisor = normalisationDivisor(curve, normalisation);
     return divisor === null ? { ...source, curve: null, problem: 'nothing-to-normalise' } : { ...source, curve: dividedBy(curve, divisor), problem: null };
   });

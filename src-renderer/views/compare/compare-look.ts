@@ -4,6 +4,8 @@ import type { Arrangement } from '../../plots/stack/stack-rows';
 
 export const arrangements = ['overlay', 'offset', 'columns', 'rows', 'heat'] as const satisfies readonly Arrangement[];
 export const quantities = ['spectra', 'difference', 'ratio'] as const;
+/** Neighbouring channels that may be taken together: weak differences of noisy patterns show in their means. */
+export const binnings = [1, 2, 4, 8, 16, 32] as const;
 export const normalisations = ['none', 'area', 'max', 'window'] as const;
 
 export interface CompareLook {
@@ -17,6 +19,7 @@ export interface CompareLook {
   /** Ends of the window that normalises, in units of the axis; null until somebody chose them. */
   readonly windowFrom: number | null;
   readonly windowTo: number | null;
+  readonly binning: (typeof binnings)[number];
   /** Stored charge corrections (XPS) or entered sample displacements (XRD) are taken off the axis. */
   readonly isAligned: boolean;
   /** Goniometer radius, mm. */
@@ -46,6 +49,7 @@ export function rememberedLook(remembered: Remembered): CompareLook {
     normalise: oneOf('normalise', normalisations),
     windowFrom: number('windowFrom', null),
     windowTo: number('windowTo', null),
+    binning: binnings.find((one) => one === remembered?.['binning']) ?? 1,
     isAligned: flag('isAligned', true),
     radius: number('radius', 150),
     hasReferences: flag('hasReferences', false),

@@ -9,7 +9,7 @@ function statesWithBand(count: number, arrangement: 'overlay' | 'rows'): string[
   const states = Array.from({ length: count }, (_, palette) => ({ id: `s${palette}`, label: `state ${palette}`, shortLabel: `${palette}`, palette }));
   const sources = states.map(({ id }, height) => ({ id, measurementId: `m-${id}`, stateId: id, measured: { x: Float64Array.of(1, 2, 3), y: Float64Array.of(0, height, 0), variance: Float64Array.of(1, 1, 1) }, shift: null }));
   const rows = compareRows({
-    curves: compareCurves(sources, { normalisation: { kind: 'none' }, quantity: 'difference', against: 's0' }),
+    curves: compareCurves(sources, { binning: 1, normalisation: { kind: 'none' }, quantity: 'difference', against: 's0' }),
     states,
     measurements: [],
     annotations: [],

@@ -129,7 +129,7 @@ export function compareAxes(axis: AxisQuantity, look: CompareLook, ordinate: str
           ? ordinate
           : t(`compare.normalised.${look.normalise}`);
   const centre = look.quantity === 'difference' ? 0 : look.quantity === 'ratio' ? 1 : null;
-  return { x: t(axisTitles[axis]), isReversed: axis === 'binding-energy', y, divisor: 1, second: null, ...(centre !== null && { centre }) };
+  return { x: t(axisTitles[axis]), isReversed: axis === 'binding-energy', y: look.binning === 1 ? y : t('compare.binned', { ordinate: y, count: look.binning }), divisor: 1, second: null, ...(centre !== null && { centre }) };
 }
 
 export const axisUnitOf = (axis: AxisQuantity): string => axisUnit[axis];

@@ -3,6 +3,7 @@ import { countingVariance } from './counting-variance';
 import { difference, ratio } from './difference';
 import { interpolated } from './interpolate';
 import { dividedBy, normalisationDivisor } from './normalise';
+import { rebinned } from './rebinned';
 import { cropped, type SampledCurve } from './sampled-curve';
 
 const curve = (x: number[], y: number[], variance: number[] | null = null): SampledCurve => ({ x: Float64Array.from(x), y: Float64Array.from(y), variance: variance && Float64Array.from(variance) });
@@ -97,4 +98,18 @@ describe('difference and ratio', () => {
 
 it('crops to what lies inside', () => {
   expect(Array.from(cropped(curve([0, 1, 2, 3], [0, 1, 2, 3]), 1, 2).y)).toEqual([1, 2]);
+});
+
+describe('channels taken together', () => {
+  it('are their means, with the variance of a mean: (10 + 20 + 30) / 9', () => {
+    const { x, y, variance } = rebinned(curve([1, 2, 3, 5, 6, 7, 8], [10, 20, 30, 40, 50, 60, 70], [10, 20, 30, 40, 50, 60, 70]), 3);
+    expect([Array.from(x), Array.from(y)]).toEqual([[2, 6], [20, 50]]);
+    expect(variance![0]).toBeCloseTo(60 / 9, 12);
+  });
+
+  it('stay as they are one by one, and cannot be halved', () => {
+    const own = curve([1, 2], [3, 4]);
+    expect(rebinned(own, 1)).toBe(own);
+    expect(() => rebinned(own, 0.5)).toThrow('by 0.5');
+  });
 });
