@@ -51,6 +51,10 @@ describe('reportPage', () => {
     expect(page).toContain('The file is empty.');
   });
 
+  it('says to the minute when it was made', () => {
+    expect(page).toContain('<dd>2026-01-02 00:00 UTC</dd>');
+  });
+
   it('draws what has curves', () => {
     expect(page.match(/<svg/g)).toHaveLength(2);
   });

@@ -56,7 +56,7 @@ function header({ document, software, createdAt }: ReportInput, t: Texts): Marku
     [t('report.composite'), t('report.compositeParts', sample.composite)],
     [t('report.states'), states.map(({ label }) => label).join(', ')],
     [t('report.madeWith'), `${software.name} ${software.version}`],
-    [t('report.madeAt'), createdAt],
+    [t('report.madeAt'), `${createdAt.slice(0, 10)} ${createdAt.slice(11, 16)} UTC`],
   ];
   return markup`<header><h1>${document.title}</h1>
 ${sample.synthetic ? markup`<p class="notice" role="note">${t('report.synthetic')}</p>` : null}
