@@ -24,7 +24,7 @@ export interface PanelContentInput {
 
 export function panelContent({ workbench, expected = [], states, region, selectedComponent, annotations = [], theme, t }: PanelContentInput): Omit<AlignedContent, 'look'> {
   const { states: data, analysis, model, result, isStale, curves } = workbench;
-  return { rows: panelRows({ states, data, region, annotations, analysisId: analysis?.id ?? null, model: analysis ? model : null, result, isStale, curves, expected, selectedComponent, theme, t }), labels: panelLabels(workbench, t) };
+  return { rows: panelRows({ states, data, region, annotations, analysisId: analysis?.id ?? null, model: analysis ? model : null, result, isStale, curves: curves.shown, expected, selectedComponent, theme, t }), labels: panelLabels(workbench, t) };
 }
 
 /** All energies that there are data for, as shown. */

@@ -2,11 +2,12 @@
 import type { EditName } from '@shared/project/edit';
 import type { XpsSettings } from '@shared/xps/model';
 import { furtherTemplates } from '@shared/xps/templates/further-templates';
-import type { Range } from '../../plots/zoom';
 import { adoptRegion } from './component-edits';
 import type { FindingStep } from './finding-steps';
 import { shownShift } from './panel-rows';
 import { addShippedSpecies, leaveOutSpecies, searchShiftsAround, setShift } from './step-edits';
+import type { FitRuns } from './fit-runs.svelte';
+import type { XpsLook } from './xps-look.svelte';
 import type { XpsWorkbench } from './xps-workbench.svelte';
 
 /** How far to either side of a residual it is looked, eV. */
@@ -14,17 +15,17 @@ const lookReach = 2.5;
 
 export interface StepPlace {
   readonly workbench: XpsWorkbench;
+  readonly runs: FitRuns;
+  readonly look: XpsLook;
   /** What the project calls a state. */
   readonly labelOf: (stateId: string) => string;
   readonly select: (stateId: string) => void;
-  readonly remember: (values: Record<string, string | boolean>) => void;
-  readonly zoomTo: (region: string, range: Range) => void;
 }
 
-export function takeStep(step: FindingStep, { workbench, labelOf, select, remember, zoomTo }: StepPlace): void {
+export function takeStep(step: FindingStep, { workbench, runs, look, labelOf, select }: StepPlace): void {
   const refit = (name: EditName, recipe: (settings: XpsSettings) => void): void => {
     workbench.change(name, recipe);
-    void workbench.fit(workbench.scope);
+    void runs.fit(workbench.scope);
   };
   switch (step.act) {
     case 'addSpecies':
@@ -45,26 +46,25 @@ export function takeStep(step: FindingStep, { workbench, labelOf, select, rememb
     case 'takeRegion': {
       const template = furtherTemplates[step.region]?.();
       if (template) refit({ key: 'edit.xpsTemplate', params: { name: template.label, region: template.label } }, (settings) => adoptRegion(settings, template));
-      remember({ region: step.region });
+      look.showRegion(step.region);
       break;
     }
     case 'select':
-      remember({ region: step.region });
+      look.showRegion(step.region);
       workbench.selectComponent(step.component);
       break;
     case 'look': {
       const shown = step.energy - shownShift(workbench.model, step.stateId);
       select(step.stateId);
-      remember({ region: step.region });
-      zoomTo(step.region, [shown - lookReach, shown + lookReach]);
+      look.zoomTo(step.region, [shown - lookReach, shown + lookReach]);
       break;
     }
     case 'show':
-      remember({ results: step.kind, resultsOpen: true });
+      look.showResults(step.kind);
       break;
     case 'vary':
-      remember({ results: 'systematic', resultsOpen: true });
-      void workbench.vary();
+      look.showResults('systematic');
+      void runs.vary();
       break;
   }
 }

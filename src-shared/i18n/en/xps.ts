@@ -12,7 +12,6 @@ export const xps = {
   'xps.unplacedText': 'There are photoelectron spectra in the project, but none belongs to a state and shows a region that a template knows (Ru 3d + C 1s, Cl 2p, Ru 3p, C 1s). The overview lists where each one landed.',
   'xps.chooseState': 'Choose its state',
   'xps.toOverview': 'Go to the overview',
-  'xps.unreadable': 'These files can no longer be read and are left out: {files}. Import them again, or look at them in the overview.',
   'xps.fitProblem': 'The fit could not run: {problem} Change the model or undo the last step, then fit again.',
   'xps.curveProblem': 'The model cannot be drawn: {problem} Undo the last step or fit again.',
   'xps.missing': 'No {region} spectrum of: {states}',
@@ -33,7 +32,6 @@ export const xps = {
   'xps.toggleResults': 'Fold or unfold the results',
   'xps.resetZoom': 'Reset zoom (0 or Home)',
   'xps.tableView': 'Curves of the chosen state as a table',
-  'xps.saved': 'Saved: {place}',
   'xps.copied': 'Copied.',
 
   'xps.fitThis': 'Fit this state',

@@ -13,7 +13,6 @@ export const xps: Translation<typeof en> = {
   'xps.unplacedText': '光電子スペクトルはありますが、状態に割り当てられ、かつテンプレートのある領域（Ru 3d + C 1s、Cl 2p、Ru 3p、C 1s）を示すものがありません。各スペクトルの行き先は一覧にあります。',
   'xps.chooseState': '状態を選択',
   'xps.toOverview': '一覧を開く',
-  'xps.unreadable': '次のファイルは読めなくなったため除外しました：{files}。もう一度取り込むか、一覧で確認してください。',
   'xps.fitProblem': 'フィットを実行できませんでした：{problem} モデルを変更するか直前の操作を取り消してから、もう一度フィットしてください。',
   'xps.curveProblem': 'モデルを描画できません：{problem} 直前の操作を取り消すか、もう一度フィットしてください。',
   'xps.missing': '{region} スペクトルのない状態：{states}',
@@ -34,7 +33,6 @@ export const xps: Translation<typeof en> = {
   'xps.toggleResults': '結果表の開閉',
   'xps.resetZoom': '拡大を元に戻す（0 または Home）',
   'xps.tableView': '選択した状態の曲線を表で表示',
-  'xps.saved': '保存しました：{place}',
   'xps.copied': 'コピーしました。',
 
   'xps.fitThis': 'この状態をフィット',

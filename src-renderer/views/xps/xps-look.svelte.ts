@@ -1,0 +1,74 @@
+import type { AlignedLook } from '../../plots/aligned-rows';
+import type { Range } from '../../plots/zoom';
+import type { PanelRecipe } from '../../session/figure-edits';
+import type { ProjectSession } from '../../session/project-session.svelte';
+import { alignedLook, panelRange } from './panel-content';
+import { regionTabs, type RegionTab } from './region-tabs';
+import { rememberedKind, type ResultKind } from './result-kinds';
+import { rememberedLook, type ViewLook } from './view-look';
+import type { XpsWorkbench } from './xps-workbench.svelte';
+
+/** How the XPS view is looked at: region, what is drawn, results below, and the zoom. All but the zoom is remembered with the project. */
+export class XpsLook {
+  readonly #project: ProjectSession;
+  readonly #bench: XpsWorkbench;
+  #zoom = $state.raw<{ readonly region: string; readonly range: Range; readonly yZoom: number } | null>(null);
+  #isTable = $state(false);
+
+  readonly #remembered = $derived.by(() => this.#project.document.view['xps']);
+  readonly drawn: ViewLook = $derived.by(() => rememberedLook(this.#remembered));
+  readonly tabs: readonly RegionTab[] = $derived.by(() => regionTabs(this.#bench.states, this.#bench.model));
+  readonly region: string = $derived.by(() => this.tabs.find(({ id }) => id === this.#remembered?.['region'])?.id ?? this.tabs[0]?.id ?? '');
+  readonly regionLabel: string = $derived.by(() => this.tabs.find(({ id }) => id === this.region)?.label ?? this.region);
+  readonly resultKind: ResultKind = $derived.by(() => rememberedKind(this.#remembered?.['results']));
+  /** Small windows begin with the results folded, so that the plots keep their height. */
+  readonly areResultsOpen: boolean = $derived.by(() => {
+    const isOpen = this.#remembered?.['resultsOpen'];
+    return typeof isOpen === 'boolean' ? isOpen : window.innerHeight >= 900;
+  });
+  /** All energies of the region that there are data for. */
+  readonly fullRange: Range = $derived.by(() => panelRange(this.#bench, this.region));
+  readonly #zoomed = $derived.by(() => (this.#zoom?.region === this.region ? this.#zoom : null));
+  readonly panel: AlignedLook = $derived.by(() => alignedLook(this.drawn, this.fullRange, this.#zoomed));
+
+  constructor(project: ProjectSession, bench: XpsWorkbench) {
+    this.#project = project;
+    this.#bench = bench;
+  }
+
+  /** Whether the numbers stand in the place of the plot. */
+  get isTable(): boolean {
+    return this.#isTable;
+  }
+
+  toggleTable(): void {
+    this.#isTable = !this.#isTable;
+  }
+
+  readonly setDrawn = (change: Partial<ViewLook>): void => this.#remember(change);
+  readonly showRegion = (region: string): void => this.#remember({ region });
+  readonly showResults = (results: ResultKind): void => this.#remember({ results, resultsOpen: true });
+  readonly toggleResults = (): void => this.#remember({ resultsOpen: !this.areResultsOpen });
+
+  readonly zoom = (change: Partial<Pick<AlignedLook, 'range' | 'yZoom'>>): void => {
+    this.#zoom = { region: this.region, range: change.range ?? this.panel.range, yZoom: change.yZoom ?? this.panel.yZoom };
+  };
+  readonly resetZoom = (): void => {
+    this.#zoom = null;
+  };
+
+  /** Shows a region, zoomed to a range where one is given. */
+  zoomTo(region: string, range: Range | null): void {
+    this.showRegion(region);
+    this.#zoom = range && { region, range, yZoom: 1 };
+  }
+
+  /** What a figure keeps of the plot. */
+  get recipe(): PanelRecipe {
+    return { kind: 'xps', look: { ...this.#remembered, ...this.drawn, region: this.region }, x: this.#zoomed && [...this.#zoomed.range], y: null, yZoom: this.panel.yZoom, states: this.#project.shownIds };
+  }
+
+  #remember(values: Record<string, string | boolean>): void {
+    this.#project.remember('xps', values);
+  }
+}
