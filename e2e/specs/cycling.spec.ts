@@ -56,7 +56,7 @@ test('the sample: steps, pins by mouse and keyboard, assumptions, tabs, undone a
     await cycling.tab(tab).click();
     await expect(cycling.tab(tab)).toHaveAttribute('aria-selected', 'true');
   }
-  await frame.run(words('cycling.command.showTab', { tab: words('cycling.tab.paper') }));
+  await frame.run(words('cycling.tab.paper'));
   await expect(window.getByText(words('cycling.paper.summary', { reproduced: 7, all: 17 }))).toBeVisible();
   await frame.isSaved();
 });

@@ -1,27 +1,6 @@
-import type { Component } from 'svelte';
 import { getContext, setContext, untrack } from 'svelte';
-import type { MessageKey } from '@shared/i18n/translate';
+import type { Command, CommandHead } from './command-heads';
 import { matchesShortcut, shortcutKeys, staysWithText } from './shortcut';
-import type { Text } from './text';
-
-/** One thing the user can do. Palette, shortcuts, menus and tooltips are all fed from these. */
-export interface Command {
-  /** Stable, e.g. "project.undo". */
-  readonly id: string;
-  readonly label: Text;
-  /** Heading in the palette. */
-  readonly group: MessageKey;
-  /** e.g. "mod+z", "alt+1", "f", "shift+f", "["; `mod` is Ctrl, on a Mac Cmd. */
-  readonly shortcut?: string;
-  /** A second habit for the same command, not shown. */
-  readonly alternative?: string;
-  readonly icon?: Component<{ size?: number }>;
-  /** Defaults to true. A command that cannot run now is shown but greyed. */
-  readonly isEnabled?: boolean;
-  /** True for what the palette need not offer. */
-  readonly isHidden?: boolean;
-  readonly run: () => void | Promise<void>;
-}
 
 type Source = () => readonly Command[];
 
@@ -35,23 +14,23 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type);
 }
 
-const byId = (commands: readonly Command[]): Record<string, Command> => Object.fromEntries(commands.map((command) => [command.id, command]));
+const byId = (commands: readonly CommandHead[]): Record<string, CommandHead> => Object.fromEntries(commands.map((command) => [command.id, command]));
 
 /** The command with the keys that the user gave it, which take the place of all it had. */
-function withOwnKeys(command: Command, own: OwnShortcuts): Command {
+function withOwnKeys<C extends CommandHead>(command: C, own: OwnShortcuts): C {
   const keys = own[command.id];
   if (keys === undefined) return command;
-  const changed: { -readonly [K in keyof Command]: Command[K] } = { ...command };
+  const changed: C & { shortcut?: string; alternative?: string } = { ...command };
   delete changed.shortcut;
   delete changed.alternative;
   return keys === null ? changed : { ...changed, shortcut: keys };
 }
 
 /** Groups of commands that are there whatever view is shown. */
-const isEverywhere = ({ group }: Command): boolean => group.startsWith('command.');
+const isEverywhere = ({ group }: CommandHead): boolean => group.startsWith('command.');
 
 /** Other commands that the same keys would run in the same place. */
-export function conflictsOf(command: Command, shortcut: string, known: readonly Command[]): readonly Command[] {
+export function conflictsOf(command: CommandHead, shortcut: string, known: readonly CommandHead[]): readonly CommandHead[] {
   return known.filter((other) => other.id !== command.id && [other.shortcut, other.alternative].includes(shortcut) && (other.group === command.group || isEverywhere(other) || isEverywhere(command)));
 }
 
@@ -61,8 +40,8 @@ export class Commands {
   readonly #onError: (error: unknown, command: Command) => void;
 
   readonly #own: () => OwnShortcuts;
-  /** Commands of views that were shown once, as they were then: their keys can be changed while another view is shown. */
-  #seen: Readonly<Record<string, Command>> = {};
+  /** Those of the whole program: their keys can be changed while what runs them is not shown. */
+  #declared: readonly CommandHead[] = [];
 
   /** Every command with the keys it was made with. */
   readonly #offered: readonly Command[] = $derived.by(() => this.#sources.flatMap((source) => source()));
@@ -74,9 +53,14 @@ export class Commands {
     this.#own = own;
   }
 
-  /** Every command known so far, with the keys it has and those it was made with. */
-  get known(): readonly { readonly command: Command; readonly original: string | null }[] {
-    return Object.values({ ...this.#seen, ...byId(this.#offered) }).map((command) => ({ command: withOwnKeys(command, this.#own()), original: command.shortcut ?? null }));
+  /** Says once what commands there are, in the order in which they are listed. */
+  declare(heads: readonly CommandHead[]): void {
+    this.#declared = heads;
+  }
+
+  /** Every command of the program, with the keys it has and those it was made with. */
+  get known(): readonly { readonly command: CommandHead; readonly original: string | null }[] {
+    return Object.values({ ...byId(this.#declared), ...byId(this.#offered) }).map((command) => ({ command: withOwnKeys(command, this.#own()), original: command.shortcut ?? null }));
   }
 
   /** The keys of a command as they are printed on the keyboard; empty without any. */
@@ -88,7 +72,6 @@ export class Commands {
   /** Adds commands; what `source` reads is followed. Returns the function that takes them away: use it as an effect's clean-up. */
   add(source: Source): () => void {
     // The effect that adds must not run again because the list changed.
-    this.#seen = { ...this.#seen, ...byId(untrack(source)) };
     this.#sources = [...untrack(() => this.#sources), source];
     return () => (this.#sources = this.#sources.filter((other) => other !== source));
   }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Commands, conflictsOf, type Command } from './commands.svelte';
+import { bindCommands, declareCommands, type Command } from './command-heads';
+import { Commands, conflictsOf } from './commands.svelte';
 import { matchesShortcut, shortcutKeys, shortcutOf } from './shortcut';
 
 const press = (key: string, more: KeyboardEventInit & { target?: HTMLElement } = {}): KeyboardEvent => {
@@ -85,10 +86,9 @@ describe('keys that a user gave', () => {
     expect([commands.keysOf('xps.fit'), commands.keysOf('project.undo'), commands.keysOf('nothing')]).toEqual([['G'], [], []]);
   });
 
-  it('can be changed while the view of a command is gone, and back to the first ones', () => {
+  it('can be changed while the view of a command is not shown, and back to the first ones', () => {
     const commands = offer({ 'xrd.search': 'q' });
-    const remove = commands.add(() => [command('xrd.search', { group: 'view.xrd', shortcut: 's' })]);
-    remove();
+    commands.declare([command('xrd.search', { group: 'view.xrd', shortcut: 's' })]);
     expect(commands.find('xrd.search')).toBeUndefined();
     expect(commands.known.find(({ command: { id } }) => id === 'xrd.search')).toMatchObject({ command: { shortcut: 'q' }, original: 's' });
   });
@@ -99,6 +99,23 @@ describe('keys that a user gave', () => {
     expect(ids(known[0]!)).toEqual(['c']);
     expect(ids(known[2]!)).toEqual(['a', 'b']);
     expect(ids(command('d', { group: 'view.raman' }))).toEqual(['c']);
+  });
+});
+
+describe('declared commands', () => {
+  const heads = declareCommands('xps', 'view.xps', { fit: { label: { key: 'xps.fitThis' }, shortcut: 'f' }, remove: { label: { key: 'xps.removeSelected' } } });
+
+  it('are bound to what they do now, in other words where those name what they act on', () => {
+    const [fit, remove] = [vi.fn<() => void>(), vi.fn<() => void>()];
+    const label = { key: 'xps.removeComponent', params: { component: 'Ru⁴⁺' } } as const;
+    expect(bindCommands(heads, { fit, remove: { run: remove, label, isEnabled: false } })).toEqual([
+      { id: 'xps.fit', group: 'view.xps', label: { key: 'xps.fitThis' }, shortcut: 'f', run: fit },
+      { id: 'xps.remove', group: 'view.xps', label, isEnabled: false, run: remove },
+    ]);
+  });
+
+  it('are left out where they do nothing', () => {
+    expect(bindCommands(heads, { fit: () => undefined, remove: null }).map(({ id }) => id)).toEqual(['xps.fit']);
   });
 });
 

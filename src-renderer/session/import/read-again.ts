@@ -8,6 +8,9 @@ import { now } from '../now';
 import type { ProjectSession } from '../project-session.svelte';
 import type { Workspace } from '../workspace.svelte';
 
+/** A table that somebody can explain; a file that could not be read may still be one. */
+export const isCorrectable = ({ format, failure }: ProjectFile): boolean => failure !== null || format === plainTable;
+
 const memoryKey = (mark: string): string => `reading.${mark}`;
 
 /** The corrections that this PC remembers, from the free memory of its settings; damaged entries count as none. */

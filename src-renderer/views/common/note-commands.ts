@@ -2,7 +2,7 @@
 import MessageSquarePlus from '@lucide/svelte/icons/message-square-plus';
 import type { Anchor, NoteDrawing } from '@shared/project/annotation-anchor';
 import type { MessageKey } from '@shared/i18n/translate';
-import type { Command } from '../../session/commands.svelte';
+import { bindCommands, declareCommands, type Command } from '../../session/command-heads';
 import { notes } from '../../session/notes.svelte';
 
 export interface NotePlaces {
@@ -15,20 +15,32 @@ export interface NotePlaces {
   readonly onshow: (areShown: boolean) => void;
 }
 
+/** @param view prefix of the view's commands */
+export const noteHeads = (view: string, group: MessageKey) =>
+  declareCommands(view, group, {
+    note: { label: { key: 'note.here' }, shortcut: 'n', icon: MessageSquarePlus },
+    noteArrow: { label: { key: 'note.arrowHere' }, shortcut: 'shift+l', icon: MessageSquarePlus },
+    noteLabel: { label: { key: 'note.labelHere' }, shortcut: 'l', icon: MessageSquarePlus },
+    noteRange: { label: { key: 'note.onRange' }, shortcut: 'shift+n', icon: MessageSquarePlus },
+    notes: { label: { key: 'note.toggleShown' }, shortcut: 'shift+m' },
+  });
+
 /** Ids of the commands of {@link noteCommands}, for menus. @param view prefix of the view's commands */
 export const noteCommandIds = (view: string): readonly string[] => ['note', 'noteArrow', 'noteLabel', 'noteRange', 'notes'].map((name) => `${view}.${name}`);
 
-export function noteCommands(view: string, group: MessageKey, canEdit: boolean, { here, range, areShown, onshow }: NotePlaces): Command[] {
-  const write = (place: () => Anchor | null, kind: NoteDrawing['kind'] = 'pointer') => (): void => {
-    const anchor = place();
-    if (anchor) notes.write(anchor, kind);
-  };
-  const head = { group, icon: MessageSquarePlus, isEnabled: canEdit };
-  return [
-    { ...head, id: `${view}.note`, label: { key: 'note.here' }, shortcut: 'n', run: write(here) },
-    { ...head, id: `${view}.noteArrow`, label: { key: 'note.arrowHere' }, shortcut: 'shift+l', run: write(here, 'arrow') },
-    { ...head, id: `${view}.noteLabel`, label: { key: 'note.labelHere' }, shortcut: 'l', run: write(here, 'label') },
-    ...(range ? [{ ...head, id: `${view}.noteRange`, label: { key: 'note.onRange' } as const, shortcut: 'shift+n', run: write(range) }] : []),
-    { id: `${view}.notes`, label: { key: 'note.toggleShown' }, group, shortcut: 'shift+m', run: () => onshow(!areShown) },
-  ];
+export function noteCommands(view: string, group: MessageKey, canEdit: boolean, { here, range, areShown, onshow }: NotePlaces): readonly Command[] {
+  const write = (place: () => Anchor | null, kind: NoteDrawing['kind'] = 'pointer') => ({
+    isEnabled: canEdit,
+    run: (): void => {
+      const anchor = place();
+      if (anchor) notes.write(anchor, kind);
+    },
+  });
+  return bindCommands(noteHeads(view, group), {
+    note: write(here),
+    noteArrow: write(here, 'arrow'),
+    noteLabel: write(here, 'label'),
+    noteRange: range ? write(range) : null,
+    notes: () => onshow(!areShown),
+  });
 }

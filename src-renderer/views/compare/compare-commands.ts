@@ -1,5 +1,5 @@
-import type { Command } from '../../session/commands.svelte';
-import { arrangements, quantities, type CompareLook } from './compare-look';
+import { bindCommands, declareCommands, type Command } from '../../session/command-heads';
+import { quantities, type CompareLook } from './compare-look';
 
 interface Verbs {
   readonly look: CompareLook;
@@ -10,19 +10,41 @@ interface Verbs {
   readonly chooseBeside: () => void;
 }
 
-const arrangementKeys = { overlay: 'o', offset: 's', columns: 'c', rows: 'w', heat: 'h' } as const;
+export const compareHeads = declareCommands('compare', 'view.compare', {
+  overlay: { label: { key: 'compare.arrangement.overlay' }, shortcut: 'o' },
+  offset: { label: { key: 'compare.arrangement.offset' }, shortcut: 's' },
+  columns: { label: { key: 'compare.arrangement.columns' }, shortcut: 'c' },
+  rows: { label: { key: 'compare.arrangement.rows' }, shortcut: 'w' },
+  heat: { label: { key: 'compare.arrangement.heat' }, shortcut: 'h' },
+  nextQuantity: { label: { key: 'compare.nextQuantity' }, shortcut: 'd' },
+  spectra: { label: { key: 'compare.quantity.spectra' } },
+  difference: { label: { key: 'compare.quantity.difference' } },
+  ratio: { label: { key: 'compare.quantity.ratio' } },
+  nextRegion: { label: { key: 'compare.nextRegion' }, shortcut: 'pagedown' },
+  previousRegion: { label: { key: 'compare.previousRegion' }, shortcut: 'pageup' },
+  resetZoom: { label: { key: 'compare.resetZoom' }, shortcut: '0' },
+  beside: { label: { key: 'compare.beside.choose' } },
+  table: { label: { key: 'compare.table' }, shortcut: 'mod+j' },
+});
 
 /** The commands of Compare. States are stepped through by the frame's [ and ]. */
 export function compareCommands({ look, columns, setLook, stepColumn, resetZoom, chooseBeside }: Verbs): readonly Command[] {
-  const group = 'view.compare';
-  const next = quantities[(quantities.indexOf(look.quantity) + 1) % quantities.length]!;
-  return [
-    ...arrangements.map((arrangement): Command => ({ id: `compare.${arrangement}`, label: { key: `compare.arrangement.${arrangement}` }, group, shortcut: arrangementKeys[arrangement], run: () => setLook({ arrangement }) })),
-    ...quantities.map((quantity): Command => ({ id: `compare.${quantity}`, label: { key: `compare.quantity.${quantity}` }, group, ...(quantity === next && { shortcut: 'd' }), run: () => setLook({ quantity }) })),
-    { id: 'compare.nextRegion', label: { key: 'compare.nextRegion' }, group, shortcut: 'pagedown', isEnabled: columns.length > 1, run: () => stepColumn(1) },
-    { id: 'compare.previousRegion', label: { key: 'compare.previousRegion' }, group, shortcut: 'pageup', isEnabled: columns.length > 1, run: () => stepColumn(-1) },
-    { id: 'compare.resetZoom', label: { key: 'compare.resetZoom' }, group, shortcut: '0', run: resetZoom },
-    { id: 'compare.beside', label: { key: 'compare.beside.choose' }, group, run: chooseBeside },
-    { id: 'compare.table', label: { key: 'compare.table' }, group, shortcut: 'mod+j', run: () => setLook({ isTableOpen: !look.isTableOpen }) },
-  ];
+  const arrange = (arrangement: CompareLook['arrangement']) => (): void => setLook({ arrangement });
+  const draw = (quantity: CompareLook['quantity']) => (): void => setLook({ quantity });
+  return bindCommands(compareHeads, {
+    overlay: arrange('overlay'),
+    offset: arrange('offset'),
+    columns: arrange('columns'),
+    rows: arrange('rows'),
+    heat: arrange('heat'),
+    nextQuantity: draw(quantities[(quantities.indexOf(look.quantity) + 1) % quantities.length]!),
+    spectra: draw('spectra'),
+    difference: draw('difference'),
+    ratio: draw('ratio'),
+    nextRegion: { isEnabled: columns.length > 1, run: () => stepColumn(1) },
+    previousRegion: { isEnabled: columns.length > 1, run: () => stepColumn(-1) },
+    resetZoom,
+    beside: chooseBeside,
+    table: () => setLook({ isTableOpen: !look.isTableOpen }),
+  });
 }

@@ -1,6 +1,6 @@
-import type { Command } from '../../session/commands.svelte';
-import { t } from '../../session/locale.svelte';
-import { tabs, type Tab } from './look';
+import Play from '@lucide/svelte/icons/play';
+import { bindCommands, declareCommands, type Command } from '../../session/command-heads';
+import type { Tab } from './look';
 
 interface Verbs {
   readonly canEdit: boolean;
@@ -12,13 +12,30 @@ interface Verbs {
   readonly resetZoom: () => void;
 }
 
+export const cyclingHeads = declareCommands('cycling', 'view.cycling', {
+  recompute: { label: { key: 'cycling.recompute' }, shortcut: 'shift+f', alternative: 'f', icon: Play },
+  automaticPins: { label: { key: 'cycling.command.automaticPins' } },
+  resetZoom: { label: { key: 'cycling.resetZoom' }, shortcut: '0' },
+  curve: { label: { key: 'cycling.tab.curve' } },
+  differential: { label: { key: 'cycling.tab.differential' } },
+  rate: { label: { key: 'cycling.tab.rate' } },
+  literature: { label: { key: 'cycling.tab.literature' } },
+  transport: { label: { key: 'cycling.tab.transport' } },
+  paper: { label: { key: 'cycling.tab.paper' } },
+});
+
 /** The commands of the cycling view. */
 export function cyclingCommands({ canEdit, canRecompute, hasPlot, show, recompute, automaticPins, resetZoom }: Verbs): readonly Command[] {
-  const group = 'view.cycling';
-  return [
-    ...tabs.map((tab): Command => ({ id: `cycling.tab.${tab}`, label: { key: 'cycling.command.showTab', params: { tab: t(`cycling.tab.${tab}`) } }, group, run: () => show(tab) })),
-    { id: 'cycling.recompute', label: { key: 'cycling.recompute' }, group, shortcut: 'f', isEnabled: canRecompute, run: recompute },
-    { id: 'cycling.automaticPins', label: { key: 'cycling.command.automaticPins' }, group, isEnabled: canEdit, run: automaticPins },
-    { id: 'cycling.resetZoom', label: { key: 'cycling.resetZoom' }, group, isEnabled: hasPlot, run: resetZoom },
-  ];
+  const to = (tab: Tab) => (): void => show(tab);
+  return bindCommands(cyclingHeads, {
+    recompute: { isEnabled: canRecompute, run: recompute },
+    automaticPins: { isEnabled: canEdit, run: automaticPins },
+    resetZoom: { isEnabled: hasPlot, run: resetZoom },
+    curve: to('curve'),
+    differential: to('differential'),
+    rate: to('rate'),
+    literature: to('literature'),
+    transport: to('transport'),
+    paper: to('paper'),
+  });
 }

@@ -1,5 +1,5 @@
 import Play from '@lucide/svelte/icons/play';
-import type { Command } from '../../session/commands.svelte';
+import { bindCommands, declareCommands, type Command } from '../../session/command-heads';
 import { drawnKinds, tableKinds, type ViewLook } from './view-look';
 
 interface Verbs {
@@ -16,21 +16,34 @@ interface Verbs {
   readonly useAsMaterial: (() => void) | null;
 }
 
+export const ramanHeads = declareCommands('raman', 'view.raman', {
+  recompute: { label: { key: 'raman.compareAgain' }, shortcut: 'shift+f', alternative: 'f', icon: Play },
+  drawn: { label: { key: 'raman.toggleDrawn' }, shortcut: 'b' },
+  placeKnots: { label: { key: 'raman.togglePlacing' }, shortcut: 'k' },
+  residuals: { label: { key: 'plot.toggleResiduals' }, shortcut: 'r' },
+  references: { label: { key: 'raman.toggleReferences' }, shortcut: 'm' },
+  spikes: { label: { key: 'raman.toggleSpikes' }, shortcut: 's' },
+  table: { label: { key: 'raman.nextTable' }, shortcut: 't' },
+  resetZoom: { label: { key: 'plot.resetZoom' }, shortcut: '0' },
+  results: { label: { key: 'plot.toggleTables' }, shortcut: 'mod+j' },
+  useAsMaterial: { label: { key: 'raman.material.use' } },
+  copySentence: { label: { key: 'analysis.copyVerdicts' } },
+});
+
 /** The commands of the Raman view. */
 export function ramanCommands({ look, canRecompute, setLook, recompute, resetZoom, toggleResults, placeKnots, copySentence, useAsMaterial }: Verbs): readonly Command[] {
-  const group = 'view.raman';
   const after = <T>(all: readonly T[], one: T): T => all[(all.indexOf(one) + 1) % all.length]!;
-  return [
-    { id: 'raman.recompute', label: { key: 'raman.compareAgain' }, group, shortcut: 'shift+f', alternative: 'f', icon: Play, isEnabled: canRecompute, run: recompute },
-    { id: 'raman.drawn', label: { key: 'raman.toggleDrawn' }, group, shortcut: 'b', run: () => setLook({ drawn: after(drawnKinds, look.drawn) }) },
-    { id: 'raman.placeKnots', label: { key: 'raman.togglePlacing' }, group, shortcut: 'k', isEnabled: placeKnots !== null, run: () => placeKnots?.() },
-    { id: 'raman.residuals', label: { key: 'plot.toggleResiduals' }, group, shortcut: 'r', run: () => setLook({ hasResiduals: !look.hasResiduals }) },
-    { id: 'raman.references', label: { key: 'raman.toggleReferences' }, group, shortcut: 'm', run: () => setLook({ hasReferences: !look.hasReferences }) },
-    { id: 'raman.spikes', label: { key: 'raman.toggleSpikes' }, group, shortcut: 's', run: () => setLook({ hasSpikes: !look.hasSpikes }) },
-    { id: 'raman.table', label: { key: 'raman.nextTable' }, group, shortcut: 't', run: () => setLook({ table: after(tableKinds, look.table) }) },
-    { id: 'raman.resetZoom', label: { key: 'plot.resetZoom' }, group, shortcut: '0', run: resetZoom },
-    { id: 'raman.results', label: { key: 'plot.toggleTables' }, group, shortcut: 'mod+j', run: toggleResults },
-    { id: 'raman.useAsMaterial', label: { key: 'raman.material.use' }, group, isEnabled: useAsMaterial !== null, run: () => useAsMaterial?.() },
-    { id: 'raman.copySentence', label: { key: 'analysis.copyVerdicts' }, group, run: copySentence },
-  ];
+  return bindCommands(ramanHeads, {
+    recompute: { isEnabled: canRecompute, run: recompute },
+    drawn: () => setLook({ drawn: after(drawnKinds, look.drawn) }),
+    placeKnots: { isEnabled: placeKnots !== null, run: () => placeKnots?.() },
+    residuals: () => setLook({ hasResiduals: !look.hasResiduals }),
+    references: () => setLook({ hasReferences: !look.hasReferences }),
+    spikes: () => setLook({ hasSpikes: !look.hasSpikes }),
+    table: () => setLook({ table: after(tableKinds, look.table) }),
+    resetZoom,
+    results: toggleResults,
+    useAsMaterial: { isEnabled: useAsMaterial !== null, run: () => useAsMaterial?.() },
+    copySentence,
+  });
 }

@@ -1,5 +1,5 @@
 import Play from '@lucide/svelte/icons/play';
-import type { Command } from '../../session/commands.svelte';
+import { bindCommands, declareCommands, type Command } from '../../session/command-heads';
 import type { XpsLook } from './xps-look.svelte';
 
 interface Verbs {
@@ -9,17 +9,35 @@ interface Verbs {
   readonly fitAll: () => void;
 }
 
+export const xpsHeads = declareCommands('xps', 'view.xps', {
+  fitOne: { label: { key: 'xps.fitThis' }, shortcut: 'f', icon: Play },
+  fitAll: { label: { key: 'xps.fitAllStates' }, shortcut: 'shift+f', icon: Play },
+  residuals: { label: { key: 'xps.toggleResiduals' }, shortcut: 'r' },
+  background: { label: { key: 'xps.toggleBackground' }, shortcut: 'b' },
+  handles: { label: { key: 'xps.toggleHandles' }, shortcut: 'h' },
+  resetZoom: { label: { key: 'xps.resetZoom' }, shortcut: '0' },
+  results: { label: { key: 'xps.toggleResults' }, shortcut: 'mod+j' },
+});
+
+export const componentLabelHeads = declareCommands('xps', 'view.xps', { labelComponent: { label: { key: 'note.onComponent' } } });
+
+/** What is done with the selected component. */
+export const componentHeads = declareCommands('xps', 'view.xps', {
+  duplicateComponent: { label: { key: 'xps.duplicateSelected' } },
+  referToComponent: { label: { key: 'xps.asReference' } },
+  removeComponent: { label: { key: 'xps.removeSelected' } },
+});
+
 /** The commands of the XPS view. */
 export function xpsCommands({ look, canFit, fitOne, fitAll }: Verbs): readonly Command[] {
-  const group = 'view.xps';
   const { drawn, setDrawn, resetZoom, toggleResults } = look;
-  return [
-    { id: 'xps.fitOne', label: { key: 'xps.fitThis' }, group, shortcut: 'f', icon: Play, isEnabled: canFit, run: fitOne },
-    { id: 'xps.fitAll', label: { key: 'xps.fitAllStates' }, group, shortcut: 'shift+f', icon: Play, isEnabled: canFit, run: fitAll },
-    { id: 'xps.residuals', label: { key: 'xps.toggleResiduals' }, group, shortcut: 'r', run: () => setDrawn({ hasResiduals: !drawn.hasResiduals }) },
-    { id: 'xps.background', label: { key: 'xps.toggleBackground' }, group, shortcut: 'b', run: () => setDrawn({ hasBackground: !drawn.hasBackground }) },
-    { id: 'xps.handles', label: { key: 'xps.toggleHandles' }, group, shortcut: 'h', run: () => setDrawn({ hasHandles: !drawn.hasHandles }) },
-    { id: 'xps.resetZoom', label: { key: 'xps.resetZoom' }, group, shortcut: '0', run: resetZoom },
-    { id: 'xps.results', label: { key: 'xps.toggleResults' }, group, shortcut: 'mod+j', run: toggleResults },
-  ];
+  return bindCommands(xpsHeads, {
+    fitOne: { isEnabled: canFit, run: fitOne },
+    fitAll: { isEnabled: canFit, run: fitAll },
+    residuals: () => setDrawn({ hasResiduals: !drawn.hasResiduals }),
+    background: () => setDrawn({ hasBackground: !drawn.hasBackground }),
+    handles: () => setDrawn({ hasHandles: !drawn.hasHandles }),
+    resetZoom,
+    results: toggleResults,
+  });
 }

@@ -1,5 +1,5 @@
 import Play from '@lucide/svelte/icons/play';
-import type { Command } from '../../session/commands.svelte';
+import { bindCommands, declareCommands, type Command } from '../../session/command-heads';
 import type { ViewLook } from './view-look';
 
 interface Verbs {
@@ -12,17 +12,26 @@ interface Verbs {
   readonly copySentence: () => void;
 }
 
+export const xrdHeads = declareCommands('xrd', 'view.xrd', {
+  recompute: { label: { key: 'xrd.search.run' }, shortcut: 'shift+f', alternative: 'f', icon: Play },
+  residuals: { label: { key: 'plot.toggleResiduals' }, shortcut: 'r' },
+  halos: { label: { key: 'xrd.toggleHalos' }, shortcut: 'h' },
+  removed: { label: { key: 'xrd.toggleRemoved' }, shortcut: 'b' },
+  search: { label: { key: 'xrd.toggleSearch' }, shortcut: 's' },
+  resetZoom: { label: { key: 'plot.resetZoom' }, shortcut: '0' },
+  results: { label: { key: 'plot.toggleTables' }, shortcut: 'mod+j' },
+  copySentence: { label: { key: 'analysis.copyVerdicts' } },
+});
+
 /** The commands of the XRD view. */
-export function xrdCommands({ look, canRecompute, setLook, recompute, resetZoom, toggleResults, copySentence }: Verbs): readonly Command[] {
-  const group = 'view.xrd';
-  return [
-    { id: 'xrd.recompute', label: { key: 'xrd.search.run' }, group, shortcut: 'shift+f', alternative: 'f', icon: Play, isEnabled: canRecompute, run: recompute },
-    { id: 'xrd.residuals', label: { key: 'plot.toggleResiduals' }, group, shortcut: 'r', run: () => setLook({ hasResiduals: !look.hasResiduals }) },
-    { id: 'xrd.halos', label: { key: 'xrd.toggleHalos' }, group, shortcut: 'h', run: () => setLook({ hasHalos: !look.hasHalos }) },
-    { id: 'xrd.removed', label: { key: 'xrd.toggleRemoved' }, group, shortcut: 'b', run: () => setLook({ isRemoved: !look.isRemoved }) },
-    { id: 'xrd.search', label: { key: 'xrd.toggleSearch' }, group, shortcut: 's', run: () => setLook({ hasSearch: !look.hasSearch }) },
-    { id: 'xrd.resetZoom', label: { key: 'plot.resetZoom' }, group, shortcut: '0', run: resetZoom },
-    { id: 'xrd.results', label: { key: 'plot.toggleTables' }, group, shortcut: 'mod+j', run: toggleResults },
-    { id: 'xrd.copySentence', label: { key: 'analysis.copyVerdicts' }, group, run: copySentence },
-  ];
-}
+export const xrdCommands = ({ look, canRecompute, setLook, recompute, resetZoom, toggleResults, copySentence }: Verbs): readonly Command[] =>
+  bindCommands(xrdHeads, {
+    recompute: { isEnabled: canRecompute, run: recompute },
+    residuals: () => setLook({ hasResiduals: !look.hasResiduals }),
+    halos: () => setLook({ hasHalos: !look.hasHalos }),
+    removed: () => setLook({ isRemoved: !look.isRemoved }),
+    search: () => setLook({ hasSearch: !look.hasSearch }),
+    resetZoom,
+    results: toggleResults,
+    copySentence,
+  });

@@ -35,6 +35,9 @@ export const common = {
   'plot.sortDown': 'Sort by {column}, largest first',
   'plot.unsorted': 'Leave the rows unsorted',
   'plot.copyColumn': 'Copy the column {column}',
+  'plot.sortChosenUp': 'Sort by the chosen column, smallest first',
+  'plot.sortChosenDown': 'Sort by the chosen column, largest first',
+  'plot.copyChosenColumn': 'Copy the chosen column',
   'plot.copyWholeTable': 'Copy the table',
   'plot.saveTable': 'Save the table (CSV)',
   'plot.commonScale': 'Common scale',
@@ -113,6 +116,8 @@ export const common = {
   'common.stepHint': 'step',
   'common.toggleState': 'Show or hide: {state}',
   'common.soloState': 'Show alone: {state}',
+  'common.toggleStateNumber': 'Show or hide state {number}',
+  'common.soloStateNumber': 'Show state {number} alone',
   'common.previousState': 'Previous state',
   'common.nextState': 'Next state',
 

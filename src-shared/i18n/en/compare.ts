@@ -44,6 +44,7 @@ export const compare = {
   'compare.resetZoom': 'Show everything',
   'compare.addNote': 'Add a note: click a place or drag over a range',
   'compare.nextRegion': 'Next region',
+  'compare.nextQuantity': 'Next of spectra, difference and ratio',
   'compare.previousRegion': 'Previous region',
   'compare.shifted': 'moved by {shift}',
   'compare.nothingToNormalise': 'Nothing above zero to normalise by',

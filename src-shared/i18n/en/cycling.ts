@@ -255,7 +255,6 @@ export const cycling = {
   'cycling.overview.place': '{voltage} V; {electrons} e⁻/Ru',
 
   'cycling.command.automaticPins': 'Put all states to the ends of their steps',
-  'cycling.command.showTab': 'Show: {tab}',
 
   'edit.cycling.mass': 'set the electrode mass to {value} mg',
   'edit.cycling.massBase': 'the weighed mass is {base}',

@@ -23,6 +23,8 @@ export const notes = {
   'note.labelHere': 'Add an assignment label at the crosshair',
   'note.onRange': 'Add a note on the shown range',
   'note.toggleShown': 'Show or hide the notes on the plot',
+  'note.onState': 'Add a note on this state',
+  'note.onSelectedState': 'Add a note on the selected state',
   'note.onComponent': 'Add an assignment label to the selected component',
   'note.named': 'Note: {text}, {place}',
   'note.editSelected': 'Edit the selected note',

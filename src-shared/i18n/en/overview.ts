@@ -39,6 +39,8 @@ export const overview = {
   'overview.setAside': 'Set aside',
   'overview.openView': 'Open in its view',
   'overview.placeIn': 'Place in {state}',
+  'overview.placeInNumber': 'Place in state {number}',
+  'overview.removeChosenFiles': 'Remove the chosen files from the project',
   'overview.setAsideChosen': 'Set aside',
   'overview.noteOnFile': 'Add a note on the file',
   'overview.removeChosen': (p) => `Remove ${counted(p, 'count', 'file', 'files')} from the project`,

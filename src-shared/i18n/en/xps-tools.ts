@@ -114,6 +114,8 @@ export const xpsTools = {
   'xps.addComponent': 'Add a component at the crosshair',
   'xps.newComponent': 'New {energy} eV',
   'xps.duplicate': 'Duplicate {component}',
+  'xps.duplicateSelected': 'Duplicate the selected component',
+  'xps.removeSelected': 'Remove the selected component',
   'xps.copyOf': '{component} copy',
   'xps.rename': 'Name',
   'xps.species': 'Species',

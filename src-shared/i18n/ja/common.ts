@@ -34,6 +34,9 @@ export const common: Translation<typeof en> = {
   'plot.sortDown': '{column}の降順で並べ替え',
   'plot.unsorted': '並べ替えを解除',
   'plot.copyColumn': '列「{column}」をコピー',
+  'plot.sortChosenUp': '選択中の列の昇順で並べ替え',
+  'plot.sortChosenDown': '選択中の列の降順で並べ替え',
+  'plot.copyChosenColumn': '選択中の列をコピー',
   'plot.copyWholeTable': '表をコピー',
   'plot.saveTable': '表を保存（CSV）',
   'plot.commonScale': '共通の縦軸',
@@ -112,6 +115,8 @@ export const common: Translation<typeof en> = {
   'common.stepHint': '前後',
   'common.toggleState': '表示／非表示：{state}',
   'common.soloState': 'これだけ表示：{state}',
+  'common.toggleStateNumber': '状態{number}を表示／非表示',
+  'common.soloStateNumber': '状態{number}だけ表示',
   'common.previousState': '前の状態',
   'common.nextState': '次の状態',
 

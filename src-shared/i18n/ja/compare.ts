@@ -43,6 +43,7 @@ export const compare = {
   'compare.resetZoom': '全体を表示',
   'compare.addNote': '注釈を付ける：点をクリックするか範囲をドラッグ',
   'compare.nextRegion': '次の領域',
+  'compare.nextQuantity': 'スペクトル・差・比を切り替え',
   'compare.previousRegion': '前の領域',
   'compare.shifted': '{shift} 移動',
   'compare.nothingToNormalise': '規格化できる正の値がありません',

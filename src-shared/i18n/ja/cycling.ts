@@ -255,7 +255,6 @@ export const cycling: Translation<typeof en> = {
   'cycling.overview.place': '{voltage} V、{electrons} e⁻/Ru',
 
   'cycling.command.automaticPins': 'すべての状態をステップの終わりに置く',
-  'cycling.command.showTab': '表示：{tab}',
 
   'edit.cycling.mass': '電極の質量を{value} mgにする',
   'edit.cycling.massBase': '秤量したものを{base}にする',

@@ -22,6 +22,8 @@ export const notes = {
   'note.labelHere': '十字線の位置に帰属ラベルを付ける',
   'note.onRange': '表示中の範囲に注釈を付ける',
   'note.toggleShown': 'プロットの注釈を表示／非表示',
+  'note.onState': 'この状態に注釈を付ける',
+  'note.onSelectedState': '選択中の状態に注釈を付ける',
   'note.onComponent': '選択中の成分に帰属ラベルを付ける',
   'note.named': '注釈：{text}、{place}',
   'note.editSelected': '選択中の注釈を編集',

@@ -38,6 +38,8 @@ export const overview: Translation<typeof en> = {
   'overview.setAside': '対象外にする',
   'overview.openView': '該当する画面で開く',
   'overview.placeIn': '{state}に割り当てる',
+  'overview.placeInNumber': '状態{number}に割り当てる',
+  'overview.removeChosenFiles': '選択中のファイルをプロジェクトから外す',
   'overview.setAsideChosen': '除外する',
   'overview.noteOnFile': 'ファイルに注釈を付ける',
   'overview.removeChosen': 'ファイル{count}件をプロジェクトから外す',

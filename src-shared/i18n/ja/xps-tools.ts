@@ -116,6 +116,8 @@ export const xpsTools: Translation<typeof en> = {
   'xps.addComponent': '十字線の位置に成分を追加',
   'xps.newComponent': '新規 {energy} eV',
   'xps.duplicate': '{component} を複製',
+  'xps.duplicateSelected': '選択中の成分を複製',
+  'xps.removeSelected': '選択中の成分を削除',
   'xps.copyOf': '{component} のコピー',
   'xps.rename': '名前',
   'xps.species': '化学種',
