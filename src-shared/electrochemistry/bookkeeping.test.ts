@@ -59,6 +59,22 @@ describe('expectation', () => {
     }
   });
 
+  // Independent of the moments: a sum over a normal distribution, on a grid of 1/200 of its width.
+  test.each([[2.9, 0.04], [2.99, 0.04], [3, 0.04], [3.02, 0.04], [3.3, 0.04]])('errors of the fractions at %f ± %f', (v, u) => {
+    const charges = [mAh(107.29 * (v - 3) || 1e-9)];
+    const { covariance } = expectedState(charges, { ...input, currentRelativeUncertainty: 0, sideReactionShare: u / Math.abs(v - 3 || 1e-9 / 107.29), mass: { ...mass, stdUncertaintyMg: 0, activeShareRelativeUncertainty: 0 } });
+    const keys = ['Ru2+', 'Ru3+', 'Ru4+'] as const;
+    const at = nearestStateFractions(v);
+    keys.forEach((a, i) => keys.forEach((b, j) => {
+      let mean = 0;
+      for (let z = -8; z <= 8; z += 0.005) {
+        const f = nearestStateFractions(v + z * u);
+        mean += (0.005 * Math.exp((-z * z) / 2) * (f[a] - at[a]) * (f[b] - at[b])) / Math.sqrt(2 * Math.PI);
+      }
+      expect(covariance[i]![j]! / u ** 2).toBeCloseTo(mean / u ** 2, 3);
+    }));
+  });
+
   test('uncertainty: mass and share scale the net charge, side reactions every step', () => {
     const charges = [mAh(107.29), mAh(-53.645)];
     expect(expectedState(charges, input).stdUncertainty).toBeCloseTo(0.5 * Math.hypot(0.01, 0.02), 10);
@@ -90,6 +106,23 @@ describe('agreement', () => {
     expect(result.reconcilingEfficiency).toBeCloseTo(0.5, 12);
     expect(result.reconcilingMassMg).toBeCloseTo(9, 9);
     expect(agreement({ 'Ru2+': 0.1, 'Ru3+': 0.9, 'Ru4+': 0 }, diagonal(0.02), expected, mass, 3).reconcilingMassMg).toBeNull();
+  });
+
+  test('does not jump where the expected fractions bend, at Ru3+', () => {
+    const near = (v: number) => ({ ...expected, electronsPerRu: v - 3, stdUncertainty: 0.04, meanOxidationState: v });
+    const seen = { 'Ru2+': 0.04, 'Ru3+': 0.96, 'Ru4+': 0 };
+    const [below, above] = [2.9999, 3.0001].map((v) => agreement(seen, diagonal(0.01), near(v), mass, 3));
+    expect(above!.pValue / below!.pValue).toBeCloseTo(1, 2);
+    // The state 2.96 suits XPS exactly and lies one standard uncertainty of the charge away; C is diagonal in (Ru2+, Ru4+), so along Ru2+
+    // the two weigh as 0.01 against 0.04.
+    expect(above!.chiSquare).toBeCloseTo(0.04 ** 2 / (0.01 ** 2 + 0.04 ** 2), 2);
+    expect(agreement(seen, diagonal(0.01), near(3.01), mass, 3).pValue).toBeGreaterThan(0.3);
+  });
+
+  test('a charge beyond Ru4+ disagrees with what XPS can see', () => {
+    const beyond = { ...expected, stdUncertainty: 0.02, meanOxidationState: 4.1 };
+    const result = agreement({ 'Ru2+': 0, 'Ru3+': 0, 'Ru4+': 1 }, diagonal(0.01), beyond, mass, 3);
+    expect(result.chiSquare).toBeCloseTo((0.1 / 0.02) ** 2, 9);
   });
 
   test('a fraction held at zero leaves one degree of freedom', () => {

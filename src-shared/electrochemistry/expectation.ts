@@ -3,6 +3,7 @@
  * mean oxidation state is v₀ + z. If only neighbouring states coexist (nearest-state model) that fixes all three
  * fractions; without that assumption they lie on a line, for 2 Ru³⁺ → Ru²⁺ + Ru⁴⁺ passes no charge.
  */
+import { normalCumulative, normalDensity } from '../numerics/statistics/normal';
 import type { ElectrodeMass } from './electrode-mass';
 import { relativeMassUncertainty, specificCapacity } from './electrode-mass';
 
@@ -25,6 +26,33 @@ export function disproportionationBand(meanOxidationState: number): readonly [Fr
   return [nearestStateFractions(meanOxidationState), { 'Ru2+': most - excess, 'Ru3+': 0, 'Ru4+': most }];
 }
 
+/** How (Ru2+, Ru3+, Ru4+) move per electron removed, below and above Ru³⁺. */
+export const fractionSlopes = { below: [-1, 1, 0], above: [0, -1, 1] } as const;
+
+/**
+ * Mean products of the errors of (Ru2+, Ru3+, Ru4+), 3 × 3, when the mean oxidation state is normally distributed. Far from Ru³⁺ one line of
+ * fractions holds all of it, and they are slope × slope × u². Near Ru³⁺ the fractions bend, so that part of the distribution, told by the
+ * moments of the normal distribution beyond the bend, belongs to the other line: Ru²⁺ is then not known to be absent.
+ */
+function fractionErrors(meanOxidationState: number, stdUncertainty: number): number[][] {
+  const isAbove = meanOxidationState >= 3;
+  const [own, other] = isAbove ? [fractionSlopes.above, fractionSlopes.below] : [fractionSlopes.below, fractionSlopes.above];
+  const bend = 3 - meanOxidationState;
+  const distance = stdUncertainty > 0 ? Math.abs(bend) / stdUncertainty : Infinity;
+  // What lies beyond the bend: probability, and first and second moment of the error of the mean oxidation state.
+  const beyond = normalCumulative(-distance);
+  const density = distance === Infinity ? 0 : normalDensity(distance);
+  const first = (isAbove ? -1 : 1) * stdUncertainty * density;
+  const second = distance === Infinity ? 0 : stdUncertainty ** 2 * (beyond + distance * density);
+  // Beyond the bend the error of a fraction is own · bend + other · (error − bend).
+  const product = (i: number, j: number): number => {
+    const [stepI, stepJ] = [(own[i]! - other[i]!) * bend, (own[j]! - other[j]!) * bend];
+    return own[i]! * own[j]! * (stdUncertainty ** 2 - second) + other[i]! * other[j]! * second + (other[i]! * stepJ + other[j]! * stepI) * first + stepI * stepJ * beyond;
+  };
+  // The sum with 0 turns −0, which JSON does not keep, into 0.
+  return [0, 1, 2].map((i) => [0, 1, 2].map((j) => product(i, j) + 0));
+}
+
 export interface ExpectationInput {
   readonly mass: ElectrodeMass;
   /** mAh per gram of active material and electron. */
@@ -44,7 +72,7 @@ export interface ExpectedState {
   /** False when the charge asks for less than Ru²⁺ or more than Ru⁴⁺. */
   readonly isInRange: boolean;
   readonly fractions: Fractions;
-  /** Covariance of (Ru2+, Ru3+, Ru4+); of rank one, since one number decides all three. */
+  /** Mean products of the errors of (Ru2+, Ru3+, Ru4+), see {@link fractionErrors}. */
   readonly covariance: readonly (readonly number[])[];
   readonly band: readonly [Fractions, Fractions];
 }
@@ -64,16 +92,13 @@ export function expectedState(chargesMAh: readonly number[], input: ExpectationI
   const common = Math.hypot(relativeMassUncertainty(input.mass, 'active'), input.currentRelativeUncertainty);
   const stdUncertainty = Math.sqrt((electrons * common) ** 2 + side);
   const meanOxidationState = input.initialOxidationState + electrons;
-  // Direction in which (Ru2+, Ru3+, Ru4+) moves per electron removed.
-  const slope = meanOxidationState >= 3 ? [0, -1, 1] : [-1, 1, 0];
   return {
     electronsPerRu: electrons,
     stdUncertainty,
     meanOxidationState,
     isInRange: meanOxidationState >= 2 && meanOxidationState <= 4,
     fractions: nearestStateFractions(meanOxidationState),
-    // The sum with 0 turns −0, which JSON does not keep, into 0.
-    covariance: slope.map((a) => slope.map((b) => a * b * stdUncertainty ** 2 + 0)),
+    covariance: fractionErrors(meanOxidationState, stdUncertainty),
     band: disproportionationBand(meanOxidationState),
   };
 }

@@ -1,9 +1,14 @@
 /** The standard normal distribution. */
 
+/** φ(z) = exp(−z²/2) / √(2π). */
+export function normalDensity(z: number): number {
+  return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+}
+
 /** P(X ≤ z), by the series Φ(z) = ½ + φ(z) (z + z³/3 + z⁵/15 + …) for |z| ≤ 6 and the continued fraction of the tail beyond. */
 export function normalCumulative(z: number): number {
   const size = Math.abs(z);
-  const density = Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
+  const density = normalDensity(z);
   if (size > 3) {
     let fraction = 0;
     for (let k = 60; k >= 1; k -= 1) fraction = k / (size + fraction);
