@@ -22,7 +22,7 @@ export type { HostOptions, WindowServices } from './host-context';
 export interface HostConnection {
   /** Answers a call; nothing in name and arguments is trusted. Never rejects. */
   call(name: unknown, args: unknown): Promise<Outcome>;
-  /** Gives back all that the window had open. */
+  /** Gives back all that the window had open. Never rejects: what cannot be given back is reported, and the rest still is. */
   close(): Promise<void>;
 }
 
@@ -49,7 +49,11 @@ export class Host {
     const connection: HostConnection = {
       call: (name, args) => dispatch(handlers, name, args, this.#context.options.onUnexpected),
       // Known until it is closed: a program that ends as its window goes must wait for what the window had open.
-      close: () => (closing ??= session.close().finally(() => this.#connections.delete(connection))),
+      close: () =>
+        (closing ??= session
+          .close()
+          .catch(this.#context.options.onUnexpected)
+          .finally(() => this.#connections.delete(connection))),
     };
     this.#connections.add(connection);
     return connection;

@@ -13,6 +13,8 @@ export interface Holder {
 /** A project that is open for at least one window. */
 export interface OpenEntry {
   readonly handle: string;
+  /** The folder's one true name when it was opened: it may be away when it is closed. */
+  readonly key: string;
   store: OpenedProject;
   readonly holders: Set<Holder>;
 }
@@ -35,7 +37,7 @@ export class OpenProjects {
   /** Opens a folder for a window, or shares what is open already. */
   async open(folder: string, holder: Holder, openStore: OpenStore = (options) => ProjectStore.open(folder, options)): Promise<OpenEntry> {
     return this.#inTurn(await keyOf(folder), async (key) => {
-      const entry = this.#entries.get(key) ?? (await this.#make(openStore));
+      const entry = this.#entries.get(key) ?? (await this.#make(openStore, () => Promise.resolve(key)));
       this.#entries.set(key, entry);
       entry.holders.add(holder);
       return entry;
@@ -46,7 +48,7 @@ export class OpenProjects {
   async openBeside(folder: string, holder: Holder, openStore: OpenStore = (options) => ProjectStore.openReading(folder, options)): Promise<OpenEntry> {
     return this.#inTurn(await keyOf(folder), async (key) => {
       const shared = this.#entries.get(key) ?? this.#beside.get(key);
-      const entry = shared ?? (await this.#make(openStore));
+      const entry = shared ?? (await this.#make(openStore, () => Promise.resolve(key)));
       if (!shared) this.#beside.set(key, entry);
       entry.holders.add(holder);
       return entry;
@@ -55,15 +57,15 @@ export class OpenProjects {
 
   /** Makes a project in a new folder and opens it for a window. */
   async create(folder: string, holder: Holder, createStore: OpenStore): Promise<OpenEntry> {
-    const entry = await this.#make(createStore);
+    const entry = await this.#make(createStore, () => keyOf(folder));
     entry.holders.add(holder);
-    this.#entries.set(await keyOf(folder), entry);
+    this.#entries.set(entry.key, entry);
     return entry;
   }
 
   /** Opens for writing what is open for reading because of a lock. */
   async takeOver(entry: OpenEntry): Promise<void> {
-    await this.#inTurn(await keyOf(entry.store.folder), async () => {
+    await this.#inTurn(entry.key, async () => {
       if (entry.store.readOnlyReason === null) return;
       const { folder } = entry.store;
       const store = await ProjectStore.openTakingOver(folder, await this.#options(entry.handle, entry.holders));
@@ -74,7 +76,7 @@ export class OpenProjects {
 
   /** Ends a window's use of a project; the last one closes it. */
   async release(entry: OpenEntry, holder: Holder): Promise<void> {
-    await this.#inTurn(await keyOf(entry.store.folder), async (key) => {
+    await this.#inTurn(entry.key, async (key) => {
       entry.holders.delete(holder);
       if (entry.holders.size > 0) return;
       for (const entries of [this.#entries, this.#beside]) if (entries.get(key) === entry) entries.delete(key);
@@ -82,10 +84,11 @@ export class OpenProjects {
     });
   }
 
-  async #make(openStore: OpenStore): Promise<OpenEntry> {
+  async #make(openStore: OpenStore, key: () => Promise<string>): Promise<OpenEntry> {
     const handle = newHandle();
     const holders = new Set<Holder>();
-    return { handle, holders, store: await openStore(await this.#options(handle, holders)) };
+    const store = await openStore(await this.#options(handle, holders));
+    return { handle, holders, store, key: await key() };
   }
 
   async #options(project: string, holders: ReadonlySet<Holder>): Promise<ProjectStoreOptions> {

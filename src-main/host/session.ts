@@ -76,14 +76,17 @@ export class Session implements Holder {
     this.#projects.delete(handle);
     this.#beside.delete(handle);
     this.running.cancel(handle);
-    await this.readings.stopAllOf(handle);
-    for (const [id, { upload, project }] of this.#uploads) {
-      if (project !== handle) continue;
-      this.#uploads.delete(id);
-      await upload.cancel();
+    try {
+      await this.readings.stopAllOf(handle);
+      for (const [id, { upload, project }] of this.#uploads) {
+        if (project !== handle) continue;
+        this.#uploads.delete(id);
+        await upload.cancel();
+      }
+      await keepList(this.context.recents.update(entry.store.folder, { document: entry.store.document }));
+    } finally {
+      await this.context.projects.release(entry, this);
     }
-    await keepList(this.context.recents.update(entry.store.folder, { document: entry.store.document }));
-    await this.context.projects.release(entry, this);
   }
 
   /** @throws {HostCallError} when the project is not open in this window */
@@ -104,30 +107,41 @@ export class Session implements Holder {
     return found.upload;
   }
 
-  /** What an upload of an archive is called. @throws {HostCallError} when it is the upload of something else */
-  received(id: string): Received {
-    const received = this.#uploads.get(id)?.received;
-    if (!received) throw hostCallError('error.unknownId');
-    return received;
-  }
-
-  /** The upload, which is no longer listed: what follows ends it. */
+  /** The upload of a raw file, which is no longer listed: what follows ends it. @throws {HostCallError} when it is that of an archive */
   takeUpload(id: string): Upload {
-    const upload = this.upload(id);
+    const found = this.#uploads.get(id);
+    if (!found || found.received !== null) throw hostCallError('error.unknownId');
     this.#uploads.delete(id);
-    return upload;
+    return found.upload;
   }
 
+  /** The upload of an archive, which is no longer listed: what follows ends it. @throws {HostCallError} when it is that of something else */
+  takeReceived(id: string): Received & { readonly upload: Upload } {
+    const found = this.#uploads.get(id);
+    if (!found?.received) throw hostCallError('error.unknownId');
+    this.#uploads.delete(id);
+    return { upload: found.upload, ...found.received };
+  }
+
+  /** Gives up an upload of either kind, and what was made for it. */
+  async cancelUpload(id: string): Promise<void> {
+    if (this.#uploads.get(id)?.received) await this.#dropReceived(id);
+    else await this.takeUpload(id).cancel();
+  }
+
+  /** @throws {AggregateError} of all that could not be given back, after everything else was */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.running.cancelAll();
-    for (const [id, { project }] of this.#uploads) if (project === null) await this.#dropReceived(id);
-    await Promise.all([...this.#projects.keys()].map((handle) => this.closeProject(handle)));
+    const archives = [...this.#uploads].filter(([, { project }]) => project === null).map(([id]) => this.#dropReceived(id));
+    const projects = [...this.#projects.keys()].map((handle) => this.closeProject(handle));
+    const failures = (await Promise.allSettled([...archives, ...projects])).flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    if (failures.length > 0) throw new AggregateError(failures, 'a window could not give everything back');
   }
 
   async #dropReceived(id: string): Promise<void> {
-    const { folder } = this.received(id);
-    await this.takeUpload(id).cancel();
+    const { upload, folder } = this.takeReceived(id);
+    await upload.cancel();
     await rm(folder, { recursive: true, force: true });
   }
 

@@ -63,12 +63,17 @@ export function archiveCalls(session: Session): ArchiveCalls {
     'archives.beginReceive': async (name, size) => {
       if (size > archiveLimits.totalBytes) throw hostCallError('error.archiveTooLarge', { place: name, limit: archiveLimits.totalBytes / 1024 ** 2 });
       const folder = await tellingTrouble(tmpdir(), () => mkdtemp(join(tmpdir(), 'halocline-received-')));
-      return { upload: session.addUpload(null, await new RawFiles(fs, folder).begin(name, size), { name, folder }) };
+      try {
+        return { upload: session.addUpload(null, await new RawFiles(fs, folder).begin(name, size), { name, folder }) };
+      } catch (error) {
+        await rm(folder, { recursive: true, force: true });
+        throw error;
+      }
     },
     'archives.openReceived': async (id) => {
-      const received = session.received(id);
+      const { upload, ...received } = session.takeReceived(id);
       try {
-        const { sha256 } = await session.takeUpload(id).finish();
+        const { sha256 } = await upload.finish();
         const path = join(received.folder, safeName(received.name));
         await fs.rename(join(received.folder, 'raw', sha256, safeName(received.name)), path);
         return await session.openWith(path, () => ArchiveStore.open(path, { isTemporary: true }));

@@ -18,7 +18,7 @@ export function fileCalls(session: Session): Pick<HostCalls, Extract<keyof HostC
     },
     'files.finishUpload': (upload) => session.takeUpload(upload).finish(),
     'files.cancelUpload': async (upload) => {
-      await session.takeUpload(upload).cancel();
+      await session.cancelUpload(upload);
       return null;
     },
     'files.read': async (project, sha256) => {
