@@ -202,6 +202,18 @@ describe('input that cannot carry a verdict', () => {
     expect(result.phases[0]!.detectionLimit).toBeNull();
   });
 
+  test.each([
+    [80, 200, 'counts'],
+    // The lines leave no place to tell the noise by: no limits, but what stands there is no question.
+    [120, 30000, 'smoothed'],
+  ] as const)('%i lines of a well crystallised sample, level %i', (count, level, statistics) => {
+    const lines = Array.from({ length: count }, (_, k) => ({ twoTheta: 11 + ((k + 0.4 * Math.sin(7 * k)) * 68) / count, intensity: 0.05 + 0.95 * Math.abs(Math.sin(5 * k)) }));
+    const strong = generatePattern({ seed: 12, lines, level, fwhm: 0.12 });
+    const { result } = analysePattern(spectrum(strong.twoTheta, strong.counts), copper, [], { ...defaultXrdSettings, testShipped: false });
+    expect(result).toMatchObject({ verdict: 'crystalline', statistics });
+    expect(result.peaks.length).toBeGreaterThan(count / 2);
+  });
+
   test('a rate without its counting time is brought to counts by its own scatter, and said so', () => {
     const rate = made.counts.map((count) => count / 4);
     const { result } = analysePattern(spectrum(made.twoTheta, rate, { intensity: 'count-rate' }), copper, [liCl], defaultXrdSettings);

@@ -11,10 +11,13 @@ const averageDeg = 0.1;
 const certainSigma = 8;
 /** Channels this close to such an excess belong to it, °. */
 const flankDeg = 0.1;
+/** Where lines fill the pattern, the background rests on this share of the channels, those that stand least above the wider clipping. */
+const leastLeft = 0.05;
 
 /**
  * Flags the channels of strong lines before any background is known: a background fitted with them in it would follow them. What is
  * flagged by mistake only has to be found no line by the first search.
+ * @returns 1 for the channels of lines, 0 for at least a twentieth of all
  */
 export function strongLines({ twoTheta, counts }: Pattern): Uint8Array {
   const n = counts.length;
@@ -37,5 +40,8 @@ export function strongLines({ twoTheta, counts }: Pattern): Uint8Array {
     const excess = averaged[i]! - clipped[i]!;
     if (excess > certainSigma * Math.sqrt((clipped[i]! + 1) / (to - from)) && excess > lineShare * (averaged[i]! - wider[i]!)) flagged.fill(1, Math.max(0, i - flank), i + flank + 1);
   }
-  return flagged;
+  if (flagged.reduce((sum, flag) => sum + flag, 0) <= (1 - leastLeft) * n) return flagged;
+  const above = averaged.map((value, i) => value / (wider[i]! + 1));
+  const limit = above.slice().sort()[Math.floor(leastLeft * n)]!;
+  return flagged.map((_, i) => (above[i]! > limit ? 1 : 0));
 }
