@@ -98,4 +98,5 @@ export function electronicShare(ionic: Measured<'S/cm'>, electronic: Measured<'S
   };
 }
 
+/** A temperature in °C as one in K, taken as exact. */
 export const celsius = (degrees: number): Measured<'K'> => measured(degrees + 273.15, 'K');

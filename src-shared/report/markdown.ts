@@ -12,6 +12,7 @@ export type Block = { readonly kind: 'paragraph'; readonly lines: readonly (read
 /** Marks in marks deeper than this are text. */
 const deepest = 4;
 
+/** Reads the markup of notes into paragraphs and lists; what is no markup stays text. */
 export function readMarkdown(text: string): Block[] {
   const blocks: Block[] = [];
   for (const part of text.replace(/\r\n?/g, '\n').split(/\n\s*\n/)) {

@@ -54,6 +54,13 @@ describe('limits', () => {
     expect(formatLowerLimit(0.979)).toBe('> 0.97');
   });
 
+  it('leaves at least one unit of the last place below an upper limit', () => {
+    expect(formatUpperLimit(0)).toBe('< 0.01');
+    expect(formatUpperLimit(0, 3)).toBe('< 0.001');
+    expect(formatUpperLimit(0, 0)).toBe('< 1');
+    expect(formatShare(quantity(0, null, [0, 0]))).toBe('< 0.01');
+  });
+
   it('writes shares below three sigma as a limit', () => {
     expect(formatShare(quantity(0.006, 0.004))).toBe('< 0.02');
     expect(formatShare(quantity(-0.01, 0.004))).toBe('< 0.01');

@@ -44,9 +44,12 @@ export function formatNumber(value: number, style: NumberStyle = {}): string {
   return `${value < 0 ? minus : style.signed === true ? '+' : ''}${digits}`;
 }
 
-/** An upper limit, rounded up so that the statement stays true: "< 0.02". */
+/**
+ * The upper limit of an amount, rounded up so that the statement stays true: "< 0.02". At least one unit of the last place:
+ * "< 0.00" would exclude even an amount of zero.
+ */
 export function formatUpperLimit(limit: number, decimals = 2): string {
-  return Number.isFinite(limit) ? `< ${roundUp(limit, decimals).toFixed(decimals)}` : noValue;
+  return Number.isFinite(limit) ? `< ${Math.max(roundUp(limit, decimals), 10 ** -decimals).toFixed(decimals)}` : noValue;
 }
 
 /** A lower limit, rounded down so that the statement stays true: "> 0.97". */

@@ -6,7 +6,7 @@ import type { RamanResult } from '@shared/raman/result';
 import type { XrdResult } from '@shared/xrd/result';
 import type { Measured } from './measured';
 
-/** The computed results of a document besides XPS; of several analyses of a kind the last one counts. */
+/** The computed results of a document besides XPS; of several results of one measurement, or several of cycling, the last one counts. */
 export interface TechniqueOutcomes {
   /** By measurement id. */
   readonly xrd: Readonly<Record<string, XrdResult>>;
@@ -68,15 +68,17 @@ export function xrdPart(result: XrdResult): XrdStateResults {
   };
 }
 
+/** A Raman comparison in the form of results.json, by reference. */
 export function ramanPart(result: RamanResult): RamanStateResults {
   return Object.fromEntries(result.references.map(({ name, similarity, weight, detectionLimit, verdict, upperLimit95 }) => [name, { similarity, weight, detectionLimit, verdict, upperLimit95 }]));
 }
 
-/** Null without spikes, and in results of older versions, which do not say how they were told. */
+/** Null without spikes, and in results of older versions, which do not say how each spike was found. */
 export function ramanSpikesPart({ spikeTests = [] }: RamanResult): RamanSpikeResults | null {
   return spikeTests.length === 0 ? null : spikeTests.map(({ at, channels, z, test }) => ({ shift_cm1: at, channels, z, test }));
 }
 
+/** A cycling analysis in the form of results.json: capacities in mAh per g of active material, expected fractions by state. */
 export function cyclingPart(result: CyclingResult): CyclingResults {
   return {
     steps: result.steps.map(({ index, direction, capacityActiveMAhG }) => ({ index, direction, capacity_mAh_g: capacityActiveMAhG })),

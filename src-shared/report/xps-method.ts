@@ -3,6 +3,8 @@ import type { ProjectDocument } from '@shared/project/document';
 import type { ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '@shared/xps/model';
 import { isTougaard, tougaardConstants } from '@shared/xps/backgrounds/tougaard-constants';
 import type { XpsResult } from '@shared/xps/result';
+import { widthDifference } from '@shared/xps/fit/released-fit';
+import { shapeUncertaintyOfRatio, shapeUncertaintyOfShift } from '@shared/xps/fit/state-results';
 import { isAdmissible } from '@shared/xps/variants/systematic-part';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import { htmlTable } from './html-table';
@@ -14,6 +16,7 @@ import { sourceText } from './source-text';
 import { stateLabel } from './xps-tables';
 import { translateVariant } from './xps-systematic';
 
+/** How an XPS analysis was done: sentences, every parameter of the model, constants with their sources. */
 export function xpsMethod({ document, analysis }: { document: ProjectDocument; analysis: ComputedXps }, t: Texts): Markup {
   const { columns, rows } = modelTable(analysis, t);
   return markup`<h3>${t('report.method')}</h3>
@@ -33,7 +36,7 @@ export function methodSentences(document: ProjectDocument, analysis: ComputedXps
     ...regions.map((region) => t('report.method.background', { region: region.label, background: backgroundText(region, t) })),
     chargeReference(document, settings, t),
     t('report.method.statistics'),
-    t('report.method.uncertainty'),
+    t('report.method.uncertainty', { width: widthDifference, ratio: 100 * shapeUncertaintyOfRatio, shift: shapeUncertaintyOfShift }),
     ...(variants && variants.of === analysis.resultOf ? [variantsText(analysis, variants.variants, t)] : []),
     ...(result.states.some(({ clToRu }) => clToRu !== null) ? [t('report.method.quantification', { ruFrom: settings.quantification.ruFrom })] : []),
     ...angularText(settings, t),

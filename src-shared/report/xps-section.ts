@@ -25,6 +25,7 @@ export interface XpsSectionInput {
   readonly curves: SeriesCurves;
 }
 
+/** The XPS section of a report: numbers, other models, findings, plots and method of one analysis. */
 export function xpsSection(input: XpsSectionInput, locale: Locale, t: Texts): Markup {
   const { analysis, document } = input;
   return markup`<section><h2>${t('report.xps.heading', { title: analysis.title })}</h2>

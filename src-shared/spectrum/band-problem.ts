@@ -150,8 +150,11 @@ export function bandProblem(bins: Bins, bands: readonly BandStart[], baseline: B
   return { block, parameters: [...parameters, ...mixingNames.map((name, k) => ({ name, value: 0.1, min: 0, max: 1, vary: mixing.includes(names.length + k), ...(usual && k === 0 && mixing.includes(names.length) && { prior: prior(usual.mixing) }) }))] };
 }
 
+/** A search parameter of the fit by its name, such as `centre0` or `fwhm0`. */
 export const parameterOf = (fitted: Fit, name: string): Fit['parameters'][number] => fitted.parameters.find((parameter) => parameter.name === name)!;
+/** An amplitude of the only block by its name. */
 export const amplitudeOf = (fitted: Fit, name: string): Fit['blocks'][number]['amplitudes'][number] => fitted.blocks[0]!.amplitudes.find((entry) => entry.name === name)!;
+/** The fitted centres and widths of the first `count` bands, as starts of another fit. */
 export const startsOf = (fitted: Fit, count: number): BandStart[] =>
   Array.from({ length: count }, (_, k) => ({ centre: parameterOf(fitted, `centre${k}`).value, fwhm: parameterOf(fitted, `fwhm${k}`).value }));
 

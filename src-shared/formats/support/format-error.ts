@@ -21,6 +21,7 @@ export class FormatError extends Error {
   }
 }
 
+/** A place in a file: its line, counted from 1; its byte, counted from 0; or a block by its name. */
 export const atLine = (line: number): Place => ({ kind: 'line', line });
 export const atOffset = (offset: number): Place => ({ kind: 'offset', offset });
 export const atBlock = (block: string): Place => ({ kind: 'block', block });

@@ -52,6 +52,7 @@ export interface XrdInputs {
   readonly phases: readonly Phase[];
 }
 
+/** The patterns that can be read, with their radiation, and the phases listed for this document. */
 export function xrdInputs(document: ProjectDocument, spectrumOf: SpectrumOf): XrdInputs {
   const patterns = patternsOf(document).flatMap((measurement) => {
     const spectrum = spectrumOf(measurement);

@@ -31,6 +31,7 @@ export interface CompiledSeries {
   readonly regions: readonly CompiledRegion[];
 }
 
+/** The name of the block of a region in a state. */
 export const blockName = (region: string, stateId: string): string => `${region}@${stateId}`;
 /** The position as it appears in the data of a state: true position + chemical shift + charge shift. */
 const observedName = (region: string, component: string, stateId: string): string => `${region}/${component}.observed@${stateId}`;

@@ -86,6 +86,7 @@ function amplitudesOf(fit: Fit): [string, number][] {
   return fit.blocks.flatMap((block) => block.amplitudes.map(({ name, value }): [string, number] => [`${block.name}/${name}`, value]));
 }
 
+/** The name of an amplitude (an area, a background coefficient) among those of all blocks. */
 export const amplitudeName = (region: CompiledRegion, name: string): string => `${region.blockName}/${name}`;
 
 /** A number read from a fit with its derivatives by the fitted values. */

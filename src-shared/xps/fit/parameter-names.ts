@@ -32,7 +32,9 @@ export function parameterName(region: RegionModel, path: string, stateId: string
   return isOwn(region, path, stateId) ? `${name}@${stateId}` : name;
 }
 
+/** The path of a component’s parameter in its region. */
 export const componentPath = (component: ComponentSpec, parameter: string): string => `${component.id}.${parameter}`;
+/** The path of a loss step of the background in its region. */
 export const lossStepPath = (lossStep: string): string => `${background}.${lossStep}`;
 
 /** The specification as it holds in this state. */

@@ -6,7 +6,7 @@ import type { SeriesFit } from './basin-search';
  * How far the Lorentzian widths of lines that share one may in truth lie apart, eV, one standard deviation: the lifetime is common, but
  * multiplets and phonons broaden every oxidation state in its own way, and what one line's wings hide is counted to its neighbour.
  */
-const widthDifference = 0.04;
+export const widthDifference = 0.04;
 
 /**
  * The fit again from its optimum with what its uncertainties must allow for: areas may go below zero, so that a species that is absent has

@@ -1,3 +1,4 @@
+/** What a fitted series says about each state: fractions, mean oxidation state, Cl/Ru and charge shift, with their uncertainties. */
 import type { Quantity, StateResult } from '../result';
 import { angularRatioUncertainty } from '../quantification/angular-distribution';
 import { atomsPerArea } from '../quantification/atomic-amount';
@@ -21,10 +22,10 @@ const leastSignificance = 3;
  * Relative standard uncertainty of Cl/Ru from what the residuals do not show: the wings that a line's shape puts under its neighbours and
  * the background moved it by 0.005 to 0.02 in recovery tests (testing/recovery.ts).
  */
-const shapeUncertaintyOfRatio = 0.01;
+export const shapeUncertaintyOfRatio = 0.01;
 
 /** Standard uncertainty of a charge shift from the same wings, which reach under the reference line as well, eV. */
-const shapeUncertaintyOfShift = 0.012;
+export const shapeUncertaintyOfShift = 0.012;
 
 interface Placed {
   readonly region: CompiledRegion;
@@ -40,6 +41,7 @@ export interface StateNumbers {
   readonly chargeShift: number;
 }
 
+/** The numbers of a state as fitted; null where there is no ruthenium to divide by. @throws when the state was not fitted */
 export function stateNumbers(series: FittedSeries, stateId: string): StateNumbers {
   const placed = placedComponents(series, stateId);
   const { areas } = areasBySpecies(placed, (name) => series.value(name));

@@ -1,7 +1,7 @@
 /**
  * The other models that a careful analyst could as well have chosen. How far the fractions move when each of them is fitted is the
- * systematic part of their uncertainty (science of the list: fix the splitting at 4.17 ± 0.05 eV, take the statistical or Scofield's area
- * ratio, cut the window by 1 eV, change the background, the carbon shape and the line shape).
+ * systematic part of their uncertainty: splittings 0.05 eV off, the statistical or Scofield's area ratio, a window 1 eV shorter, another
+ * background, carbon shape or line shape.
  */
 import type { BackgroundSpec, ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '../model';
 import type { StateData } from '../series';
@@ -23,6 +23,7 @@ const variantIds = [
   'tie.none',
 ] as const;
 export type VariantId = (typeof variantIds)[number];
+/** Whether a stored name is that of a variant which this version fits. */
 export const isVariantId = (id: string): id is VariantId => (variantIds as readonly string[]).includes(id);
 
 export interface XpsVariant {
@@ -31,6 +32,7 @@ export interface XpsVariant {
   readonly settings: XpsSettings;
 }
 
+/** The family of a variant by its name. @throws for the name of no variant */
 export const familyOf = (id: string): VariantFamily => {
   const family = variantFamilies.find((name) => id.startsWith(`${name}.`));
   if (!family) throw new Error(`"${id}" is the name of no model variant`);
@@ -41,7 +43,10 @@ export const familyOf = (id: string): VariantFamily => {
 const windowStep = 1;
 /** A window keeps at least this, eV. */
 const leastWindow = 8;
-/** Ru 3d splittings of compounds not pulled by carbon: 4.17 ± 0.05 eV (NIST SRD 20: Nyholm 1980); Cl 2p 1.60 ± 0.05 eV. */
+/**
+ * By how much the splittings of Ru 3d and Cl 2p lie off their values in the model, eV: the scatter of published ones where carbon does not
+ * pull them (Ru 3d 4.17 ± 0.05 eV, NIST SRD 20: Nyholm 1980; Cl 2p 1.60 ± 0.05 eV).
+ */
 const splittingStep = 0.05;
 /** Minor over major line: statistical, and Scofield 1976 (doi 10.1016/0368-2048(76)80015-1) at Al Kα. */
 const areaRatios: Readonly<Record<string, { readonly statistical: number; readonly scofield: number }>> = {
