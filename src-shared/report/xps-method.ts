@@ -2,6 +2,7 @@
 import type { ProjectDocument } from '@shared/project/document';
 import type { ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '@shared/xps/model';
 import { isTougaard, tougaardConstants } from '@shared/xps/backgrounds/tougaard-constants';
+import { betaSource } from '@shared/xps/quantification/angular-distribution';
 import type { XpsResult } from '@shared/xps/result';
 import { widthDifference } from '@shared/xps/fit/released-fit';
 import { shapeUncertaintyOfRatio, shapeUncertaintyOfShift } from '@shared/xps/fit/state-results';
@@ -11,6 +12,7 @@ import { htmlTable } from './html-table';
 import { markup, type Markup } from './markup';
 import { formatNumber, formatUncertainty } from './number-format';
 import type { Texts } from './texts';
+import { typesetLine } from './typeset-line';
 import { fittedRegions, type ComputedXps } from './xps-results';
 import { sourceText } from './source-text';
 import { stateLabel } from './xps-tables';
@@ -70,7 +72,10 @@ function variantsText({ result }: ComputedXps, variants: readonly VariantResult[
 }
 
 function angularText({ quantification: { angularDistribution } }: XpsSettings, t: Texts): string[] {
-  return angularDistribution ? [t('report.method.angular', { angle: angularDistribution.angleDeg, sd: angularDistribution.betaSd, source: sourceText(angularDistribution.source, t) })] : [];
+  if (!angularDistribution) return [];
+  const { angleDeg, betaSd, source, ownBetas = [] } = angularDistribution;
+  const sources = [sourceText(source, t), ...(ownBetas.length > 0 ? [t('report.method.ownBetas', { subshells: ownBetas.map(typesetLine).join(', ') })] : [])];
+  return [t('report.method.angular', { angle: angleDeg, sd: betaSd, source: sources.join('; ') })];
 }
 
 function tieText({ rutheniumTie }: XpsSettings, { rutheniumTie: tied }: XpsResult, t: Texts): string[] {
@@ -119,10 +124,10 @@ function constantsTable({ constants }: ProjectDocument, settings: XpsSettings, t
   const factors = Object.entries(sensitivityFactors.factors).filter(([subshell]) => used.has(subshell));
   const rows = [
     [t('report.photonEnergy'), `${settings.photonEnergyEv} eV`, t(`report.photonEnergySource.${settings.photonEnergySource}`)],
-    ...factors.map(([subshell, factor]) => [t('report.sensitivityFactor', { subshell }), String(factor), `${sensitivityFactors.name} (${sourceText(sensitivityFactors.source, t)})`]),
+    ...factors.map(([subshell, factor]) => [t('report.sensitivityFactor', { subshell: typesetLine(subshell) }), String(factor), `${sensitivityFactors.name} (${sourceText(sensitivityFactors.source, t)})`]),
     [t('report.sensitivityUncertainty'), `${100 * sensitivityFactors.relativeUncertainty} %`, sensitivityFactors.name],
     [t('report.angular'), angularDistribution ? t('report.angular.at', { angle: angularDistribution.angleDeg }) : t('report.angular.none'), angularDistribution ? sourceText(angularDistribution.source, t) : ''],
-    ...(angularDistribution ? [...used].flatMap((subshell) => (angularDistribution.betas[subshell] === undefined ? [] : [[t('report.beta', { subshell }), String(angularDistribution.betas[subshell]), sourceText(angularDistribution.source, t)]])) : []),
+    ...(angularDistribution ? [...used].flatMap((subshell) => (angularDistribution.betas[subshell] === undefined ? [] : [[t('report.beta', { subshell: typesetLine(subshell) }), String(angularDistribution.betas[subshell]), sourceText(betaSource(angularDistribution, subshell), t)]])) : []),
     [t('report.transmission'), t(`report.transmission.${transmission.kind}`, transmission.kind === 'power' ? { exponent: transmission.exponent } : {}), ''],
     [t('report.meanFreePath'), t(`report.meanFreePath.${inelasticMeanFreePath.kind}`, inelasticMeanFreePath), ''],
   ];

@@ -13,6 +13,7 @@ import { speciesColour } from './svg/colours';
 import { fractionsPlot, type FractionBar } from './svg/fractions-plot';
 import { spectrumPlot, type ComponentStyle } from './svg/spectrum-plot';
 import type { Texts } from './texts';
+import { typesetLine } from './typeset-line';
 import { xpsFindingText } from './xps-finding-text';
 import { xpsMethod } from './xps-method';
 import { clToRuWithFactors, fittedRegions, type ComputedXps } from './xps-results';
@@ -130,7 +131,7 @@ function regionRows({ document, analysis }: XpsSectionInput, rows: (region: Regi
 function lineTable(input: XpsSectionInput, t: Texts): Markup {
   const columns = (['report.column.state', 'report.column.region', 'report.column.line', 'report.column.position', 'report.column.fwhm', areaColumn(input.analysis.result.states.flatMap(({ regions }) => regions))] as const).map((key) => t(key));
   const rows = regionRows(input, ({ lines }) =>
-    lines.map(({ name, position, fwhm, area }) => [name, formatQuantity(position, { decimals: 2 }), formatQuantity(fwhm, { decimals: 2 }), formatQuantity(area, { decimals: 0 })]),
+    lines.map(({ name, position, fwhm, area }) => [typesetLine(name), formatQuantity(position, { decimals: 2 }), formatQuantity(fwhm, { decimals: 2 }), formatQuantity(area, { decimals: 0 })]),
   );
   return htmlTable(t('report.linesCaption'), columns, rows);
 }

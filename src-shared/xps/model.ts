@@ -147,7 +147,10 @@ export const QuantificationSpecSchema = v.object({
       betas: v.record(v.string(), v.pipe(finite, v.minValue(-1), v.maxValue(2))),
       /** Standard uncertainty of each β. */
       betaSd: v.pipe(finite, v.minValue(0), v.maxValue(2)),
+      /** Where every β is from that the user did not type. */
       source: v.string(),
+      /** Subshells whose β the user typed; absent where there are none. */
+      ownBetas: v.exactOptional(v.array(v.string())),
     }),
   ),
   /** Which subshell the ruthenium amount is taken from. */

@@ -44,6 +44,15 @@ function onItsOwn(region: RegionModel, component: ComponentSpec): Record<string,
   );
 }
 
+/** A model of a region that nothing is in yet. */
+export const emptyRegion = (region: string, label: string): RegionModel => ({
+  region,
+  label,
+  window: null,
+  background: { kind: 'shirleyStatic', slope: false, endpointAverage: 5, lossSteps: {} },
+  components: [],
+});
+
 /**
  * Adds a component at a true binding energy, eV, as wide and of the same kind as its nearest neighbour, but of no species: what it stands
  * for is the user's to say. @returns its id

@@ -17,8 +17,8 @@ export interface ListedComponent {
   readonly width: ListedNumber | null;
 }
 
-/** The name of a component's main width parameter, by its line shape. */
-export const widthParameter = (component: ComponentSpec): string => ('gaussFwhm' in component.parameters ? 'gaussFwhm' : 'fwhm');
+/** The name of a component's main width parameter, by its line shape: LA and LF go by the width of their Lorentzian, as CasaXPS lists it. */
+export const widthParameter = (component: ComponentSpec): string => ('fwhm' in component.parameters ? 'fwhm' : 'gaussFwhm');
 
 /** Components with position and width, each with its uncertainty while the result is current. */
 export function listedComponents(region: RegionModel, result: XpsResult | null): ListedComponent[] {

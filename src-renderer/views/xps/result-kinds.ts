@@ -5,4 +5,4 @@ export type ResultKind = (typeof resultKinds)[number];
 /** Kinds that are one sortable table. */
 export const isTableKind = (kind: ResultKind): kind is 'states' | 'lines' => kind === 'states' || kind === 'lines';
 
-export const rememberedKind = (remembered: unknown): ResultKind => resultKinds.find((kind) => kind === remembered) ?? 'states';
+export const isResultKind = (kind: unknown): kind is ResultKind => resultKinds.some((one) => one === kind);

@@ -2,6 +2,7 @@
 import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
 import type { State } from '@shared/project/document';
 import { formatNumber, formatQuantity, formatShare } from '@shared/report/number-format';
+import { typesetLine } from '@shared/report/typeset-line';
 import { clToRuWithFactors } from '@shared/report/xps-results';
 import type { Quantity, XpsResult } from '@shared/xps/result';
 import { noCell, numberCell, quantityCell, textCell, type DataCell, type DataColumn, type DataTable } from '../../controls/data-table';
@@ -83,7 +84,7 @@ export function linesTable(states: readonly State[], result: XpsResult, region: 
         stateId: state.id,
         cells: [
           textCell(state.label),
-          textCell(line.name),
+          textCell(typesetLine(line.name)),
           quantityCell(line.position),
           quantityCell(line.fwhm),
           quantityCell(line.area, (area) => formatQuantity(area, { decimals: 0 })),

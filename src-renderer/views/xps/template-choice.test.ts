@@ -6,10 +6,11 @@ import { offeredTemplates, ownTemplates, rememberTemplates, sourcesOf } from './
 const words = { label: 'Cl 2p', blank: 'empty', casa: (components: number) => `CasaXPS ${components}` };
 const spectrum = (comment: string): Spectrum => ({ metadata: { comment }, xps: { photonEnergyEv: 1486.6 }, x: Float64Array.of(190, 190.1) }) as unknown as Spectrum;
 
-it('offers the shipped template, a CasaXPS fit where the file holds one, and an empty model', () => {
+it('offers a CasaXPS fit where the file holds one, the shipped templates, and an empty model', () => {
   const comment = 'CASA comp (*Cl 2p*) (*GL(30)*) Area 100 0 1000 -1 1 MFWHM 1.2 0.5 2 -1 1 Position 1288 1287 1290 -1 1 RSF 1';
-  expect(offeredTemplates('Cl2p', spectrum(comment), words).map(({ id, template }) => [id, template.name])).toEqual([['shipped', 'Cl 2p'], ['casa', 'CasaXPS 1'], ['blank', 'empty']]);
+  expect(offeredTemplates('Cl2p', spectrum(comment), words).map(({ id, template }) => [id, template.name])).toEqual([['casa', 'CasaXPS 1'], ['Cl 2p', 'Cl 2p'], ['blank', 'empty']]);
   expect(offeredTemplates('Fe2p', spectrum('nothing'), words).map(({ id }) => id)).toEqual(['blank']);
+  expect(offeredTemplates('C1s', null, { ...words, label: 'C 1s' }).map(({ id }) => id)).toEqual(['C 1s', 'C 1s, organic', 'blank']);
 });
 
 it('remembers own templates, and drops what it cannot read', () => {

@@ -6,6 +6,7 @@ import { readTemplate, templateText, type Template } from '@shared/xps/exchange/
 import type { RegionModel } from '@shared/xps/model';
 import { furtherTemplates } from '@shared/xps/templates/further-templates';
 import { regionTemplates } from '@shared/xps/templates/region-templates';
+import { emptyRegion } from './component-edits';
 
 export interface OfferedTemplate {
   readonly id: string;
@@ -21,15 +22,14 @@ interface Words {
   readonly casa: (components: number) => string;
 }
 
-/** The shipped template of a region, the CasaXPS fit in the comment of its spectrum, and an empty model. */
+/** The CasaXPS fit in the comment of a region's spectrum, the shipped templates, and an empty model. */
 export function offeredTemplates(region: string, spectrum: Spectrum | null, words: Words): OfferedTemplate[] {
-  const shipped = regionTemplates[region] ?? furtherTemplates[region];
+  const shipped = [regionTemplates[region], furtherTemplates[region]].filter((template) => template !== undefined).map((template) => template());
   const casa = spectrum ? casaFit(region, words.label, spectrum) : null;
-  const blank: RegionModel = { region, label: words.label, window: null, background: { kind: 'shirleyStatic', slope: false, endpointAverage: 5, lossSteps: {} }, components: [] };
   return [
-    ...(shipped ? [{ id: 'shipped', template: { name: shipped().label, region: shipped() }, notes: [] }] : []),
     ...(casa ? [{ id: 'casa', template: { name: words.casa(casa.model.components.length), region: casa.model }, notes: casa.notes }] : []),
-    { id: 'blank', template: { name: words.blank, region: blank }, notes: [] },
+    ...shipped.map((model) => ({ id: model.label, template: { name: model.label, region: model }, notes: [] })),
+    { id: 'blank', template: { name: words.blank, region: emptyRegion(region, words.label) }, notes: [] },
   ];
 }
 

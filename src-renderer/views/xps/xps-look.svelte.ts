@@ -4,7 +4,7 @@ import type { PanelRecipe } from '../../session/figure-edits';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { alignedLook, panelRange } from './panel-content';
 import { regionTabs, type RegionTab } from './region-tabs';
-import { rememberedKind, type ResultKind } from './result-kinds';
+import { isResultKind, type ResultKind } from './result-kinds';
 import { rememberedLook, type ViewLook } from './view-look';
 import type { XpsWorkbench } from './xps-workbench.svelte';
 
@@ -20,7 +20,11 @@ export class XpsLook {
   readonly tabs: readonly RegionTab[] = $derived.by(() => regionTabs(this.#bench.states, this.#bench.model));
   readonly region: string = $derived.by(() => this.tabs.find(({ id }) => id === this.#remembered?.['region'])?.id ?? this.tabs[0]?.id ?? '');
   readonly regionLabel: string = $derived.by(() => this.tabs.find(({ id }) => id === this.region)?.label ?? this.region);
-  readonly resultKind: ResultKind = $derived.by(() => rememberedKind(this.#remembered?.['results']));
+  /** Where nothing was chosen, the states' shares; the lines where no ruthenium gives any. */
+  readonly resultKind: ResultKind = $derived.by(() => {
+    const kind = this.#remembered?.['results'];
+    return isResultKind(kind) ? kind : this.#bench.hasFractions ? 'states' : 'lines';
+  });
   /** Small windows begin with the results folded, so that the plots keep their height. */
   readonly areResultsOpen: boolean = $derived.by(() => {
     const isOpen = this.#remembered?.['resultsOpen'];

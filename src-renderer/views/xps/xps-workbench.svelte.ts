@@ -71,6 +71,9 @@ export class XpsWorkbench {
   /** The latest result, current or not. */
   readonly result: XpsResult | null = $derived.by(() => this.analysis?.result ?? null);
 
+  /** Whether the result has shares of ruthenium. */
+  readonly hasFractions: boolean = $derived.by(() => this.result?.states.some(({ fractions }) => fractions !== null) ?? false);
+
   /** The model without what is being dragged: fitted numbers while the result is current. */
   readonly #settled: XpsSettings | null = $derived.by(() => {
     const { settings, result } = this;

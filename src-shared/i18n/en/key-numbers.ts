@@ -25,6 +25,6 @@ export const keyNumbers = {
   'key.xps.oxidation': 'Mean Ru oxidation state (XPS)',
   'key.xps.clToRu': 'Cl/Ru with factors',
   'key.xps.chargeShift': 'Charge shift',
-  'key.xps.ruMinusCl': 'Ru 3d5/2 − Cl 2p3/2',
+  'key.xps.ruMinusCl': 'Ru 3d₅/₂ − Cl 2p₃/₂',
   'key.xps.chi': 'χ²ᵣ {region}',
 } as const satisfies Readonly<Record<`key.${string}`, Message>>;

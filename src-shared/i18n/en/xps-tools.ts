@@ -182,7 +182,7 @@ export const xpsTools = {
   'xps.energy.referenced': 'none: the scale is Fermi-referenced as it stands',
   'xps.energy.useFile': 'Subtract the file’s {energy} eV',
   'xps.energy.none': 'Subtract nothing',
-  'xps.energy.ruMinusCl': 'Ru 3d5/2 − Cl 2p3/2',
+  'xps.energy.ruMinusCl': 'Ru 3d₅/₂ − Cl 2p₃/₂',
   'xps.energy.ruMinusClHow': 'Independent of any charge reference: 82.3 to 82.9 eV for Ru²⁺ and 83.4 to 83.5 eV for Ru³⁺ chlorides (NIST SRD 20).',
   'xps.energy.trap': 'Most exporters have already folded the work function into the scale; subtracting it twice moves everything by 3 to 5 eV.',
   'edit.xpsEnergyScale': 'energy scale: photon energy {photon} eV, work function {work} eV',

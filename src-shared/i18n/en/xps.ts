@@ -85,7 +85,7 @@ export const xps = {
   'xps.column.ratioHow': 'Molar ratio from the areas of Cl 2p and Ru over their sensitivity factors; statistical uncertainty of each state alone.',
   'xps.column.ratioTotal': 'Cl/Ru with RSF',
   'xps.column.ratioTotalHow': 'The same ratio with the uncertainty of the relative sensitivity factors, which all states have in common.',
-  'xps.column.ruMinusCl': 'Ru 3d5/2 − Cl 2p3/2 (eV)',
+  'xps.column.ruMinusCl': 'Ru 3d₅/₂ − Cl 2p₃/₂ (eV)',
   'xps.column.ruMinusClHow': 'Area-weighted Ru 3d5/2 position minus Cl 2p3/2: independent of the charge reference.',
   'xps.column.chargeShift': 'Charge shift (eV)',
   'xps.column.chargeShiftHow': 'Observed minus true binding energy, fitted with the charge reference.',

@@ -25,6 +25,6 @@ export const keyNumbers = {
   'key.xps.oxidation': 'Ru の平均酸化数（XPS）',
   'key.xps.clToRu': 'Cl/Ru（感度係数を含む）',
   'key.xps.chargeShift': '帯電シフト',
-  'key.xps.ruMinusCl': 'Ru 3d5/2 − Cl 2p3/2',
+  'key.xps.ruMinusCl': 'Ru 3d₅/₂ − Cl 2p₃/₂',
   'key.xps.chi': 'χ²ᵣ {region}',
 } as const satisfies Translation<typeof english>;

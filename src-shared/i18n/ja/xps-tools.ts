@@ -184,7 +184,7 @@ export const xpsTools: Translation<typeof en> = {
   'xps.energy.referenced': 'なし：軸はすでにフェルミ準位基準',
   'xps.energy.useFile': 'ファイルの {energy} eV を差し引く',
   'xps.energy.none': '何も差し引かない',
-  'xps.energy.ruMinusCl': 'Ru 3d5/2 − Cl 2p3/2',
+  'xps.energy.ruMinusCl': 'Ru 3d₅/₂ − Cl 2p₃/₂',
   'xps.energy.ruMinusClHow': '帯電補正基準によらない値：Ru²⁺ 塩化物で 82.3~82.9 eV、Ru³⁺ 塩化物で 83.4~83.5 eV(NIST SRD 20)。',
   'xps.energy.trap': '多くの書き出しでは仕事関数がすでに軸に含まれています。二重に差し引くと全体が 3~5 eV ずれます。',
   'edit.xpsEnergyScale': 'エネルギー軸：光子エネルギー {photon} eV、仕事関数 {work} eV',

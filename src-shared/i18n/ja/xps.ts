@@ -86,7 +86,7 @@ export const xps: Translation<typeof en> = {
   'xps.column.ratioHow': 'Cl 2p と Ru のピーク面積を相対感度係数で割ったモル比。各状態だけの統計的な不確かさ。',
   'xps.column.ratioTotal': 'Cl/Ru（RSF 込み）',
   'xps.column.ratioTotalHow': '同じ比に、全状態に共通する相対感度係数の不確かさを加えたもの。',
-  'xps.column.ruMinusCl': 'Ru 3d5/2 − Cl 2p3/2 (eV)',
+  'xps.column.ruMinusCl': 'Ru 3d₅/₂ − Cl 2p₃/₂ (eV)',
   'xps.column.ruMinusClHow': '面積で重み付けした Ru 3d5/2 の位置と Cl 2p3/2 の差。帯電補正基準によりません。',
   'xps.column.chargeShift': '帯電シフト (eV)',
   'xps.column.chargeShiftHow': '観測値と真の結合エネルギーの差。帯電補正基準とともにフィットします。',

@@ -7,6 +7,7 @@ import { readCasaFit } from '@shared/xps/exchange/casaxps-fit';
 import type { BackgroundSpec, ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '@shared/xps/model';
 import type { LineResult } from '@shared/xps/result';
 import { c1s } from '@shared/xps/templates/c1s';
+import { organicCarbon } from '@shared/xps/templates/organic-carbon';
 import { fixed, linked, shared } from '@shared/xps/templates/parameter';
 import { testSettings } from '@shared/xps/testing/test-settings';
 import { regionData } from './region-data';
@@ -78,6 +79,19 @@ describe('C 1s of PET', () => {
     expect(of('ring').fwhm.value).toBeLessThan(1.23);
     expect(of('ester').fwhm.value).toBeGreaterThan(0.75);
     expect(of('ester').fwhm.value).toBeLessThan(1.23);
+  });
+});
+
+describe('C 1s of PET by the shipped template of organic carbon', () => {
+  const lines = fitted(spectraOf(fixture('lg4x/PET_C1s.csv'))[0]!, organicCarbon(), 1486.6);
+  const [ring, ether, carbonyl, ester] = [lines['cc C-C']!, lines['co C-O']!, lines['cdo C=O']!, lines['ocdo O-C=O']!];
+
+  it('has the published shifts and areas, and no carbonyl to speak of', () => {
+    expect(Math.abs(ether.position.value - ring.position.value - 1.6)).toBeLessThan(0.1);
+    expect(Math.abs(ester.position.value - ring.position.value - 4.0)).toBeLessThan(0.1);
+    expect(Math.abs((3 * ether.area.value) / ring.area.value - 0.92)).toBeLessThan(0.08);
+    expect(Math.abs((3 * ester.area.value) / ring.area.value - 0.91)).toBeLessThan(0.08);
+    expect(carbonyl.area.value / ring.area.value).toBeLessThan(0.03);
   });
 });
 

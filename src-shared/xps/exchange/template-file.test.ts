@@ -4,7 +4,7 @@ import { regionTemplates } from '../templates/region-templates';
 import { readTemplate, templateText } from './template-file';
 
 describe('template files', () => {
-  it.each(Object.entries({ ...regionTemplates, ...furtherTemplates }))('%s is the same after writing and reading', (key, template) => {
+  it.each([...Object.entries(regionTemplates), ...Object.entries(furtherTemplates)])('%s is the same after writing and reading', (key, template) => {
     const region = template();
     expect(region.region).toBe(key);
     expect(readTemplate(templateText({ name: 'mine', region }))).toEqual({ ok: true, template: { name: 'mine', region } });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { atomsPerArea } from './atomic-amount';
-import { angularFactor, angularRatioUncertainty, magicAngleDeg, publishedAngularDistribution, subshellAngularFactor } from './angular-distribution';
+import { angularFactor, angularRatioUncertainty, betaSource, magicAngleDeg, publishedAngularDistribution, subshellAngularFactor } from './angular-distribution';
 
 /** β by the published formula, written anew: a − m (Z/100 − b)² (Z/100)^q − n exp(−(E_k/r)^s), for Ru 3d5/2 and Cl 2p3/2 (coefficients of 3d5 and 2p3). */
 function cant(z: number, bindingEv: number, c: { a: number; m: [number, number]; b: [number, number]; q: number; n: number; s: [number, number]; r: [number, number] }): number {
@@ -50,5 +50,12 @@ describe('the angular distribution', () => {
     expect(angularRatioUncertainty(correction, 'a', 'b')).toBeCloseTo(Math.hypot(0.05 / 1.5, 0.05), 12);
     expect(angularRatioUncertainty({ ...correction, angleDeg: magicAngleDeg }, 'a', 'b')).toBeCloseTo(0, 12);
     expect(angularRatioUncertainty(undefined, 'a', 'b')).toBe(0);
+  });
+
+  it('keeps the source of every β that was not typed', () => {
+    const correction = { ...publishedAngularDistribution(90, 1486.6), ownBetas: ['Cl2p'] };
+    expect(betaSource(correction, 'Cl2p')).toBe('user');
+    expect(betaSource(correction, 'Ru3d')).toContain('Cant');
+    expect(betaSource(publishedAngularDistribution(90, 1486.6), 'Cl2p')).toContain('Cant');
   });
 });

@@ -23,6 +23,9 @@ export function subshellAngularFactor(correction: QuantificationSpec['angularDis
   return beta === undefined ? null : angularFactor(beta, correction.angleDeg);
 }
 
+/** Where the β of a subshell is from: "user" where it was typed, the source of the others otherwise. */
+export const betaSource = ({ source, ownBetas = [] }: NonNullable<QuantificationSpec['angularDistribution']>, subshell: string): string => (ownBetas.includes(subshell) ? 'user' : source);
+
 /** Relative standard uncertainty that β gives the ratio of two subshells, whose β are uncertain by themselves. */
 export function angularRatioUncertainty(correction: QuantificationSpec['angularDistribution'], first: string, second: string): number {
   if (!correction) return 0;
