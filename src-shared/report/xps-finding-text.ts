@@ -23,12 +23,15 @@ const labels: Readonly<Record<string, MessageKey>> = {
   splitting: 'xps.parameter.splitting',
   areaRatio: 'xps.parameter.areaRatio',
   extraLorentzFwhm: 'xps.parameter.extraLorentzFwhm',
+  satelliteShare: 'xps.parameter.satelliteShare',
+  satelliteShift: 'xps.parameter.satelliteShift',
+  satelliteWidth: 'xps.parameter.satelliteWidth',
 };
 
 /** "gaussFwhm" as one says it. */
 export const parameterText = (name: string, locale: Locale): string => (labels[name] ? translate(locale, labels[name]) : name);
 
-const inElectronVolts = new Set(['position', 'chemicalShift', 'gaussFwhm', 'lorentzFwhm', 'extraLorentzFwhm', 'fwhm', 'tailDamping', 'tailLength', 'splitting']);
+const inElectronVolts = new Set(['position', 'chemicalShift', 'gaussFwhm', 'lorentzFwhm', 'extraLorentzFwhm', 'fwhm', 'tailDamping', 'tailLength', 'splitting', 'satelliteShift', 'satelliteWidth']);
 
 /** "eV", or "" for a parameter without a unit. @param name of a line's parameter, e.g. "gaussFwhm" */
 export const parameterUnit = (name: string): string => (inElectronVolts.has(name) ? 'eV' : '');

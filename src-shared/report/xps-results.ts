@@ -1,6 +1,7 @@
 import { translateStored } from '@shared/i18n/translate';
 import { computedOf, type Computed } from '@shared/project/analyses/of-kind';
 import type { Analysis, XpsAnalysis } from '@shared/project/document';
+import { withComponents } from '@shared/xps/fit/fitted-settings';
 import type { RegionModel } from '@shared/xps/model';
 import type { Finding, LineResult, Quantity, StateResult, XpsResult } from '@shared/xps/result';
 import type { Measured } from './measured';
@@ -37,10 +38,7 @@ export const computedXps = (analyses: readonly Analysis[]): ComputedXps[] => com
 
 /** The regions as they were fitted: the model of the settings with the components that the analysis added. */
 export function fittedRegions({ settings, result }: ComputedXps): RegionModel[] {
-  return settings.regions.map((region) => ({
-    ...region,
-    components: [...region.components, ...result.addedComponents.filter((added) => added.region === region.region).map(({ component }) => component)],
-  }));
+  return withComponents(settings, result.addedComponents).regions;
 }
 
 /**

@@ -173,6 +173,11 @@ describe('sets of an independent generator', () => {
     for (const { error, sigma } of fractions) expect(Math.abs(error)).toBeLessThan(Math.max(0.03, 3 * sigma!));
   });
 
+  it('gives uncertain shares, not none, where RuO2 may be all of a state’s Ru²⁺', () => {
+    const { fractions } = recover(2002, 'oxide', { regions: ['Ru3d_C1s'] });
+    for (const { error, sigma } of fractions) expect(Math.abs(error)).toBeLessThan(3 * sigma!);
+  });
+
   it.each([
     // Its metal hides the right basin until the metal is known.
     [13, 'metal', main, undefined],

@@ -8,9 +8,10 @@ import { energyOffset } from './fit/energy-offset';
 import { estimatedCount, observationCount } from './fit/evidence';
 import { collectFindings, strongCorrelation } from './fit/findings';
 import { FittedSeries } from './fit/fitted-series';
-import { nothingTried, reconsider, rutheniumAlone, tryForeignSpecies, trySatellite } from './fit/foreign-trial';
+import { nothingTried, reconsider, rutheniumAlone, tryForeignSpecies } from './fit/foreign-trial';
 import { releasedFit } from './fit/released-fit';
 import { isOfTie, tieRuthenium } from './fit/ruthenium-tie';
+import { noSatelliteTried, trySatellite } from './fit/satellite-trial';
 import { separatorDebris } from './fit/separator-debris';
 import { stateResult } from './fit/state-results';
 import type { XpsSettings } from './model';
@@ -49,14 +50,15 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
     return again;
   });
   const { runnersUp } = searches.find((search) => search === foreign.best) ?? basin;
-  const satellite = settings.foreignSpecies === 'ignore' || isCancelled() ? null : trySatellite(states, foreign.best, options, alone);
+  const satellite = settings.foreignSpecies === 'ignore' || isCancelled() ? noSatelliteTried(foreign.best) : trySatellite(states, foreign.best, settings.foreignSpecies === 'keep', options, alone);
   if (isCancelled()) return cancelledResult(basin.fit);
   report(0.8, 'uncertainty');
-  const { best, outcome: rutheniumTie } = tieRuthenium(states, foreign.best, options);
+  const { best, outcome: rutheniumTie } = tieRuthenium(states, satellite.best, options);
   const released = releasedFit(best, options);
   if (isCancelled()) return cancelledResult(basin.fit);
   const series = new FittedSeries(best.compiled, best.settings, best.fit, released);
-  const stateResults = settings.states.map((stateId) => stateResult(series, stateId, foreign.doubts));
+  const doubts = [...foreign.doubts, ...satellite.doubts];
+  const stateResults = settings.states.map((stateId) => stateResult(series, stateId, doubts));
   const { fit } = best;
   const free = best.compiled.problem.parameters.filter(({ name, link, vary }) => !link && vary !== false && !isOfTie(name)).map(({ name }) => name);
   const correlated = strongCorrelations(released, strongCorrelation, free);
@@ -66,7 +68,7 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
   const { degreesOfFreedom } = fit;
   const debris = separatorDebris(states, series, stateResults, options);
   const offsets = states.filter(({ stateId }) => settings.states.includes(stateId)).flatMap((state) => energyOffset(state, settings) ?? []);
-  const findings = collectFindings({ series, best, runnersUp, trials: foreign.trials, satellite, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated });
+  const findings = collectFindings({ series, best, runnersUp, trials: foreign.trials, satellite: satellite.trial, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated });
   report(1, 'done');
   return {
     stopReason: fit.stopReason,
@@ -80,7 +82,7 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
     strongCorrelations: correlated,
     states: stateResults,
     ...(rutheniumTie && { rutheniumTie }),
-    addedComponents: foreign.added,
+    addedComponents: [...foreign.added, ...satellite.added],
     findings,
   };
 }

@@ -38,10 +38,13 @@ export type ParameterSpec = v.InferOutput<typeof ParameterSpecSchema>;
  * voigtTail: gaussFwhm, lorentzFwhm, tailShare, tailLength; doniachSunjic: gaussFwhm, lorentzFwhm, asymmetry, tailDamping;
  * gaussLorentzSum, gaussLorentzProduct: fwhm, mixing; exponentialTail: fwhm, mixing, tail; la: fwhm, alpha, beta, gaussFwhm;
  * lf: fwhm, alpha, beta, tailDamping, gaussFwhm.
- * Doublets add: splitting, areaRatio (minor/major), extraLorentzFwhm (of the minor line).
+ * Doublets add: splitting, areaRatio (minor/major), extraLorentzFwhm (of the minor line). A component with a satellite adds what satelliteParameters names.
  */
 export const ShapeSchema = v.picklist(['voigt', 'voigtTail', 'doniachSunjic', 'gaussLorentzSum', 'gaussLorentzProduct', 'exponentialTail', 'la', 'lf']);
 export type Shape = v.InferOutput<typeof ShapeSchema>;
+
+/** What a component with a satellite adds: the share of its area that stands there, how far above the line, eV, and how wide it is (in place of gaussFwhm or fwhm). */
+export const satelliteParameters = ['satelliteShare', 'satelliteShift', 'satelliteWidth'] as const;
 
 /** What a component stands for; fractions are over Ru2+, Ru3+ and Ru4+. `Ru` is ruthenium of any oxidation state (Ru 3p). */
 export const SpeciesSchema = v.picklist(['Ru2+', 'Ru3+', 'Ru4+', 'Ru', 'Ru-metal', 'RuO2', 'C', 'Cl', 'O', 'Zr', 'Li', 'other']);

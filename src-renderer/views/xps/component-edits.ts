@@ -1,5 +1,5 @@
 /** Adding, copying, naming and reshaping components, as recipes on a draft of the settings. */
-import type { ComponentSpec, ParameterSpec, RegionModel, Shape, Species, XpsSettings } from '@shared/xps/model';
+import { satelliteParameters, type ComponentSpec, type ParameterSpec, type RegionModel, type Shape, type Species, type XpsSettings } from '@shared/xps/model';
 import { componentOf, regionOf, releaseLinks } from './model-edits';
 import { componentPosition, parameterValue } from './model-values';
 
@@ -117,7 +117,7 @@ export function setShape(settings: XpsSettings, regionKey: string, id: string, s
   const width = ['gaussFwhm', 'fwhm'].map((name) => component.parameters[name]).find((spec) => spec !== undefined);
   const size = width ? parameterValue(region, `${id}.${component.parameters['gaussFwhm'] ? 'gaussFwhm' : 'fwhm'}`) : null;
   const asked = shapeParameters[shape];
-  const kept = Object.entries(component.parameters).filter(([name]) => ['position', 'chemicalShift', 'splitting', 'areaRatio'].includes(name) || name in asked || (name === 'extraLorentzFwhm' && 'lorentzFwhm' in asked));
+  const kept = Object.entries(component.parameters).filter(([name]) => ['position', 'chemicalShift', 'splitting', 'areaRatio', ...satelliteParameters].includes(name) || name in asked || (name === 'extraLorentzFwhm' && 'lorentzFwhm' in asked));
   const parameters = Object.fromEntries(kept);
   for (const [name, begin] of Object.entries(asked)) {
     if (parameters[name]) continue;

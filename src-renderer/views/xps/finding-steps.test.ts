@@ -8,6 +8,9 @@ it('offers to add what is suspected and to leave out what was added', () => {
   const params = { component: 'ruMetal', species: 'Ru metal 3d' };
   expect(findingSteps(finding('foreignSuspected', params), [], 'component')).toEqual([{ act: 'addSpecies', ...params }]);
   expect(findingSteps(finding('foreignKept', params), [], 'component')).toEqual([{ act: 'leaveOut', ...params }]);
+  const satellite = { component: 'ru3Satellite', species: 'Ru³⁺ 3d satellite' };
+  expect(findingSteps(finding('satellitePossible', satellite), [], 'component')).toEqual([{ act: 'addSpecies', ...satellite }]);
+  expect(findingSteps(finding('satelliteKept', satellite), [], 'component')).toEqual([{ act: 'leaveOut', ...satellite }]);
   // Results of older versions name no component.
   expect(findingSteps(finding('foreignKept', { species: 'Ru metal 3d' }), [], 'component')).toEqual([]);
 });

@@ -33,8 +33,10 @@ export function findingSteps({ key, params, stateId, region }: Finding, modelled
     case 'xpsFinding.foreignSuspected':
     case 'xpsFinding.foreignPossible':
     case 'xpsFinding.satelliteSuspected':
+    case 'xpsFinding.satellitePossible':
       return component === '' ? [] : [{ act: 'addSpecies', component, species }];
     case 'xpsFinding.foreignKept':
+    case 'xpsFinding.satelliteKept':
       return component === '' ? [] : [{ act: 'leaveOut', component, species }];
     case 'xpsFinding.atLowerBound':
     case 'xpsFinding.atUpperBound': {

@@ -17,6 +17,18 @@ it('adds a species once, and takes it out for good', () => {
   expect(() => addShippedSpecies(changed, 'unobtainium')).toThrow('unobtainium');
 });
 
+it('makes the satellite a part of Ru³⁺, and takes it out for good', () => {
+  const changed = settings();
+  const ru3 = () => Object.keys(changed.regions.find(({ region }) => region === 'Ru3d_C1s')!.components.find(({ id }) => id === 'ru3')!.parameters);
+  const before = ru3();
+  addShippedSpecies(changed, 'ru3Satellite');
+  expect(species(changed)).toEqual(species(settings()));
+  expect(ru3()).toEqual([...before, 'satelliteShare', 'satelliteShift', 'satelliteWidth']);
+  leaveOutSpecies(changed, 'ru3Satellite');
+  expect(ru3()).toEqual(before);
+  expect(changed.foreignSpecies).toBe('suggest');
+});
+
 it('searches around another charge shift from nowhere', () => {
   const changed = settings();
   changed.chargeReference.shifts = { before: 3 };

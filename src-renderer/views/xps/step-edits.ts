@@ -1,6 +1,6 @@
 /** What the steps of findings do to a model, as recipes on a draft of the settings. */
-import type { ComponentSpec, XpsSettings } from '@shared/xps/model';
-import { foreignRuthenium, ru3Satellite } from '@shared/xps/templates/foreign-species';
+import type { ComponentSpec, RegionModel, XpsSettings } from '@shared/xps/model';
+import { foreignRuthenium, satelliteId, withSatellite, withoutSatellite } from '@shared/xps/templates/foreign-species';
 import { regionOf, removeComponent } from './model-edits';
 
 const ruthenium = 'Ru3d_C1s';
@@ -9,21 +9,27 @@ const searchReach = 3;
 
 /** A shipped species by its component id. @throws when there is none */
 function shippedSpecies(id: string): ComponentSpec {
-  const found = [...foreignRuthenium(), ru3Satellite()].find((component) => component.id === id);
+  const found = foreignRuthenium().find((component) => component.id === id);
   if (!found) throw new Error(`No species is shipped as ${id}.`);
   return found;
 }
 
-/** Takes a shipped species into the model of Ru 3d, once. */
+/** Takes a shipped species into the model of Ru 3d, once; the satellite becomes part of Ru³⁺. */
 export function addShippedSpecies(settings: XpsSettings, id: string): void {
   const region = regionOf(settings, ruthenium);
-  if (region.components.every((component) => component.id !== id)) region.components.push(shippedSpecies(id));
+  if (id === satelliteId) changeRu3(region, withSatellite);
+  else if (region.components.every((component) => component.id !== id)) region.components.push(shippedSpecies(id));
 }
 
 /** Takes a species out and keeps the analysis from adding it by itself; it still says so where the evidence is strong. */
 export function leaveOutSpecies(settings: XpsSettings, id: string): void {
-  removeComponent(settings, ruthenium, id);
+  if (id === satelliteId) changeRu3(regionOf(settings, ruthenium), withoutSatellite);
+  else removeComponent(settings, ruthenium, id);
   settings.foreignSpecies = 'suggest';
+}
+
+function changeRu3(region: RegionModel, change: (ru3: ComponentSpec) => ComponentSpec): void {
+  region.components = region.components.map((component) => (component.id === 'ru3' ? change(component) : component));
 }
 
 /** Searches all charge shifts anew around one: for a model that fits them. */

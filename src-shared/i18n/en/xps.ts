@@ -147,6 +147,9 @@ export const xps = {
   'xps.parameter.splitting': 'Spin–orbit splitting',
   'xps.parameter.areaRatio': 'Area ratio of the doublet',
   'xps.parameter.extraLorentzFwhm': 'Extra Lorentz width of the minor line',
+  'xps.parameter.satelliteShare': 'Share in the satellite',
+  'xps.parameter.satelliteShift': 'Satellite above the line',
+  'xps.parameter.satelliteWidth': 'Width of the satellite',
   'xps.chargeShift': 'Charge shift',
   'xps.lossStep': 'Background step',
 

@@ -23,8 +23,12 @@ export const xpsFindings: Translation<typeof en> = {
     `${number(position, 1)} eVのZr 3d5/2はセパレーターの塩化物です（ZrCl₄ 183.7、ZrO₂ 182.3 eV：NIST SRD 20、Sleigh 1996）。Ru 1個あたりZr ${number(zrToRu, 3)}個です。Li₂ZrCl₆ではZr 1個につきCl 6個が加わるため、Cl/Ru ${number(ratio, 2)}のうち${number(extra, 2)}は正極のものではありません。除くとCl/Ruは${number(corrected, 2)}です。`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
     `${number(position, 1)} eVのZr 3d5/2（不確かさの${number(significance, 0)}倍）はセパレーターの塩化物です（NIST SRD 20、Sleigh 1996：ZrCl₄ 183.7 eV）。Li₂ZrCl₆ではZr 1個につきCl 6個が加わります。相対感度係数、測定時間またはCl/Ruがないため、量は計算できません。`,
-  'xpsFinding.satelliteSuspected': ({ deltaBic, state, without, with: found }: MessageParams) =>
-    `Ru³⁺のサテライトが疑われます。Ru³⁺のあるすべての状態で、1.4～2.6 eV上に線があります（ΔBIC ${deltaBic}、基準は10）。このような終状態はRu³⁺に属します（Morgan 2015、doi 10.1002/sia.5852）。成分を加えないとRu⁴⁺または炭素として数えられます。${state === undefined ? '' : `加えると、${state}のRu⁴⁺は${number(without, 2)}から${number(found, 2)}になります。`}`,
+  'xpsFinding.satelliteKept': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
+    `Ru³⁺に、その面積の${number(percent, 1)} %を占めるサテライトを加えました（1.4～2.6 eV上、全状態で同じ割合）。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は10：Kass・Raftery 1995）。このような終状態はRu³⁺に属します（Morgan 2015、doi 10.1002/sia.5852）。加えないとRu⁴⁺または炭素として数えられます。${state === undefined ? '' : `加えない場合、${state}のRu⁴⁺は${number(found, 2)}でなく${number(without, 2)}になります。`}`,
+  'xpsFinding.satelliteSuspected': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
+    `Ru³⁺のサテライトが疑われます。1.4～2.6 eV上に、Ru³⁺の面積の${number(percent, 1)} %の線が全状態で同じ割合であります（ΔBIC ${deltaBic}、基準は10）。このような終状態はRu³⁺に属します（Morgan 2015、doi 10.1002/sia.5852）。サテライトを加えないとRu⁴⁺または炭素として数えられます。${state === undefined ? '' : `加えると、${state}のRu⁴⁺は${number(without, 2)}から${number(found, 2)}になります。`}`,
+  'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>
+    `Ru³⁺の面積の${number(percent, 1)} %を占めるサテライトがある可能性を否定できません（確率${number(Number(probability) * 100, 0)} %、ΔBIC ${deltaBic}；Morgan 2015、doi 10.1002/sia.5852）。これがある場合、Ruの総量は${number(ruthenium, 1)} %増え、Cl/Ruはその分減ります。不確かさにはこの分も含めてあります。`,
   'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
     `帯電シフトを${number(shift, 2)} eVでなく${number(otherShift, 2)} eVとしても、ほぼ同じ程度にフィットします（Δχ² ${number(deltaChiSquare, 1)}）。Ruの各線は約1.1 eV間隔で並ぶため、一段ずれている可能性があります。`,
   'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter}が下限（${number(value, 3)}）に達しています。このパラメーターと関連する値の不確かさは過小評価されています（Cumpson・Seah 1992、Surf. Interface Anal. 18, 345）。`,

@@ -148,6 +148,9 @@ export const xps: Translation<typeof en> = {
   'xps.parameter.splitting': 'スピン軌道分裂',
   'xps.parameter.areaRatio': '二重線の面積比',
   'xps.parameter.extraLorentzFwhm': '副ピークの追加ローレンツ幅',
+  'xps.parameter.satelliteShare': 'サテライトの割合',
+  'xps.parameter.satelliteShift': '主線からサテライトまでの間隔',
+  'xps.parameter.satelliteWidth': 'サテライトの幅',
   'xps.chargeShift': '帯電シフト',
   'xps.lossStep': 'バックグラウンドの段差',
 

@@ -6,6 +6,7 @@ import type { RegionData, StateData } from '../series';
 import { ComponentColumn } from './component-column';
 import { regionNoise } from './noise';
 import { componentPath, isChargeReference, lossStepPath, parameterName, shiftName, specIn } from './parameter-names';
+import { SatelliteColumn, hasSatellite } from './satellite-column';
 import { staticBackground, type StaticBackground } from './static-background';
 import { windowed } from './windowed';
 
@@ -81,7 +82,7 @@ function compileRegion(stateId: string, model: RegionModel, whole: RegionData, s
 /** Collects the search parameters of all blocks, each once. */
 class ParameterTable {
   private readonly byName = new Map<string, Parameter>();
-  private readonly columns = new Map<string, ComponentColumn>();
+  private readonly columns = new Map<string, ComponentColumn | SatelliteColumn>();
 
   constructor(private readonly settings: XpsSettings) {}
 
@@ -110,10 +111,10 @@ class ParameterTable {
   }
 
   /** The column of a component, common to the states so that they share what preparing a line costs. */
-  column(region: RegionModel, component: ComponentSpec): ComponentColumn {
+  column(region: RegionModel, component: ComponentSpec): ComponentColumn | SatelliteColumn {
     const key = `${region.region}/${component.id}`;
     let column = this.columns.get(key);
-    if (!column) this.columns.set(key, (column = new ComponentColumn(component, lineShapes[component.shape])));
+    if (!column) this.columns.set(key, (column = new (hasSatellite(component) ? SatelliteColumn : ComponentColumn)(component, lineShapes[component.shape])));
     return column;
   }
 

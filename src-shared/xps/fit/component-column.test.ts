@@ -1,17 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { lineShapes } from '../line-shapes/line-shapes';
+import { withSatellite } from '../templates/foreign-species';
 import { ru3dC1s } from '../templates/ru3d-c1s';
 import { ComponentColumn } from './component-column';
+import { SatelliteColumn } from './satellite-column';
 
 const x = Float64Array.from({ length: 41 }, (_, i) => 279 + 0.25 * i);
 const template = ru3dC1s();
 
 describe('ComponentColumn', () => {
-  it.each(['ru3', 'sp2'])('gives the derivatives of %s by all its parameters', (id) => {
+  it.each([
+    ['ru3', ComponentColumn],
+    ['sp2', ComponentColumn],
+    ['ru3', SatelliteColumn],
+  ] as const)('gives the derivatives of %s by all its parameters', (id, Column) => {
     const component = template.components.find((one) => one.id === id)!;
-    const column = new ComponentColumn(component, lineShapes[component.shape]);
+    const column = new Column(component, lineShapes[component.shape]);
     const values: Record<string, number> = {
       observed: 282.03, gaussFwhm: 0.9, lorentzFwhm: 0.3, asymmetry: 0.1, tailDamping: 12, tailShare: 0.1, tailLength: 1, splitting: 4.17, areaRatio: 0.67, extraLorentzFwhm: 0.2, lossStep: 0.03,
+      satelliteShare: 0.1, satelliteShift: 1.8, satelliteWidth: 1.3,
     };
     const p = Float64Array.from(column.layout.names, (name) => values[name]!);
     const gain = x.map((energy) => 1 + 0.01 * (energy - 280));
@@ -48,5 +55,25 @@ describe('ComponentColumn', () => {
     const plain = evaluate(0);
     expect(plain.reduce((sum, value) => sum + 0.05 * value, 0)).toBeCloseTo(1, 6);
     expect(evaluate(0.04)[600]! - plain[600]!).toBeCloseTo(0.04, 6);
+  });
+});
+
+describe('SatelliteColumn', () => {
+  const component = withSatellite(template.components.find((one) => one.id === 'ru3')!);
+  const grid = Float64Array.from({ length: 601 }, (_, i) => 270 + 0.05 * i);
+  const values: Record<string, number> = {
+    observed: 281, gaussFwhm: 1, lorentzFwhm: 0.3, tailShare: 0, tailLength: 1, splitting: 4.17, areaRatio: 0.67, extraLorentzFwhm: 0.2, lossStep: 0.02, satelliteShare: 0.2, satelliteShift: 2, satelliteWidth: 1.6,
+  };
+  const evaluate = (column: SatelliteColumn | ComponentColumn, changed: Record<string, number>): Float64Array => {
+    const out = new Float64Array(grid.length);
+    column.evaluate(Float64Array.from(column.layout.names, (name) => ({ ...values, ...changed })[name]!), grid, null, out, null);
+    return out;
+  };
+
+  it('is the line less the share, and the same line with that share further up and wider', () => {
+    const [plain, both] = [new ComponentColumn(component, lineShapes.voigtTail), new SatelliteColumn(component, lineShapes.voigtTail)];
+    const [main, satellite] = [evaluate(plain, {}), evaluate(plain, { observed: 283, gaussFwhm: 1.6 })];
+    evaluate(both, {}).forEach((value, i) => expect(value).toBeCloseTo(0.8 * main[i]! + 0.2 * satellite[i]!, 12));
+    evaluate(both, { satelliteShare: 0 }).forEach((value, i) => expect(value).toBe(main[i]!));
   });
 });

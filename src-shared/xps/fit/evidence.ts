@@ -1,5 +1,5 @@
 /** How strongly the spectra of Ru 3d want one model more than another. */
-import type { Fit } from '@shared/numerics/least-squares/types';
+import type { Fit, Parameter } from '@shared/numerics/least-squares/types';
 import type { SeriesFit } from './basin-search';
 import { FittedSeries } from './fitted-series';
 import { significantMisfit, type MisfitInput } from './misfit';
@@ -11,10 +11,14 @@ export const weighedRegion = 'Ru3d_C1s';
 export const strongEvidence = 10;
 
 /** Search parameters and amplitudes above zero. */
-export function estimatedCount({ compiled, fit }: SeriesFit): number {
-  const free = compiled.problem.parameters.filter(({ link, vary }) => !link && vary !== false).length;
-  return free + fit.blocks.reduce((sum, block) => sum + block.amplitudes.filter(({ atZero }) => !atZero).length, 0);
+export function estimatedCount(fitted: SeriesFit): number {
+  return freeParameters(fitted).length + fitted.fit.blocks.reduce((sum, block) => sum + block.amplitudes.filter(({ atZero }) => !atZero).length, 0);
 }
+
+/** Search parameters that a prior holds: the data hardly narrow them, so they cost little but their distance from the prior, which is in the objective. */
+const heldCount = (fitted: SeriesFit): number => freeParameters(fitted).filter(({ prior }) => prior).length;
+
+const freeParameters = ({ compiled }: SeriesFit): Parameter[] => compiled.problem.parameters.filter(({ link, vary }) => !link && vary !== false);
 
 /** Channels of all blocks. */
 export function observationCount(fit: Fit): number {
@@ -52,6 +56,15 @@ export function criterion(fitted: SeriesFit, variance: number, cost: number): nu
 export function evidenceFor(withSpecies: SeriesFit, without: SeriesFit): number {
   const [variance, cost] = [misfit(withSpecies), costOfValue(withSpecies)];
   return criterion(without, variance, cost) - criterion(withSpecies, variance, cost);
+}
+
+/**
+ * The evidence that is left open, in the same units: as {@link evidenceFor}, but parameters that a prior holds cost nothing beyond it. What is kept must
+ * stand against the full cost; how far a model may be doubted is asked with this one.
+ */
+export function openEvidenceFor(withSpecies: SeriesFit, without: SeriesFit): number {
+  const cost = costOfValue(withSpecies);
+  return evidenceFor(withSpecies, without) + cost * (heldCount(withSpecies) - heldCount(without));
 }
 
 function ofRegion({ compiled, settings, fit }: SeriesFit): MisfitInput {

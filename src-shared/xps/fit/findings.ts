@@ -8,7 +8,9 @@ import type { FittedSeries } from './fitted-series';
 import { isChargeReference } from './parameter-names';
 import { amplitudeName, componentParameter, lineFwhm } from './fitted-series';
 import { strongEvidence } from './evidence';
-import type { ForeignTrial, SatelliteTrial } from './foreign-trial';
+import type { ForeignTrial } from './foreign-trial';
+import type { SatelliteTrial } from './satellite-trial';
+import { satelliteId } from '../templates/foreign-species';
 import type { SeparatorDebris } from './separator-debris';
 
 /** Usual full widths, eV, and expected splittings by subshell: NIST SRD 20 and science notes of the templates. */
@@ -33,6 +35,8 @@ const rivalAmbiguity = 16;
 /** A species that is less likely than this, or changes no share by this much, is not worth a word where the evidence is weak. */
 const leastDoubt = 0.05;
 const leastEffect = 0.03;
+/** A satellite that changes the amount of ruthenium by less changes no Cl/Ru beyond its uncertainty. */
+const leastRuthenium = 0.02;
 
 type Params = Finding['params'];
 const make = (severity: Finding['severity'], key: string, params: Params = {}, stateId: string | null = null, region: string | null = null): Finding => ({ severity, key: `xpsFinding.${key}`, params, stateId, region });
@@ -237,6 +241,10 @@ function tieFindings({ series: { settings }, tie }: FindingContext): Finding[] {
 
 function satelliteFindings({ satellite }: FindingContext): Finding[] {
   if (!satellite) return [];
-  const { component, deltaBic, effect } = satellite;
-  return [make('caution', 'satelliteSuspected', { species: component.label, component: component.id, deltaBic: Math.round(deltaBic), ...(effect && { state: effect.stateId, without: effect.without, with: effect.with }) }, null, 'Ru3d_C1s')];
+  const { component, deltaBic, probability, isKept, share, effect, ruthenium } = satellite;
+  const about = { species: `${component.label} satellite`, component: satelliteId, deltaBic: Math.round(deltaBic), percent: 100 * share };
+  const moved = effect && { state: effect.stateId, without: effect.without, with: effect.with };
+  if (isKept || deltaBic > strongEvidence) return [make('caution', isKept ? 'satelliteKept' : 'satelliteSuspected', { ...about, ...moved }, null, 'Ru3d_C1s')];
+  const isOpen = probability > leastDoubt && Math.abs(ruthenium) > leastRuthenium;
+  return isOpen ? [make('caution', 'satellitePossible', { ...about, probability, ruthenium: 100 * ruthenium }, null, 'Ru3d_C1s')] : [];
 }

@@ -49,14 +49,13 @@ export function settingsOfResult(settings: XpsSettings, result: XpsResult): XpsS
   return settingsAtValues(withComponents(settings, result.addedComponents), values);
 }
 
-/** Settings with further components appended to their regions. */
-export function withComponents(settings: XpsSettings, added: XpsResult['addedComponents']): XpsSettings {
+/** Settings with the components that an analysis added to their regions; one with an id that is there already takes its place. */
+export function withComponents<T extends Pick<XpsSettings, 'regions'>>(settings: T, added: XpsResult['addedComponents']): T {
   if (added.length === 0) return settings;
-  return {
-    ...settings,
-    regions: settings.regions.map((region) => ({
-      ...region,
-      components: [...region.components, ...added.filter((one) => one.region === region.region).map((one) => one.component)],
-    })),
-  };
+  return { ...settings, regions: settings.regions.map((region) => added.reduce((model, one) => (one.region === model.region ? withComponent(model, one.component) : model), region)) };
+}
+
+function withComponent(model: RegionModel, component: RegionModel['components'][number]): RegionModel {
+  const isThere = model.components.some(({ id }) => id === component.id);
+  return { ...model, components: isThere ? model.components.map((one) => (one.id === component.id ? component : one)) : [...model.components, component] };
 }

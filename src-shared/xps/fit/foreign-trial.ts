@@ -2,12 +2,12 @@ import type { FitOptions } from '@shared/numerics/least-squares/types';
 import type { ComponentSpec, XpsSettings } from '../model';
 import type { XpsResult } from '../result';
 import type { StateData } from '../series';
-import { foreignRuthenium, ru3Satellite } from '../templates/foreign-species';
+import { foreignRuthenium } from '../templates/foreign-species';
 import { fitSeries, type SeriesFit } from './basin-search';
-import { costOfValue, criterion, estimatedCount, evidenceFor, misfit, reducedChiSquare, strongEvidence, weighedRegion as region } from './evidence';
+import { costOfValue, criterion, estimatedCount, evidenceFor, misfit, openEvidenceFor, reducedChiSquare, strongEvidence, weighedRegion as region } from './evidence';
 import { FittedSeries, amplitudeName } from './fitted-series';
 import { settingsAtValues, withComponents } from './fitted-settings';
-import { doubtOf, probabilityOf, type ModelDoubt } from './model-doubt';
+import { doubtOf, foreignOdds, logWeight, probabilitiesOf, type ModelDoubt, type SharesByState } from './model-doubt';
 import { stateNumbers } from './state-results';
 
 /** A foreign species that was tried, and how strongly the data want it. */
@@ -74,38 +74,34 @@ export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit
     best: keep && added.length > 0 ? fitSeries(states, settingsAtValues(withComponents(start.settings, added), valuesOf(plain)), options) : start,
     added: keep ? added : [],
     trials: decided.map((one) => ({ ...one.trial, isKept: keep && isTaken(one) })),
-    doubts: decided.flatMap((one) => (keep && isTaken(one) ? [doubtOf(1 - one.trial.probability, one.with, one.without), ...one.instead] : [doubtOf(one.trial.probability, one.without, one.with)])),
+    doubts: decided.flatMap((one) => (keep && isTaken(one) ? one.ifKept : one.ifNot)),
   };
 }
 
-/** A trial with the shares of both models. */
+/** A trial with what it leaves open about the shares, whether the species is kept or not. */
 interface Decision {
   readonly trial: Omit<ForeignTrial, 'isKept'>;
   readonly fitted: SeriesFit;
-  readonly with: ReadonlyMap<string, readonly number[]>;
-  readonly without: ReadonlyMap<string, readonly number[]>;
-  /** What the species in the place of a minor Ru²⁺ would change of the species beside it. */
-  readonly instead: readonly ModelDoubt[];
+  readonly ifKept: readonly ModelDoubt[];
+  readonly ifNot: readonly ModelDoubt[];
 }
 
 function tryOne(states: readonly StateData[], component: ComponentSpec, plain: SeriesFit, options: FitOptions): Decision {
-  const fitted = fitWithSpecies(states, plain.settings, component, plain, options);
   const without = sharesOf(plain);
+  const beside = fitWithSpecies(states, plain.settings, component, plain, options);
   const instead = withoutMinorRu2(plain.settings, component, without);
-  const replaced = instead && fitWithSpecies(states, instead, component, plain, options);
-  const [beside, inPlace] = [evidenceFor(fitted, plain), replaced ? evidenceFor(replaced, plain) : -Infinity];
-  const isInPlace = replaced !== null && inPlace > beside;
-  const [kept, other] = [sharesOf(fitted), replaced ? sharesOf(replaced) : null];
-  // That the species is there is as likely as the better of both models; what is kept, and spoken of, is the one beside: it leaves Ru²⁺ its say.
-  const deltaBic = Math.max(beside, inPlace);
-  const probability = probabilityOf(deltaBic, isInPlace ? other! : kept, without);
-  const isKept = deltaBic > strongEvidence;
+  // What is kept is the model beside Ru²⁺, for it leaves Ru²⁺ its say; the one in its place tells how well the species alone does.
+  const fits = instead ? [beside, fitWithSpecies(states, instead, component, plain, options)] : [beside];
+  const shares = fits.map(sharesOf);
+  const probabilities = probabilitiesOf(fits.map((fit, i) => logWeight(openEvidenceFor(fit, plain), foreignOdds / fits.length, shares[i]!, without)));
+  const probability = probabilities.reduce((sum, one) => sum + one, 0);
+  const deltaBic = Math.max(...fits.map((fit) => evidenceFor(fit, plain)));
+  const likelier = deltaBic > strongEvidence || !(probabilities[1]! > probabilities[0]!) ? 0 : 1;
   return {
-    trial: { component, deltaBic, probability, effect: effectOf(without, isKept || !isInPlace ? kept : other!, 0) },
-    fitted,
-    with: isKept || !isInPlace ? kept : other!,
-    without,
-    instead: other ? [doubtOf(probability / (1 + Math.exp((beside - inPlace) / 2)), kept, other)] : [],
+    trial: { component, deltaBic, probability, effect: effectOf(without, shares[likelier]!, 0) },
+    fitted: beside,
+    ifKept: [doubtOf(1 - probability, shares[0]!, without), ...shares.slice(1).map((other, i) => doubtOf(probabilities[i + 1]!, shares[0]!, other))],
+    ifNot: shares.map((other, i) => doubtOf(probabilities[i]!, without, other)),
   };
 }
 
@@ -116,10 +112,10 @@ const minorRu2 = { from: 0.03, to: 0.25 };
  * The model without Ru²⁺ where little of it was found, so that a species at its very place can be tried instead of it: RuO2 lies within 0.1 eV, and beside
  * each other the two share one line in any proportion. Null where the species lies elsewhere or there is no such state.
  */
-function withoutMinorRu2(alone: XpsSettings, { species }: ComponentSpec, shares: ReadonlyMap<string, readonly number[]>): XpsSettings | null {
+function withoutMinorRu2(alone: XpsSettings, { species }: ComponentSpec, shares: SharesByState): XpsSettings | null {
   if (species !== 'RuO2') return null;
-  const kept = alone.states.filter((stateId) => (shares.get(stateId)?.[0] ?? 0) >= minorRu2.to);
-  if (![...shares.values()].some(([ru2]) => ru2! > minorRu2.from && ru2! < minorRu2.to)) return null;
+  const kept = alone.states.filter((stateId) => (shares.get(stateId)?.shares[0] ?? 0) >= minorRu2.to);
+  if (![...shares.values()].some(({ shares: [ru2] }) => ru2! > minorRu2.from && ru2! < minorRu2.to)) return null;
   return {
     ...alone,
     regions: alone.regions.map((model) => ({ ...model, components: model.components.map((one) => (one.id === 'ru2' ? { ...one, states: kept.filter((stateId) => one.states?.includes(stateId) ?? true) } : one)) })),
@@ -137,7 +133,7 @@ export function rutheniumAlone(states: readonly StateData[], options: FitOptions
   };
 }
 
-function fitWithSpecies(states: readonly StateData[], alone: XpsSettings, component: ComponentSpec, without: SeriesFit, options: FitOptions): SeriesFit {
+export function fitWithSpecies(states: readonly StateData[], alone: XpsSettings, component: ComponentSpec, without: SeriesFit, options: FitOptions): SeriesFit {
   const extended = withComponents(alone, [{ region, component }]);
   const look = fitSeries(states, extended, { ...options, maxIterations: firstLook });
   const more = Math.max(1, estimatedCount(look) - estimatedCount(without));
@@ -146,42 +142,8 @@ function fitWithSpecies(states: readonly StateData[], alone: XpsSettings, compon
   return gained < hopeless * needed || look.fit.converged ? look : fitSeries(states, look.settings, options);
 }
 
-/** Below this share of Ru³⁺ nothing can be said of its satellite, and below this part of it a satellite changes no conclusion. */
-const leastRu3 = 0.2;
-const leastSatellite = 0.02;
-
-export interface SatelliteTrial {
-  readonly component: ComponentSpec;
-  readonly deltaBic: number;
-  /** The Ru⁴⁺ share that it moves most. */
-  readonly effect: ShareEffect | null;
-}
-
-/**
- * Tries a satellite of Ru³⁺ beside the species of a finished fit. Null unless the evidence is strong and every state with Ru³⁺ has it:
- * what only some states have is not a satellite. It is never kept, for Ru⁴⁺ in little is much like it.
- */
-export function trySatellite(states: readonly StateData[], best: SeriesFit, options: FitOptions, without: (best: SeriesFit) => SeriesFit): SatelliteTrial | null {
-  const component = ru3Satellite();
-  const model = best.settings.regions.find((one) => one.region === region);
-  const isThere = (id: string): boolean => model?.components.some((one) => one.id === id) ?? false;
-  if (!isThere('ru2') || !isThere('ru3') || isThere(component.id) || best.settings.states.length < 2) return null;
-  const plain = without(best);
-  const withSatellite = fitWithSpecies(states, onlyRegion(best.settings), component, plain, options);
-  const deltaBic = evidenceFor(withSatellite, plain);
-  if (options.isCancelled?.() || deltaBic <= strongEvidence) return null;
-  const series = new FittedSeries(withSatellite.compiled, withSatellite.settings, withSatellite.fit, withSatellite.fit);
-  const parts = series.compiled.regions.flatMap((one) => {
-    const ru3 = one.components.some(({ id }) => id === 'ru3') ? series.value(amplitudeName(one, 'ru3')) : 0;
-    const share = stateNumbers(series, one.stateId).fractions?.[1] ?? 0;
-    return share > leastRu3 && ru3 > 0 ? [series.value(amplitudeName(one, component.id)) / ru3] : [];
-  });
-  if (parts.length < 2 || parts.some((part) => part < leastSatellite)) return null;
-  return { component, deltaBic, effect: effectOf(sharesOf(plain), sharesOf(withSatellite), 2) };
-}
-
 /** The settings with the region of Ru 3d alone, and the states that have it. */
-function onlyRegion(settings: XpsSettings): XpsSettings {
+export function onlyRegion(settings: XpsSettings): XpsSettings {
   return { ...settings, regions: settings.regions.filter((one) => one.region === region) };
 }
 
@@ -193,20 +155,21 @@ function possibleSpecies(settings: XpsSettings): ComponentSpec[] {
 }
 
 /** Shares of Ru²⁺, Ru³⁺ and Ru⁴⁺ by state; states without ruthenium are left out. */
-function sharesOf({ compiled, settings, fit }: SeriesFit): Map<string, readonly number[]> {
+export function sharesOf({ compiled, settings, fit }: SeriesFit): SharesByState {
   const series = new FittedSeries(compiled, settings, fit, fit);
   return new Map(
     settings.states.flatMap((stateId) => {
-      const { fractions } = stateNumbers(series, stateId);
-      return fractions ? [[stateId, fractions] as const] : [];
+      const { fractions: shares } = stateNumbers(series, stateId);
+      const ruthenium = series.regionsOf(stateId).flatMap((one) => one.components.filter(({ subshell }) => subshell === 'Ru3d').map(({ id }) => series.value(amplitudeName(one, id)))).reduce((sum, area) => sum + area, 0);
+      return shares ? [[stateId, { shares, ruthenium }] as const] : [];
     }),
   );
 }
 
 /** @param ion 0 for Ru²⁺, 1 for Ru³⁺, 2 for Ru⁴⁺ */
-function effectOf(without: ReadonlyMap<string, readonly number[]>, withSpecies: ReadonlyMap<string, readonly number[]>, ion: number): ShareEffect | null {
-  const effects = [...without].flatMap(([stateId, shares]): ShareEffect[] => {
-    const other = withSpecies.get(stateId);
+export function effectOf(without: SharesByState, withSpecies: SharesByState, ion: number): ShareEffect | null {
+  const effects = [...without].flatMap(([stateId, { shares }]): ShareEffect[] => {
+    const other = withSpecies.get(stateId)?.shares;
     return other ? [{ stateId, without: shares[ion]!, with: other[ion]! }] : [];
   });
   return effects.sort((a, b) => Math.abs(b.with - b.without) - Math.abs(a.with - a.without))[0] ?? null;

@@ -4,7 +4,7 @@ import { analyseXpsSeries } from '../analyse';
 import type { ComponentSpec, XpsSettings } from '../model';
 import type { Finding, XpsResult } from '../result';
 import type { RegionData, StateData } from '../series';
-import { foreignRuthenium, ru3Satellite } from '../templates/foreign-species';
+import { foreignRuthenium, withSatellite } from '../templates/foreign-species';
 import { zr3d } from '../templates/zr3d';
 import { bruteVoigt, readLine, type GridLine } from '../testing/brute-force-lines';
 import { drawFiveStates, testInstrument } from '../testing/five-states';
@@ -87,23 +87,35 @@ describe('a satellite of Ru³⁺', () => {
   const settings = testSettings(states);
   const blind = analyseXpsSeries(states, settings);
 
-  it('is named, but never taken by itself', () => {
-    expect(rail(blind, 'satelliteSuspected')).toMatchObject([{ severity: 'caution', params: { component: 'ru3Satellite' } }]);
-    expect(blind.addedComponents).toEqual([]);
-    expect(shares(blind, 0)[2]).toBeGreaterThan(0.04);
-  });
-
-  it('once added counts as Ru³⁺', () => {
-    const added = analyseXpsSeries(states, withComponent(settings, ru3Satellite()));
+  const holdsTruth = (result: XpsResult): void =>
     truth.states.forEach(({ fractions: [ru2, ru3, ru4] }, at) => {
       const whole = 1 + share * ru3;
-      [ru2 / whole, (ru3 * (1 + share)) / whole, ru4 / whole].forEach((expected, i) => expect(Math.abs(shares(added, at)[i]! - expected)).toBeLessThan(0.015));
+      [ru2 / whole, (ru3 * (1 + share)) / whole, ru4 / whole].forEach((expected, i) => expect(Math.abs(shares(result, at)[i]! - expected)).toBeLessThan(0.015));
     });
+
+  it('is kept, named and counted as Ru³⁺', () => {
+    expect(rail(blind, 'satelliteKept')).toMatchObject([{ severity: 'caution', params: { component: 'ru3Satellite' } }]);
+    expect(Math.abs(Number(rail(blind, 'satelliteKept')[0]!.params['percent']) - (100 * share) / (1 + share))).toBeLessThan(3);
+    expect(blind.addedComponents.map(({ component }) => component.id)).toEqual(['ru3']);
+    holdsTruth(blind);
+    // The whole of Ru³⁺ counts, its satellite too.
+    truth.states.forEach(({ clToRu, fractions }, at) => expect(Math.abs(blind.states[at]!.clToRu!.value / (clToRu / (1 + share * fractions[1])) - 1)).toBeLessThan(0.03));
+  });
+
+  it('is only named where species are to be suggested, and once added gives the truth', () => {
+    const suggested = analyseXpsSeries(states, { ...settings, foreignSpecies: 'suggest' });
+    expect(rail(suggested, 'satelliteSuspected')).toMatchObject([{ params: { component: 'ru3Satellite' } }]);
+    expect(suggested.addedComponents).toEqual([]);
+    expect(shares(suggested, 0)[2]).toBeGreaterThan(0.04);
+    const added = { ...settings, regions: settings.regions.map((model) => ({ ...model, components: model.components.map((one) => (one.id === 'ru3' ? withSatellite(one) : one)) })) };
+    holdsTruth(analyseXpsSeries(states, added));
   });
 
   it('is not seen where there is none', () => {
     const plain = drawFiveStates(5, 'tail').states.map((state) => onlyRegions(state, main));
-    expect(rail(analyseXpsSeries(plain, testSettings(plain)), 'satelliteSuspected')).toEqual([]);
+    const result = analyseXpsSeries(plain, testSettings(plain));
+    for (const name of ['satelliteKept', 'satelliteSuspected', 'satellitePossible']) expect(rail(result, name)).toEqual([]);
+    expect(result.addedComponents).toEqual([]);
   });
 });
 

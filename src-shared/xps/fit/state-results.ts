@@ -2,20 +2,21 @@
 import type { Quantity, StateResult } from '../result';
 import { angularRatioUncertainty } from '../quantification/angular-distribution';
 import { atomsPerArea } from '../quantification/atomic-amount';
-import type { ComponentSpec, XpsSettings } from '../model';
+import type { ComponentSpec, Species, XpsSettings } from '../model';
 import type { CompiledRegion } from './compile';
 import { amplitudeName, chargeShift, linePosition, type Derived, type FittedSeries } from './fitted-series';
 import { addTerms } from './gradient';
-import { doubtCovariance, type ModelDoubt } from './model-doubt';
+import { doubtCovariance, doubtOfRuthenium, type ModelDoubt } from './model-doubt';
 import { truncatedInterval } from './near-bound';
 import { regionResult } from './region-result';
 
 const oxidationStates = ['Ru2+', 'Ru3+', 'Ru4+'] as const;
+const rutheniumSpecies: ReadonlySet<Species> = new Set([...oxidationStates, 'Ru-metal', 'RuO2']);
 const charges = [2, 3, 4];
 /** A fraction within this many standard uncertainties of 0 or 1 gets an interval instead of a mere ±. */
 const nearBound = 2;
 
-/** Ruthenium below this many standard uncertainties of its whole area has no fractions. */
+/** Ruthenium below this many standard uncertainties of its whole area, foreign species included, has no fractions. */
 const leastSignificance = 3;
 
 /**
@@ -72,7 +73,7 @@ export function stateResult(series: FittedSeries, stateId: string, doubts: reado
     fractionCovariance: fractions?.covariance ?? null,
     meanOxidationState: fractions && meanOxidationState(fractions),
     chargeShift: isShiftKnown ? { value: shift.value, stdUncertainty: null, interval: null } : shiftQuantity(series, shift),
-    clToRu: ratio && ratioQuantity(series, ratio),
+    clToRu: ratio && ratioQuantity(series, ratio, series.settings.quantification.ruFrom === 'Ru3d' ? doubtOfRuthenium(doubts, stateId) : 0),
     clToRuCommonRelative: ratio && commonRelative(series.settings),
     ruMinusCl: ruMinusCl(series, placed, fractions?.derived ?? null),
     regions: regions.map((region) => regionResult(series, region)),
@@ -104,9 +105,11 @@ function oxidationFractions(series: FittedSeries, placed: readonly Placed[], dou
   const { names, areas } = areasBySpecies(placed, (name) => series.value(name));
   const total = areas.reduce((sum, area) => sum + area, 0);
   if (!(total > 0)) return null;
-  // Shares of ruthenium that may not be there at all are no numbers.
-  const totalDeviation = series.propagation.deviation(new Map(names.flat().map((name) => [name, 1])));
-  if (totalDeviation !== null && total < leastSignificance * totalDeviation) return null;
+  // Shares of ruthenium that may not be there at all are no numbers; where only a foreign species may take its place, they are uncertain ones.
+  const ruthenium = placed.filter(({ component: { species } }) => rutheniumSpecies.has(species)).map(({ region, component }) => amplitudeName(region, component.id));
+  const whole = ruthenium.reduce((sum, name) => sum + series.value(name), 0);
+  const deviation = series.propagation.deviation(new Map(ruthenium.map((name) => [name, 1])));
+  if (deviation !== null && whole < leastSignificance * deviation) return null;
   const derived = areas.map((area, i): Derived => {
     const value = area / total;
     const gradient = new Map<string, number>();
@@ -173,9 +176,10 @@ function clToRu(series: FittedSeries, placed: readonly Placed[]): Derived | null
   return { value, gradient: addTerms(gradient, ru.gradient, -value / ru.value) };
 }
 
-function ratioQuantity(series: FittedSeries, { value, gradient }: Derived): Quantity {
+/** @param doubt relative variance that the choice of the model adds */
+function ratioQuantity(series: FittedSeries, { value, gradient }: Derived, doubt: number): Quantity {
   const deviation = series.propagation.deviation(gradient);
-  return { value, stdUncertainty: deviation === null ? null : Math.hypot(deviation, shapeUncertaintyOfRatio * value), interval: null };
+  return { value, stdUncertainty: deviation === null ? null : Math.hypot(deviation, shapeUncertaintyOfRatio * value, Math.sqrt(doubt) * value), interval: null };
 }
 
 /** What all states' Cl/Ru share: the sensitivity factors, 2 % of mean free path where one is put in, and the angular distribution where it is corrected for. */

@@ -1,4 +1,4 @@
-import type { ComponentSpec } from '../model';
+import { satelliteParameters, type ComponentSpec } from '../model';
 import { fixed, linked, shared } from './parameter';
 
 /** Ruthenium that does not belong to the chloride and lies where it would be counted as Ru²⁺. Both are metallic and so asymmetric. */
@@ -39,30 +39,27 @@ function foreign(id: string, name: string, species: 'Ru-metal' | 'RuO2', place: 
   };
 }
 
+/** What the satellite of Ru³⁺ goes by where it is added or left out like a species. */
+export const satelliteId = 'ru3Satellite';
+
 /**
- * A shake-up satellite or unscreened final state of Ru³⁺: it belongs to Ru³⁺, in every state in proportion, and lies where it would be counted as Ru⁴⁺.
+ * A shake-up satellite or unscreened final state of Ru³⁺ as part of its line: in every state in proportion, where it would be counted as Ru⁴⁺ and carbon.
+ * @param ru3 the component without it
  */
-export function ru3Satellite(): ComponentSpec {
-  const same = (parameter: string) => linked(`ru2.${parameter}`, 'as in the chloride');
+export function withSatellite(ru3: ComponentSpec): ComponentSpec {
   const morgan = 'satellites of ruthenium compounds 1.4 to 2.5 eV above the main line (Morgan 2015, doi 10.1002/sia.5852)';
   return {
-    id: 'ru3Satellite',
-    label: 'Ru³⁺ 3d satellite',
-    species: 'Ru3+',
-    subshell: 'Ru3d',
-    line: 'doublet',
-    lineNames: ['3d5/2', '3d3/2'],
-    shape: 'voigt',
+    ...ru3,
     parameters: {
-      position: linked('ru3.position', 'with Ru³⁺'),
-      chemicalShift: shared(1.9, morgan, { min: 1.4, max: 2.6, priorSd: 0.25 }),
-      gaussFwhm: shared(1.2, 'broader than the main line', { min: 0.7, max: 2.5, priorSd: 0.3 }),
-      lorentzFwhm: same('lorentzFwhm'),
-      splitting: same('splitting'),
-      areaRatio: same('areaRatio'),
-      extraLorentzFwhm: same('extraLorentzFwhm'),
+      ...ru3.parameters,
+      satelliteShare: shared(0.05, `${morgan}; share fitted`, { min: 0, max: 0.3 }),
+      satelliteShift: shared(1.9, morgan, { min: 1.4, max: 2.6, priorSd: 0.25 }),
+      satelliteWidth: shared(1.2, 'broader than the main line', { min: 0.7, max: 2.5, priorSd: 0.3 }),
     },
-    lossStep: 'ruthenium',
-    states: null,
   };
+}
+
+/** The component without its satellite. */
+export function withoutSatellite(component: ComponentSpec): ComponentSpec {
+  return { ...component, parameters: Object.fromEntries(Object.entries(component.parameters).filter(([name]) => !(satelliteParameters as readonly string[]).includes(name))) };
 }
