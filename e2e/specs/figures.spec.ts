@@ -76,7 +76,7 @@ test('a figure remembers its recipe: panels, letters and titles are edits, it is
   await settings.getByLabel(words('figure.lettering')).selectOption('bracketed');
   await settings.getByLabel(words('figure.caption')).fill('電極の状態');
   await settings.getByLabel(words('figure.hasTitle')).check();
-  await expect(frame.undo).toHaveAccessibleName('Undo: set the figure All five <states>');
+  await expect(frame.undo).toHaveAccessibleName('Undo: change the figure All five <states>');
 
   const svg = async (): Promise<string> => (await saved(frame, shell, `LiRuCl4-cathode-five-states-synthetic-All-five-states.svg`, () => settings.getByRole('button', { name: 'SVG' }).click())).toString();
   await expect(settings.getByRole('button', { name: 'SVG' })).toBeEnabled({ timeout: 30_000 });

@@ -41,5 +41,5 @@ it('gives no limit for a reference that Raman cannot judge', () => {
     result: { m: { window: [100, 600], falseAlarmRate: 0.01, statistics: 'counts', spikes: [], bands: [], findings: [], references: [{ ...reference, name: 'LiCl', verdict: 'inconclusive' }, { ...reference, name: 'RuCl3', verdict: 'notDetected', upperLimit95: 0.011 }] } },
   };
   const found = keyNumbers({ ...base, measurements: [measurement], analyses: [raman] }, t).filter(({ technique, id }) => technique === 'raman' && !id.includes('similarity'));
-  expect(found.map(({ id, text, unit }) => [id, text, unit])).toEqual([['raman.verdict.LiCl', 'cannot tell', ''], ['raman.limit.RuCl3', '< 1.1', '%']]);
+  expect(found.map(({ id, text, unit }) => [id, text, unit])).toEqual([['raman.verdict.LiCl', 'inconclusive', ''], ['raman.limit.RuCl3', '< 1.1', '%']]);
 });

@@ -39,22 +39,22 @@ describe('what XPS says', () => {
   it('tells between which oxidation states ruthenium moves, with the error of the difference', () => {
     const means = [quantity(3, 0.03), quantity(3.62, 0.04), null];
     // √(0.03² + 0.04²) = 0.05
-    expect(words(series((_, i) => ({ meanOxidationState: means[i]! })))).toContain('0.62(5) electrons per Ru are in play. The mean oxidation state by XPS goes from +3.00(3) to +3.62(4).');
+    expect(words(series((_, i) => ({ meanOxidationState: means[i]! })))).toContain('0.62(5) electrons per Ru take part. The mean oxidation state by XPS ranges from +3.00(3) to +3.62(4).');
   });
 
   it('says that chlorine stays when the states agree within their errors, and that it changes when they do not', () => {
-    const stays = words(series((_, i) => ({ clToRu: quantity(4 + 0.02 * i, 0.03) }))).find((line) => line.startsWith('No change'));
-    expect(stays).toMatch(/^No change of Cl\/Ru is seen\. Cl\/Ru from 4\.00\(3\) to 4\.04\(3\): χ² 0\.9 for 2, p 0\.64/);
+    const stays = words(series((_, i) => ({ clToRu: quantity(4 + 0.02 * i, 0.03) }))).find((line) => line.startsWith('No significant change'));
+    expect(stays).toMatch(/^No significant change of Cl\/Ru\. Cl\/Ru from 4\.00\(3\) to 4\.04\(3\): χ² 0\.9 for 2, p 0\.64/);
     const [line] = summaryLines(series((_, i) => ({ clToRu: quantity(i === 0 ? 4 : 3.7, 0.03) })), t).filter(({ headline }) => headline.startsWith('Cl/Ru'));
-    expect(line).toMatchObject({ headline: 'Cl/Ru changes.', needsAttention: true });
+    expect(line).toMatchObject({ headline: 'Cl/Ru changes significantly.', needsAttention: true });
     expect(line!.text).toContain('p < 0.001');
   });
 
   it('holds the states’ own errors and the common one in the mean: two of 4.0(3) with 3 % have √(0.09/2 + 0.12²) = 0.24', () => {
     const two = series((_, i) => ({ clToRu: i === 2 ? null : quantity(4, 0.3), clToRuCommonRelative: 0.03 }));
-    expect(words(two).find((line) => line.startsWith('No change'))).toContain('(3 %, common to all states): 4.0(2).');
+    expect(words(two).find((line) => line.startsWith('No significant change'))).toContain('(3 %, common to all states): 4.0(2).');
     const certain = series((_, i) => ({ clToRu: i === 2 ? null : quantity(4, 0.3), clToRuCommonRelative: 0 }));
-    expect(words(certain).find((line) => line.startsWith('No change'))).not.toContain('sensitivity factors');
+    expect(words(certain).find((line) => line.startsWith('No significant change'))).not.toContain('sensitivity factors');
   });
 
   it('goes by the fit of all states, not by a later one of a state alone', () => {
@@ -89,13 +89,13 @@ describe('what XRD and Raman say', () => {
   };
 
   it('gives the limit that holds in every pattern: the highest', () => {
-    expect(words(xrd(pattern('amorphous', 12), pattern('amorphous', 30)))).toEqual(['Amorphous in all 2 measured states. No Bragg peak at a false-alarm rate of 1 % for each pattern. LiCl <\u00a030\u00a0counts·° in every measured state (95 %).']);
+    expect(words(xrd(pattern('amorphous', 12), pattern('amorphous', 30)))).toEqual(['Amorphous in all 2 measured states. No Bragg peak at a false-alarm rate of 1 % per pattern. LiCl <\u00a030\u00a0counts·° in every measured state (95 %).']);
   });
 
   it('names what is crystalline, and where; and what cannot be judged', () => {
     const found = summaryLines(xrd(pattern('amorphous', 12), pattern('crystalline', 30)), t);
     expect(found).toMatchObject([{ headline: `LiCl in ${exampleDocument.states[1]!.label}.`, text: '1 of 2 states are amorphous to the stated limits.', needsAttention: true }]);
-    expect(words(xrd(pattern('inconclusive', 12), pattern('amorphous', 1)))[0]).toContain(`XRD cannot judge ${exampleDocument.states[0]!.label}.`);
+    expect(words(xrd(pattern('inconclusive', 12), pattern('amorphous', 1)))[0]).toContain(`XRD is inconclusive for ${exampleDocument.states[0]!.label}.`);
   });
 
   it('never takes a reference that Raman cannot judge for one that is absent', () => {
@@ -106,7 +106,7 @@ describe('what XRD and Raman say', () => {
       ({ window: [100, 600], falseAlarmRate: 0.01, statistics: 'counts', spikes: [], bands: [], findings: [], references: [reference('RuCl3', 'notDetected', limit), reference('LiCl', 'inconclusive', 1)] }) as RamanResult;
     const analysis = { kind: 'raman-mixture', id: 'r', title: '', settings: {}, result: { [`m-${states[0]!}`]: result(0.011), [`m-${states[1]!}`]: result(0.0205) }, resultOf: null, computedAt: null, software: null };
     expect(words(current(document, analysis as unknown as AnalysisOf<'raman-mixture'>))).toEqual([
-      'No RuCl₃ seen by Raman. RuCl₃ <\u00a02.1\u00a0% of the band intensity in every measured state (95 %). LiCl has no sharp Raman bands and cannot be judged so.',
+      'No RuCl₃ detected by Raman. RuCl₃ <\u00a02.1\u00a0% of the band intensity in every measured state (95 %). LiCl has no sharp Raman bands; Raman is inconclusive for it.',
     ]);
   });
 
@@ -124,7 +124,7 @@ describe('what XRD and Raman say', () => {
       return words(current(measured('raman', states), { kind: 'raman-mixture', id: 'r', title: '', settings: {}, result, resultOf: null, computedAt: null, software: null } as unknown as AnalysisOf<'raman-mixture'>));
     };
     const [first, second] = exampleDocument.states.map(({ label }) => label);
-    expect(said('inconclusive', 'inconclusive')).toEqual([`Raman cannot judge the starting materials. RuCl₃ cannot be judged in ${first}, ${second}.`]);
-    expect(said('notDetected', 'inconclusive')).toEqual([`No RuCl₃ seen by Raman. RuCl₃ <\u00a01.0\u00a0% of the band intensity in ${first} (95 %). RuCl₃ cannot be judged in ${second}.`]);
+    expect(said('inconclusive', 'inconclusive')).toEqual([`Raman is inconclusive for the starting materials. Raman is inconclusive for RuCl₃ in ${first}, ${second}.`]);
+    expect(said('notDetected', 'inconclusive')).toEqual([`No RuCl₃ detected by Raman. RuCl₃ <\u00a01.0\u00a0% of the band intensity in ${first} (95 %). Raman is inconclusive for RuCl₃ in ${second}.`]);
   });
 });

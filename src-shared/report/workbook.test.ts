@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { hostile } from './testing/example-project';
 import { columnName, sheetNames, workbookBytes } from './workbook';
 
-const table = { name: 't', columns: ['State', 'Ru4+ (share)'], rows: [['1st charge', 0.6234567890123], [hostile, null]] };
+const table = { name: 't', columns: ['State', 'Ru4+ (fraction)'], rows: [['1st charge', 0.6234567890123], [hostile, null]] };
 const bytes = workbookBytes([{ title: 'Key numbers', table }, { title: 'key numbers', table }]);
 
 describe('a workbook', () => {
@@ -12,7 +12,7 @@ describe('a workbook', () => {
     const [first, second] = readWorkbook(bytes);
     expect([first!.name, second!.name]).toEqual(['Key numbers', 'key numbers (2)']);
     expect([...first!.rows].map(([row, cells]) => [row, ...cells.values()])).toEqual([
-      [1, 'State', 'Ru4+ (share)'],
+      [1, 'State', 'Ru4+ (fraction)'],
       [2, '1st charge', 0.6234567890123],
       [3, hostile],
     ]);

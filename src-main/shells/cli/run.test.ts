@@ -55,7 +55,7 @@ describe('halocline', () => {
   });
 
   it('answers wrong use with one sentence and 2', async () => {
-    expect(await halocline('analyse', 'x', '--oout', 'y')).toEqual({ code: 2, out: '', err: 'There is no option --oout; halocline --help lists what there is.\n' });
+    expect(await halocline('analyse', 'x', '--oout', 'y')).toEqual({ code: 2, out: '', err: 'Unknown option --oout; halocline --help lists all options.\n' });
     expect(await halocline('analyse', join(scratch, 'nowhere'), '--out', join(scratch, 'o'))).toMatchObject({ code: 2, err: expect.stringContaining('There is no folder') as string });
     expect(await halocline('verify', sample)).toMatchObject({ code: 2, err: expect.stringContaining('is not a Halocline project') as string });
     expect(await halocline('analyse', sample, '--out', join(sample, 'manifest.json'))).toMatchObject({ code: 2, err: expect.stringContaining('is a file') as string });
@@ -146,7 +146,7 @@ describe('an untrusted folder', () => {
     await folder('linked', { 'secret.vms': await readFile(join(sample, 'xps/before.vms')) });
     const input = await folder('linked/set', { 'manifest.json': manifest('link.vms') });
     await symlink('../secret.vms', join(input, 'link.vms'));
-    expect(await halocline('analyse', input, '--out', join(scratch, 'linked-out'))).toMatchObject({ code: 1, err: expect.stringContaining('link.vms: the link leads out of the folder') as string });
+    expect(await halocline('analyse', input, '--out', join(scratch, 'linked-out'))).toMatchObject({ code: 1, err: expect.stringContaining('link.vms: the link points outside the folder') as string });
   });
 });
 

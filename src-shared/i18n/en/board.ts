@@ -3,7 +3,7 @@ import type { Message } from '../message';
 /** The board: every technique in a row, the states as columns. */
 export const board = {
   'board.emptyTitle': 'The board is still empty',
-  'board.emptyText': 'Every technique becomes a row here and every state a column, with the verdict or the number of its analysis.',
+  'board.emptyText': 'Each technique is a row and each state a column; the cells show the verdict or the number of each analysis.',
   'board.fullScreen': 'Full screen',
   'board.leaveFullScreen': 'Leave full screen',
   'board.export': 'Export the board',
@@ -18,7 +18,7 @@ export const board = {
   'board.similarity': '{reference} similarity {value}',
   'board.fractions': 'Ru fractions',
   'board.fractionsXps': 'thick: XPS',
-  'board.fractionsCharge': 'thin: from the capacity',
+  'board.fractionsCharge': 'thin: from the charge passed',
   'board.meanXps': 'mean Ru {value}',
-  'board.meanCharge': 'capacity {value}',
+  'board.meanCharge': 'from charge {value}',
 } as const satisfies Readonly<Record<`board.${string}`, Message>>;

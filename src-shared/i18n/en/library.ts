@@ -11,8 +11,8 @@ export const library = {
   'library.search': 'Search the library',
   'library.searchHint': 'Formula, state, technique, note, person, date (2026-01) …',
   'library.count': (p) => `${String(p['found'])} of ${counted(p, 'all', 'project', 'projects')}`,
-  'library.more': (p) => `${counted(p, 'count', 'more is', 'more are')} not shown; search to narrow the list.`,
-  'library.empty': 'No projects or archives lie in this folder.',
-  'library.notFound': 'Nothing here holds all of these words.',
-  'library.unreadable': 'Cannot be read; opening it says why.',
+  'library.more': (p) => `${counted(p, 'count', 'more is', 'more are')} not shown; refine the search.`,
+  'library.empty': 'No projects or archives in this folder.',
+  'library.notFound': 'No project contains all of these words.',
+  'library.unreadable': 'Cannot be read; open it to see why.',
 } as const satisfies Readonly<Record<`library.${string}`, Message>>;

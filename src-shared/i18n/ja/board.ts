@@ -3,7 +3,7 @@ import type { Translation } from '../message';
 
 export const board = {
   'board.emptyTitle': 'ボードはまだ空です',
-  'board.emptyText': 'ここでは測定手法が行、状態が列になり、解析の判定や数値とともに並びます。',
+  'board.emptyText': '測定手法を行、状態を列とし、各解析の判定や数値を並べます。',
   'board.fullScreen': '全画面表示',
   'board.leaveFullScreen': '全画面表示を終了',
   'board.export': 'ボードを書き出す',
@@ -18,7 +18,7 @@ export const board = {
   'board.similarity': '{reference} との類似度 {value}',
   'board.fractions': 'Ru の分率',
   'board.fractionsXps': '太：XPS',
-  'board.fractionsCharge': '細：容量から',
+  'board.fractionsCharge': '細：電気量から',
   'board.meanXps': 'Ru 平均 {value}',
-  'board.meanCharge': '容量 {value}',
+  'board.meanCharge': '電気量から {value}',
 } as const satisfies Translation<typeof english>;

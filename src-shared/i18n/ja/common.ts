@@ -75,7 +75,7 @@ export const common: Translation<typeof en> = {
   'common.cannotResume': 'Haloclineのホストが再起動しましたが、{place}のプロジェクトが最近の一覧にありません。手動で開き直してください。未確定の変更はこの画面に残っています。',
   'common.reconnected': 'ホストに再接続し、プロジェクトを開き直しました。',
   'common.takeOver': '引き継ぐ',
-  'common.takingOver': 'ロックの動きを確認しています',
+  'common.takingOver': 'ロックが使用中か確認しています',
   'common.addFiles': 'ファイルを追加',
   'common.addFolder': 'フォルダーを追加',
   'common.closeProject': 'プロジェクトを閉じる',

@@ -21,7 +21,7 @@ export const edits: Translation<typeof en> = {
   'edit.removeNote': '注釈を削除：{place}',
   'edit.addFigure': '図 {figure} を保存',
   'edit.renameFigure': '図の名前を {from} から {to} に変更',
-  'edit.setFigure': '図 {figure} を設定',
+  'edit.setFigure': '図 {figure} を変更',
   'edit.removeFigure': '図 {figure} を削除',
   'edit.addPanel': '{figure} にパネルを追加',
   'edit.movePanel': '{figure} のパネルを移動',

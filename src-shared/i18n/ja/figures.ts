@@ -62,7 +62,7 @@ export const figures = {
   'figure.copyOf': '{figure}（コピー）',
   'figure.remove': 'この図を削除',
   'figure.kind.xrd': 'XRD パターン',
-  'figure.kind.raman': 'Raman スペクトル',
+  'figure.kind.raman': 'ラマンスペクトル',
   'figure.kind.xps': 'XPS {region}',
   'figure.kind.fractions': 'Ru 分率',
   'figure.kind.compare': '比較：{region}',

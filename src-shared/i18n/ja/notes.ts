@@ -16,7 +16,7 @@ export const notes = {
   'note.drawingHint': 'プロットには最初の行が出ます。文字はドラッグで動かせます。',
   'note.offsetX': '文字の右方向の位置',
   'note.offsetY': '文字の上方向の位置',
-  'note.offsetReset': '空いている所に置く',
+  'note.offsetReset': '自動で配置',
   'note.here': '十字線の位置に注釈を付ける',
   'note.arrowHere': '十字線の位置に矢印を付ける',
   'note.labelHere': '十字線の位置に帰属ラベルを付ける',

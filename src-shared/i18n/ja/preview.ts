@@ -9,7 +9,7 @@ export const preview = {
   'preview.part.figures': 'プロジェクトの図',
   'preview.part.xps': 'XPS：数値、図、方法',
   'preview.part.xrd': 'XRD：判定と限界',
-  'preview.part.raman': 'Raman：混合比と限界',
+  'preview.part.raman': 'ラマン：混合比と限界',
   'preview.part.cycling': '充放電：ステップと状態',
   'preview.part.notes': '注釈',
   'preview.part.files': 'ファイルとチェックサム',

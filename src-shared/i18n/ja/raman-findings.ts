@@ -8,8 +8,8 @@ export const ramanFindings: Translation<typeof en> = {
   'raman.tooFewPoints': 'スペクトルは {points} 点です。比較には少なくとも {needed} 点必要です。',
   'raman.negativeCounts': '{at} cm⁻¹ で強度が負です（{value}）。ベースラインを差し引く前のカウントを読み込んでください。',
   'raman.windowOutside': 'スペクトルは {from}~{to} cm⁻¹ で、比較範囲 {low}~{high} cm⁻¹ を覆っていません。範囲を変えるか、足りない部分を測定してください。',
-  'raman.noScatter': '強度がカウントのようにばらついていません（すべて等しいか零）。隠れ得る量については何も言えません。',
-  'raman.saturated': '検出器が飽和しています：{at} cm⁻¹ 付近の {channels} チャンネルが最大値です。バンドの位置では割合が小さく出ます。露光を減らして測定してください。',
+  'raman.noScatter': '強度のばらつきがカウントのものではないため（すべて同じ値またはゼロ）、限界値を示せません。',
+  'raman.saturated': '検出器が飽和しています：{at} cm⁻¹ 付近の {channels} チャンネルが最大値です。バンドが頭打ちになると割合が過小評価されます。露光を減らして測定してください。',
   'raman.scaledCounts': '強度は生のカウントではありません。ばらつきからカウントの {factor} 倍と判断し、その値で割りました。',
   'raman.smoothed': 'データは平滑化または補間されています。限界値は示しません。生のスペクトルを読み込んでください。',
   'raman.spikes': '除外した宇宙線スパイク：{count}',
@@ -19,5 +19,5 @@ export const ramanFindings: Translation<typeof en> = {
   'raman.filterEdge': '{to} cm⁻¹ までカウントが急に立ち上がっており、レーザー除去フィルターの端とみられます。それより下ではバンドが未知の割合で弱められている可能性があるため、比較していません。',
   'raman.noSharpBands': '{reference} には幅広いバンドと区別できる鋭いバンドがありません。ラマンでは有無を判定できません。LiCl のような結晶には一次のラマンバンドがありません。',
   'raman.referenceOutside': '{reference} のスペクトルは比較範囲を覆っていないか使えないため、除外しました。',
-  'raman.noBands': '蛍光から際立つバンドがなく、割合の基準がありません。',
+  'raman.noBands': '蛍光を超えるバンドがないため、割合を示せません。',
 };

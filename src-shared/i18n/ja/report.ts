@@ -6,7 +6,7 @@ export const report: Translation<typeof en> = {
   'report.synthetic': '合成データ：計算で作ったもので、測定値ではありません。ここにある数値は実在の試料について何も示しません。',
   'report.sample': '試料',
   'report.description': '説明',
-  'report.composite': '複合体（活物質 : 電解質 : 炭素）',
+  'report.composite': '合材（活物質 : 電解質 : 炭素）',
   'report.compositeParts': '重量比 {active} : {electrolyte} : {carbon}',
   'report.states': '充放電状態',
   'report.madeWith': '作成ソフトウェア',
@@ -20,24 +20,24 @@ export const report: Translation<typeof en> = {
   'report.plotSummary': '{region}、{state}：{points} チャンネルの測定値、バックグラウンド、成分、包絡線、残差。',
   'report.residualAxis': '残差 (σ)',
   'report.findings': '指摘事項',
-  'report.noFindings': '解析上の指摘事項はありません。',
-  'report.notes': '情報 {notes} 件',
-  'report.severity.info': '情報：',
+  'report.noFindings': '指摘事項はありません。',
+  'report.notes': '参考 {notes} 件',
+  'report.severity.info': '参考：',
   'report.severity.caution': '注意：',
   'report.severity.problem': '問題：',
   'report.linesCaption': 'フィットした線（結合エネルギーは帯電補正後。面積は、既知の場合は透過関数・計数時間・積算回数で除した値）',
   'report.qualityCaption': 'スペクトルごとのフィットの質',
-  'report.parametersCaption': 'フィットした探索パラメータ（エネルギーと幅は eV）',
+  'report.parametersCaption': 'フィットしたパラメーター（エネルギーと幅は eV）',
   'report.correlationsCaption': '強い相関（|r| > 0.9）',
   'report.noStrongCorrelations': '相関が 0.9 を超えるパラメータの組はありません。',
   'report.converged': 'フィットは {iterations} 回の反復で収束しました（{stopReason}）。換算 χ² は {chiSquare}、自由度は {degreesOfFreedom} です。',
-  'report.notConverged': 'フィットは収束していません。{iterations} 回の反復で停止しました（{stopReason}）。換算 χ² は {chiSquare}、自由度は {degreesOfFreedom} です。この数値は信頼できません。',
+  'report.notConverged': 'フィットは収束していません。{iterations} 回の反復で停止しました（{stopReason}）。換算 χ² は {chiSquare}、自由度は {degreesOfFreedom} です。数値は使用しないでください。',
   'report.bound.min': '下限に到達',
   'report.bound.max': '上限に到達',
 
   'report.method': '方法',
   'report.method.series':
-    '{states} 状態の全領域を一つの最小二乗問題としてフィットしました（{points} 点、探索パラメータ {parameters} 個）。状態間で共有する量は全状態で同じ値をとります。成分の面積とバックグラウンドの係数はスペクトルごとの線形な量で、他のパラメータの各試行に対して厳密に解いています（可変射影法）。面積は負になりません。',
+    '{states} 状態の全領域を一つの最小二乗問題としてフィットしました（{points} 点、非線形パラメーター {parameters} 個）。状態間で共有する量は全状態で同じ値をとります。成分の面積とバックグラウンドの係数はスペクトルごとの線形な量で、非線形パラメーターの各試行に対して厳密に解いています（可変射影法）。面積は負になりません。',
   'report.method.background': '{region} のバックグラウンド：{background}。',
   'report.method.withSlope': '{background}（直線の傾きを加える）',
   'report.method.chargeReference':
@@ -46,7 +46,7 @@ export const report: Translation<typeof en> = {
   'report.method.statistics': '生のカウントはポアソン事象とし、分散はモデルの値から与えます。縦軸が生のカウントでない場合は、分散が値に比例する（負の値があるときは一定）とみなし、その係数をフィットの前にデータの二階差分の二乗の中央値から推定します。',
   'report.method.uncertainty': '不確かさは標準不確かさ（1σ）です。最適解から、面積が負になることと、線が共有するローレンツ幅の間の差（事前分布 0 ± {width} eV）を許して行った全体のフィットの共分散から求め、計数統計とモデルの事前分布を含みます。領域ごとに、残差の自己相関（線幅の 4 分の 1 にわたる Bartlett の重み：Newey and West 1987, doi 10.2307/1913610）から推定した不一致係数（1 以上かつ換算 χ² 以上）の平方根を掛けています。パラメータの表の値はこれを掛ける前のものです。線の裾とバックグラウンドの寄与として、Cl/Ru には {ratio} %、フィットした帯電シフトには {shift} eV を二乗和で合成しています。他の許容できるモデルを用いた場合の結果の変化は含みません。',
   'report.method.quantification': 'Cl/Ru は Cl 2p と {ruFrom} の面積をそれぞれの相対感度係数で割り、指定がある場合は透過関数と平均自由行程でも割った比です。不確かさは二通り示します。状態間の比較に用いる各状態だけの値と、全状態に共通する要因（相対感度係数と、補正した場合の平均自由行程・角度分布）の不確かさも含めた値です。',
-  'report.method.foreign.keep': 'Ru 金属と RuO₂ を試し、強い証拠（ΔBIC > 10）がある場合だけモデルに残しました。これらは分率に含みません。判断に残る曖昧さは分率の不確かさに含めています。',
+  'report.method.foreign.keep': 'Ru 金属と RuO₂ を試し、強い証拠（ΔBIC > 10）がある場合だけモデルに残しました。これらは分率に含みません。この選択の不確かさは分率の不確かさに含めています。',
   'report.method.foreign.suggest': 'Ru 金属と RuO₂ を試しました。強い証拠（ΔBIC > 10）がある場合は指摘事項に示して分率の不確かさを広げますが、モデルは変更していません。',
   'report.method.foreign.ignore': 'Ru 金属と RuO₂ は調べていません。',
   'report.backgroundName.none': 'なし',
@@ -78,7 +78,7 @@ export const report: Translation<typeof en> = {
   'report.mode.linked': '連動',
   'report.mode.freeIn': '{mode}、{states} では独立',
   'report.constantsCaption': '定数とその出典',
-  'report.constantsFromManifest': 'データにはマニフェストが付いており、同梱の定数の代わりにその定数を用いました。',
+  'report.constantsFromManifest': 'データにはマニフェストが付いており、付属の定数の代わりにその定数を用いました。',
   'report.photonEnergy': '光子エネルギー',
   'report.photonEnergySource.file': 'データファイル',
   'report.photonEnergySource.manifest': 'インポート用マニフェスト',
@@ -174,9 +174,9 @@ export const report: Translation<typeof en> = {
   'report.column.place': '場所',
   'report.column.reason': '理由',
 
-  'report.stale': 'この結果は、計算後に設定またはデータが変更されたため、現在のプロジェクトに対応していません。数値を使う前に再計算してください。',
+  'report.stale': 'この結果は古くなっています。計算後に設定またはデータが変更されました。数値を使う前に再計算してください。',
 
-  'cli.help': `Halocline {version} – 非晶質ハライド正極の ex-situ 評価(ウィンドウなし)
+  'cli.help': `Halocline {version} – 非晶質ハライド正極の ex-situ 評価（コマンドライン）
 
 halocline analyse <プロジェクトまたは生データのフォルダ> --out <dir>   results.json、CSV の表、report.html
 halocline inspect <ファイル> [--json]                                 各ファイルの内容
@@ -216,7 +216,7 @@ manifest.json のあるフォルダはそれに従って読みます。ない場
   'cli.ramanTitle': 'ラマン比較',
   'cli.cyclingTitle': '充放電',
   'cli.analysisFailed': '{analysis} を計算できません：{detail}',
-  'cli.nothingToAnalyse': '解析できるデータがありません。同梱のモデルで扱える XPS 領域がどの状態にも見つかりませんでした。',
+  'cli.nothingToAnalyse': '解析できるデータがありません。付属のモデルでフィットできる XPS 領域がどの状態にもありません。',
   'cli.written': '{place} に {files} 個のファイルを書き出しました',
   'cli.column.file': 'ファイル',
   'cli.column.format': '形式',

@@ -50,7 +50,7 @@ export const start: Translation<typeof en> = {
   'start.moveDown': '「{state}」を下へ',
   'start.removeState': '「{state}」を削除',
   'start.where': '保存場所',
-  'start.usualPlace': 'いつものプロジェクトフォルダー',
+  'start.usualPlace': '既定のプロジェクトフォルダー',
   'start.chooseFolder': 'フォルダーを選ぶ',
   'start.whereHeading': 'プロジェクトの保存場所',
   'start.chooseThisFolder': 'ここに保存',
