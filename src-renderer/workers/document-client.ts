@@ -1,11 +1,14 @@
+import type { Locale } from '@shared/i18n/translate';
 import type { ProjectDocument } from '@shared/project/document';
+import type { Table } from '@shared/report/csv';
+import type { ReportInput } from '@shared/report/report-input';
 import type { Progress } from './analysis-service';
-import type { ComputedBy, DocumentService, Measurements, UpdatedAnalysis, VerifiedAnalysis } from './document-service';
+import type { ComputedBy, DocumentService, Measurements, UpdatedAnalysis, VerifiedAnalysis, WrittenReport } from './document-service';
 import { WorkerLane, type Run } from './worker-lane';
 
 const spawn = (): Worker => new Worker(new URL('./document.worker.ts', import.meta.url), { type: 'module', name: 'document' });
 
-/** Computes all analyses of a document away from the window's thread. */
+/** What is made of a whole document, away from the window's thread. A newer run supersedes one under way. */
 export class DocumentClient {
   readonly #lane = new WorkerLane<DocumentService>(spawn);
 
@@ -17,6 +20,18 @@ export class DocumentClient {
   /** Whatever was measured but has no current result. */
   bringUpToDate(document: ProjectDocument, measurements: Measurements, by: ComputedBy, onProgress: (progress: Progress) => void): Run<UpdatedAnalysis[]> {
     return this.#lane.run((service, watch) => service.bringUpToDate(document, measurements, by, watch.cancelFlag, watch.onProgress), onProgress);
+  }
+
+  writeReport(input: ReportInput, locale: Locale): Run<WrittenReport> {
+    return this.#lane.run((service) => service.writeReport(input, locale));
+  }
+
+  writeTable(input: ReportInput, locale: Locale, name: string): Run<Table> {
+    return this.#lane.run((service) => service.writeTable(input, locale, name));
+  }
+
+  writeWorkbook(input: ReportInput, locale: Locale): Run<Uint8Array<ArrayBuffer>> {
+    return this.#lane.run((service) => service.writeWorkbook(input, locale));
   }
 
   dispose(): void {

@@ -1,9 +1,15 @@
-/** What is computed of a whole document at once: every stored result anew and held against its numbers, and whatever has no current result. */
+/** What is made of a whole document at once: every stored result anew and held against its numbers, whatever has no current result, and the report. */
 import { computeAnalysis, type AnalysisData } from '@shared/project/analyses/compute-analysis';
 import { outstandingAnalyses } from '@shared/project/analyses/outstanding';
 import type { MessageParams } from '@shared/i18n/message';
+import type { Locale } from '@shared/i18n/translate';
 import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/document';
+import type { Table } from '@shared/report/csv';
+import type { ReportInput } from '@shared/report/report-input';
+import { reportPage } from '@shared/report/report-page';
+import { reportTables } from '@shared/report/report-tables';
 import { verifiableAnalyses, verifyAnalysis, type Verification } from '@shared/report/verify-analyses';
+import { workbookBytes } from '@shared/report/workbook';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import { throttle, type Progress } from './analysis-service';
 
@@ -31,6 +37,12 @@ export type UpdatedAnalysis =
   | { readonly ok: true; readonly analysis: Analysis }
   | { readonly ok: false; readonly title: string; readonly key: string | null; readonly params: MessageParams; readonly detail: string };
 
+/** A report as it is read, and what tables stand beside it: their rows are sent only when somebody asks for them. */
+export interface WrittenReport {
+  readonly page: string;
+  readonly tables: readonly { readonly name: string; readonly rows: number; readonly columns: number }[];
+}
+
 export const documentService = {
   verify(document: ProjectDocument, measurements: Measurements, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): VerifiedAnalysis[] {
     const data = analysisData(measurements);
@@ -52,6 +64,21 @@ export const documentService = {
         return { ...refused, key: null, params: {}, detail: error instanceof Error ? error.message : String(error) };
       }
     });
+  },
+
+  writeReport(input: ReportInput, locale: Locale): WrittenReport {
+    return { page: reportPage(input, locale), tables: reportTables(input, locale).map(({ name, rows, columns }) => ({ name, rows: rows.length, columns: columns.length })) };
+  },
+
+  /** @throws when the report has no such table */
+  writeTable(input: ReportInput, locale: Locale, name: string): Table {
+    const table = reportTables(input, locale).find((one) => one.name === name);
+    if (!table) throw new Error(`The report has no table "${name}".`);
+    return table;
+  },
+
+  writeWorkbook(input: ReportInput, locale: Locale): Uint8Array<ArrayBuffer> {
+    return workbookBytes(reportTables(input, locale).map((table) => ({ title: table.name, table })));
   },
 };
 

@@ -1,6 +1,5 @@
-/** The key numbers of all techniques as tables: on screen a row for each quantity and a column for each state, in files a row for each number. */
+/** The key numbers of all techniques on screen: a row for each quantity and a column for each state. */
 import type { State } from '@shared/project/document';
-import type { Table } from '@shared/report/csv';
 import type { KeyNumber } from '@shared/report/key-numbers';
 import { noCell, textCell, type DataCell, type DataTable } from '../../controls/data-table';
 import type { Translate } from './compare-rows';
@@ -47,23 +46,4 @@ function numberOf(number: KeyNumber | undefined, t: Translate): DataCell {
   if (!number) return noCell;
   const { text, value, sigma, isStale, source } = number;
   return { text, value: value ?? text, sigma, explanation: isStale ? t('compare.staleHint') : source, ...(isStale && { tone: 'caution' as const }) };
-}
-
-/** Every number in a row of its own, with all that belongs to it: what a file holds. */
-export function keyNumberFile(numbers: readonly KeyNumber[], states: readonly State[], t: Translate): Table {
-  return {
-    name: 'key-numbers',
-    columns: (['technique', 'quantity', 'state', 'value', 'uncertainty', 'unit', 'kind', 'source', 'status'] as const).map((name) => t(`compare.column.${name}`)),
-    rows: numbers.map(({ technique, quantity, stateId, text, value, sigma, unit, isUpperLimit, source, isStale }) => [
-      t(`technique.${technique}`),
-      quantity,
-      states.find(({ id }) => id === stateId)?.label ?? stateId,
-      value ?? text,
-      sigma,
-      unit,
-      t(`compare.kind.${value === null ? 'verdict' : isUpperLimit ? 'limit' : 'value'}`),
-      source,
-      t(isStale ? 'compare.stale' : 'compare.current'),
-    ]),
-  };
 }

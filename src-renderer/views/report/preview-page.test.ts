@@ -13,6 +13,12 @@ it('takes the style sheet out of a page and nothing else', () => {
   expect(html).toContain('&lt;style&gt;a{}&lt;/style&gt;');
 });
 
+it('lays out what is in sight on screen, and everything on paper', () => {
+  const { style } = previewPage(page);
+  expect(style.slice(style.indexOf('@media screen{'))).toContain('content-visibility:auto');
+  expect(style.slice(0, style.indexOf('@media screen{'))).not.toContain('content-visibility');
+});
+
 it('refuses what is no report', () => {
   expect(() => previewPage('<p>')).toThrow('must hold its style sheet');
 });

@@ -1,0 +1,23 @@
+import type { State } from '@shared/project/document';
+import type { Table } from './csv';
+import type { KeyNumber } from './key-numbers';
+import type { Texts } from './texts';
+
+/** Every number in a row of its own, with all that belongs to it: what a file holds. */
+export function keyNumberFile(numbers: readonly KeyNumber[], states: readonly State[], t: Texts): Table {
+  return {
+    name: 'key-numbers',
+    columns: (['technique', 'quantity', 'state', 'value', 'uncertainty', 'unit', 'kind', 'source', 'status'] as const).map((name) => t(`compare.column.${name}`)),
+    rows: numbers.map(({ technique, quantity, stateId, text, value, sigma, unit, isUpperLimit, source, isStale }) => [
+      t(`technique.${technique}`),
+      quantity,
+      states.find(({ id }) => id === stateId)?.label ?? stateId,
+      value ?? text,
+      sigma,
+      unit,
+      t(`compare.kind.${value === null ? 'verdict' : isUpperLimit ? 'limit' : 'value'}`),
+      source,
+      t(isStale ? 'compare.stale' : 'compare.current'),
+    ]),
+  };
+}
