@@ -32,32 +32,37 @@ export function curveColumns(x: Float64Array, y: Float64Array, placing: Placing,
   if (x.length === 0) return { top, bottom, mean: area };
   const [first, last] = visibleIndices(x, range);
   const { perX, atX, perY, atY } = placing;
-  const toColumn = (value: number): number => (value * perX + atX - left) * perPixel;
+  // Plain numbers all through, no pairs: this runs for every point of every curve in every frame of a pan.
   const add = (column: number, from: number, to: number, width: number): void => {
     if (column < 0 || column >= count) return;
-    const [high, low] = from < to ? [from, to] : [to, from];
+    const high = from < to ? from : to;
+    const low = from < to ? to : from;
     if (!(top[column]! <= high)) top[column] = high;
     if (!(bottom[column]! >= low)) bottom[column] = low;
     area[column]! += (width * (from + to)) / 2;
     covered[column]! += width;
   };
-  let [fromX, fromY] = [NaN, NaN];
+  let fromX = NaN;
+  let fromY = NaN;
   // From left to right, whichever way the axis goes.
   const step = perX < 0 ? -1 : 1;
   const end = perX < 0 ? first - 1 : last + 1;
   for (let i = perX < 0 ? last : first; i !== end; i += step) {
-    const toX = toColumn(x[i]!);
+    const toX = (x[i]! * perX + atX - left) * perPixel;
     const toY = y[i]! * perY + atY;
-    const [begin, finish] = [Math.floor(fromX), Math.floor(toX)];
+    const begin = Math.floor(fromX);
+    const finish = Math.floor(toX);
     if (begin === finish) add(begin, fromY, toY, toX - fromX);
     else if (Number.isFinite(begin) && Number.isFinite(toY)) {
       const slope = (toY - fromY) / (toX - fromX);
       for (let column = Math.max(0, begin); column <= Math.min(count - 1, finish); column += 1) {
-        const [a, b] = [Math.max(fromX, column), Math.min(toX, column + 1)];
+        const a = Math.max(fromX, column);
+        const b = Math.min(toX, column + 1);
         add(column, fromY + slope * (a - fromX), fromY + slope * (b - fromX), b - a);
       }
     }
-    [fromX, fromY] = Number.isFinite(toY) ? [toX, toY] : [NaN, NaN];
+    fromX = Number.isFinite(toY) ? toX : NaN;
+    fromY = toY;
   }
   // A column that holds nothing but a turn of the curve has no width of its own.
   return { top, bottom, mean: area.map((sum, column) => (covered[column]! > 0 ? sum / covered[column]! : top[column]!)) };
