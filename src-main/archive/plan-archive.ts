@@ -11,12 +11,11 @@ import { readFile } from '@shared/formats/registry';
 import { hostCallError } from '@shared/host/host-call-error';
 import { translate, type Locale } from '@shared/i18n/translate';
 import { computedOf } from '@shared/project/analyses/of-kind';
-import { xpsInputs } from '@shared/project/analyses/xps-analysis';
+import { currentSeriesCurves } from '@shared/project/analyses/series-curves';
 import type { ProjectDocument } from '@shared/project/document';
 import { joinPath } from '@shared/project/manifest';
 import type { ReportInput } from '@shared/report/report-input';
 import type { Software } from '@shared/report/results';
-import { xpsCurves } from '@shared/xps/analyse';
 import { documentBytes } from '../project-store/document-file';
 import { logLine, type LogEntry } from '../project-store/edit-log';
 import type { ArchiveSource, WorkOptions } from './archive-source';
@@ -92,11 +91,10 @@ function rawFiles(document: ProjectDocument): PlannedFile[] {
   });
 }
 
-/** The curves of all computed XPS analyses, from the raw files they need; those are read and parsed one after another. */
+/** The curves of the XPS analyses, from the raw files they need; those are read and parsed one after another. */
 async function curvesOf(source: ArchiveSource, { onProgress, signal }: WorkOptions): Promise<ReportInput['curves']> {
   const { document } = source;
-  const analyses = computedOf(document.analyses, 'xps-series');
-  if (analyses.length === 0) return {};
+  if (computedOf(document.analyses, 'xps-series').length === 0) return {};
   const needed = new Set(document.measurements.filter(({ technique, role }) => technique === 'xps' && role === 'state').map(({ sha256 }) => sha256));
   const files = document.files.filter(({ sha256, failure }) => failure === null && needed.has(sha256));
   const parsed = new Map<string, ParsedFile>();
@@ -107,11 +105,10 @@ async function curvesOf(source: ArchiveSource, { onProgress, signal }: WorkOptio
     onProgress?.((i + 1) / files.length);
     await breathe();
   }
-  const { states } = xpsInputs(document, ({ sha256, index }) => {
+  return currentSeriesCurves(document, ({ sha256, index }) => {
     const found = parsed.get(sha256)?.measurements[index];
     return found?.kind === 'spectrum' ? found : null;
   });
-  return Object.fromEntries(analyses.map(({ id, settings, result }) => [id, xpsCurves(states, settings, result)]));
 }
 
 function textFile({ path, name, mediaType, text }: TextFile): PlannedFile {

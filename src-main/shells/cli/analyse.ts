@@ -1,7 +1,8 @@
 /** `halocline analyse`: the whole pipeline without a window. Nothing but the output folder is written. */
 import { translate, type Locale } from '@shared/i18n/translate';
+import { currentSeriesCurves } from '@shared/project/analyses/series-curves';
 import { exitCode } from './command-trouble';
-import { computeAll, curvesOf } from './compute';
+import { computeAll } from './compute';
 import { loadInput } from './load-input';
 import type { Terminal } from './terminal';
 import { assertWritable, software, writeResults } from './write-output';
@@ -15,7 +16,7 @@ export async function analyse(folder: string, out: string, locale: Locale, termi
 
   const computed = computeAll(document, { spectrumOf, curveOf }, locale, progressIn(locale, terminal));
   for (const trouble of computed.troubles) terminal.err(trouble);
-  const input = { document: computed.document, curves: curvesOf(computed.document, spectrumOf), software, createdAt: new Date().toISOString() };
+  const input = { document: computed.document, curves: currentSeriesCurves(computed.document, spectrumOf), software, createdAt: new Date().toISOString() };
   const names = await writeResults(out, input, locale);
   terminal.err(translate(locale, 'cli.written', { files: names.length, place: out }));
 

@@ -1,10 +1,6 @@
 import { translate, translateStored, type Locale } from '@shared/i18n/translate';
 import { computeAnalysis, defaultAnalyses, type AnalysisData } from '@shared/project/analyses/compute-analysis';
-import { computedOf } from '@shared/project/analyses/of-kind';
-import { statesOnScale } from '@shared/project/analyses/energy-scale';
-import { xpsInputs, type SpectrumOf } from '@shared/project/analyses/xps-analysis';
 import type { Analysis, ProjectDocument } from '@shared/project/document';
-import { xpsCurves, type SeriesCurves } from '@shared/xps/analyse';
 import type { Finding } from '@shared/xps/result';
 import { version } from '../../../package.json';
 import { CommandTrouble, exitCode } from './command-trouble';
@@ -48,10 +44,4 @@ function compute(document: ProjectDocument, data: AnalysisData, analysis: Analys
     const detail = error instanceof Error ? error.message : String(error);
     throw new CommandTrouble(exitCode.unusable, 'cli.analysisFailed', { analysis: analysis.title || translate(locale, 'cli.xpsTitle'), detail });
   }
-}
-
-/** Curves of every computed XPS analysis, by analysis id. */
-export function curvesOf(document: ProjectDocument, spectrumOf: SpectrumOf): Record<string, SeriesCurves> {
-  const { states, scales } = xpsInputs(document, spectrumOf);
-  return Object.fromEntries(computedOf(document.analyses, 'xps-series').map(({ id, settings, result }) => [id, xpsCurves(statesOnScale(states, scales, settings), settings, result)]));
 }

@@ -1,7 +1,7 @@
 /** `halocline report`: the report of a project as it stands, nothing recomputed. */
 import { translate, type Locale } from '@shared/i18n/translate';
+import { currentSeriesCurves } from '@shared/project/analyses/series-curves';
 import { exitCode } from './command-trouble';
-import { curvesOf } from './compute';
 import { loadProject } from './load-source';
 import type { Terminal } from './terminal';
 import { assertWritable, software, writeReport } from './write-output';
@@ -10,7 +10,7 @@ export async function report(project: string, out: string, locale: Locale, termi
   await assertWritable(out);
   const { document, spectrumOf, troubles } = await loadProject(project, locale);
   for (const trouble of troubles) terminal.err(trouble);
-  const names = await writeReport(out, { document, curves: curvesOf(document, spectrumOf), software, createdAt: new Date().toISOString() }, locale);
+  const names = await writeReport(out, { document, curves: currentSeriesCurves(document, spectrumOf), software, createdAt: new Date().toISOString() }, locale);
   terminal.err(translate(locale, 'cli.written', { files: names.length, place: out }));
   return troubles.length > 0 ? exitCode.unusable : exitCode.done;
 }

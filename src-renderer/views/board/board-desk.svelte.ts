@@ -3,6 +3,7 @@ import { cyclingMeasurement } from '@shared/project/analyses/cycling-analysis';
 import { computedOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import { computedSeries } from '@shared/project/analyses/xps-scope';
+import { statesOnScale } from '@shared/project/analyses/energy-scale';
 import { xpsInputs } from '@shared/project/analyses/xps-analysis';
 import { xrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectMeasurement } from '@shared/project/document';
@@ -150,7 +151,7 @@ export class BoardDesk {
       keep(null);
       return;
     }
-    const { states } = xpsInputs(document, ({ id }) => this.#loaded[id] ?? null);
+    const states = statesOnScale(xpsInputs(document, ({ id }) => this.#loaded[id] ?? null), analysis.settings);
     void this.#client.curvesXps(states, analysis.settings, analysis.result).then((outcome) => {
       if (outcome.status === 'done') keep(outcome.value);
       else if (outcome.status === 'failed') keep(null);

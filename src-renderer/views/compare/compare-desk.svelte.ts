@@ -1,4 +1,6 @@
+import { untrack } from 'svelte';
 import { chargeShiftsOf } from '@shared/project/analyses/charge-shifts';
+import { scaleOf, scaleOffset } from '@shared/project/analyses/energy-scale';
 import type { ProjectMeasurement } from '@shared/project/document';
 import { countingVariance } from '@shared/spectrum/comparison/counting-variance';
 import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
@@ -85,13 +87,13 @@ export class CompareDesk {
   readonly sources: readonly CompareSource[] = $derived.by(() =>
     this.#spectra
       .filter(({ spectrum }) => spectrum.axis === this.axis)
-      .map(({ id, stateId, measurement, spectrum, variance }) => ({ id, stateId, measurementId: measurement.id, measured: { x: spectrum.x, y: spectrum.y, variance }, shift: stateId === null ? null : this.#shiftOf(stateId) })),
+      .map(({ id, stateId, measurement, spectrum, variance }) => ({ id, stateId, measurementId: measurement.id, measured: { x: spectrum.x, y: spectrum.y, variance }, shift: stateId === null ? null : this.#shiftOf(stateId, spectrum) })),
   );
 
   /** What alignment does to the chosen column; null where there is nothing to align. */
   readonly alignment: 'charge' | 'displacement' | null = $derived.by(() => (this.axis === 'binding-energy' ? 'charge' : this.axis === 'two-theta' ? 'displacement' : null));
 
-  readonly #chargeShifts = $derived.by(() => chargeShiftsOf(this.#analyses));
+  readonly #chargeShifts = $derived.by(() => chargeShiftsOf({ ...untrack(() => this.#project.document), analyses: this.#analyses, measurements: this.#measurements }));
 
   /** States without a stored charge correction. */
   readonly unaligned: readonly string[] = $derived.by(() =>
@@ -136,10 +138,13 @@ export class CompareDesk {
     this.#arrived[id] = loaded;
   }
 
-  #shiftOf(stateId: string): Shift | null {
+  #shiftOf(stateId: string, spectrum: Spectrum): Shift | null {
     if (!this.look.isAligned) return null;
     if (this.alignment === 'charge') {
-      const shift = this.#chargeShifts[stateId] ?? 0;
+      const found = this.#chargeShifts[stateId];
+      if (!found) return null;
+      // The fit found it on its own energy scale; the curve is on that of the file.
+      const shift = found.shift - scaleOffset(scaleOf(spectrum, found.settings.photonEnergyEv), found.settings);
       return shift === 0 ? null : () => shift;
     }
     const displacement = this.displacementOf(stateId);

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import { isStale } from '@shared/project/analyses/staleness';
+import { statesOnScale } from '@shared/project/analyses/energy-scale';
 import { xpsInputs } from '@shared/project/analyses/xps-analysis';
 import { computedXps } from '@shared/report/xps-results';
 import type { Spectrum } from '@shared/spectrum/spectrum';
@@ -43,6 +44,8 @@ export class ReportDesk {
     const number = this.#number;
     if (analyses.length === 0) {
       this.#curves = {};
+      // A drawing under way is of curves that nobody wants any more.
+      this.#isDrawing = false;
       return;
     }
     this.#isDrawing = true;
@@ -57,11 +60,11 @@ export class ReportDesk {
             if (data?.kind === 'spectrum') spectra[id] = data;
           }),
       );
-      const { states } = xpsInputs(document, ({ id }) => spectra[id] ?? null);
+      const inputs = xpsInputs(document, ({ id }) => spectra[id] ?? null);
       const drawn: Record<string, SeriesCurves> = {};
       for (const analysis of analyses) {
         if (number !== this.#number) return;
-        const outcome = await this.#client.curvesXps(states, analysis.settings, analysis.result);
+        const outcome = await this.#client.curvesXps(statesOnScale(inputs, analysis.settings), analysis.settings, analysis.result);
         if (outcome.status === 'done') drawn[analysis.id] = outcome.value;
       }
       if (number !== this.#number) return;

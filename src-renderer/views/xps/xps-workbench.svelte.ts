@@ -63,7 +63,7 @@ export class XpsWorkbench {
   readonly states: readonly StateData[] = $derived.by(() => {
     const { inputs, settings } = this;
     if (!inputs) return [];
-    return settings ? statesOnScale(inputs.states, inputs.scales, settings) : inputs.states;
+    return settings ? statesOnScale(inputs, settings) : inputs.asMeasured;
   });
 
   readonly isStale: boolean = $derived.by(() => this.analysis !== null && isStale(this.#project.document, this.analysis));
@@ -111,7 +111,7 @@ export class XpsWorkbench {
 
   /** The parsed spectrum of a region in a state, with what its file says. */
   spectrumOf(region: string, stateId: string): Spectrum | null {
-    const measurementId = this.inputs?.states.find((state) => state.stateId === stateId)?.regions[region]?.measurementId;
+    const measurementId = this.inputs?.asMeasured.find((state) => state.stateId === stateId)?.regions[region]?.measurementId;
     return measurementId === undefined ? null : (this.spectra.byMeasurement?.[measurementId] ?? null);
   }
 

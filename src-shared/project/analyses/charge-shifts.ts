@@ -1,15 +1,28 @@
-import type { Analysis } from '@shared/project/document';
+import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
+import type { XpsSettings } from '@shared/xps/model';
 import { analysesOf } from './of-kind';
+import { isStale } from './staleness';
+import { isSingle } from './xps-scope';
+
+/** A charge correction that a project keeps. */
+export interface ChargeShift {
+  /** Observed minus corrected binding energy on the scale of `settings`, eV. */
+  readonly shift: number;
+  readonly settings: XpsSettings;
+}
 
 /**
- * The charge corrections that a project keeps, eV by state: observed minus corrected binding energy of its last XPS analysis that has
- * any, as fitted, or as given where nothing was fitted.
+ * The charge corrections of a document by state id. What the fit of all states found comes first, then what fits of single states found, and
+ * what their settings say where nothing current was fitted: a stale result belongs to another model.
  */
-export function chargeShiftsOf(analyses: readonly Analysis[]): Readonly<Record<string, number>> {
-  for (const { settings, result } of analysesOf(analyses, 'xps-series').reverse()) {
-    const fitted = (result?.states ?? []).flatMap(({ stateId, chargeShift }) => (chargeShift ? [[stateId, chargeShift.value] as const] : []));
-    const shifts = { ...settings.chargeReference.shifts, ...Object.fromEntries(fitted) };
-    if (Object.keys(shifts).length > 0) return shifts;
-  }
-  return {};
+export function chargeShiftsOf(document: ProjectDocument): Readonly<Record<string, ChargeShift>> {
+  const analyses = analysesOf(document.analyses, 'xps-series');
+  // Later ones win.
+  const ordered = [...analyses.filter(isSingle), ...analyses.filter((analysis) => !isSingle(analysis))];
+  return Object.fromEntries([...ordered.flatMap(given), ...ordered.filter((analysis) => !isStale(document, analysis)).flatMap(fitted)]);
 }
+
+const given = ({ settings }: XpsAnalysis): [string, ChargeShift][] => Object.entries(settings.chargeReference.shifts).map(([stateId, shift]) => [stateId, { shift, settings }]);
+
+const fitted = ({ settings, result }: XpsAnalysis): [string, ChargeShift][] =>
+  (result?.states ?? []).flatMap(({ stateId, chargeShift }): [string, ChargeShift][] => (chargeShift ? [[stateId, { shift: chargeShift.value, settings }]] : []));

@@ -66,7 +66,7 @@ export function computeAnalysis(document: ProjectDocument, data: AnalysisData, a
   switch (analysis.kind) {
     case 'xps-series': {
       const inputs = xpsInputs(document, data.spectrumOf);
-      const states = statesOnScale(inputs.states, inputs.scales, analysis.settings);
+      const states = statesOnScale(inputs, analysis.settings);
       const result = analyseXpsSeries(states, analysis.settings, { onProgress: ({ fraction }) => onProgress(fraction) });
       const computed = { ...analysis, result: { ...result, findings: [...inputs.findings, ...findings, ...result.findings] } };
       if (!analysis.variants) return done(computed);

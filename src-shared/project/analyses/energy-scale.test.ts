@@ -13,21 +13,21 @@ const energies = (found: readonly StateData[], key: string) => [...found[0]!.reg
 
 describe('statesOnScale', () => {
   it('leaves the scale as the files have it', () => {
-    expect(statesOnScale(states, scales, as)).toBe(states);
+    expect(statesOnScale({ asMeasured: states, scales }, as)).toBe(states);
     // A manifest's photon energy quantifies, but moves nothing that the file has placed.
-    expect(statesOnScale(states, scales, { ...as, photonEnergyEv: 1486.69, photonEnergySource: 'manifest' })).toBe(states);
+    expect(statesOnScale({ asMeasured: states, scales }, { ...as, photonEnergyEv: 1486.69, photonEnergySource: 'manifest' })).toBe(states);
   });
 
   it('subtracts the work function that the user asks for from every spectrum', () => {
     // The trap of LG4X-V2 issue 56: graphite at 288 eV belongs at 284 eV.
-    const moved = statesOnScale(states, scales, { ...as, workFunctionEv: 4.4 });
+    const moved = statesOnScale({ asMeasured: states, scales }, { ...as, workFunctionEv: 4.4 });
     expect(energies(moved, 'C1s')[0]).toBeCloseTo(283.6, 9);
     expect(energies(moved, 'Cl2p')[1]).toBeCloseTo(284.6, 9);
     expect(energies(states, 'C1s')[0]).toBe(288);
   });
 
   it('moves what was measured in kinetic energy with the photon energy that the user gives', () => {
-    const moved = statesOnScale(states, scales, { photonEnergyEv: 1486.7, photonEnergySource: 'user' });
+    const moved = statesOnScale({ asMeasured: states, scales }, { photonEnergyEv: 1486.7, photonEnergySource: 'user' });
     expect(energies(moved, 'C1s')[0]).toBeCloseTo(288.1, 9);
     expect(energies(moved, 'Cl2p')[0]).toBe(288);
   });

@@ -1,5 +1,5 @@
 /** The energy scale of photoelectron spectra: what their files say, and what an analysis makes of it. */
-import type { XpsInfo } from '@shared/spectrum/spectrum';
+import type { Spectrum, XpsInfo } from '@shared/spectrum/spectrum';
 import type { XpsSettings } from '@shared/xps/model';
 import type { RegionData, StateData } from '@shared/xps/series';
 
@@ -9,25 +9,35 @@ export interface MeasuredScale extends Pick<XpsInfo, 'photonEnergyEv' | 'workFun
   readonly usedPhotonEnergyEv: number | null;
 }
 
+/** How the binding energies of a spectrum come about. @param photonEnergyEv with which kinetic energies are turned into binding energies, eV */
+export function scaleOf({ axis, xps }: Spectrum, photonEnergyEv: number): MeasuredScale {
+  const fileScale = xps?.fileScale ?? (axis === 'kinetic-energy' ? 'kinetic-energy' : 'binding-energy');
+  const used = axis === 'kinetic-energy' ? photonEnergyEv : fileScale === 'kinetic-energy' ? (xps?.photonEnergyEv ?? null) : null;
+  return { photonEnergyEv: xps?.photonEnergyEv ?? null, workFunctionEv: xps?.workFunctionEv ?? null, fileScale, usedPhotonEnergyEv: used };
+}
+
+type ScaleSettings = Pick<XpsSettings, 'photonEnergyEv' | 'photonEnergySource' | 'workFunctionEv'>;
+
+/** What an analysis adds to the binding energies of a measurement, eV: BE = hν − KE − φ. Nothing where the user changed nothing. */
+export function scaleOffset({ usedPhotonEnergyEv }: Pick<MeasuredScale, 'usedPhotonEnergyEv'>, settings: ScaleSettings): number {
+  const ofPhotons = settings.photonEnergySource === 'user' && usedPhotonEnergyEv !== null ? settings.photonEnergyEv - usedPhotonEnergyEv : 0;
+  return ofPhotons - (settings.workFunctionEv ?? 0);
+}
+
 /**
- * The spectra on the scale of an analysis: BE = hν − KE − φ. A work function that the user subtracts lowers every binding energy by it, and a
+ * The spectra on the scale of an analysis. A work function that the user subtracts lowers every binding energy by it, and a
  * photon energy that the user gave moves the spectra that were measured in kinetic energy. Without either the scale stays as the files have it.
- * @param scales by measurement id; a measurement without one stays where it is
+ * A measurement without a known scale is moved by the work function alone.
  */
 export function statesOnScale(
-  states: readonly StateData[],
-  scales: Readonly<Record<string, MeasuredScale>>,
-  settings: Pick<XpsSettings, 'photonEnergyEv' | 'photonEnergySource' | 'workFunctionEv'>,
+  { asMeasured, scales }: { readonly asMeasured: readonly StateData[]; readonly scales: Readonly<Record<string, MeasuredScale>> },
+  settings: ScaleSettings,
 ): readonly StateData[] {
-  const offsetOf = (measurementId: string): number => {
-    const used = scales[measurementId]?.usedPhotonEnergyEv ?? null;
-    const ofPhotons = settings.photonEnergySource === 'user' && used !== null ? settings.photonEnergyEv - used : 0;
-    return ofPhotons - (settings.workFunctionEv ?? 0);
-  };
+  const offsetOf = (measurementId: string): number => scaleOffset(scales[measurementId] ?? { usedPhotonEnergyEv: null }, settings);
   const moved = (data: RegionData): RegionData => {
     const offset = offsetOf(data.measurementId);
     return offset === 0 ? data : { ...data, bindingEnergy: data.bindingEnergy.map((energy) => energy + offset) };
   };
-  if (states.every(({ regions }) => Object.values(regions).every(({ measurementId }) => offsetOf(measurementId) === 0))) return states;
-  return states.map(({ stateId, regions }) => ({ stateId, regions: Object.fromEntries(Object.entries(regions).map(([key, data]) => [key, moved(data)])) }));
+  if (asMeasured.every(({ regions }) => Object.values(regions).every(({ measurementId }) => offsetOf(measurementId) === 0))) return asMeasured;
+  return asMeasured.map(({ stateId, regions }) => ({ stateId, regions: Object.fromEntries(Object.entries(regions).map(([key, data]) => [key, moved(data)])) }));
 }

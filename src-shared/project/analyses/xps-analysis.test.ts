@@ -8,6 +8,8 @@ import type { ParsedFile, SourceFile } from '@shared/formats/parsed-file';
 import type { Constants, ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import { analyseXpsSeries } from '@shared/xps/analyse';
+import { statesOnScale } from './energy-scale';
+import { currentSeriesCurves } from './series-curves';
 import { isStale } from './staleness';
 import { defaultXpsSettings, xpsInputHash, xpsInputs, type SpectrumOf } from './xps-analysis';
 
@@ -60,8 +62,8 @@ describe('the sample as a project', () => {
   const { settings, findings } = defaultXpsSettings(document, inputs)!;
 
   it('finds the regions of every state as counts and leaves the survey alone', () => {
-    expect(inputs.states.map(({ stateId }) => stateId)).toEqual(['charge1', 'before']);
-    const { regions } = inputs.states[0]!;
+    expect(inputs.asMeasured.map(({ stateId }) => stateId)).toEqual(['charge1', 'before']);
+    const { regions } = inputs.asMeasured[0]!;
     expect(Object.keys(regions).sort()).toEqual(['Cl2p', 'Ru3d_C1s', 'Ru3p']);
     expect(regions['Ru3d_C1s']).toMatchObject({ isPoisson: true, livetimeS: 2 });
   });
@@ -103,7 +105,7 @@ describe('the sample as a project', () => {
       return spectrum && measurement.id === 'rate' ? { ...spectrum, intensity: 'arbitrary' } : spectrum;
     };
     const found = xpsInputs(doubled, spectra);
-    expect(found.states[0]!.regions[first.region]!.measurementId).toBe(first.id);
+    expect(found.asMeasured[0]!.regions[first.region]!.measurementId).toBe(first.id);
     expect(found.findings.map(({ key }) => key)).toEqual(['xpsFinding.measuredTwice']);
   });
 });
@@ -112,10 +114,10 @@ describe('a measured C 1s spectrum', () => {
   it('is recognised, fitted with the carbon model and referenced to its main line', () => {
     const { document, spectrumOf } = documentOf({ film: parsed(fixture('lg4x/Mutlipak_vms.npl')) }, 'MoS2', noConstants);
     const inputs = xpsInputs(document, spectrumOf);
-    expect(inputs.states[0]!.regions['C1s']).toMatchObject({ isPoisson: true, livetimeS: 0.4 });
+    expect(inputs.asMeasured[0]!.regions['C1s']).toMatchObject({ isPoisson: true, livetimeS: 0.4 });
     const { settings } = defaultXpsSettings(document, inputs)!;
     expect(settings.regions.map(({ region }) => region)).toEqual(['C1s']);
-    const result = analyseXpsSeries(inputs.states, settings);
+    const result = analyseXpsSeries(inputs.asMeasured, settings);
     expect(result.converged).toBe(true);
     expect(result.reducedChiSquare).toBeGreaterThan(0.7);
     expect(result.reducedChiSquare).toBeLessThan(1.2);
@@ -123,6 +125,21 @@ describe('a measured C 1s spectrum', () => {
     expect(Math.abs(result.states[0]!.chargeShift!.value - 0.35)).toBeLessThan(0.4);
     expect(result.states[0]).toMatchObject({ fractions: null, clToRu: null });
   });
+});
+
+it('is drawn where its model was fitted: on the energy scale of the analysis, and not at all once the result is stale', () => {
+  const { document, spectrumOf } = documentOf({ film: parsed(fixture('lg4x/Mutlipak_vms.npl')) }, 'MoS2', noConstants);
+  const own = defaultXpsSettings(document, xpsInputs(document, spectrumOf))!.settings;
+  const settings = { ...own, workFunctionEv: 0.5 };
+  const result = analyseXpsSeries(statesOnScale(xpsInputs(document, spectrumOf), settings), settings);
+  const analysis: XpsAnalysis = { kind: 'xps-series', id: 'a', title: '', settings, result, resultOf: xpsInputHash(document, settings), computedAt: null, software: null };
+  const { a } = currentSeriesCurves({ ...document, analyses: [analysis] }, spectrumOf);
+  const { bindingEnergy, counts, envelope } = a!['film']!['C1s']!;
+  expect(bindingEnergy[0]).toBeCloseTo(spectrumOf(document.measurements.find(({ region }) => region === 'C1s')!)!.x[0]! - 0.5, 9);
+  // The model lies on the data: half an electronvolt beside them it would miss the line by a third of its height.
+  const highest = counts.indexOf(Math.max(...counts));
+  expect(Math.abs(envelope[highest]! / counts[highest]! - 1)).toBeLessThan(0.05);
+  expect(currentSeriesCurves({ ...document, analyses: [{ ...analysis, settings: own }] }, spectrumOf)).toEqual({});
 });
 
 it('gives no settings where there is nothing that a template fits', () => {

@@ -11,7 +11,7 @@ import { scofieldFor } from '@shared/xps/sensitivity-factors/shipped-sets';
 import type { RegionData, StateData } from '@shared/xps/series';
 import { sp2Position } from '@shared/xps/templates/carbon';
 import { regionTemplates } from '@shared/xps/templates/region-templates';
-import type { MeasuredScale } from './energy-scale';
+import { scaleOf, type MeasuredScale } from './energy-scale';
 import { inputHash, rawKey } from './input-hash';
 import { regionData } from './region-data';
 
@@ -23,7 +23,8 @@ const assumedPhotonEnergyEv = 1486.6;
 
 /** The spectra of a document that the analysis can fit, by state in the document's order, and what was chosen or left out on the way. */
 export interface XpsInputs {
-  readonly states: readonly StateData[];
+  /** On the scale of the files; {@link statesOnScale} brings them to that of an analysis. */
+  readonly asMeasured: readonly StateData[];
   /** How the energies of each measurement came about, by its id. */
   readonly scales: Readonly<Record<string, MeasuredScale>>;
   readonly photonEnergyEv: number;
@@ -45,7 +46,7 @@ export function xpsInputs(document: ProjectDocument, spectrumOf: SpectrumOf): Xp
   const { energy, source } = photonEnergy(document.constants, found.map(({ spectrum }) => spectrum));
   const findings: Finding[] = [];
   const scales = Object.fromEntries(found.map(({ measurement, spectrum }) => [measurement.id, scaleOf(spectrum, energy)]));
-  const states = document.states.flatMap((state): StateData[] => {
+  const asMeasured = document.states.flatMap((state): StateData[] => {
     const regions: Record<string, RegionData> = {};
     for (const { measurement, spectrum } of found) {
       if (measurement.stateId !== state.id || measurement.region === surveyKey) continue;
@@ -58,13 +59,7 @@ export function xpsInputs(document: ProjectDocument, spectrumOf: SpectrumOf): Xp
     return Object.keys(regions).length > 0 ? [{ stateId: state.id, regions }] : [];
   });
   if (source === 'user') findings.push(finding('caution', 'xpsFinding.photonEnergyAssumed', { energy }));
-  return { states, scales, photonEnergyEv: energy, photonEnergySource: source, findings };
-}
-
-function scaleOf({ axis, xps }: Spectrum, photonEnergyEv: number): MeasuredScale {
-  const fileScale = xps?.fileScale ?? (axis === 'kinetic-energy' ? 'kinetic-energy' : 'binding-energy');
-  const used = axis === 'kinetic-energy' ? photonEnergyEv : fileScale === 'kinetic-energy' ? (xps?.photonEnergyEv ?? null) : null;
-  return { photonEnergyEv: xps?.photonEnergyEv ?? null, workFunctionEv: xps?.workFunctionEv ?? null, fileScale, usedPhotonEnergyEv: used };
+  return { asMeasured, scales, photonEnergyEv: energy, photonEnergySource: source, findings };
 }
 
 function worth(data: RegionData): number {
@@ -89,15 +84,15 @@ export interface DefaultXpsSettings {
  * where it has them and Scofield's factors otherwise.
  */
 export function defaultXpsSettings(document: ProjectDocument, inputs: XpsInputs): DefaultXpsSettings | null {
-  const measured = new Set(inputs.states.flatMap((state) => Object.keys(state.regions)));
+  const measured = new Set(inputs.asMeasured.flatMap((state) => Object.keys(state.regions)));
   const regions = Object.entries(regionTemplates).flatMap(([key, template]) => (measured.has(key) ? [template()] : []));
-  const states = inputs.states.filter((state) => regions.some((model) => state.regions[model.region])).map((state) => state.stateId);
+  const states = inputs.asMeasured.filter((state) => regions.some((model) => state.regions[model.region])).map((state) => state.stateId);
   return states.length === 0 ? null : settingsFor(document, inputs, regions, states);
 }
 
 /** Settings without any region, for spectra that no template fits: what the user puts in is the model. Null without photoelectron spectra. */
 export function blankXpsSettings(document: ProjectDocument, inputs: XpsInputs): XpsSettings | null {
-  return inputs.states.length === 0 ? null : settingsFor(document, inputs, [], inputs.states.map(({ stateId }) => stateId)).settings;
+  return inputs.asMeasured.length === 0 ? null : settingsFor(document, inputs, [], inputs.asMeasured.map(({ stateId }) => stateId)).settings;
 }
 
 function settingsFor(document: ProjectDocument, inputs: XpsInputs, regions: RegionModel[], states: string[]): DefaultXpsSettings {
@@ -152,7 +147,7 @@ function quantification(constants: Constants, inputs: XpsInputs, regions: readon
   if (!fromManifest && scofieldFor(inputs.photonEnergyEv) === null) {
     findings.push(finding('caution', 'xpsFinding.factorsOtherEnergy', { set: sensitivityFactors.name, energy: inputs.photonEnergyEv }));
   }
-  const hasFileTransmission = inputs.states.some((state) => Object.values(state.regions).some((region) => region.transmission !== null));
+  const hasFileTransmission = inputs.asMeasured.some((state) => Object.values(state.regions).some((region) => region.transmission !== null));
   const exponent = manifest?.transmission?.exponent;
   const hasRu3d = regions.some((model) => model.region === 'Ru3d_C1s');
   return {
