@@ -49,10 +49,10 @@ describe('cycling tables', () => {
     expect(energy.sigma).toBeCloseTo(Math.hypot(Number(energy.value) * Math.hypot(0.01, 0.001), 150 * 0.01), 1);
   });
 
-  it('cycles: the first ratio is no efficiency', () => {
+  it('cycles: the first ratio is not an efficiency', () => {
     const table = cyclesTable(computed(), t);
     expect(texts(table, /^Discharge\/charge/)).toEqual(['214.3', '99.3']);
-    expect(texts(table, /^Meaning/)[0]).toMatch(/no efficiency/);
+    expect(texts(table, /^Meaning/)[0]).toMatch(/not an efficiency/);
     expect(texts(table, /^Meaning/)[1]).toBe('coulombic efficiency');
   });
 
@@ -104,8 +104,9 @@ describe('report', () => {
     const { text } = cyclingSection(withAnalysis(), 'en', t)!;
     expect(text).toContain('Cell 3');
     expect(text).toContain('Active mass 4.500 mg, composite 5.000 mg (entered here)');
-    expect(text).toContain('Assumed, told by nobody');
+    expect(text).toContain('Assumed (not stated in any file or by the user)');
     expect(text).toContain('150.0(1.5)');
+    expect(text).not.toMatch(/0\.0{5}/);
     expect(text).not.toContain(t('report.stale'));
     expect(cyclingSection(document, 'en', t)).toBeNull();
   });

@@ -43,6 +43,8 @@ export interface ComputedCycling {
 const none: NumberCell = { text: noValue, value: null, sigma: null };
 const words = (text: string): NumberCell => ({ text, value: text, sigma: null });
 const number = (value: number | null, decimals: number, signed = false): NumberCell => (value === null ? none : { text: formatNumber(value, { decimals, signed }), value, sigma: null });
+/** An uncertainty of a fraction below this is not seen at three decimals. */
+const leastShownUncertainty = 0.0005;
 const uncertain = (value: number, sigma: number | null, decimals = 1, signed = false): NumberCell => ({ text: formatUncertainty(value, sigma, { decimals, signed }), value, sigma });
 const text = (label: string): NumberColumn => ({ label, isText: true });
 const figure = (label: string): NumberColumn => ({ label, isText: false });
@@ -165,12 +167,18 @@ export function statesTable(document: ProjectDocument, { result, settings }: Com
         uncertain(on.netCapacityMAhG, Math.abs(on.netCapacityMAhG) * relative, 1, true),
         number(on.voltageV, 3),
         uncertain(on.electronsPerRu.value, on.electronsPerRu.stdUncertainty, 3, true),
-        ...ions.map((ion, i) => uncertain(on.fractions[ion], root(on.covariance, i), 3)),
+        ...ions.map((ion, i) => expectedFraction(on.fractions[ion], root(on.covariance, i))),
         ...(hasXps ? ions.map((ion, i) => (seen?.seen ? uncertain(seen.seen.fractions[ion], root(seen.seen.covariance, i), 3) : none)) : []),
         ...(hasXps ? agreementCells(seen) : []),
       ],
     })),
   };
+}
+
+/** Many standard uncertainties from Ru³⁺ the absent ion keeps a vanishing one (10⁻⁹⁸), whose digits say nothing: the fraction then reads 0.000. */
+function expectedFraction(value: number, sigma: number | null): NumberCell {
+  const isShown = sigma !== null && sigma >= leastShownUncertainty;
+  return { ...uncertain(value, isShown ? sigma : null, 3), sigma };
 }
 
 function agreementCells(compared: ChargeAgainstXps | null): NumberCell[] {
