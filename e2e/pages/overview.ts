@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { words } from './words';
 
 /** States × techniques, the files, and what waits for the user. */
@@ -24,6 +24,14 @@ export class OverviewPage {
 
   async assign(file: string, state: string): Promise<void> {
     await this.tray.getByRole('button', { name: words('overview.assignTo', { file, state }) }).click();
+  }
+
+  /** An entry of the menu that is open, by arrows and Enter. */
+  async chooseByKeys(entry: string): Promise<void> {
+    const item = this.page.getByRole('menuitem', { name: entry });
+    await expect(item).toBeVisible();
+    for (let presses = 0; presses < 20 && !(await item.evaluate((one) => one === document.activeElement)); presses++) await this.page.keyboard.press('ArrowDown');
+    await this.page.keyboard.press('Enter');
   }
 
   get lastImport(): Locator {

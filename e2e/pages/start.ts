@@ -18,13 +18,22 @@ export class StartPage {
     await expect(this.page.getByRole('navigation', { name: words('common.views', {}, this.locale) })).toBeVisible();
   }
 
+  /** What a new project is asked for. */
+  get form(): Locator {
+    return this.page.getByRole('form', { name: words('start.new') });
+  }
+
   async create(title: string, formula = ''): Promise<void> {
     await this.actions.getByRole('button', { name: words('start.new') }).click();
-    const form = this.page.getByRole('form', { name: words('start.new') });
-    await form.getByLabel(words('start.title')).fill(title);
-    if (formula !== '') await form.getByLabel(words('start.formula')).fill(formula);
-    await form.getByRole('button', { name: words('start.create') }).click();
+    await this.form.getByLabel(words('start.title')).fill(title);
+    if (formula !== '') await this.form.getByLabel(words('start.formula')).fill(formula);
+    await this.form.getByRole('button', { name: words('start.create') }).click();
     await expect(this.page.getByRole('navigation', { name: words('common.views') })).toBeVisible();
+  }
+
+  /** The session that ended without saving. */
+  get unfinished(): Locator {
+    return this.page.getByRole('region', { name: words('start.unfinishedRegion') });
   }
 
   recent(title: string | RegExp): Locator {

@@ -62,14 +62,29 @@ export class BrowserShell implements Shell {
     return Buffer.from(base64, 'base64');
   }
 
+  async crash(): Promise<void> {
+    // The page says that it cannot reach its host any more.
+    this.watcher.announce(/WebSocket/);
+    await this.#endHost('SIGKILL');
+    await this.#closeWindow();
+  }
+
   async stop(): Promise<void> {
+    await this.#closeWindow();
+    await this.#endHost('SIGTERM');
+  }
+
+  async #closeWindow(): Promise<void> {
     await this.#context?.close();
     this.#context = null;
+  }
+
+  async #endHost(signal: NodeJS.Signals): Promise<void> {
     const host = this.#host;
     this.#host = null;
     if (!host || host.exitCode !== null) return;
     const ended = once(host, 'exit');
-    host.kill('SIGTERM');
+    host.kill(signal);
     await ended;
   }
 

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { environmentFor, type Shell } from './shell';
@@ -42,6 +43,14 @@ export class ElectronShell implements Shell {
       return readImage().toPNG().toString('base64');
     });
     return Buffer.from(base64, 'base64');
+  }
+
+  async crash(): Promise<void> {
+    const running = this.app.process();
+    const ended = once(running, 'exit');
+    running.kill('SIGKILL');
+    await ended;
+    this.#app = null;
   }
 
   async stop(): Promise<void> {

@@ -16,6 +16,8 @@ export interface Shell {
   copiedPicture(): Promise<Buffer>;
   /** Ends the program as a user would, by closing its window. */
   stop(): Promise<void>;
+  /** Ends the program as a power cut would: it gets no chance to save. */
+  crash(): Promise<void>;
 }
 
 /** The environment in which a program under test runs: nothing of the person who runs the tests. */

@@ -41,6 +41,7 @@ export class Workspace {
   #project = $state.raw<ProjectSession | null>(null);
   #view = $state('overview');
   #isOpening = $state(false);
+  #opening: Promise<void> = Promise.resolve();
   #isCutOff = $state(false);
   #lastImport = $state.raw<ImportSummary | null>(null);
   #review = $state.raw<ImportReview | null>(null);
@@ -152,6 +153,11 @@ export class Workspace {
 
   get isOpening(): boolean {
     return this.#isOpening;
+  }
+
+  /** Ends when no project is being opened any more. */
+  whenOpened(): Promise<void> {
+    return this.#opening;
   }
 
   get view(): string {
@@ -291,6 +297,11 @@ export class Workspace {
   async #open(doing: Text, open: () => Promise<OpenProject | null>): Promise<void> {
     if (this.#isOpening) return;
     this.#isOpening = true;
+    this.#opening = this.#openNow(doing, open);
+    await this.#opening;
+  }
+
+  async #openNow(doing: Text, open: () => Promise<OpenProject | null>): Promise<void> {
     try {
       const opened = await open();
       // The host gives the same id for a folder that is open here already.

@@ -29,6 +29,8 @@ export function importDropped(workspace: Workspace, transfer: DataTransfer, purp
 async function importPicked(workspace: Workspace, picked: readonly PickedFile[], purpose: ImportPurpose): Promise<void> {
   const { problems } = workspace;
   if (picked.length === 0) return;
+  // Files dropped while a project is being made or opened are meant for it.
+  await workspace.whenOpened();
   const [only] = picked;
   if (picked.length === 1 && only && /\.eln$/i.test(only.file.name)) {
     await workspace.openDropped(only.file);
