@@ -43,3 +43,21 @@ test('a number is bound, linked and freed in one state, and a background’s con
   await frame.undo.click();
   await expect(kind).toHaveValue('polymer');
 });
+
+test('a component stays chosen or goes when another region comes, and nothing breaks', async ({ window }) => {
+  await new StartPage(window).openSample();
+  await new Frame(window).show('xps');
+  const xps = new XpsPage(window);
+  await xps.isReady();
+  const inspector = window.getByRole('complementary', { name: words('xps.inspector') });
+  const chosen = inspector.getByText(words('xps.selected', { component: 'Ru³⁺ 3d' }));
+  await inspector.getByText('Ru³⁺ 3d', { exact: true }).click();
+  await expect(chosen).toBeVisible();
+  for (const region of ['Cl 2p', 'Ru 3p', 'Cl 2p']) {
+    await xps.region(region).click();
+    await expect(inspector.getByText(words('xps.backgroundOf', { region }))).toBeVisible();
+    await expect(chosen).toBeHidden();
+  }
+  await xps.region('Ru 3d').click();
+  await expect(chosen).toBeVisible();
+});

@@ -8,7 +8,7 @@ import { stateTeller } from './guess-state';
 import { joinPath, manifestConstants, manifestRoles, type FileRole, type Manifest } from './manifest';
 import { isUntitled } from './new-document';
 import { regionKey } from './region-key';
-import { freeMaterialName, materialInName, ramanMaterialNames, suggestedMaterialName } from './starting-material';
+import { carbonInName, freeMaterialName, materialInName, ramanMaterialNames, suggestedMaterialName } from './starting-material';
 
 /** A file that is stored already, with what its reader made of it. */
 export interface ImportItem {
@@ -135,7 +135,7 @@ function placeMeasurement(item: ImportItem, measurement: Measurement, index: num
     ...(measurement.kind === 'curve' && { halfCycles: roughHalfCycles(measurement) }),
   };
   if (role !== null) return { ...base, stateId: role.stateId, role: role.role, referenceName: role.referenceName };
-  const referenceName = guessReference(item, technique);
+  const referenceName = guessReference(item, technique, base.region);
   if (referenceName !== null) return { ...base, stateId: null, role: 'reference', referenceName };
   return { ...base, stateId: stateOf(item, measurement, tellState), role: 'state', referenceName: null };
 }
@@ -171,7 +171,11 @@ function stateOf(item: ImportItem, measurement: Measurement, tellState: (name: s
 }
 
 /** Only patterns and Raman spectra have starting materials. */
-const guessReference = ({ name }: ImportItem, technique: Technique | null): string | null => (technique === 'xrd' || technique === 'raman' ? materialInName(name) : null);
+/** The starting material that a file's name gives; of photoelectron spectra only carbon alone is one. */
+function guessReference({ name }: ImportItem, technique: Technique | null, region: string): string | null {
+  if (technique === 'xps') return region === 'C1s' ? carbonInName(name) : null;
+  return technique === 'xrd' || technique === 'raman' ? materialInName(name) : null;
+}
 
 /** The states of a manifest replace untouched ones; in a project with data only the new ones are added. */
 function mergeStates(document: ProjectDocument, { content }: Manifest): State[] {

@@ -43,17 +43,19 @@ test('a manifest that was written reads back to the same', () => {
   document.constants = manifestConstants(read(sample));
   document.sample.synthetic = true;
   const file = (name: string, digit: string) => ({ sha256: digit.repeat(64), name, size: 1, importedAt: '2026-01-01T00:00:00.000Z', folder: 'd', format: 'x', failure: null });
-  document.files = [file('a.vms', 'a'), file('b.txt', 'b')];
+  document.files = [file('a.vms', 'a'), file('b.txt', 'b'), file('KB.csv', 'c')];
   const measurement = { id: 'm', index: 0, region: '', points: 3, stateId: null, role: 'state' as const, referenceName: null };
   document.measurements = [
     { ...measurement, sha256: 'a'.repeat(64), technique: 'xps', stateId: 'before' },
     { ...measurement, sha256: 'b'.repeat(64), technique: 'raman', role: 'reference', referenceName: 'LiCl' },
+    { ...measurement, sha256: 'c'.repeat(64), technique: 'xps', role: 'reference', referenceName: 'KB' },
   ];
   const back = read(writeManifest(document));
   expect(manifestConstants(back)).toEqual(document.constants);
   expect(back.content).toMatchObject({ title: 'T', synthetic: true });
   expect([...manifestRoles(back)].map(([path, { role, stateId, referenceName }]) => [path, role, stateId, referenceName])).toEqual([
     ['d/b.txt', 'reference', null, 'LiCl'],
+    ['d/KB.csv', 'reference', null, 'KB'],
     ['d/a.vms', 'state', 'before', null],
   ]);
 });

@@ -13,6 +13,8 @@ const pair = v.tuple([finite, finite]);
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 /** One file or several. */
 const paths = v.union([path, v.array(path)]);
+/** Files by the name of what they are of. */
+const namedFiles = v.record(v.pipe(v.string(), v.maxLength(100)), path);
 
 const PhaseSchema = v.object({
   wavelength_A: v.optional(positive),
@@ -46,7 +48,7 @@ const ManifestSchema = v.object({
     v.maxLength(200),
   ),
   references: v.optional(
-    v.object({ xrd: v.optional(v.record(v.string(), PhaseSchema), {}), raman: v.optional(v.record(v.pipe(v.string(), v.maxLength(100)), path), {}) }),
+    v.object({ xrd: v.optional(v.record(v.string(), PhaseSchema), {}), raman: v.optional(namedFiles, {}), xps: v.optional(namedFiles, {}) }),
     {},
   ),
   instrument: v.optional(
@@ -151,7 +153,9 @@ function rolesByPath(content: ManifestContent): Map<string, FileRole> {
     roles.set(name, { technique, role, stateId: null, referenceName: null, textOf: null, ...rest });
   };
   for (const technique of ['xrd', 'raman', 'xps'] as const) for (const name of content.single[technique]) put(name, technique, 'single');
-  for (const [referenceName, name] of Object.entries(content.references.raman)) put(name, 'raman', 'reference', { referenceName });
+  for (const technique of ['raman', 'xps'] as const) {
+    for (const [referenceName, name] of Object.entries(content.references[technique])) put(name, technique, 'reference', { referenceName });
+  }
   for (const { id: stateId, files } of content.states) {
     for (const [region, name] of Object.entries(files.xpsText ?? {})) put(name, 'xps', 'state', { stateId, textOf: { region, xps: listOf(files.xps) } });
     for (const technique of ['xps', 'xrd', 'raman', 'electrochemistry'] as const) {
@@ -213,6 +217,8 @@ export function writeManifest(document: ProjectDocument): string {
   const pathsOf = (chosen: (measurement: ProjectDocument['measurements'][number]) => boolean): string[] =>
     [...new Set(document.measurements.filter(chosen).map(({ sha256 }) => pathOf.get(sha256)).filter((name) => name !== undefined))];
   const oneOrMore = (names: string[]): string | string[] | undefined => (names.length <= 1 ? names[0] : names);
+  const referencesOf = (technique: Technique) =>
+    Object.fromEntries(document.measurements.filter((m) => m.role === 'reference' && m.technique === technique && m.referenceName !== null).map((m) => [m.referenceName!, pathOf.get(m.sha256)]));
   const { xps, xrd, raman, electrochemistry } = document.constants;
   const cycling = pathsOf(({ role, stateId, technique }) => role === 'state' && stateId === null && technique === 'electrochemistry');
   const manifest = {
@@ -226,11 +232,8 @@ export function writeManifest(document: ProjectDocument): string {
     }),
     references: {
       xrd: Object.fromEntries(Object.entries(xrd?.phases ?? {}).map(([name, peaks]) => [name, { wavelength_A: xrd!.kAlpha1A, peaks }])),
-      raman: Object.fromEntries(
-        document.measurements
-          .filter((m) => m.role === 'reference' && m.technique === 'raman' && m.referenceName !== null)
-          .map((m) => [m.referenceName!, pathOf.get(m.sha256)]),
-      ),
+      raman: referencesOf('raman'),
+      xps: referencesOf('xps'),
     },
     instrument: {
       xps: xps === null ? undefined : {

@@ -13,6 +13,12 @@ export function materialInName(fileName: string): string | null {
   return prefixed ?? suffixed ?? alone ?? null;
 }
 
+/** The carbon that a file is of by itself: "Ketjenblack", "KB_C1s.vms", "ref-carbon-black.xy"; null where the name says more, for that is a sample. */
+export function carbonInName(fileName: string): string | null {
+  const [, carbon] = /^(?:ref(?:erence)?[-_ ]+)?(ketjen ?black|KB|carbon[-_ ]?black|super ?[CP]\d*|graphite)(?:[-_ ]+(?:EC|\d+JD?|xps|C ?1s|powder|pure|ref(?:erence)?))*$/i.exec(stemOf(fileName)) ?? [];
+  return carbon ?? null;
+}
+
 /** What the spectrum of a file is called as a starting material until somebody says otherwise. */
 export function suggestedMaterialName(fileName: string): string {
   return materialInName(fileName) ?? stemOf(fileName).slice(0, longestMaterialName);

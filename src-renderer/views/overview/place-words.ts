@@ -12,4 +12,4 @@ export function placeWords({ role, stateId, referenceName, technique }: ProjectM
 
 /** Whether a person can put it into a state or aside. A curve of all states, and patterns of phases, stay what they are. */
 export const isPlaceable = ({ role, technique }: ProjectMeasurement): boolean =>
-  technique !== 'electrochemistry' && (role === 'state' || role === 'aside' || (role === 'reference' && technique === 'raman'));
+  technique !== 'electrochemistry' && (role === 'state' || role === 'aside' || (role === 'reference' && (technique === 'raman' || technique === 'xps')));

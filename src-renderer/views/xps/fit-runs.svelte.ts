@@ -1,18 +1,31 @@
+import { regionData } from '@shared/project/analyses/region-data';
 import { xpsInputHash } from '@shared/project/analyses/xps-analysis';
+import { settingsOfResult } from '@shared/xps/analyse';
 import type { CorrelationMatrix } from '@shared/xps/correlations';
 import type { XpsResult } from '@shared/xps/result';
+import { carbonAloneSettings, withMeasuredCarbon } from '@shared/xps/templates/measured-carbon';
 import { systematicPart, type StateSpread } from '@shared/xps/variants/systematic-part';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
+import { t } from '../../session/locale.svelte';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import type { Task } from '../../session/tasks.svelte';
 import type { Text } from '../../session/text';
 import type { Workspace } from '../../session/workspace.svelte';
-import type { RunOutcome } from '../../workers/worker-lane';
+import type { Run, RunOutcome } from '../../workers/worker-lane';
 import { replicaSummary, type ReplicaSummary } from './replica-summary';
 import type { Scope } from './stored-fit';
 import { stageKey } from './texts';
 import { modelDecides, type ModelDecides } from './variant-rail';
 import type { XpsWorkbench } from './xps-workbench.svelte';
+
+/** The outcome of a run that ends when its task is cancelled. */
+async function endingWith<T>(run: Run<T>, task: Task): Promise<RunOutcome<T>> {
+  const cancel = (): void => run.cancel();
+  task.signal.addEventListener('abort', cancel);
+  const outcome = await run.outcome;
+  task.signal.removeEventListener('abort', cancel);
+  return outcome;
+}
 
 /** The long work on a model: fits, replicas, variants. One at a time, with progress and cancel in the status bar. */
 export class FitRuns {
@@ -69,14 +82,8 @@ export class FitRuns {
     if (!bench.inputs || !settings) return;
     const hash = xpsInputHash(this.#project.document, settings);
     const states = settings.states.length;
-    const fitted = async (task: Task): Promise<RunOutcome<XpsResult>> => {
-      const run = bench.client.fitXps(bench.states, settings, ({ fraction, stage }) => task.progress(fraction, { key: stageKey(stage), params: { states } }));
-      const cancel = (): void => run.cancel();
-      task.signal.addEventListener('abort', cancel);
-      const outcome = await run.outcome;
-      task.signal.removeEventListener('abort', cancel);
-      return outcome;
-    };
+    const fitted = (task: Task): Promise<RunOutcome<XpsResult>> =>
+      endingWith(bench.client.fitXps(bench.states, settings, ({ fraction, stage }) => task.progress(fraction, { key: stageKey(stage), params: { states } })), task);
     await this.#run({ key: 'xps.fitting', params: { states } }, fitted, async (result) => {
       await bench.keep(scope, settings, result, hash);
       this.#workspace.tasks.announce({ key: result.converged ? 'xps.fitFinished' : 'xps.fitStopped', params: { states } });
@@ -104,6 +111,31 @@ export class FitRuns {
     await this.#run({ key: 'xps.varying' }, varied, (variants) => {
       this.#bench.keepVariants(scope, of, variants);
       this.#workspace.tasks.announce({ key: 'xps.varied', params: { count: variants.length } });
+    });
+  }
+
+  /**
+   * Fits a spectrum of carbon alone and holds the carbon of a region to its shape, as one step.
+   * @param name what the carbon is called
+   */
+  async takeCarbon(measurementId: string, name: string, region: string): Promise<void> {
+    const { settings, client } = this.#bench;
+    if (!settings) return;
+    const carbon = carbonAloneSettings(settings, measurementId);
+    const fitted = async (task: Task): Promise<RunOutcome<XpsResult>> => {
+      const spectrum = await this.#project.spectrum(measurementId);
+      if (spectrum.kind !== 'spectrum') throw new Error(t('xps.carbon.noSpectrum', { name }));
+      const data = regionData(measurementId, spectrum, settings.photonEnergyEv);
+      const run = client.fitXps([{ stateId: measurementId, regions: { [carbon.regions[0]!.region]: data } }], carbon, ({ fraction }) => task.progress(fraction));
+      return endingWith(run, task);
+    };
+    await this.#run({ key: 'xps.carbon.fitting', params: { name } }, fitted, (result) => {
+      if (!result.converged) throw new Error(t('xps.carbon.notConverged', { name }));
+      const [measured] = settingsOfResult(carbon, result).regions;
+      this.#bench.change({ key: 'edit.xpsCarbon', params: { region: name } }, (draft) => {
+        draft.regions = draft.regions.map((one) => (one.region === region ? withMeasuredCarbon(one, measured!, t('xps.carbon.source', { region: name })) : one));
+      });
+      this.#workspace.tasks.announce({ key: 'xps.carbon.taken', params: { name, chi: (result.states[0]?.regions[0]?.reducedChiSquare ?? NaN).toFixed(2) } });
     });
   }
 

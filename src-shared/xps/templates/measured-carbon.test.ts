@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { c1s } from './c1s';
 import { cl2p } from './cl2p';
-import { canLendCarbon, withMeasuredCarbon } from './measured-carbon';
+import { testSettings } from '../testing/test-settings';
+import { canLendCarbon, carbonAloneSettings, withMeasuredCarbon } from './measured-carbon';
 import { ru3dC1s } from './ru3d-c1s';
 
 /** C 1s as if it had been fitted: every number a little off its template. */
@@ -30,6 +31,14 @@ describe('carbon measured by itself', () => {
     expect(of(after, 'co', 'gaussFwhm')).toEqual(of(before, 'co', 'gaussFwhm'));
     expect(after.components.find(({ id }) => id === 'ru3')).toEqual(before.components.find(({ id }) => id === 'ru3'));
     expect(before).toEqual(ru3dC1s());
+  });
+
+  it('is fitted alone on the scale of the series, with nothing of ruthenium', () => {
+    const series = { ...testSettings([]), photonEnergyEv: 1253.6, rutheniumTie: { commonSd: 0.1, stateSd: 0.03 } };
+    const alone = carbonAloneSettings(series, 'kb');
+    expect(alone).toMatchObject({ photonEnergyEv: 1253.6, states: ['kb'], foreignSpecies: 'ignore', chargeReference: { kind: 'component', region: 'C1s', component: 'sp2', position: 284.5 } });
+    expect(alone.regions).toEqual([c1s()]);
+    expect(alone.rutheniumTie).toBeUndefined();
   });
 
   it('is lent by a model of carbon alone, to another region that has it', () => {

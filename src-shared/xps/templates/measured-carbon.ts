@@ -1,4 +1,6 @@
-import type { ComponentSpec, ParameterSpec, RegionModel } from '../model';
+import type { ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '../model';
+import { c1s } from './c1s';
+import { sp2Position } from './carbon';
 
 /** What of the carbon belongs to the carbon and the spectrometer, not to the sample: the sp2 line's shape and its shake-up. Areas and groups of oxidised carbon stay free. */
 const taken: Readonly<Record<string, readonly string[]>> = {
@@ -12,6 +14,24 @@ const partner = (model: RegionModel, { id, shape }: ComponentSpec): ComponentSpe
 /** Whether a model of carbon alone can give its shape to the carbon of another. */
 export const canLendCarbon = (from: RegionModel, to: RegionModel): boolean =>
   from.region !== to.region && from.components.every(({ subshell }) => subshell === 'C1s') && to.components.some((component) => component.id === 'sp2' && partner(from, component) !== undefined);
+
+/**
+ * What a spectrum of carbon alone is fitted with, beside the settings of a series: the model of C 1s, its sp2 line as the reference.
+ * @param stateId by which the spectrum goes in the fit
+ */
+export function carbonAloneSettings(series: XpsSettings, stateId: string): XpsSettings {
+  const model = c1s();
+  const { searchRange } = series.chargeReference;
+  const settings: XpsSettings = {
+    ...structuredClone(series),
+    regions: [model],
+    chargeReference: { kind: 'component', region: model.region, component: 'sp2', position: sp2Position, source: 'carbon alone', shifts: {}, searchRange },
+    states: [stateId],
+    foreignSpecies: 'ignore',
+  };
+  delete settings.rutheniumTie;
+  return settings;
+}
 
 /** Whether a fit of all states gave a number one value: not one that was held, that follows another or that differs from state to state. */
 const isOneNumber = ({ mode, freeIn }: ParameterSpec): boolean => mode === 'shared' && freeIn.length === 0;
