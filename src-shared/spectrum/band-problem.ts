@@ -17,21 +17,26 @@ export const baselineNames = ({ order, hasInverse, decays = [] }: Baseline): str
 /** Channels summed into bins. */
 export interface Bins {
   readonly x: Float64Array;
+  /** Events. */
   readonly counts: Float64Array;
-  /** Channels in each bin. */
+  /** Channels in each bin, each as many as its exposure. */
   readonly channels: Float64Array;
   readonly templates: readonly Float64Array[];
 }
 
-/** Sums channels into bins as wide as `widthAt` says for their beginning, leaving out those where `use` is 0; bins without channels are dropped. */
-export function binChannels(x: Float64Array, counts: Float64Array, use: Uint8Array, widthAt: (x: number) => number, templates: readonly Float64Array[]): Bins {
+/**
+ * Sums channels into bins as wide as `widthAt` says for their beginning; bins without channels are dropped.
+ * @param exposure events per count by channel; 0 leaves a channel out
+ */
+export function binChannels(x: Float64Array, counts: Float64Array, exposure: Float64Array | Uint8Array, widthAt: (x: number) => number, templates: readonly Float64Array[]): Bins {
   const centre: number[] = [];
   const sums: number[] = [];
   const channels: number[] = [];
   const binned: number[][] = templates.map(() => []);
   let edge = -Infinity;
   for (let i = 0; i < x.length; i += 1) {
-    if (use[i] === 0) continue;
+    const share = exposure[i]!;
+    if (share === 0) continue;
     if (x[i]! >= edge) {
       edge = x[i]! + widthAt(x[i]!);
       centre.push(0);
@@ -40,10 +45,10 @@ export function binChannels(x: Float64Array, counts: Float64Array, use: Uint8Arr
       for (const column of binned) column.push(0);
     }
     const last = centre.length - 1;
-    centre[last]! += x[i]!;
-    sums[last]! += counts[i]!;
-    channels[last]! += 1;
-    templates.forEach((template, k) => (binned[k]![last]! += template[i]!));
+    centre[last]! += share * x[i]!;
+    sums[last]! += share * counts[i]!;
+    channels[last]! += share;
+    templates.forEach((template, k) => (binned[k]![last]! += share * template[i]!));
   }
   return {
     x: Float64Array.from(centre, (sum, i) => sum / channels[i]!),

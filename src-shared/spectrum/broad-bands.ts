@@ -94,13 +94,14 @@ function nextBand(bins: Bins, fitted: Fit, widths: readonly number[]): BandStart
 }
 
 /**
- * Fits broad bands over a smooth baseline to counts (x increasing), over the channels where `use` is 1. Bands are added while
+ * Fits broad bands over a smooth baseline to counts (x increasing), with the exposure of each channel: its counts times it
+ * are events, and 0 leaves it out. Bands are added while
  * the evidence is strong. Uncertainties hold counting statistics (scaled when the shapes do not fit perfectly) and the spread
  * over the other baselines that the data allow, in quadrature. A "band" at a bound of its width or centred outside the spectrum is
  * a piece of background and is not listed. Needs at least 40 bins; returns null below that.
  */
-export function fitBroadBands(x: Float64Array, counts: Float64Array, use: Uint8Array, options: BroadBandOptions): BroadBandFit | null {
-  const bins = binChannels(x, counts, use, () => options.bin, options.templates ?? []);
+export function fitBroadBands(x: Float64Array, counts: Float64Array, exposure: Float64Array | Uint8Array, options: BroadBandOptions): BroadBandFit | null {
+  const bins = binChannels(x, counts, exposure, () => options.bin, options.templates ?? []);
   const n = bins.x.length;
   if (n < fewestBins) return null;
   const [baseline, ...otherBaselines] = options.baselines;

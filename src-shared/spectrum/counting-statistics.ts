@@ -21,7 +21,7 @@ interface Differences {
   readonly reach: number;
 }
 
-function differencesOf(y: Float64Array, exposure: Float64Array | null, steps: number, weights: readonly number[]): Differences {
+function differencesOf(y: Float64Array, exposure: Float64Array, steps: number, weights: readonly number[]): Differences {
   const reach = ((weights.length - 1) / 2) * steps;
   const values = new Float64Array(y.length);
   const variances = new Float64Array(y.length);
@@ -29,7 +29,7 @@ function differencesOf(y: Float64Array, exposure: Float64Array | null, steps: nu
     for (let k = 0; k < weights.length; k += 1) {
       const at = i - reach + k * steps;
       values[i]! += weights[k]! * y[at]!;
-      variances[i]! += (weights[k]! ** 2 * Math.max(y[at]!, 0)) / (exposure?.[at] ?? 1);
+      variances[i]! += (weights[k]! ** 2 * Math.max(y[at]!, 0)) / exposure[at]!;
     }
   }
   return { values, variances, reach };
@@ -88,9 +88,9 @@ function medianOfBlocks({ values, variances }: Differences, quiet: Uint8Array): 
 /**
  * Judges whether an ordinate is counts, scaled counts, or smoothed (science: xrd-raman.md A2), by the dispersion
  * φ = (y[i−1] − 2 y[i] + y[i+1])² / (y[i−1] + 4 y[i] + y[i+1]) of channels beside lines: 1 for raw counts, k for counts × k, ≪ 1 after smoothing.
- * @param exposure of each channel, where they differ: the ordinate is counts/exposure
+ * @param exposure events per unit of the ordinate by channel, relative to one that is usual; defaults to the same for all
  */
-export function countingStatistics(y: Float64Array, exposure: Float64Array | null = null): CountingStatistics {
+export function countingStatistics(y: Float64Array, exposure: Float64Array = new Float64Array(y.length).fill(1)): CountingStatistics {
   // The dispersion of smoothed data rises with the distance, that of counts does not. Fourth differences at three channels see
   // noise alone also where bands bend the curve over some twenty channels; second differences would see the bands.
   const distant = differencesOf(y, exposure, 3, fourthDifference);

@@ -10,8 +10,10 @@ export interface SmoothBackground {
   readonly spacing: number;
   /** Expected counts per channel. */
   readonly values: Float64Array;
-  /** Poisson weights 1/expected counts; 0 for channels that were left out. */
+  /** Inverse variances of the counts, 1/expected counts at the usual exposure; 0 for channels that were left out. */
   readonly weights: Float64Array;
+  /** The same for all channels. */
+  readonly blankWeights: Float64Array;
   readonly basis: SplineBasis;
   /** Factor of BᵀWB over the channels used, and over all channels. */
   readonly factor: BandMatrix;
@@ -146,8 +148,9 @@ export function fitSmoothBackground(x: Float64Array, counts: Float64Array, use: 
     chiSquare += difference * difference * weights[i]!;
     channels += 1;
   }
-  const blankFactor = channels === n ? factor : bandedCholesky(gram(basis, Float64Array.from(values, (value) => 1 / value)));
-  return { spacing, values, weights, basis, factor: factor!, blankFactor: blankFactor!, chiSquare, channels };
+  const blankWeights = values.map((value) => 1 / value);
+  const blankFactor = channels === n ? factor : bandedCholesky(gram(basis, blankWeights));
+  return { spacing, values, weights, blankWeights, basis, factor: factor!, blankFactor: blankFactor!, chiSquare, channels };
 }
 
 /** Of backgrounds whose criterion is as good as this, the finest is taken. */

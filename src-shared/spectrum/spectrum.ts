@@ -31,8 +31,11 @@ export type IntensityQuantity = 'counts' | 'count-rate' | 'arbitrary';
 export interface Acquisition {
   /** Time per channel and scan, s. */
   readonly dwellS: number | null;
-  /** Set where every channel was counted for a time of its own: their rates compare, but no common factor turns them into counts. */
-  readonly hasOwnTimes?: true;
+  /**
+   * Set where no common factor turns the ordinate into events (counting times of their own, attenuators that change): its factor by
+   * channel, same length, positive. The events of a channel are ordinate × exposure, for a rate with a `dwellS` also × dwellS × scans.
+   */
+  readonly exposure?: Float64Array;
   /** Number of scans that were summed. */
   readonly scans: number | null;
 }

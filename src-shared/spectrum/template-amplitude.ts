@@ -30,7 +30,7 @@ export function residualsOver(counts: Float64Array, background: SmoothBackground
   for (let i = 0; i < n; i += 1) {
     residual[i] = counts[i]! - background.values[i]!;
     // The very weights of the fit where there was one, so that "same weights" means "not masked".
-    weights[i] = background.weights[i]! || 1 / background.values[i]!;
+    weights[i] = background.weights[i]! || background.blankWeights[i]!;
   }
   return { residual, weights, background, covariance: bandOfInverse(background.factor, covarianceReach) };
 }
@@ -46,13 +46,13 @@ export interface TemplateSums {
 
 /** Standard deviation of a template's amplitude in a pattern like this one without any line in it. */
 export function blankSigma(residuals: Residuals, template: Float64Array): number {
-  const { basis, values, blankFactor } = residuals.background;
+  const { basis, blankWeights, blankFactor } = residuals.background;
   const projected = new Float64Array(basis.coefficients);
   let information = 0;
   for (let i = 0; i < template.length; i += 1) {
     const t = template[i]!;
     if (t === 0) continue;
-    const tw = t / values[i]!;
+    const tw = t * blankWeights[i]!;
     information += t * tw;
     const k = basis.first[i]!;
     for (let a = 0; a < 4; a += 1) projected[k + a]! += tw * basis.values[4 * i + a]!;

@@ -19,7 +19,7 @@ const pattern = () => made[(next += 1) % made.length]!;
 describe(`one pattern of ${made[0]!.counts.length} points against ${phases.length} phases`, () => {
   bench('verdict and limits', () => {
     const { twoTheta, counts } = pattern();
-    analyseCrystallinity({ twoTheta, counts, radiation: copper }, phases, { falseAlarmRate: 0.01, search });
+    analyseCrystallinity({ twoTheta, counts, exposure: new Float64Array(counts.length).fill(1), radiation: copper }, phases, { falseAlarmRate: 0.01, search });
   });
   bench('verdict, limits and halos', () => {
     const { twoTheta, counts } = pattern();

@@ -48,7 +48,8 @@ const haloOptions: BroadBandOptions = {
 
 /** Fits halos to what is left of a pattern when its Bragg lines are left out (`use` 0); null when less than 16° remain. */
 export function fitHaloPattern(pattern: Pattern, use: Uint8Array): HaloFit | null {
-  const fitted = fitBroadBands(pattern.twoTheta, pattern.counts, use, haloOptions);
+  const exposure = pattern.exposure.map((value, i) => value * use[i]!);
+  const fitted = fitBroadBands(pattern.twoTheta, pattern.counts, exposure, haloOptions);
   if (fitted === null) return null;
   const wavelength = pattern.radiation.kAlpha1A;
   const halos = fitted.bands.map((band): Halo => {

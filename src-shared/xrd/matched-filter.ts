@@ -27,7 +27,7 @@ export interface CentredProfile {
   readonly values: Float64Array;
   /** Channels from the centre to the first value. */
   readonly lead: number;
-  /** Σ t³: with a level b, Σ t³/b² is the third central moment of a numerator. */
+  /** Σ t³: with a level b and an exposure e, Σ t³ e/b² is the third central moment of a numerator. */
   readonly cubes: number;
 }
 
@@ -75,7 +75,7 @@ const roughStride = 0.25;
 /** Scans the template over the channels `from` … `to − 1` (defaults to all). The step must be uniform. */
 export function scanTemplate(residuals: PatternResiduals, { fwhm, profiles }: LineTemplate, from = 0, to = residuals.twoTheta.length): Scan {
   const { twoTheta, residual, weights } = residuals;
-  const { values: level } = residuals.background;
+  const { values: level, blankWeights } = residuals.background;
   const n = twoTheta.length;
   const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
   const scan: Scan = { fwhm, numerator: new Float64Array(n), response: new Float64Array(n), variance: new Float64Array(n), significance: new Float64Array(n).fill(-Infinity), profiles };
@@ -104,13 +104,13 @@ export function scanTemplate(residuals: PatternResiduals, { fwhm, profiles }: Li
       scan.response[i] = (1 - t) * scan.response[lastExact]! + t * sums.response;
       scan.variance[i] = (1 - t) * scan.variance[lastExact]! + t * sums.variance;
     }
-    for (let i = Math.max(from, lastExact + 1); i <= c; i += 1) scan.significance[i] = significanceOf(scan.numerator[i]!, scan.response[i]!, scan.variance[i]!, cubes / level[i]! ** 2);
+    for (let i = Math.max(from, lastExact + 1); i <= c; i += 1) scan.significance[i] = significanceOf(scan.numerator[i]!, scan.response[i]!, scan.variance[i]!, (cubes * blankWeights[i]!) / level[i]!);
     lastExact = c;
   }
   return scan;
 }
 
-/** Significance of an amplitude from its sums; `third` is the third central moment of the numerator, Σ t³/b². */
+/** Significance of an amplitude from its sums; `third` is the third central moment of the numerator. */
 export function significanceOf(numerator: number, response: number, variance: number, third: number): number {
   return variance > 0 && response > 0 ? countingSignificance(numerator / Math.sqrt(variance), third / variance ** 1.5) : -Infinity;
 }

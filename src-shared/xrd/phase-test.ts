@@ -68,7 +68,7 @@ function grid(limit: number, step: number): number[] {
 /** Tests one phase on residuals and their scans (one a width). Null when none of its lines lies inside the pattern. */
 export function testPhase(residuals: PatternResiduals, scans: readonly Scan[], phase: Phase, search: PhaseSearch): PhaseTest | null {
   const { twoTheta } = residuals;
-  const { values: level } = residuals.background;
+  const { values: level, blankWeights } = residuals.background;
   const n = twoTheta.length;
   const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
   const margin = search.displacementDeg + Math.max(...search.widths);
@@ -91,7 +91,7 @@ export function testPhase(residuals: PatternResiduals, scans: readonly Scan[], p
       const { values, lead, cubes } = profileAt(residuals, scan, channel);
       const to = Math.min(values.length, n - channel - lead);
       for (let i = Math.max(0, -channel - lead); i < to; i += 1) template[channel + lead + i]! += intensity * values[i]!;
-      third += (intensity ** 3 * cubes) / level[channel]! ** 2;
+      third += (intensity ** 3 * cubes * blankWeights[channel]!) / level[channel]!;
     }
     const { response, variance } = evaluate(0, template, 0, n);
     if (response <= 0 || variance <= 0) continue;

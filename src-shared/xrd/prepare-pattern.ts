@@ -41,13 +41,22 @@ const littleScale = 1.15;
 /** Rates times their counting time miss whole numbers by rounding. */
 const roundingTolerance = 0.05;
 
+/** The usual exposure of a spectrum and that of each channel relative to it. */
+function exposuresOf({ y, acquisition }: Spectrum): { usual: number; exposure: Float64Array } {
+  const { exposure } = acquisition;
+  if (exposure === undefined) return { usual: 1, exposure: new Float64Array(y.length).fill(1) };
+  const usual = exposure.slice().sort()[exposure.length >> 1]!;
+  return { usual, exposure: exposure.map((value) => value / usual) };
+}
+
 function isScaledALittle(y: Float64Array, { kind, dispersion }: Exclude<CountingStatistics, { kind: 'unknown' }>): boolean {
   return kind === 'counts' && dispersion > littleScale && y.some((value) => Math.abs(value - Math.round(value)) > roundingTolerance);
 }
 
 /**
  * Turns a spectrum on a 2θ axis into counts that statistics can rest on, or says in a finding why it cannot.
- * A rate is multiplied by its counting time where the file gives it; any other scale is taken from the scatter itself
+ * A rate is multiplied by its counting time where the file gives it; counting times of the channels' own and attenuators are kept
+ * beside the counts. Any other scale is taken from the scatter itself
  * (`countingStatistics`), and said so.
  */
 export function preparePattern(spectrum: Spectrum, radiation: Radiation): PreparedPattern {
@@ -60,21 +69,22 @@ export function preparePattern(spectrum: Spectrum, radiation: Radiation): Prepar
   for (let i = 1; i < x.length; i += 1) {
     if (Math.abs(x[i]! - x[i - 1]! - step) > stepTolerance * step || Math.abs(x[i]! - x[0]! - i * step) > driftTolerance * step) return problem('xrd.unevenSteps', { angle: x[i]! });
   }
-  const { dwellS, scans, hasOwnTimes } = spectrum.acquisition;
-  if (hasOwnTimes) return problem('xrd.ownTimes');
-  const livetime = spectrum.intensity === 'count-rate' && dwellS !== null ? dwellS * (scans ?? 1) : 1;
+  const { dwellS, scans } = spectrum.acquisition;
+  const { usual, exposure } = exposuresOf(spectrum);
+  const livetime = usual * (spectrum.intensity === 'count-rate' && dwellS !== null ? dwellS * (scans ?? 1) : 1);
   const ordinate = livetime === 1 ? y : y.map((value) => value * livetime);
-  const judged = countingStatistics(ordinate);
+  const judged = countingStatistics(ordinate, exposure);
   if (judged.kind === 'unknown') return problem('xrd.noScatter');
-  const statistics: CountingStatistics = isScaledALittle(ordinate, judged) ? { kind: 'scaled', dispersion: judged.dispersion } : judged;
-  const gap = deadRun(ordinate);
+  const events = ordinate.map((value, i) => value * exposure[i]!);
+  const statistics: CountingStatistics = isScaledALittle(events, judged) ? { kind: 'scaled', dispersion: judged.dispersion } : judged;
+  const gap = deadRun(events);
   if (gap) return problem('xrd.noCounts', { from: x[gap.from]!, to: x[gap.to - 1]!, level: Number(gap.level.toPrecision(2)) });
-  const findings: XrdFinding[] = [];
+  const findings: XrdFinding[] = spectrum.acquisition.exposure ? [{ severity: 'info', key: 'xrd.ownExposure', params: {} }] : [];
   let counts = ordinate;
   if (statistics.kind === 'scaled') {
     counts = ordinate.map((value) => value / statistics.dispersion);
     findings.push({ severity: 'caution', key: 'xrd.scaledCounts', params: { factor: Number(statistics.dispersion.toPrecision(3)) } });
   }
   if (statistics.kind === 'smoothed') findings.push({ severity: 'caution', key: 'xrd.smoothed', params: { dispersion: Number(statistics.dispersion.toPrecision(2)) } });
-  return { ok: true, pattern: { twoTheta: x, counts, radiation }, statistics, findings };
+  return { ok: true, pattern: { twoTheta: x, counts, exposure, radiation }, statistics, findings };
 }

@@ -11,6 +11,8 @@ export const XrdFindingSchema = v.object({
     'xrd.tooFewPoints',
     'xrd.negativeCounts',
     'xrd.unevenSteps',
+    'xrd.ownExposure',
+    // Only in results of earlier versions, which gave no verdict then.
     'xrd.ownTimes',
     'xrd.noScatter',
     'xrd.noCounts',

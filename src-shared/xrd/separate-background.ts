@@ -17,19 +17,19 @@ const undoubted = 15;
 
 /** Background of a pattern with its lines left out, and the residuals to search. */
 export function separateBackground(pattern: Pattern, templates: readonly LineTemplate[], threshold: number): { residuals: PatternResiduals; scans: Scan[] } {
-  const { twoTheta, counts } = pattern;
+  const { twoTheta } = pattern;
   const flagged = strongLines(pattern);
   let use: Uint8Array = flagged.map((flag) => 1 - flag);
   let earlier: SmoothScattering | null = null;
   for (let round = 1; ; round += 1) {
-    const first: SmoothScattering = fitSmoothScattering(twoTheta, counts, use, earlier && { fit: earlier, keepsRoughness: false });
+    const first: SmoothScattering = fitSmoothScattering(pattern, use, earlier && { fit: earlier, keepsRoughness: false });
     const firstResiduals = patternResiduals(pattern, first.background);
     // Every other width sees a line of any width.
     const firstScans = templates.filter((_, k) => k % 2 === 0).map((template) => scanTemplate(firstResiduals, template));
     const beside = use.slice();
     const hasSuspects = leaveOut(pattern, beside, localMaxima(twoTheta, firstScans, suspect));
-    const learned = hasSuspects ? fitSmoothScattering(twoTheta, counts, beside, { fit: first, keepsRoughness: false }) : first;
-    earlier = hasSuspects ? fitSmoothScattering(twoTheta, counts, use, { fit: learned, keepsRoughness: true }) : first;
+    const learned = hasSuspects ? fitSmoothScattering(pattern, beside, { fit: first, keepsRoughness: false }) : first;
+    earlier = hasSuspects ? fitSmoothScattering(pattern, use, { fit: learned, keepsRoughness: true }) : first;
     const residuals = hasSuspects ? patternResiduals(pattern, earlier.background) : firstResiduals;
     const scans = templates.map((template, k) => (hasSuspects || k % 2 === 1 ? scanTemplate(residuals, template) : firstScans[k / 2]!));
     const lines = localMaxima(twoTheta, scans, threshold);

@@ -1,4 +1,5 @@
 import { bandMatrix, bandedCholesky, bandOfInverse, solveBanded, type BandMatrix } from '@shared/numerics/linear-algebra/banded-cholesky';
+import type { Pattern } from './pattern';
 import { splineBasis, type SmoothBackground, type SplineBasis } from '@shared/spectrum/smooth-background';
 
 /** Knots, °: finer than anything that scatters smoothly in a laboratory pattern; how far the curve uses them is learned from the pattern. */
@@ -45,10 +46,11 @@ export interface EarlierFit {
  * (Eilers & Marx, Stat. Sci. 11, 89 (1996), doi 10.1214/ss/1038425655; Wood & Fasiolo, Biometrics 73, 1071 (2017), doi 10.1111/biom.12666),
  * so that it is free where a narrow halo or steep air scatter asks for it and stiff elsewhere, where every freedom costs sensitivity.
  *
- * @param x ° 2θ, increasing in uniform steps
- * @param counts per channel
+ * @param pattern in uniform steps
+ * @param use 1 for the channels that take part
  */
-export function fitSmoothScattering(x: Float64Array, counts: Float64Array, use: Uint8Array, earlier: EarlierFit | null = null): SmoothScattering {
+export function fitSmoothScattering(pattern: Omit<Pattern, 'radiation'>, use: Uint8Array, earlier: EarlierFit | null = null): SmoothScattering {
+  const { twoTheta: x, exposure } = pattern;
   const n = x.length;
   const range = x[n - 1]! - x[0]!;
   const spacing = Math.min(knotSpacing, range / 4);
@@ -58,12 +60,12 @@ export function fitSmoothScattering(x: Float64Array, counts: Float64Array, use: 
   const usual = (usualRoughness * knot ** 3) ** 2;
   const roughness = earlier?.fit.roughness.slice() ?? new Float64Array(m - 3).fill(firstRoughness * usual);
   const window = kernel(roughnessReach / knot);
-  const expected = earlier?.fit.background.values.slice() ?? runningMean(counts, use, 25);
+  const expected = earlier?.fit.background.values.slice() ?? runningMean(pattern, use, 25);
   const logarithm = expected.map(Math.log);
   let factor: BandMatrix | null = null;
   for (let iteration = 0; iteration < mostIterations; iteration += 1) {
     const right = new Float64Array(m);
-    const data = workingSystem(spline, counts, expected, logarithm, use, right);
+    const data = workingSystem(spline, pattern, expected, logarithm, use, right);
     let isSettled = true;
     let coefficients = right;
     for (let round = 0; round < 2; round += 1) {
@@ -73,42 +75,39 @@ export function fitSmoothScattering(x: Float64Array, counts: Float64Array, use: 
       if (earlier?.keepsRoughness === true) break;
       isSettled = learnRoughness(coefficients, factor, roughness, window, usual) && isSettled;
     }
-    if (follow(spline, coefficients, expected, logarithm) < settledCurve && isSettled) break;
+    if (follow(spline, coefficients, exposure, expected, logarithm) < settledCurve && isSettled) break;
   }
-  const { values, weights } = onCounts(spline, expected, use);
-  const blankFactor = use.includes(0) ? factorise(workingSystem(spline, counts, expected, logarithm, new Uint8Array(n).fill(1), new Float64Array(m)), roughness) : factor!;
+  const blankWeights = expected.map((value, i) => exposure[i]! / value);
+  const blankFactor = use.includes(0) ? factorise(workingSystem(spline, pattern, expected, logarithm, new Uint8Array(n).fill(1), new Float64Array(m)), roughness) : factor!;
   return {
-    background: { spacing, values: expected, weights, basis: { coefficients: m, first: spline.first, values }, factor: factor!, blankFactor, chiSquare: 0, channels: 0 },
+    background: { spacing, values: expected, weights: blankWeights.map((weight, i) => (use[i] === 1 ? weight : 0)), blankWeights, basis: onCounts(spline, expected), factor: factor!, blankFactor, chiSquare: 0, channels: 0 },
     roughness,
     spline,
   };
 }
 
 /** Moves the curve to the coefficients (in place); returns how far at most, in σ of a channel. */
-function follow({ first, values }: SplineBasis, coefficients: Float64Array, expected: Float64Array, logarithm: Float64Array): number {
+function follow({ first, values }: SplineBasis, coefficients: Float64Array, exposure: Float64Array, expected: Float64Array, logarithm: Float64Array): number {
   let change = 0;
   for (let i = 0; i < expected.length; i += 1) {
     const k = first[i]!;
     let value = 0;
     for (let a = 0; a < 4; a += 1) value += values[4 * i + a]! * coefficients[k + a]!;
     const bounded = Math.max(Math.min(value, logarithm[i]! + largestRise), lowestLogarithm);
-    change = Math.max(change, Math.abs(bounded - logarithm[i]!) * Math.sqrt(expected[i]!));
+    change = Math.max(change, Math.abs(bounded - logarithm[i]!) * Math.sqrt(exposure[i]! * expected[i]!));
     logarithm[i] = bounded;
     expected[i] = Math.exp(bounded);
   }
   return change;
 }
 
-/** The spline as it acts on counts, db/dc = b·B, and the weights of the channels used. */
-function onCounts({ values: spline }: SplineBasis, expected: Float64Array, use: Uint8Array): { values: Float64Array; weights: Float64Array } {
-  const n = expected.length;
-  const values = new Float64Array(4 * n);
-  const weights = new Float64Array(n);
-  for (let i = 0; i < n; i += 1) {
-    for (let a = 0; a < 4; a += 1) values[4 * i + a] = expected[i]! * spline[4 * i + a]!;
-    weights[i] = use[i] === 1 ? 1 / expected[i]! : 0;
+/** The spline as it acts on counts, db/dc = b·B. */
+function onCounts(spline: SplineBasis, expected: Float64Array): SplineBasis {
+  const values = new Float64Array(4 * expected.length);
+  for (let i = 0; i < expected.length; i += 1) {
+    for (let a = 0; a < 4; a += 1) values[4 * i + a] = expected[i]! * spline.values[4 * i + a]!;
   }
-  return { values, weights };
+  return { ...spline, values };
 }
 
 function kernel(reach: number): Float64Array {
@@ -117,7 +116,7 @@ function kernel(reach: number): Float64Array {
 }
 
 /** A level that its own scatter hardly enters: the mean of the used channels within `half`. */
-function runningMean(counts: Float64Array, use: Uint8Array, half: number): Float64Array {
+function runningMean({ counts, exposure }: Pick<Pattern, 'counts' | 'exposure'>, use: Uint8Array, half: number): Float64Array {
   const n = counts.length;
   const mean = new Float64Array(n);
   let sum = 0;
@@ -127,27 +126,27 @@ function runningMean(counts: Float64Array, use: Uint8Array, half: number): Float
   for (let i = 0; i < n; i += 1) {
     for (; to <= Math.min(n - 1, i + half); to += 1) {
       if (use[to] === 0) continue;
-      sum += counts[to]!;
-      used += 1;
+      sum += counts[to]! * exposure[to]!;
+      used += exposure[to]!;
     }
     for (; from < i - half; from += 1) {
       if (use[from] === 0) continue;
-      sum -= counts[from]!;
-      used -= 1;
+      sum -= counts[from]! * exposure[from]!;
+      used -= exposure[from]!;
     }
     mean[i] = used > 0 ? Math.max(0.5, sum / used) : (mean[i - 1] ?? 0.5);
   }
   return mean;
 }
 
-/** BᵀWB and BᵀWz of iteratively re-weighted least squares with a logarithmic link: W = b, z = ln b + (y − b)/b. */
-function workingSystem(basis: SplineBasis, counts: Float64Array, expected: Float64Array, logarithm: Float64Array, use: Uint8Array, right: Float64Array): BandMatrix {
+/** BᵀWB and BᵀWz of iteratively re-weighted least squares with a logarithmic link: W = e b, z = ln b + (y − b)/b. */
+function workingSystem(basis: SplineBasis, { counts, exposure }: Pick<Pattern, 'counts' | 'exposure'>, expected: Float64Array, logarithm: Float64Array, use: Uint8Array, right: Float64Array): BandMatrix {
   const matrix = bandMatrix(basis.coefficients, 3);
   const { values: b, first } = basis;
   for (let i = 0; i < counts.length; i += 1) {
     if (use[i] === 0) continue;
-    const w = expected[i]!;
-    const z = w * logarithm[i]! + counts[i]! - w;
+    const w = exposure[i]! * expected[i]!;
+    const z = w * logarithm[i]! + exposure[i]! * counts[i]! - w;
     const k = first[i]!;
     for (let a = 0; a < 4; a += 1) {
       const ba = b[4 * i + a]!;

@@ -19,17 +19,21 @@ const leastLeft = 0.05;
  * flagged by mistake only has to be found no line by the first search.
  * @returns 1 for the channels of lines, 0 for at least a twentieth of all
  */
-export function strongLines({ twoTheta, counts }: Pattern): Uint8Array {
+export function strongLines({ twoTheta, counts, exposure }: Pattern): Uint8Array {
   const n = counts.length;
   const step = (twoTheta[n - 1]! - twoTheta[0]!) / (n - 1);
   const half = Math.max(1, Math.round(averageDeg / 2 / step));
   const averaged = new Float64Array(n);
   const sums = new Float64Array(n + 1);
-  for (let i = 0; i < n; i += 1) sums[i + 1] = sums[i]! + counts[i]!;
+  const exposures = new Float64Array(n + 1);
+  for (let i = 0; i < n; i += 1) {
+    sums[i + 1] = sums[i]! + counts[i]! * exposure[i]!;
+    exposures[i + 1] = exposures[i]! + exposure[i]!;
+  }
   const ends = (i: number) => [Math.max(0, i - half), Math.min(n, i + half + 1)] as const;
   for (let i = 0; i < n; i += 1) {
     const [from, to] = ends(i);
-    averaged[i] = (sums[to]! - sums[from]!) / (to - from);
+    averaged[i] = (sums[to]! - sums[from]!) / (exposures[to]! - exposures[from]!);
   }
   const clipped = snipBaseline(averaged, Math.max(1, Math.round(footDeg / 2 / step)));
   const wider = snipBaseline(averaged, Math.max(2, Math.round(footDeg / step)));
@@ -38,7 +42,7 @@ export function strongLines({ twoTheta, counts }: Pattern): Uint8Array {
   for (let i = 0; i < n; i += 1) {
     const [from, to] = ends(i);
     const excess = averaged[i]! - clipped[i]!;
-    if (excess > certainSigma * Math.sqrt((clipped[i]! + 1) / (to - from)) && excess > lineShare * (averaged[i]! - wider[i]!)) flagged.fill(1, Math.max(0, i - flank), i + flank + 1);
+    if (excess > certainSigma * Math.sqrt((clipped[i]! + 1) / (exposures[to]! - exposures[from]!)) && excess > lineShare * (averaged[i]! - wider[i]!)) flagged.fill(1, Math.max(0, i - flank), i + flank + 1);
   }
   if (flagged.reduce((sum, flag) => sum + flag, 0) <= (1 - leastLeft) * n) return flagged;
   const above = averaged.map((value, i) => value / (wider[i]! + 1));

@@ -71,7 +71,9 @@ function describeSpectrum({ technique, name, axis, x, intensity, transmission, a
     xLast: x[x.length - 1]!,
     yQuantity: intensity,
     hasTransmission: transmission !== null,
-    ...acquisition,
+    dwellS: acquisition.dwellS,
+    scans: acquisition.scans,
+    hasOwnExposure: acquisition.exposure !== undefined,
     ...xps,
     metadata,
   };

@@ -13,7 +13,7 @@ import { createReport, type ReportBuilder } from '../support/report';
 import { childOf, descendants, elementAt, numbersOf, readXml, type XmlElement } from '../support/xml';
 import { isZip, openZip, zipNames } from '../support/zip';
 
-export const brukerBrml: FormatReader = { id: 'bruker-brml', label: 'Bruker (.brml)', version: 2, sniff, parse };
+export const brukerBrml: FormatReader = { id: 'bruker-brml', label: 'Bruker (.brml)', version: 3, sniff, parse };
 
 const rawData = /^Experiment(\d+)\/RawData(\d+)\.xml$/i;
 
@@ -71,14 +71,16 @@ function readRoute(root: XmlElement, route: XmlElement, name: string, report: Re
   const metadata = scanMetadata(root, scan);
   const column = (index: number): Float64Array => Float64Array.from(rows, (row) => row[index]!);
   const factors = column(1);
-  if (factors.some((factor) => factor !== 1)) report.understood('format.note.absorberIncluded', { factor: factors.reduce((most, factor) => Math.max(most, factor), 0) });
+  const times = column(0);
   const dwell = Number(childOf(scan, 'TimePerStepEffective')?.text ?? childOf(scan, 'TimePerStep')?.text ?? Number.NaN);
   return buildPattern(
     {
       name: scan?.attributes['VisibleName']?.trim() ?? '',
       twoTheta: column(axisColumn),
       intensity: column(intensityColumn(route, width, name, report)),
-      attenuation: null,
+      attenuation: factors,
+      isCorrected: true,
+      times: times.every((time) => time > 0) ? times : null,
       unit: factors.some((factor) => factor !== 1) ? '' : 'counts',
       axisName: twoTheta >= 0 ? '2Theta' : (axes[0] ?? ''),
       dwellS: Number.isFinite(dwell) ? dwell : null,

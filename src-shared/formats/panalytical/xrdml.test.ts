@@ -31,13 +31,21 @@ describe('XRDML', () => {
     const timed = (times: string): string => file('2.1', scan(`${fromTo}<countingTimes unit="seconds">${times}</countingTimes><counts unit="counts">10 20 30</counts>`));
     const [pattern] = spectra(timed('1 2 10'));
     expect([...pattern!.y]).toEqual([10, 10, 3]);
-    expect(pattern).toMatchObject({ intensity: 'count-rate', acquisition: { dwellS: null, hasOwnTimes: true } });
+    expect(pattern).toMatchObject({ intensity: 'count-rate', acquisition: { dwellS: null, exposure: Float64Array.of(1, 2, 10) } });
     // What is a rate already stays one.
     const rate = file('2.1', scan(`${fromTo}<countingTimes unit="seconds">1 2 10</countingTimes><intensities unit="cps">10 20 30</intensities>`));
-    expect(spectra(rate).map(({ y, acquisition }) => [[...y], acquisition.hasOwnTimes])).toEqual([[[10, 20, 30], true]]);
+    expect(spectra(rate).map(({ y, acquisition }) => [[...y], [...acquisition.exposure!]])).toEqual([[[10, 20, 30], [1, 2, 10]]]);
     expect(spectra(timed('2 2 2'))[0]).toMatchObject({ intensity: 'counts', acquisition: { dwellS: 2 } });
     expect(read(timed('1 2'))).toMatchObject({ ok: false, error: { key: 'format.error.unequalLengths' } });
     expect(read(timed('1 0 2'))).toMatchObject({ ok: false, error: { key: 'format.error.unexpected' } });
+  });
+
+  test('what the detector counted is multiplied by the attenuator, final intensities are not; both know the events', () => {
+    const attenuated = (name: string): string => file('2.1', scan(`${fromTo}<commonCountingTime>2</commonCountingTime><beamAttenuationFactors>1 10 1</beamAttenuationFactors><${name} unit="counts">10 20 30</${name}>`));
+    const facts = (text: string) => spectra(text).map(({ y, acquisition }) => [[...y], acquisition.exposure && [...acquisition.exposure]]);
+    expect(facts(attenuated('counts'))).toEqual([[[10, 200, 30], [1, 0.1, 1]]]);
+    expect(facts(attenuated('intensities'))).toEqual([[[10, 20, 30], [1, 0.1, 1]]]);
+    expect(facts(attenuated('counts').replaceAll('1 10 1', '1 1 1'))).toEqual([[[10, 20, 30], undefined]]);
   });
 
   test('a scan over another axis is said to be one', () => {

@@ -6,14 +6,14 @@
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile } from '../parsed-file';
 import { evenly } from '../support/build-spectrum';
-import { buildPattern, isRate } from '../support/diffraction';
+import { buildPattern } from '../support/diffraction';
 import { FormatError, atBlock } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { decodeText, headText } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 import { childOf, descendants, elementAt, numbersOf, readXml, type XmlElement } from '../support/xml';
 
-export const panalyticalXrdml: FormatReader = { id: 'panalytical-xrdml', label: 'PANalytical (.xrdml)', version: 3, sniff, parse };
+export const panalyticalXrdml: FormatReader = { id: 'panalytical-xrdml', label: 'PANalytical (.xrdml)', version: 4, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /<xrdMeasurements[\s>]/.test(headText(file.bytes, 4096)) ? 1 : 0;
@@ -47,45 +47,32 @@ function readScan(measurement: XmlElement, scan: XmlElement, sample: string, num
   const values = final ?? counted;
   if (points === undefined || values === undefined) throw new FormatError('format.error.noIntensity', {}, atBlock(block));
   const intensity = numbersOf(values.text, 'intensities');
-  const factors = counted !== undefined && final === undefined ? childOf(points, 'beamAttenuationFactors') : undefined;
+  const factors = childOf(points, 'beamAttenuationFactors');
   const positions = points.children.filter(({ name }) => name === 'positions');
   // An axis that stands still has one common position; the scan runs over another one then.
   const moving = positions.filter((position) => childOf(position, 'commonPosition') === undefined);
   const axis = moving.find(({ attributes }) => attributes['axis'] === '2Theta') ?? moving[0];
   if (axis === undefined) throw new FormatError('format.error.partMissing', { part: 'positions' }, atBlock(block));
-  const unit = values.attributes['unit'] ?? '';
-  const times = countingTimes(points, intensity.length, block);
-  if (times.each !== null) report.understood('format.note.countingTimes');
+  const commonTime = Number(childOf(points, 'commonCountingTime')?.text || Number.NaN);
+  const times = childOf(points, 'countingTimes');
   const metadata = scanMetadata(measurement, scan);
   metadata.set('sample', sample);
   return buildPattern(
     {
       name: sample,
       twoTheta: positionsOf(axis, intensity.length, block),
-      // Points that were counted for different times compare by their rates only.
-      intensity: times.each === null || isRate(unit) ? intensity : intensity.map((value, i) => value / times.each![i]!),
+      intensity,
       attenuation: factors === undefined ? null : numbersOf(factors.text, 'beamAttenuationFactors'),
-      unit: times.each === null ? unit : 'cps',
+      isCorrected: final !== undefined,
+      unit: values.attributes['unit'] ?? '',
       axisName: axis.attributes['axis'] ?? '',
-      dwellS: times.common,
-      hasOwnTimes: times.each !== null,
+      dwellS: Number.isFinite(commonTime) ? commonTime : null,
+      times: times === undefined || Number.isFinite(commonTime) ? null : numbersOf(times.text, 'countingTimes'),
       metadata,
       placeOf: () => atBlock(block),
     },
     report,
   );
-}
-
-/** The counting time of every point, or of each of them where they differ, s. */
-function countingTimes(points: XmlElement, count: number, block: string): { readonly common: number | null; readonly each: Float64Array | null } {
-  const common = Number(childOf(points, 'commonCountingTime')?.text || Number.NaN);
-  if (Number.isFinite(common)) return { common, each: null };
-  const listed = childOf(points, 'countingTimes');
-  if (listed === undefined) return { common: null, each: null };
-  const each = numbersOf(listed.text, 'countingTimes');
-  if (each.length !== count) throw new FormatError('format.error.unequalLengths', { x: each.length, y: count }, atBlock(block));
-  if (!each.every((time) => time > 0)) throw new FormatError('format.error.unexpected', { expected: 'counting time', found: String(each.find((time) => !(time > 0))) }, atBlock(block));
-  return each.every((time) => time === each[0]) ? { common: each[0]!, each: null } : { common: null, each };
 }
 
 function positionsOf(axis: XmlElement, count: number, block: string): Float64Array {

@@ -13,7 +13,8 @@ describe('.ras', () => {
   test('the third column is the attenuation; what was multiplied is no count any more', () => {
     const [pattern] = spectraOf(textFile('a.ras', ras('10.00 5 1.0\r\n10.02 7 10.0\r\n10.04 6 1.0\r\n')));
     expect(Array.from(pattern!.y)).toEqual([5, 70, 6]);
-    expect(pattern).toMatchObject({ name: 'A', intensity: 'arbitrary', axis: 'two-theta' });
+    expect(pattern).toMatchObject({ name: 'A', intensity: 'arbitrary', axis: 'two-theta', acquisition: { exposure: Float64Array.of(1, 0.1, 1) } });
+    expect(failureOf('a.ras', ras('10.00 5 1\r\n10.02 7 0\r\n10.04 6 1\r\n'))).toMatchObject({ key: 'format.error.unexpected', place: { kind: 'line', line: 10 } });
   });
   test('without attenuation counts stay counts', () => {
     expect(spectraOf(textFile('a.ras', ras('10.00 5 1\r\n10.02 7 1\r\n10.04 6 1\r\n')))[0]!.intensity).toBe('counts');

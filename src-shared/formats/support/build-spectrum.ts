@@ -13,7 +13,8 @@ export interface RawSpectrum {
   readonly intensity: IntensityQuantity;
   readonly transmission?: Float64Array | null;
   readonly dwellS?: number | null;
-  readonly hasOwnTimes?: boolean;
+  /** See `Acquisition.exposure`; `null` or absent where the channels do not differ. */
+  readonly exposure?: Float64Array | null;
   readonly scans?: number | null;
   readonly xps?: XpsInfo | null;
   readonly metadata: Readonly<Record<string, string>>;
@@ -28,13 +29,14 @@ export interface RawSpectrum {
 export function buildSpectrum(raw: RawSpectrum): Spectrum {
   const { x, y } = raw;
   const transmission = raw.transmission ?? null;
+  const exposure = raw.exposure ?? null;
   const n = x.length;
   if (n === 0) throw new FormatError('format.error.noPoints', { name: raw.name }, raw.placeOf(0));
   if (n > limits.values) throw new FormatError('format.error.tooManyValues', { count: n, limit: limits.values }, raw.placeOf(0));
-  if (y.length !== n || (transmission !== null && transmission.length !== n)) {
-    throw new FormatError('format.error.unequalLengths', { x: n, y: y.length }, raw.placeOf(0));
+  for (const channels of [y, transmission ?? x, exposure ?? x]) {
+    if (channels.length !== n) throw new FormatError('format.error.unequalLengths', { x: n, y: channels.length }, raw.placeOf(0));
   }
-  for (const channels of [x, y, transmission ?? x]) {
+  for (const channels of [x, y, transmission ?? x, exposure ?? x]) {
     const bad = firstNotFinite(channels);
     if (bad >= 0) throw new FormatError('format.error.notFinite', { channel: bad + 1 }, raw.placeOf(bad));
   }
@@ -43,6 +45,7 @@ export function buildSpectrum(raw: RawSpectrum): Spectrum {
     x.reverse();
     y.reverse();
     transmission?.reverse();
+    exposure?.reverse();
   }
   for (let i = 1; i < n; i++) {
     if (x[i]! <= x[i - 1]!) {
@@ -59,7 +62,7 @@ export function buildSpectrum(raw: RawSpectrum): Spectrum {
     y,
     intensity: raw.intensity,
     transmission,
-    acquisition: { dwellS: positiveOrNull(raw.dwellS), ...(raw.hasOwnTimes && { hasOwnTimes: true as const }), scans: positiveOrNull(raw.scans) },
+    acquisition: { dwellS: positiveOrNull(raw.dwellS), ...(exposure && { exposure }), scans: positiveOrNull(raw.scans) },
     wasReversed: isFalling,
     xps: raw.xps ?? null,
     metadata: raw.metadata,

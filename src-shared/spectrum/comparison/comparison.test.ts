@@ -19,6 +19,12 @@ describe('variance of what was counted', () => {
     expect(Math.sqrt(variance![0]!)).toBeCloseTo(5, 12);
   });
 
+  it('of what an attenuator or a longer counting time changed is that of the events counted there', () => {
+    // 100/s over 4 s, the second channel behind an attenuator of 10: 40 events, each of 2.5/s.
+    const variance = countingVariance({ y: Float64Array.of(100, 100), intensity: 'count-rate', acquisition: { dwellS: 2, scans: 2, exposure: Float64Array.of(1, 0.1) } });
+    expect(Array.from(variance!, Math.sqrt)).toEqual([5, Math.sqrt(250)].map((value) => expect.closeTo(value, 12) as number));
+  });
+
   it('is not invented for an ordinate whose scatter tells nothing', () => {
     expect(countingVariance({ y: new Float64Array(400).map((_, i) => 1000 + i), intensity: 'arbitrary', acquisition: none })).toBeNull();
   });

@@ -6,6 +6,7 @@ import { poisson, uniformSource } from '../../testing/random-counts';
 
 export interface GeneratedPattern {
   readonly twoTheta: Float64Array;
+  /** Events over the exposure of their channel. */
   readonly counts: Float64Array;
   /** Area of the strongest reflection, Kα1 + Kα2, counts × °; 0 for a blank. */
   readonly strongestArea: number;
@@ -25,6 +26,8 @@ export interface GeneratorOptions {
   /** Scale of all counts; 1 gives some 500 to 3000 a channel. */
   readonly exposure?: number;
   readonly step?: number;
+  /** Events of a channel per count of the pattern (counting time, attenuator); defaults to 1. `counts` stay what is scaled back. */
+  readonly exposureAt?: (channel: number, twoTheta: number) => number;
 }
 
 const ka1 = 1.5405929;
@@ -92,5 +95,10 @@ export function generatePattern(options: GeneratorOptions): GeneratedPattern {
       }
     }
   }
-  return { twoTheta, counts: expected.map((mean) => poisson(mean, random)), strongestArea, fwhm, halos };
+  const exposureAt = options.exposureAt ?? (() => 1);
+  const counts = expected.map((mean, i) => {
+    const exposed = exposureAt(i, twoTheta[i]!);
+    return poisson(mean * exposed, random) / exposed;
+  });
+  return { twoTheta, counts, strongestArea, fwhm, halos };
 }
