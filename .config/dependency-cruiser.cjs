@@ -1,9 +1,9 @@
 /**
  * The import directions of the house. Each rule names what must not import what.
- * Inside src-shared: numerics, i18n -> spectrum -> formats, techniques -> project -> report, archive-format -> host.
+ * Inside src-shared: numerics, i18n -> spectrum -> formats, techniques -> project -> report, archive-format -> figures -> host.
  */
 const techniques = ['xps', 'xrd', 'raman', 'electrochemistry'];
-const sharedOrder = [['numerics', 'i18n'], ['spectrum'], ['formats', ...techniques], ['project'], ['report', 'archive-format'], ['host']];
+const sharedOrder = [['numerics', 'i18n'], ['spectrum'], ['formats', ...techniques], ['project'], ['report', 'archive-format'], ['figures'], ['host']];
 
 /** Every room may import what stands to its left; this forbids what stands to its right. */
 const sharedLayers = sharedOrder.slice(0, -1).map((rooms, level) => ({

@@ -1,3 +1,4 @@
+import { svgSize } from '@shared/figures/paper';
 import { hostCallError } from '@shared/host/host-call-error';
 import { Markup, markup } from '@shared/report/markup';
 
@@ -10,30 +11,7 @@ export interface PaperSize {
   readonly dpi: number;
 }
 
-/** Drawings are made this many px wide for each mm of paper: text of 12 px then has 7.2 pt in print. */
-export const pixelsPerMm = 12 / (7.2 * (25.4 / 72));
-
 const millimetresPerInch = 25.4;
-
-/** What puts the middle of letters at the place of a text. Browsers know a name for it that librsvg, Inkscape and office programs do not. */
-const centred = { named: 'dominant-baseline="central"', moved: 'dy="0.4em"' } as const;
-
-/** The same drawing with its width on paper, height in proportion. @throws when the SVG does not say its size in px */
-export function svgOfWidth(svg: string, widthMm: number): string {
-  const [head] = /<svg[^>]*>/.exec(svg) ?? [];
-  const { width, height } = svgSize(svg);
-  const withoutSize = head!.replace(/\s(?:width|height|viewBox)="[^"]*"/g, '');
-  const sized = withoutSize.replace('<svg', `<svg width="${widthMm}mm" height="${((widthMm * height) / width).toFixed(2)}mm" viewBox="0 0 ${width} ${height}"`);
-  return svg.replace(head!, () => sized).replaceAll(centred.named, centred.moved);
-}
-
-function svgSize(svg: string): { width: number; height: number } {
-  const [head = ''] = /<svg[^>]*>/.exec(svg) ?? [];
-  const box = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(head) ?? /width="([\d.]+)".*height="([\d.]+)"/.exec(head);
-  const [width, height] = [Number(box?.[1]), Number(box?.[2])];
-  if (!(width > 0 && height > 0)) throw new Error(`A figure must say its size in px; got ${head.slice(0, 200)}`);
-  return { width, height };
-}
 
 /** A page that holds the drawing of {@link svgOfWidth} and nothing else, on paper of just its size: for printing to PDF. */
 export function pageOfSvg(svg: string, title: string): string {

@@ -1,4 +1,4 @@
-import { plotFont } from './plot-theme';
+import { plotFont } from '@shared/figures/scene/plot-theme';
 
 /** Characters of axis titles and labels that are not in every font. */
 const rareCharacters = ['⁺', '⁻', '²', '³', '₃', 'ᵣ', 'χ', '−', 'Å'];

@@ -1,4 +1,4 @@
-import { isOnPlace, type Anchor, type Annotation, type NoteDrawing } from '@shared/project/annotation-anchor';
+import { isOnPlace, usualDrawing, type Anchor, type Annotation, type NoteDrawing } from '@shared/project/annotation-anchor';
 import { anchorWords } from '@shared/report/anchor-words';
 import { t } from './locale.svelte';
 import { now } from './now';
@@ -16,9 +16,6 @@ export interface WrittenNote {
   readonly text: string;
   readonly drawing: NoteDrawing;
 }
-
-/** How plots draw a note that says nothing of it. */
-export const usualDrawing: NoteDrawing = { kind: 'pointer', offset: null };
 
 /** Longest name of an edit's object, so that the history stays readable. */
 const place = (project: ProjectSession, anchor: Anchor): string => anchorWords(project.document, anchor, t).slice(0, 120);

@@ -1,11 +1,11 @@
+import type { CyclingDrawing } from '@shared/electrochemistry/cycling-drawing';
+import type { CyclingResult } from '@shared/electrochemistry/result';
 import { cyclingMeasurement, cyclingMeasurements, cyclingSettings } from '@shared/project/analyses/cycling-analysis';
 import type { Curve } from '@shared/spectrum/spectrum';
+import type { RunOutcome } from '../workers/worker-lane';
 import { AnalysisDesk, type DeskOutcome } from './analysis-desk.svelte';
 import type { ProjectSession } from './project-session.svelte';
 import type { Workspace } from './workspace.svelte';
-import type { CyclingDrawing } from '../workers/cycling-service';
-import type { CyclingResult } from '@shared/electrochemistry/result';
-import type { RunOutcome } from '../workers/worker-lane';
 
 interface ReadCurve {
   readonly id: string;

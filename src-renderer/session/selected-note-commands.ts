@@ -1,7 +1,7 @@
 /** The commands that act on the note chosen in the list or on a plot. */
-import { isOnPlace, type NoteDrawing } from '@shared/project/annotation-anchor';
+import { isOnPlace, usualDrawing, type NoteDrawing } from '@shared/project/annotation-anchor';
 import { addressesIn } from '@shared/report/markdown';
-import { changeAnnotation, removeAnnotation, usualDrawing } from './annotation-edits';
+import { changeAnnotation, removeAnnotation } from './annotation-edits';
 import { bindCommands, declareCommands, type Command } from './command-heads';
 import { notes } from './notes.svelte';
 import { showNote } from './show-note';

@@ -1,22 +1,11 @@
 /** The cycling part of the analysis worker. A split curve is held, so that another mass or a moved pin costs no second pass over its rows. */
 import { bookkeeping, splitOptions, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
-import { differentialCapacity, type DifferentialCapacity } from '@shared/electrochemistry/differential-capacity';
+import { cyclingDrawing, type CyclingDrawing } from '@shared/electrochemistry/cycling-drawing';
 import { drawnCurve, type DrawnCurve } from '@shared/electrochemistry/drawn-curve';
-import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import { isCurrentDensity } from '@shared/electrochemistry/read-curve';
+import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import { splitSteps } from '@shared/electrochemistry/split-steps';
 import type { Curve } from '@shared/spectrum/spectrum';
-
-/** dQ/dV of one step, voltages against the electrode of the file. */
-export interface DrawnDifferential extends DifferentialCapacity {
-  readonly step: number;
-}
-
-/** What is drawn, whether or not there is a result. */
-export interface CyclingDrawing {
-  readonly curve: DrawnCurve;
-  readonly differentials: readonly DrawnDifferential[];
-}
 
 export interface AnalysedCycling {
   readonly outcome: CyclingOutcome;
@@ -34,6 +23,5 @@ export function analyseCyclingHeld(curveKey: string, curve: Curve, settings: Cyc
     held = { key, split, curve: split.ok ? drawnCurve(split.value) : null };
   }
   const { split, curve: drawn } = held;
-  const differentials = split.ok ? split.value.steps.map((step) => ({ step: step.index, ...differentialCapacity(split.value, step, settings.differentialBinV) })) : [];
-  return { outcome: bookkeeping(split, settings), drawing: drawn && { curve: drawn, differentials } };
+  return { outcome: bookkeeping(split, settings), drawing: split.ok && drawn ? cyclingDrawing(split.value, settings, drawn) : null };
 }

@@ -6,6 +6,9 @@ export type Anchor = Annotation['anchor'];
 export type NoteDrawing = NonNullable<Annotation['drawing']>;
 export const noteDrawings = ['pointer', 'arrow', 'label'] as const satisfies readonly NoteDrawing['kind'][];
 
+/** How plots draw a note that says nothing of it. */
+export const usualDrawing: NoteDrawing = { kind: 'pointer', offset: null };
+
 /** A note on one place of a plot: it can be drawn in several ways. */
 export const isOnPlace = ({ kind }: Anchor): boolean => kind === 'point' || kind === 'component';
 

@@ -1,4 +1,4 @@
-import type { CurveDrawing } from './curve-drawing';
+import type { CurveDrawing } from '@shared/figures/curves/curve-drawing';
 import { paintCurves } from './paint-curves';
 import { newRaster, type Raster } from './raster';
 

@@ -1,5 +1,5 @@
 /** Lines, areas and dots painted column by column. */
-import type { CurveColumns } from './curve-columns';
+import type { CurveColumns } from '@shared/figures/curves/curve-columns';
 import { blend, type Clip, type Ink, type Raster } from './raster';
 
 /** Part of a row of pixels that [top, bottom] covers. */

@@ -1,9 +1,9 @@
 /** Curves painted into a bitmap: for the screen where there are many points. */
-import { curveColumns, type CurveColumns } from './curve-columns';
-import { curveLayer, placesOf, placingOf, type CurveDrawing } from './curve-drawing';
+import { curveColumns, type CurveColumns } from '@shared/figures/curves/curve-columns';
+import { curveLayer, placesOf, placingOf, type CurveDrawing } from '@shared/figures/curves/curve-drawing';
 import { paintArea, paintDots, paintLine } from './paint-curve';
 import { inkOf, type Clip, type Raster } from './raster';
-import { visibleIndices } from '../visible-indices';
+import { visibleIndices } from '@shared/figures/scene/visible-indices';
 
 /** Columns in one px of a curve whose single lines are seen, so that steep ones are smooth. */
 const fineColumns = 3;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { curveColumns, type Placing } from './curve-columns';
+import { curveColumns, type Placing } from '@shared/figures/curves/curve-columns';
 import { paintArea, paintDots, paintLine } from './paint-curve';
 import { blend, inkOf, newRaster, type Raster } from './raster';
 

@@ -14,9 +14,9 @@ import type { Species } from '@shared/xps/model';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import { AnalysisClient } from '../../workers/analysis-client';
 import type { ProjectSession } from '../../session/project-session.svelte';
-import { buildMatrix } from '../common/matrix';
+import { buildMatrix } from '@shared/project/matrix';
 import { columnTitle } from '../common/measurement-words';
-import type { BoardColumn, CyclingPart } from './board-rows';
+import type { BoardColumn, CyclingPart } from '@shared/figures/panels/board/board-rows';
 
 /** Spectra that arrive within this time are drawn together, ms: every drawing goes over all cells. */
 const batchMs = 200;

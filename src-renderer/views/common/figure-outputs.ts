@@ -1,5 +1,6 @@
 /** The files and the picture that a figure of a size on paper becomes. */
-import { pageOfSvg, pngOfSvg, svgOfWidth } from '../../plots/figure-file';
+import { svgOfWidth } from '@shared/figures/paper';
+import { pageOfSvg, pngOfSvg } from '../../plots/figure-file';
 import type { TakeAway } from '../../session/take-away';
 
 /** What journals and slides take, mm. */

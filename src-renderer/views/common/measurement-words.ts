@@ -1,7 +1,7 @@
 import type { ProjectDocument, ProjectFile, ProjectMeasurement } from '@shared/project/document';
 import { axisUnit, type Measurement } from '@shared/spectrum/spectrum';
 import { t } from '../../session/locale.svelte';
-import type { MatrixColumn } from './matrix';
+import type { MatrixColumn } from '@shared/project/matrix';
 
 /** "Ru3d_C1s" → "Ru 3d + C 1s"; names that are no core levels stay as they are. */
 function regionTitle(region: string): string {

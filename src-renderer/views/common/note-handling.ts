@@ -1,7 +1,8 @@
 /** What the notes on a plot do when they are taken. */
+import type { NoteHandling } from '@shared/figures/scene/notes';
+import { usualDrawing } from '@shared/project/annotation-anchor';
 import { anchorWords } from '@shared/report/anchor-words';
-import type { NoteHandling } from '../../plots/notes';
-import { changeAnnotation, removeAnnotation, usualDrawing } from '../../session/annotation-edits';
+import { changeAnnotation, removeAnnotation } from '../../session/annotation-edits';
 import { t } from '../../session/locale.svelte';
 import { notes } from '../../session/notes.svelte';
 import type { ProjectSession } from '../../session/project-session.svelte';

@@ -1,7 +1,7 @@
 /** A note of the list that a view shows. */
 import { untrack } from 'svelte';
 import type { ProjectMeasurement } from '@shared/project/document';
-import type { Range } from '../../plots/zoom';
+import type { Range } from '@shared/figures/scene/zoom';
 import { notes } from '../../session/notes.svelte';
 
 export type ShownNote = NonNullable<typeof notes.shown>;

@@ -1,8 +1,8 @@
 import type { KeyNumber } from '@shared/report/key-numbers';
 import { describe, expect, it } from 'vitest';
 import { besideName } from '../../session/beside.svelte';
-import { besideNumbers, besideSources, besideStates, isBeside } from './beside-curves';
-import { compareCurves, type CompareSource } from './compare-curves';
+import { besideNumbers, besideSources, besideStates, isBeside } from '@shared/figures/panels/compare/beside-curves';
+import { compareCurves, type CompareSource } from '@shared/figures/panels/compare/compare-curves';
 import { keyNumberTable } from './key-number-table';
 
 const t = (key: string): string => key;

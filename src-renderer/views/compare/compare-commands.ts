@@ -1,5 +1,5 @@
 import { bindCommands, declareCommands, type Command } from '../../session/command-heads';
-import { quantities, type CompareLook } from './compare-look';
+import { quantities, type CompareLook } from '@shared/figures/panels/compare/compare-look';
 
 interface Verbs {
   readonly look: CompareLook;

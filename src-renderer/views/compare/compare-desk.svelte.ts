@@ -6,10 +6,10 @@ import { countingVariance } from '@shared/spectrum/comparison/counting-variance'
 import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
 import { displacementShift } from '@shared/xrd/geometry';
 import type { ProjectSession } from '../../session/project-session.svelte';
-import { buildMatrix, type MatrixColumn } from '../common/matrix';
+import { buildMatrix, type MatrixColumn } from '@shared/project/matrix';
 import { columnTitle } from '../common/measurement-words';
-import type { CompareSource, Shift } from './compare-curves';
-import { displacementKey, rememberedLook, type CompareLook, type Remembered } from './compare-look';
+import type { CompareSource, Shift } from '@shared/figures/panels/compare/compare-curves';
+import { displacementKey, rememberedLook, type CompareLook, type Remembered } from '@shared/figures/panels/compare/compare-look';
 
 interface Loaded {
   readonly spectrum: Spectrum;

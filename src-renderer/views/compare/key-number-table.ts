@@ -2,7 +2,7 @@
 import type { State } from '@shared/project/document';
 import type { KeyNumber } from '@shared/report/key-numbers';
 import { noCell, textCell, type DataCell, type DataTable } from '../../controls/data-table';
-import type { Translate } from './compare-rows';
+import type { Translate } from '@shared/figures/panels/compare/compare-rows';
 
 export function keyNumberTable(numbers: readonly KeyNumber[], states: readonly State[], t: Translate): DataTable {
   const measured = states.filter(({ id }) => numbers.some(({ stateId }) => stateId === id));

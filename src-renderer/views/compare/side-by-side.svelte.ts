@@ -4,8 +4,8 @@ import { besideName, type Beside } from '../../session/beside.svelte';
 import { t } from '../../session/locale.svelte';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { fileOf } from '../common/measurement-words';
-import { besideId, besideNumbers, besideSources, besideStates, isBeside } from './beside-curves';
-import type { CompareSource } from './compare-curves';
+import { besideId, besideNumbers, besideSources, besideStates, isBeside } from '@shared/figures/panels/compare/beside-curves';
+import type { CompareSource } from '@shared/figures/panels/compare/compare-curves';
 import { CompareDesk } from './compare-desk.svelte';
 
 /** The open project and the one beside it as one set of states, curves and numbers. Call `load` in an effect. */

@@ -8,9 +8,9 @@ import { buildCurve, stretches } from '@shared/electrochemistry/testing/build-cu
 import { cyclingSettings } from '@shared/project/analyses/cycling-analysis';
 import { newDocument } from '@shared/project/new-document';
 import * as v from 'valibot';
-import { plotThemes } from '../../plots/plot-theme';
-import { anchorOf, curveNotes } from './curve-notes';
-import { curvePlot, nearestPoint, neighbour, pointOfRow, type CurveAxis } from './curve-plot';
+import { plotThemes } from '@shared/figures/scene/plot-theme';
+import { anchorOf, curveNotes } from '@shared/figures/panels/cycling/curve-notes';
+import { curvePlot, nearestPoint, neighbour, pointOfRow, type CurveAxis } from '@shared/figures/panels/cycling/curve-plot';
 import { changeMass, changeSettings, confirm, enterMass, movePin, setLayer, setMass } from './setting-edits';
 
 const document = newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en', title: 'test' });

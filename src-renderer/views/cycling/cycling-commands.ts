@@ -1,6 +1,6 @@
 import Play from '@lucide/svelte/icons/play';
 import { bindCommands, declareCommands, type Command } from '../../session/command-heads';
-import type { Tab } from './look';
+import type { Tab } from '@shared/figures/panels/cycling/look';
 
 interface Verbs {
   readonly canEdit: boolean;

@@ -3,8 +3,8 @@ import { translate, type Locale } from '@shared/i18n/translate';
 import type { ProjectDocument, State } from '@shared/project/document';
 import type { Texts } from '@shared/report/texts';
 import type { PanelRecipe } from '../../session/figure-edits';
-import { figureSvg, type Figure, type FigureSize } from '../../plots/figure';
-import type { Range } from '../../plots/zoom';
+import { figureSvg, type Figure, type FigureSize } from '@shared/figures/figure';
+import type { Range } from '@shared/figures/scene/zoom';
 
 /** A panel as it is drawn: SVG, or words where there is nothing to draw; null while data are read and curves computed. */
 export type PanelDrawing = { readonly svg: string } | { readonly words: string } | null;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import type { Quantity, StateResult } from '@shared/xps/result';
 import { cellResult, ramanResult, xrdResult } from './cell-result';
-import type { MatrixColumn } from '../common/matrix';
+import type { MatrixColumn } from '@shared/project/matrix';
 
 const quantity = (value: number, stdUncertainty: number | null): Quantity => ({ value, stdUncertainty, interval: null });
 const region = (name: string): StateResult['regions'][number] => ({

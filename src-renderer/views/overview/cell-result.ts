@@ -7,7 +7,7 @@ import { limitDigits, phaseLabel } from '@shared/report/xrd-limits';
 import { limitsText, percentText } from '@shared/report/xrd-words';
 import type { Quantity, StateResult } from '@shared/xps/result';
 import { t } from '../../session/locale.svelte';
-import type { MatrixColumn } from '../common/matrix';
+import type { MatrixColumn } from '@shared/project/matrix';
 
 export interface CellResult {
   /** Number with its meaning, e.g. "Ru⁴⁺ 0.624(9)". */

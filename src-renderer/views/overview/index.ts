@@ -1,6 +1,6 @@
 import LayoutGrid from '@lucide/svelte/icons/layout-grid';
 import type { View } from '../../session/view';
-import { buildTray } from '../common/matrix';
+import { buildTray } from '@shared/project/matrix';
 import Overview from './Overview.svelte';
 
 export const overview: View = {

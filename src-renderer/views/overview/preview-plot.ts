@@ -2,9 +2,9 @@
 import type { ReferenceSticks } from '@shared/formats/parsed-file';
 import type { Texts } from '@shared/report/texts';
 import type { Curve, CurveColumn, Measurement } from '@shared/spectrum/spectrum';
-import type { StackAxes, StackRow } from '../../plots/stack/stack-rows';
-import type { Range } from '../../plots/zoom';
-import { axisTitles } from '../common/axis-titles';
+import type { StackAxes, StackRow } from '@shared/figures/stack/stack-rows';
+import type { Range } from '@shared/figures/scene/zoom';
+import { axisTitles } from '@shared/figures/panels/axis-titles';
 import { thinned } from './drawn-curve';
 
 export interface PreviewPlot {

@@ -3,7 +3,7 @@ import type { ProjectMeasurement, State } from '@shared/project/document';
 import type { ImportItem, ImportPlan } from '@shared/project/import-files';
 import { joinPath } from '@shared/project/manifest';
 import { t } from '../../session/locale.svelte';
-import { hasPlace } from '../common/matrix';
+import { hasPlace } from '@shared/project/matrix';
 import { placeWords } from './place-words';
 
 /** Placed: it has its place by name or manifest. Waits: it comes in and a person places it. Aside: it does not come in. */

@@ -2,7 +2,7 @@ import type { ProjectDocument, ProjectMeasurement } from '@shared/project/docume
 import type { HostClient } from '../../session/host/host-client';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { drawnCurve, type DrawnCurve } from './drawn-curve';
-import { buildMatrix } from '../common/matrix';
+import { buildMatrix } from '@shared/project/matrix';
 
 type Line = [number, number][];
 const pointsPerLine = 48;

@@ -1,6 +1,6 @@
 import Play from '@lucide/svelte/icons/play';
 import { bindCommands, declareCommands, type Command } from '../../session/command-heads';
-import { drawnKinds, tableKinds, type ViewLook } from './view-look';
+import { drawnKinds, tableKinds, type ViewLook } from '@shared/figures/panels/raman/view-look';
 
 interface Verbs {
   readonly look: ViewLook;

@@ -1,16 +1,11 @@
+import type { RamanDrawing } from '@shared/figures/panels/raman/raman-content';
 import { defaultRamanSettingsOf, ramanInputs, ramanReferencesOf, ramanSamplesOf, type ComparedSpectra, type RamanInputs } from '@shared/project/analyses/raman-analysis';
-import type { PreparedSpectrum } from '@shared/raman/prepare-spectrum';
 import type { RamanResult, RamanSettings } from '@shared/raman/result';
 import { AnalysisDesk, type DeskOutcome } from '../../session/analysis-desk.svelte';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import type { Workspace } from '../../session/workspace.svelte';
 import type { RunOutcome } from '../../workers/worker-lane';
 
-/** Fitted curves and prepared spectra by measurement id. */
-interface RamanDrawing {
-  readonly curves: ComparedSpectra['curves'];
-  readonly prepared: Readonly<Record<string, PreparedSpectrum>>;
-}
 export type RamanDesk = AnalysisDesk<'raman-mixture', RamanInputs, RamanDrawing>;
 type Outcome = RunOutcome<DeskOutcome<Record<string, RamanResult>, RamanDrawing>>;
 

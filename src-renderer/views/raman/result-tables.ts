@@ -5,8 +5,8 @@ import { carbonName, carbonRatio, percentWith, xrdWord } from '@shared/report/ra
 import { limitDigits, phaseLabel } from '@shared/report/xrd-limits';
 import type { XrdResult } from '@shared/xrd/result';
 import { noCell, numberCell, quantityCell, textCell, type DataColumn, type DataRow, type DataTable } from '../../controls/data-table';
-import type { RamanEntry, Translate } from './raman-rows';
-import type { Measure } from './view-look';
+import type { RamanEntry, Translate } from '@shared/figures/panels/raman/raman-rows';
+import type { Measure } from '@shared/figures/panels/raman/view-look';
 
 interface Compared {
   readonly entry: RamanEntry;

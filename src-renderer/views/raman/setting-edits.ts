@@ -3,7 +3,7 @@ import type { EditName } from '@shared/project/edit';
 import { placeOfKnot, roundedPlace, withKnot } from '@shared/raman/baseline-knots';
 import { defaultRamanDisplay } from '@shared/raman/prepare-spectrum';
 import type { RamanDisplay, RamanSettings } from '@shared/raman/result';
-import type { Range } from '../../plots/zoom';
+import type { Range } from '@shared/figures/scene/zoom';
 
 export interface SettingEdit {
   readonly name: EditName;

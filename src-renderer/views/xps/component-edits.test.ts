@@ -6,7 +6,7 @@ import { testSettings } from '@shared/xps/testing/test-settings';
 import { furtherTemplates } from '@shared/xps/templates/further-templates';
 import { addComponent, adoptRegion, duplicateComponent, referTo, renameComponent, setShape, setSpecies } from './component-edits';
 import { componentOf, regionOf } from './model-edits';
-import { componentPosition } from './model-values';
+import { componentPosition } from '@shared/figures/panels/xps/model-values';
 
 const { states } = drawFiveStates(1, 'voigt', 2000);
 const key = 'Ru3d_C1s';

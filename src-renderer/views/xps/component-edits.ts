@@ -1,7 +1,7 @@
 /** Adding, copying, naming and reshaping components, as recipes on a draft of the settings. */
 import { satelliteParameters, type ComponentSpec, type ParameterSpec, type RegionModel, type Shape, type Species, type XpsSettings } from '@shared/xps/model';
 import { componentOf, regionOf, releaseLinks } from './model-edits';
-import { componentPosition, parameterValue } from './model-values';
+import { componentPosition, parameterValue } from '@shared/figures/panels/xps/model-values';
 
 const byHand = 'user';
 /** A component added by hand may move by this, eV. */

@@ -2,7 +2,7 @@
 import { formatNumber, formatUncertainty } from '@shared/report/number-format';
 import type { ComponentSpec, ParameterSpec, RegionModel } from '@shared/xps/model';
 import type { XpsResult } from '@shared/xps/result';
-import { componentPosition, movedParameter, parameterValue } from './model-values';
+import { componentPosition, movedParameter, parameterValue } from '@shared/figures/panels/xps/model-values';
 
 export interface ListedNumber {
   readonly text: string;

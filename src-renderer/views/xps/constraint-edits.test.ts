@@ -5,7 +5,7 @@ import { testSettings } from '@shared/xps/testing/test-settings';
 import { canSplit, linkTargets, linkTo, setBounded, setFreeIn, setLine, setLinkPart, setPresence, setPrior } from './constraint-edits';
 import { addComponent } from './component-edits';
 import { componentOf, regionOf } from './model-edits';
-import { componentPosition, parameterValue } from './model-values';
+import { componentPosition, parameterValue } from '@shared/figures/panels/xps/model-values';
 
 const { states } = drawFiveStates(3, 'voigt', 5000);
 const region = 'Ru3d_C1s';

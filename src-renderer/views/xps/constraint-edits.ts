@@ -1,7 +1,7 @@
 /** How numbers and components are bound to each other and to states, as recipes on a draft of the settings. */
 import type { ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '@shared/xps/model';
 import { componentOf, regionOf, releaseLinks } from './model-edits';
-import { parameterValue } from './model-values';
+import { parameterValue } from '@shared/figures/panels/xps/model-values';
 
 const byHand = 'user';
 

@@ -4,7 +4,7 @@ import { scofieldAl } from '@shared/xps/sensitivity-factors/scofield';
 import { regionTemplates } from '@shared/xps/templates/region-templates';
 import { parseParameterName } from '@shared/xps/fit/parameter-names';
 import { componentOf, moveComponent, nextMode, regionOf, removeComponent, setMode, setReferencePosition, setValue } from './model-edits';
-import { componentPosition, shortLabel } from './model-values';
+import { componentPosition, shortLabel } from '@shared/figures/panels/xps/model-values';
 
 let settings: XpsSettings;
 const position = (id: string): number => {

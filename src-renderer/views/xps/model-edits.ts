@@ -1,6 +1,6 @@
 /** What the user does to a model, as recipes on a draft of the settings. Each keeps the rest of the model as it is. */
 import type { BackgroundSpec, ChargeReference, ComponentSpec, ParameterSpec, QuantificationSpec, RegionModel, RutheniumTie, XpsSettings } from '@shared/xps/model';
-import { componentPosition, movedParameter, parameterValue } from './model-values';
+import { componentPosition, movedParameter, parameterValue } from '@shared/figures/panels/xps/model-values';
 
 export function regionOf(settings: XpsSettings, region: string): RegionModel {
   const found = settings.regions.find((model) => model.region === region);

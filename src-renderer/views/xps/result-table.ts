@@ -6,7 +6,7 @@ import { typesetLine } from '@shared/report/typeset-line';
 import { clToRuWithFactors } from '@shared/report/xps-results';
 import type { Quantity, XpsResult } from '@shared/xps/result';
 import { noCell, numberCell, quantityCell, textCell, type DataCell, type DataColumn, type DataTable } from '../../controls/data-table';
-import { ionLabels, type Translate } from './panel-rows';
+import { ionLabels, type Translate } from '@shared/figures/panels/xps/panel-rows';
 
 const signed = (quantity: Quantity): string => formatQuantity(quantity, { signed: true });
 

@@ -4,7 +4,7 @@ import type { XpsSettings } from '@shared/xps/model';
 import { furtherTemplates } from '@shared/xps/templates/further-templates';
 import { adoptRegion } from './component-edits';
 import type { FindingStep } from './finding-steps';
-import { shownShift } from './panel-rows';
+import { shownShift } from '@shared/figures/panels/xps/panel-rows';
 import { addShippedSpecies, leaveOutSpecies, searchShiftsAround, setShift } from './step-edits';
 import type { FitRuns } from './fit-runs.svelte';
 import type { XpsLook } from './xps-look.svelte';

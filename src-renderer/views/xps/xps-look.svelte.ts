@@ -1,11 +1,11 @@
-import type { AlignedLook } from '../../plots/aligned-rows';
-import type { Range } from '../../plots/zoom';
+import type { AlignedLook } from '@shared/figures/aligned/aligned-rows';
+import type { Range } from '@shared/figures/scene/zoom';
 import type { PanelRecipe } from '../../session/figure-edits';
 import type { ProjectSession } from '../../session/project-session.svelte';
-import { alignedLook, panelRange } from './panel-content';
-import { regionTabs, type RegionTab } from './region-tabs';
+import { alignedLook, panelRange } from '@shared/figures/panels/xps/panel-content';
+import { regionTabs, type RegionTab } from '@shared/figures/panels/xps/region-tabs';
 import { isResultKind, type ResultKind } from './result-kinds';
-import { rememberedLook, type ViewLook } from './view-look';
+import { rememberedLook, type ViewLook } from '@shared/figures/panels/xps/view-look';
 import type { XpsWorkbench } from './xps-workbench.svelte';
 
 /** How the XPS view is looked at: region, what is drawn, results below, and the zoom. All but the zoom is remembered with the project. */

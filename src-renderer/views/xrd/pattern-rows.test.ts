@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import type { XrdResult } from '@shared/xrd/result';
-import { plotThemes } from '../../plots/plot-theme';
-import { angleRange, binnedResiduals, patternRow, phaseSticks, searchRow, type PatternEntry, type Translate } from './pattern-rows';
+import { plotThemes } from '@shared/figures/scene/plot-theme';
+import { angleRange, binnedResiduals, patternRow, phaseSticks, searchRow, type PatternEntry, type Translate } from '@shared/figures/panels/xrd/pattern-rows';
 import { haloTable, limitTable, peakTable } from './result-tables';
-import { rememberedLook } from './view-look';
+import { rememberedLook } from '@shared/figures/panels/xrd/view-look';
 
 const x = Float64Array.of(10, 11, 12, 13);
 const curves: PatternCurves = {

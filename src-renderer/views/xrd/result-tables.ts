@@ -3,7 +3,7 @@ import { formatNumber, formatUncertainty } from '@shared/report/number-format';
 import { amountInUnit, inUnit, limitDigits, phaseLabel, type LimitUnit, type XrdPhaseResult } from '@shared/report/xrd-limits';
 import type { XrdResult } from '@shared/xrd/result';
 import { noCell, numberCell, quantityCell, textCell, type DataCell, type DataColumn, type DataRow, type DataTable } from '../../controls/data-table';
-import type { PatternEntry, Translate } from './pattern-rows';
+import type { PatternEntry, Translate } from '@shared/figures/panels/xrd/pattern-rows';
 
 interface Checked extends PatternEntry {
   readonly result: XrdResult;

@@ -1,6 +1,6 @@
 import Play from '@lucide/svelte/icons/play';
 import { bindCommands, declareCommands, type Command } from '../../session/command-heads';
-import type { ViewLook } from './view-look';
+import type { ViewLook } from '@shared/figures/panels/xrd/view-look';
 
 interface Verbs {
   readonly look: ViewLook;

@@ -1,0 +1,296 @@
+/** From measurements and stored results to the rows of the board. Pure; every word comes from an analysis, never from a picture. */
+import type { DrawnCurve } from '@shared/electrochemistry/drawn-curve';
+import type { CyclingResult } from '@shared/electrochemistry/result';
+import type { MessageParams } from '@shared/i18n/message';
+import type { MessageKey } from '@shared/i18n/translate';
+import type { State } from '@shared/project/document';
+import type { KeyNumber } from '@shared/report/key-numbers';
+import { phaseLabel } from '@shared/report/xrd-limits';
+import type { Spectrum } from '@shared/spectrum/spectrum';
+import type { SeriesCurves } from '@shared/xps/analyse';
+import type { Species } from '@shared/xps/model';
+import type { PatternCurves } from '@shared/xrd/analyse-pattern';
+import type { PlotTheme } from '../../scene/plot-theme';
+import { stateLook } from '../../scene/state-look';
+import { axisTitles } from '../axis-titles';
+import type { BoardArea, BoardCell, BoardCurve, BoardRow } from './board';
+
+export type Translate = (key: MessageKey, params?: MessageParams) => string;
+
+/** One technique or region with the spectra that are read already. */
+export interface BoardColumn {
+  readonly id: string;
+  readonly title: string;
+  readonly technique: 'xps' | 'xrd' | 'raman';
+  readonly region: string;
+  readonly spectra: Readonly<Record<string, Spectrum>>;
+  /** Patterns with their halos, by state; empty for other techniques and while they are not computed. */
+  readonly halos: Readonly<Record<string, PatternCurves>>;
+  /** The part of the axis that is compared; null: all of it. */
+  readonly window: readonly [number, number] | null;
+  /** A starting material that the spectra are seen against. */
+  readonly reference: { readonly name: string; readonly spectrum: Spectrum } | null;
+}
+
+export interface CyclingPart {
+  readonly curve: DrawnCurve;
+  readonly result: CyclingResult;
+}
+
+export interface BoardInput {
+  readonly states: readonly State[];
+  readonly columns: readonly BoardColumn[];
+  readonly cycling: CyclingPart | null;
+  /** Curves of the last XPS analysis by state and region, with what each component is; null where it is out of date. */
+  readonly xps: { readonly curves: SeriesCurves; readonly speciesOf: (region: string, component: string) => Species } | null;
+  /** Raman shifts of the cosmic spikes that the analysis left out, by state. */
+  readonly spikes: Readonly<Record<string, readonly number[]>>;
+  readonly numbers: readonly KeyNumber[];
+  readonly theme: PlotTheme;
+  readonly t: Translate;
+}
+
+export function boardRows(input: BoardInput): BoardRow[] {
+  const fractions = fractionsRow(input);
+  return [...(input.cycling ? [cyclingRow(input.cycling, input)] : []), ...input.columns.map((column) => spectraRow(column, input)), ...(fractions ? [fractions] : [])];
+}
+
+// ── words ───────────────────────────────────────────────────────────────────
+
+interface Words {
+  readonly headline: string;
+  readonly note: string;
+  readonly isStale: boolean;
+}
+
+const noWords: Words = { headline: '', note: '', isStale: false };
+
+/** What the analyses say about one cell: the verdict or the leading number, and what stands behind it. */
+export function cellWords(numbers: readonly KeyNumber[], { technique, region }: Pick<BoardColumn, 'technique' | 'region'>, t: Translate): Words {
+  const own = numbers.filter((number) => number.technique === technique);
+  const find = (id: string): KeyNumber | undefined => own.find((number) => number.id === id);
+  const words = (headline: string, note: string): Words => ({ headline, note, isStale: own.some(({ isStale }) => isStale) });
+  if (own.length === 0) return noWords;
+  if (technique === 'xrd') {
+    const limits = own.filter(({ id }) => id.startsWith('xrd.limit.')).slice(0, 2).map(({ id, text, unit }) => `${phaseLabel(id.slice('xrd.limit.'.length))} ${text} ${unit}`);
+    const halo = find('xrd.halo');
+    return words(find('xrd.verdict')?.text ?? '', limits.length > 0 ? limits.join(', ') : halo ? t('board.halo', { position: halo.text }) : '');
+  }
+  if (technique === 'raman') {
+    const shares = own.filter(({ id }) => /^raman\.(limit|weight|verdict)\./.test(id)).map(({ id, text, unit }) => `${phaseLabel(id.replace(/^raman\.\w+\./, ''))} ${text} ${unit}`);
+    const similarity = own.find(({ id }) => id.startsWith('raman.similarity.'));
+    return words(shares.slice(0, 2).join(', '), similarity ? t('board.similarity', { reference: phaseLabel(similarity.id.slice('raman.similarity.'.length)), value: similarity.text }) : '');
+  }
+  const chi = find(`xps.chi.${region}`);
+  const chiWords = chi ? `χ²ᵣ ${chi.text}` : '';
+  const shares = ionIds.flatMap(([id, label]) => {
+    const number = find(id);
+    return number && !number.isUpperLimit ? [`${label} ${number.text}`] : [];
+  });
+  if (!chi) return noWords;
+  if (region.startsWith('Ru3d') && shares.length > 0) return words(shares.join('  '), chiWords);
+  const ratio = find('xps.clToRu');
+  return region === 'Cl2p' && ratio ? words(`Cl/Ru ${ratio.text}`, chiWords) : words(chiWords, '');
+}
+
+const ionIds = [
+  ['xps.ru2', 'Ru²⁺', 'Ru2+'],
+  ['xps.ru3', 'Ru³⁺', 'Ru3+'],
+  ['xps.ru4', 'Ru⁴⁺', 'Ru4+'],
+] as const;
+
+// ── spectra ─────────────────────────────────────────────────────────────────
+
+function spectraRow(column: BoardColumn, { states, xps, spikes, numbers, theme, t }: BoardInput): BoardRow {
+  const spectra = Object.values(column.spectra);
+  const range: readonly [number, number] = column.window ?? (spectra.length > 0 ? [Math.min(...spectra.map(({ x }) => x[0]!)), Math.max(...spectra.map(({ x }) => x[x.length - 1]!))] : [0, 1]);
+  const axis = spectra[0]?.axis ?? 'unknown';
+  const fitted = column.technique === 'xps' && Object.values(xps?.curves ?? {}).some((regions) => regions[column.region]);
+  return {
+    id: column.id,
+    title: column.title,
+    notes: [...(fitted ? [t('board.fit')] : []), ...(Object.keys(column.halos).length > 0 ? [t('board.haloFill')] : []), ...(column.reference ? [t('board.dashed', { reference: phaseLabel(column.reference.name) })] : [])],
+    axis: t(axisTitles[axis]),
+    isReversed: axis === 'binding-energy',
+    range,
+    yRange: null,
+    wordsAt: 'right',
+    weight: column.region.startsWith('Ru3d') ? 1.6 : 1,
+    cells: states.map((state): BoardCell | null => {
+      const spectrum = column.spectra[state.id];
+      if (!spectrum) return null;
+      const color = stateLook(state.palette).color[theme.name];
+      return {
+        stateId: state.id,
+        ...drawnCell({ column, state, spectrum, color, range }, { xps, spikes, theme }),
+        pin: null,
+        ...cellWords(numbers.filter(({ stateId }) => stateId === state.id), column, t),
+      };
+    }),
+  };
+}
+
+/** What a cell draws: the fit where there is one, else the spectrum; a pattern over its halos, a Raman spectrum over a starting material. */
+function drawnCell(
+  { column, state, spectrum, color, range }: { readonly column: BoardColumn; readonly state: State; readonly spectrum: Spectrum; readonly color: string; readonly range: readonly [number, number] },
+  { xps, spikes, theme }: Pick<BoardInput, 'xps' | 'spikes' | 'theme'>,
+): Pick<BoardCell, 'curves' | 'areas'> {
+  const region = column.technique === 'xps' ? xps?.curves[state.id]?.[column.region] : undefined;
+  if (region && xps) return fittedShapes(region, (component) => theme.species[xps.speciesOf(column.region, component)], theme);
+  const halo = column.halos[state.id];
+  if (halo) return haloShapes(halo, color, theme);
+  const measured = withoutSpikes(spectrum, column.technique === 'raman' ? (spikes[state.id] ?? []) : []);
+  return {
+    curves: [{ ...measured, colour: color, width: 1, isDashed: false }, ...(column.reference ? [referenceCurve(column.reference.spectrum, measured, range, theme)] : [])],
+    areas: [],
+  };
+}
+
+/** Counts, the smooth model and the halos that it holds above what else scatters. */
+function haloShapes({ twoTheta: x, counts, background, haloModel, haloBaseline }: PatternCurves, color: string, theme: PlotTheme): Pick<BoardCell, 'curves' | 'areas'> {
+  return {
+    curves: [
+      { x, y: counts, colour: theme.faintText, width: 0.6, isDashed: false },
+      { x, y: background, colour: color, width: 1.6, isDashed: false },
+    ],
+    areas: haloModel && haloBaseline ? [{ x, low: haloBaseline, high: haloModel, colour: color, opacity: 0.22 }] : [],
+  };
+}
+
+/** Height of a starting material against that of the spectrum it is drawn with. */
+const referenceHeight = 0.45;
+
+/** A starting material at the foot of a spectrum: where its bands would stand, not how strong they are. */
+function referenceCurve(reference: Curve, measured: Curve, range: readonly [number, number], theme: PlotTheme): BoardCurve {
+  const [low, high] = extremes(measured, range);
+  const [least, most] = extremes(reference, range);
+  const scale = (referenceHeight * (high - low)) / (most - least || 1);
+  return { x: reference.x, y: reference.y.map((value) => low + scale * (value - least)), colour: theme.faintText, width: 1, isDashed: true };
+}
+
+interface Curve {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+/** Lowest and highest value in a part of the axis; [0, 0] where there is none. */
+function extremes({ x, y }: Curve, [from, to]: readonly [number, number]): [number, number] {
+  let [low, high] = [Infinity, -Infinity];
+  for (let i = 0; i < x.length; i += 1) {
+    if (x[i]! < from || x[i]! > to) continue;
+    if (y[i]! < low) low = y[i]!;
+    if (y[i]! > high) high = y[i]!;
+  }
+  return low <= high ? [low, high] : [0, 0];
+}
+
+/** Channels to either side of the first of a spike that it reaches. */
+const spikeReach = 6;
+
+/** The spectrum without the channels of cosmic spikes: they would leave no height for the bands. */
+function withoutSpikes({ x, y }: Spectrum, spikes: readonly number[]): Curve {
+  if (spikes.length === 0 || x.length < 2) return { x, y };
+  const reach = spikeReach * ((x[x.length - 1]! - x[0]!) / (x.length - 1));
+  const isKept = (_: number, i: number): boolean => spikes.every((spike) => Math.abs(x[i]! - spike) > reach);
+  return { x: x.filter(isKept), y: y.filter(isKept) };
+}
+
+type RegionCurves = SeriesCurves[string][string];
+
+/** Counts, filled components and envelope of a fitted region, on the corrected axis. */
+function fittedShapes({ bindingEnergy: x, counts, background, envelope, components }: RegionCurves, colorOf: (component: string) => string, theme: PlotTheme): { curves: BoardCurve[]; areas: BoardArea[] } {
+  return {
+    curves: [
+      { x, y: counts, colour: theme.faintText, width: 1, isDashed: false },
+      { x, y: envelope, colour: theme.ink, width: 1, isDashed: false },
+    ],
+    areas: components.map(({ id, values }) => ({ x, low: background, high: background.map((value, i) => value + values[i]!), colour: colorOf(id), opacity: 0.45 })),
+  };
+}
+
+// ── cycling and fractions ───────────────────────────────────────────────────
+
+/** Increasing capacity, whichever way the step went. */
+function increasing(netChargeMAh: Float64Array, voltageV: Float64Array, perGram: number): { x: Float64Array; y: Float64Array } {
+  const x = netChargeMAh.map((charge) => charge * perGram);
+  return x.length > 1 && x[0]! > x[x.length - 1]! ? { x: x.reverse(), y: voltageV.slice().reverse() } : { x, y: voltageV };
+}
+
+function cyclingRow({ curve, result }: CyclingPart, { states, numbers, theme, t }: BoardInput): BoardRow {
+  const perGram = 1000 / result.activeMassMg;
+  const steps = curve.stretches.filter(({ direction, rows }) => direction !== 'rest' && rows.length > 1).map((stretch) => ({ step: stretch.step, ...increasing(stretch.netChargeMAh, stretch.voltageV, perGram) }));
+  const ends = steps.flatMap(({ x }) => [x[0]!, x[x.length - 1]!]);
+  const voltages = steps.flatMap(({ y }) => [y.reduce((a, b) => Math.min(a, b), Infinity), y.reduce((a, b) => Math.max(a, b), -Infinity)]);
+  const [low, high] = [Math.min(...voltages), Math.max(...voltages)];
+  const air = 0.12 * (high - low) || 1;
+  return {
+    id: 'cycling',
+    title: t('technique.electrochemistry'),
+    notes: [t('board.voltage')],
+    axis: t('board.netCapacity'),
+    isReversed: false,
+    range: ends.length > 0 ? widened(Math.min(...ends), Math.max(...ends)) : [0, 1],
+    yRange: voltages.length > 0 ? [low - air, high + 2 * air] : [0, 1],
+    // Voltage rises to the right.
+    wordsAt: 'left',
+    weight: 1,
+    cells: states.map((state): BoardCell => {
+      const at = result.states.find(({ stateId }) => stateId === state.id);
+      const color = stateLook(state.palette).color[theme.name];
+      const own = numbers.filter(({ stateId, technique }) => stateId === state.id && technique === 'electrochemistry');
+      const text = (id: string): string => own.find((number) => number.id === id)?.text ?? '';
+      return {
+        stateId: state.id,
+        curves: steps.map(({ step, x, y }) => ({ x, y, colour: step === at?.afterStep ? color : theme.frame, width: step === at?.afterStep ? 2 : 1, isDashed: false })),
+        areas: [],
+        pin: at ? { x: at.netCapacityMAhG, y: at.voltageV - result.voltageShiftV, colour: color } : null,
+        headline: at ? `${text('cycling.voltage')} V` : '',
+        note: at ? t('board.capacityNote', { capacity: text('cycling.capacity'), oxidation: text('cycling.oxidation') }) : '',
+        isStale: own.some(({ isStale }) => isStale),
+      };
+    }),
+  };
+}
+
+const widened = (from: number, to: number): [number, number] => [from - 0.06 * (to - from || 1), to + 0.06 * (to - from || 1)];
+
+/** Ru fractions: thick from XPS, thin below what the charge passed expects. Null when neither is known. */
+function fractionsRow({ states, numbers, cycling, theme, t }: BoardInput): BoardRow | null {
+  const cells = states.map((state): BoardCell | null => {
+    const own = numbers.filter(({ stateId, technique }) => stateId === state.id && technique === 'xps');
+    const shares = ionIds.map(([id, , species]) => ({ species, value: valueOf(own.find((number) => number.id === id)) }));
+    const expected = cycling?.result.states.find(({ stateId }) => stateId === state.id)?.fractions ?? null;
+    const measured = shares.some(({ value }) => value > 0);
+    if (!measured && !expected) return null;
+    const oxidation = own.find(({ id }) => id === 'xps.oxidation');
+    const fromCharge = numbers.find(({ stateId, id }) => stateId === state.id && id === 'cycling.oxidation');
+    return {
+      stateId: state.id,
+      curves: [],
+      areas: [
+        ...(measured ? bars(shares, [0.42, 0.62], theme) : []),
+        ...(expected ? bars(ionIds.map(([, , species]) => ({ species, value: expected[species] })), [0.26, 0.34], theme) : []),
+      ],
+      pin: null,
+      headline: oxidation ? t('board.meanXps', { value: oxidation.text }) : '',
+      note: fromCharge ? t('board.meanCharge', { value: fromCharge.text }) : '',
+      // The thin bar below stands for the charge: a cell is only as current as both.
+      isStale: own.some(({ isStale }) => isStale) || fromCharge?.isStale === true,
+    };
+  });
+  if (cells.every((cell) => cell === null)) return null;
+  return { id: 'fractions', title: t('board.fractions'), notes: [t('board.fractionsXps'), ...(cycling ? [t('board.fractionsCharge')] : [])], axis: '', isReversed: false, range: [0, 1], yRange: [0.2, 1.1], wordsAt: 'right', weight: 0.8, cells };
+}
+
+/** A share below its limit takes no room: the limit stands in words elsewhere. */
+const valueOf = (number: KeyNumber | undefined): number => (number && !number.isUpperLimit ? Math.max(0, number.value ?? 0) : 0);
+
+function bars(shares: readonly { readonly species: Species; readonly value: number }[], [low, high]: readonly [number, number], theme: PlotTheme): BoardArea[] {
+  let from = 0;
+  return shares.map(({ species, value }) => {
+    const to = Math.min(1, from + Math.max(0, value));
+    const area = { x: Float64Array.of(from, to), low: Float64Array.of(low, low), high: Float64Array.of(high, high), colour: theme.species[species], opacity: 0.85 };
+    from = to;
+    return area;
+  });
+}

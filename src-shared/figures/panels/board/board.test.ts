@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { hostile } from '@shared/report/testing/example-project';
+import { boardFigure, cellShapes, type BoardCell, type BoardRow, wrapped } from './board';
+
+const x = Float64Array.of(0, 1, 2, 3, 4);
+const cell: BoardCell = {
+  stateId: 'a',
+  curves: [{ x, y: Float64Array.of(0, 1, 5, 1, 0), colour: '#000', width: 1, isDashed: false }],
+  areas: [],
+  pin: { x: 2, y: 5, colour: '#d55e00' },
+  headline: hostile,
+  note: '',
+  isStale: false,
+};
+const row: BoardRow = { id: 'r', title: 'Row', notes: [], axis: 'eV', isReversed: false, range: [0, 4], yRange: [0, 5], wordsAt: 'right', weight: 1, cells: [cell, null] };
+const box = { left: 10, top: 20, width: 400, height: 100 };
+
+describe('a cell of the board', () => {
+  it('puts the highest value at the top and the pin on it', () => {
+    const { paths, pin } = cellShapes(cell, row, box);
+    expect(paths[0]!.d).toBe('M10.0 120.0L110.0 100.0L210.0 20.0L310.0 100.0L410.0 120.0');
+    expect(pin).toEqual({ x: 210, y: 20, colour: '#d55e00' });
+  });
+
+  it('leaves the words their room above the curve', () => {
+    const own = { ...row, yRange: null };
+    const top = (headline: string): number => Math.min(...[...cellShapes({ ...cell, headline }, own, box).paths[0]!.d.matchAll(/ ([\d.]+)/g)].map(([, y]) => Number(y)));
+    expect(top('amorphous')).toBeGreaterThan(box.top + 30);
+    expect(top('')).toBeLessThan(box.top + 10);
+  });
+
+  it('lets binding energy fall to the right', () => {
+    expect(cellShapes(cell, { ...row, isReversed: true, range: [0, 3] }, box).paths[0]!.d).toMatch(/^M410\.0 .*L10\.0 /);
+  });
+
+  it('keeps every extreme of a long curve', () => {
+    const long = new Float64Array(10_000).map((_, i) => i);
+    const y = long.map((i) => (i === 5003 ? 100 : i === 7001 ? -100 : 0));
+    const { paths } = cellShapes({ ...cell, curves: [{ ...cell.curves[0]!, x: long, y }] }, { ...row, range: [0, 9999], yRange: [-100, 100] }, box);
+    expect(paths[0]!.d).toContain(' 20.0');
+    expect(paths[0]!.d).toContain(' 120.0');
+    expect(paths[0]!.d.split('L').length).toBeLessThan(900);
+  });
+});
+
+it('escapes every word of the figure', () => {
+  const { text } = boardFigure({ title: hostile, states: [{ id: 'a', label: hostile, colour: '#000' }, { id: 'b', label: 'B', colour: '#111' }], rows: [row] }, { width: 800, height: 400 });
+  expect(text).not.toContain('<img');
+  expect(text.match(/<text/g)!.length).toBeGreaterThan(5);
+});
+
+it('breaks words at spaces, keeps what belongs together, and says where it stops', () => {
+  expect(wrapped('LiCl <\u00a00.46\u00a0wt%, RuCl₃ <\u00a00.25\u00a0wt%', 100, 2)).toEqual(['LiCl <\u00a00.46\u00a0wt%,', 'RuCl₃ <\u00a00.25\u00a0wt%']);
+  expect(wrapped('one two three four', 40, 2)).toEqual(['one two', 'three f…']);
+  expect(wrapped('', 40, 2)).toEqual([]);
+});

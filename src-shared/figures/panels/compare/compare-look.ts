@@ -1,0 +1,70 @@
+/** How Compare is looked at; kept in the document's view state. */
+import type { Normalisation } from '@shared/spectrum/comparison/normalise';
+import type { Arrangement } from '../../stack/stack-rows';
+
+export const arrangements = ['overlay', 'offset', 'columns', 'rows', 'heat'] as const satisfies readonly Arrangement[];
+export const quantities = ['spectra', 'difference', 'ratio'] as const;
+/** Neighbouring channels that may be taken together: weak differences of noisy patterns show in their means. */
+export const binnings = [1, 2, 4, 8, 16, 32] as const;
+export const normalisations = ['none', 'area', 'max', 'window'] as const;
+
+export interface CompareLook {
+  /** technique/region; '' for the first one. */
+  readonly column: string;
+  readonly arrangement: (typeof arrangements)[number];
+  readonly quantity: (typeof quantities)[number];
+  /** State that others are compared with; '' for the first one that was measured. */
+  readonly against: string;
+  readonly normalise: (typeof normalisations)[number];
+  /** Ends of the window that normalises, in units of the axis; null until somebody chose them. */
+  readonly windowFrom: number | null;
+  readonly windowTo: number | null;
+  readonly binning: (typeof binnings)[number];
+  /** Stored charge corrections (XPS) or entered sample displacements (XRD) are taken off the axis. */
+  readonly isAligned: boolean;
+  /** Goniometer radius, mm. */
+  readonly radius: number;
+  readonly hasReferences: boolean;
+  readonly hasBand: boolean;
+  readonly hasCommonScale: boolean;
+  readonly hasNotes: boolean;
+  /** Distance of lifted curves, as part of the tallest one's height. */
+  readonly offset: number;
+  readonly isTableOpen: boolean;
+}
+
+export type Remembered = Readonly<Record<string, string | number | boolean | null>> | undefined;
+
+/** The look that the document remembers, with defaults for what it does not. */
+export function rememberedLook(remembered: Remembered): CompareLook {
+  const flag = (name: keyof CompareLook, fallback: boolean): boolean => (typeof remembered?.[name] === 'boolean' ? remembered[name] : fallback);
+  const number = <F extends number | null>(name: keyof CompareLook, fallback: F): number | F => (typeof remembered?.[name] === 'number' ? remembered[name] : fallback);
+  const text = (name: keyof CompareLook): string => (typeof remembered?.[name] === 'string' ? remembered[name] : '');
+  const oneOf = <T extends string>(name: keyof CompareLook, all: readonly T[]): T => all.find((one) => one === remembered?.[name]) ?? all[0]!;
+  return {
+    column: text('column'),
+    arrangement: oneOf('arrangement', arrangements),
+    quantity: oneOf('quantity', quantities),
+    against: text('against'),
+    normalise: oneOf('normalise', normalisations),
+    windowFrom: number('windowFrom', null),
+    windowTo: number('windowTo', null),
+    binning: binnings.find((one) => one === remembered?.['binning']) ?? 1,
+    isAligned: flag('isAligned', true),
+    radius: number('radius', 150),
+    hasReferences: flag('hasReferences', false),
+    hasBand: flag('hasBand', true),
+    hasCommonScale: flag('hasCommonScale', true),
+    hasNotes: flag('hasNotes', true),
+    offset: number('offset', 0.4),
+    isTableOpen: flag('isTableOpen', false),
+  };
+}
+
+/** The displacement of a state, µm, that was entered for XRD patterns; positive below the axis of the goniometer. */
+export const displacementKey = (stateId: string): string => `displacement.${stateId}`;
+
+/** The normalisation of a look; a window that nobody chose is the shown range. */
+export function normalisationOf({ normalise, windowFrom, windowTo }: Pick<CompareLook, 'normalise' | 'windowFrom' | 'windowTo'>, full: readonly [number, number]): Normalisation {
+  return normalise === 'window' ? { kind: 'window', from: windowFrom ?? full[0], to: windowTo ?? full[1] } : { kind: normalise };
+}

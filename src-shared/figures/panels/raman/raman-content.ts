@@ -1,0 +1,119 @@
+/** What the stack of Raman spectra shows: the same for the view and for figures. */
+import { ramanReferencesOf, ramanSamplesOf, type ComparedSpectra } from '@shared/project/analyses/raman-analysis';
+import type { ProjectDocument, ProjectMeasurement, State } from '@shared/project/document';
+import type { PreparedSpectrum } from '@shared/raman/prepare-spectrum';
+import type { RamanResult, RamanSettings } from '@shared/raman/result';
+import { fileName } from '@shared/report/xrd-tables';
+import type { PlotTheme } from '../../scene/plot-theme';
+import type { StackContent } from '../../stack/stack-figure';
+import type { StackLook } from '../../stack/stack-rows';
+import type { Range } from '../../scene/zoom';
+import { stateLook } from '../../scene/state-look';
+import { bandSticks, ramanRow, referenceColor, shiftRange, type RamanEntry, type Translate } from './raman-rows';
+import { rememberedLook, type ViewLook } from './view-look';
+
+/** Fitted curves and prepared spectra by measurement id. */
+export interface RamanDrawing {
+  readonly curves: ComparedSpectra['curves'];
+  readonly prepared: Readonly<Record<string, PreparedSpectrum>>;
+}
+
+export interface RamanContentInput {
+  readonly document: ProjectDocument;
+  /** States that are shown, in order. */
+  readonly visible: readonly State[];
+  readonly remembered: ProjectDocument['view'][string] | undefined;
+  readonly desk: {
+    /** By measurement id; null before there is one. */
+    readonly result: Readonly<Record<string, RamanResult>> | null;
+    readonly drawing: RamanDrawing | null;
+    readonly settings: RamanSettings;
+    readonly isStale: boolean;
+  };
+  readonly theme: PlotTheme;
+  readonly t: Translate;
+}
+
+interface OtherSpectrum {
+  readonly id: string;
+  readonly label: string;
+  readonly measurement: ProjectMeasurement;
+}
+
+export interface RamanContent extends Required<Omit<StackContent, 'look' | 'extra'>> {
+  readonly look: ViewLook;
+  /** Spectra that are judged: those of the states, or one of the others. */
+  readonly entries: readonly RamanEntry[];
+  /** The same with the starting materials, as drawn. */
+  readonly drawn: readonly RamanEntry[];
+  /** How many states have a spectrum. */
+  readonly placed: number;
+  readonly others: readonly OtherSpectrum[];
+  readonly other: OtherSpectrum | null;
+  readonly hasReferences: boolean;
+  /** Labels of shown states without a spectrum. */
+  readonly missing: readonly string[];
+  /** Drawn in arbitrary units instead of counts. */
+  readonly isScaled: boolean;
+  readonly fullRange: Range;
+}
+
+export function ramanContent(input: RamanContentInput): RamanContent {
+  const { document, visible, remembered, desk, theme, t } = input;
+  const samples = ramanSamplesOf(document);
+  const references = ramanReferencesOf(document);
+  const ofState = (stateId: string): ProjectMeasurement | undefined => samples.find(({ role, stateId: owner }) => role === 'state' && owner === stateId);
+  const placed = new Set(document.states.flatMap(({ id }) => ofState(id)?.id ?? []));
+  const others = samples.filter(({ id }) => !placed.has(id)).map((measurement) => ({ id: measurement.id, label: fileName(document, measurement), measurement }));
+  const saved = rememberedLook(remembered);
+  // A tab without spectra has nothing to show.
+  const look: ViewLook = { ...saved, tab: placed.size === 0 ? 'others' : others.length === 0 ? 'states' : saved.tab };
+  const other = others.find(({ id }) => id === remembered?.['spectrum']) ?? others[0] ?? null;
+  const ofStates = visible.flatMap((state) => {
+    const measurement = ofState(state.id);
+    return measurement ? [entryOf(measurement, state.label, markOf(state.palette, theme), input)] : [];
+  });
+  const entries = look.tab === 'states' ? ofStates : other ? [entryOf(other.measurement, other.label, markOf(0, theme), input)] : [];
+  const starting = look.hasReferences
+    ? references.map((measurement, k) => entryOf(measurement, measurement.referenceName ?? measurement.region, { shape: 'square', hollow: true, color: referenceColor(k, theme) }, input, true))
+    : [];
+  const drawn = [...entries, ...starting];
+  const isScaled = look.drawn === 'prepared' && (desk.settings.display?.normalisation ?? 'max') !== 'none';
+  const isLarge = !isScaled && entries.some(({ prepared }) => prepared?.bridged.some((count) => count >= 2000));
+  return {
+    look,
+    entries,
+    drawn,
+    placed: placed.size,
+    others,
+    other,
+    hasReferences: references.length > 0,
+    missing: look.tab === 'states' ? visible.filter(({ id }) => ofState(id) === undefined).map(({ label }) => label) : [],
+    isScaled,
+    fullRange: shiftRange(drawn),
+    rows: drawn.map((entry) => ramanRow(entry, { annotations: document.annotations, look, isStale: desk.isStale, theme, t })),
+    sticks: bandSticks(look.sticks, theme),
+    axes: { x: t('raman.axis.shift'), isReversed: false, y: isScaled ? t('raman.axis.prepared') : t(isLarge ? 'raman.axis.thousands' : 'raman.axis.counts'), divisor: isLarge ? 1000 : 1, second: null },
+  };
+}
+
+/** The look of the view as that of its stack. @param zoom null: everything */
+export const ramanStackLook = ({ look, fullRange }: Pick<RamanContent, 'look' | 'fullRange'>, zoom: { readonly range: Range; readonly yZoom: number } | null): StackLook => ({
+  arrangement: look.arrangement,
+  range: zoom?.range ?? fullRange,
+  yZoom: zoom?.yZoom ?? 1,
+  hasCommonScale: look.hasCommonScale,
+  hasResiduals: look.hasResiduals && look.drawn === 'mixture',
+  offset: 0.55,
+});
+
+function entryOf(measurement: ProjectMeasurement, label: string, mark: RamanEntry['mark'], { document, desk }: RamanContentInput, isReference = false): RamanEntry {
+  const { id, stateId } = measurement;
+  const { drawing, result } = desk;
+  return { measurementId: id, label, stateId: isReference ? null : stateId, isReference, file: fileName(document, measurement), mark, prepared: drawing?.prepared[id] ?? null, result: result?.[id] ?? null, curves: drawing?.curves[id] ?? null };
+}
+
+function markOf(palette: number, theme: PlotTheme): RamanEntry['mark'] {
+  const { shape, hollow, color } = stateLook(palette);
+  return { shape, hollow, color: color[theme.name] };
+}

@@ -1,0 +1,142 @@
+/** What the stack of patterns shows: the same for the view and for figures. */
+import { listedPhases, patternsOf, type XrdInputs } from '@shared/project/analyses/xrd-analysis';
+import type { ProjectDocument, ProjectMeasurement, State } from '@shared/project/document';
+import { fileName } from '@shared/report/xrd-tables';
+import type { PatternCurves } from '@shared/xrd/analyse-pattern';
+import { braggAngle, copper, latticeSpacing, scatteringVector } from '@shared/xrd/geometry';
+import type { Phase } from '@shared/xrd/phase-test';
+import { phaseOfUser, shippedPhases } from '@shared/xrd/reference-phases';
+import type { XrdResult, XrdSettings } from '@shared/xrd/result';
+import type { PlotTheme } from '../../scene/plot-theme';
+import type { StackContent } from '../../stack/stack-figure';
+import type { SecondAxis, StackAxes, StackLook } from '../../stack/stack-rows';
+import type { Range } from '../../scene/zoom';
+import { stateLook } from '../../scene/state-look';
+import { angleRange, patternRow, phaseSticks, searchRow, type PatternEntry, type Translate } from './pattern-rows';
+import type { PhaseChoice } from './phase-choice';
+import { rememberedLook, type ViewLook } from './view-look';
+
+export interface XrdContentInput {
+  readonly document: ProjectDocument;
+  /** States that are shown, in order. */
+  readonly visible: readonly State[];
+  readonly remembered: ProjectDocument['view'][string] | undefined;
+  readonly desk: {
+    /** null while patterns are read. */
+    readonly inputs: XrdInputs | null;
+    /** By measurement id; null before there is one. */
+    readonly result: Readonly<Record<string, XrdResult>> | null;
+    readonly drawing: Readonly<Record<string, PatternCurves>> | null;
+    readonly settings: XrdSettings;
+    readonly isStale: boolean;
+  };
+  readonly theme: PlotTheme;
+  readonly t: Translate;
+}
+
+export interface XrdContent extends Required<Omit<StackContent, 'look'>> {
+  readonly look: ViewLook;
+  /** What is drawn: patterns of the states, or one of the others. */
+  readonly entries: readonly PatternEntry[];
+  /** How many states have a pattern. */
+  readonly placed: number;
+  readonly others: readonly PatternEntry[];
+  readonly other: PatternEntry | null;
+  /** Labels of shown states without a pattern. */
+  readonly missing: readonly string[];
+  readonly known: readonly { readonly phase: Phase; readonly choice: PhaseChoice }[];
+  /** Names of the phases whose lines are drawn. */
+  readonly shownPhases: readonly string[];
+  readonly wavelength: number;
+  readonly fullRange: Range;
+}
+
+export function xrdContent(input: XrdContentInput): XrdContent {
+  const { document, visible, remembered, desk, theme, t } = input;
+  const patterns = patternsOf(document);
+  const ofState = (stateId: string): ProjectMeasurement | undefined => patterns.find((pattern) => pattern.role === 'state' && pattern.stateId === stateId);
+  const placed = new Set(document.states.flatMap(({ id }) => ofState(id)?.id ?? []));
+  const ofStates = visible.flatMap((state) => {
+    const measurement = ofState(state.id);
+    return measurement ? [entryOf(measurement, state.label, state.palette, input)] : [];
+  });
+  const others = patterns.filter(({ id }) => !placed.has(id)).map((measurement) => entryOf(measurement, measurement.referenceName ?? fileName(document, measurement), 0, input));
+  const saved = rememberedLook(remembered);
+  // A tab without patterns has nothing to show.
+  const look: ViewLook = { ...saved, tab: placed.size === 0 ? 'others' : others.length === 0 ? 'states' : saved.tab };
+  const other = others.find(({ measurementId }) => measurementId === remembered?.['pattern']) ?? others[0] ?? null;
+  const entries = look.tab === 'states' ? ofStates : other ? [other] : [];
+  const wavelength = (desk.inputs?.patterns.find(({ id }) => id === entries[0]?.measurementId)?.radiation ?? copper).kAlpha1A;
+  const known = knownPhases(document, desk.settings, wavelength);
+  const shownPhases = look.sticks ?? usualPhases(known, entries);
+  const rowInput = { annotations: document.annotations, look, isStale: desk.isStale, theme, t };
+  return {
+    look,
+    entries,
+    placed: placed.size,
+    others,
+    other,
+    missing: look.tab === 'states' ? visible.filter(({ id }) => ofState(id) === undefined).map(({ label }) => label) : [],
+    known,
+    shownPhases,
+    wavelength,
+    fullRange: angleRange(entries),
+    rows: entries.map((entry) => patternRow(entry, rowInput)),
+    sticks: phaseSticks(known.filter(({ phase }) => shownPhases.includes(phase.name)).map(({ phase }) => phase), look, theme),
+    extra: look.hasSearch ? searchRow(entries, rowInput) : null,
+    axes: axesOf(entries, look, wavelength, t),
+  };
+}
+
+/** The look of the view as that of its stack. @param zoom null: everything */
+export const xrdStackLook = ({ look, fullRange }: Pick<XrdContent, 'look' | 'fullRange'>, zoom: { readonly range: Range; readonly yZoom: number } | null): StackLook => ({
+  arrangement: look.tab === 'states' ? look.arrangement : 'rows',
+  range: zoom?.range ?? fullRange,
+  yZoom: zoom?.yZoom ?? 1,
+  hasCommonScale: look.hasCommonScale,
+  hasResiduals: look.hasResiduals,
+  offset: 0.55,
+});
+
+function entryOf(measurement: ProjectMeasurement, label: string, palette: number, { document, desk, theme, t }: XrdContentInput): PatternEntry {
+  const { id, role, stateId } = measurement;
+  const { shape, hollow, color } = stateLook(palette);
+  const isPlaced = role === 'state' && stateId !== null;
+  return {
+    measurementId: id,
+    label,
+    stateId,
+    role: isPlaced ? (document.states.find((state) => state.id === stateId)?.shortLabel ?? '') : t(role === 'state' || role === 'aside' ? 'xrd.role.unplaced' : `xrd.role.${role}`),
+    file: fileName(document, measurement),
+    mark: { shape, hollow, color: color[theme.name] },
+    spectrum: desk.inputs?.patterns.find((pattern) => pattern.id === id)?.spectrum ?? null,
+    result: desk.result?.[id] ?? null,
+    curves: desk.drawing?.[id] ?? null,
+  };
+}
+
+function knownPhases(document: ProjectDocument, settings: XrdSettings, wavelength: number): { phase: Phase; choice: PhaseChoice }[] {
+  const own = (settings.userPhases ?? []).flatMap((phase) => phaseOfUser(phase, wavelength) ?? []);
+  const listed = listedPhases(document).filter(({ name }) => own.every((phase) => phase.name !== name));
+  const without = settings.withoutShipped ?? [];
+  const choose = (origin: PhaseChoice['origin']) => (phase: Phase) => ({ phase, choice: { name: phase.name, origin, isTested: origin !== 'shipped' || (settings.testShipped && !without.includes(phase.name)) } });
+  return [...listed.map(choose('listed')), ...own.map(choose('user')), ...shippedPhases(wavelength, [...listed, ...own]).map(choose('shipped'))];
+}
+
+/** Whose lines are drawn while nobody chose: what was asked for and what was found. */
+function usualPhases(known: XrdContent['known'], entries: readonly PatternEntry[]): string[] {
+  const asked = known.filter(({ choice }) => choice.origin !== 'shipped');
+  const found = known.filter(({ phase }) => entries.some(({ result }) => result?.phases.some(({ name, detected }) => detected && name === phase.name)));
+  return [...new Set([...(asked.length > 0 ? asked : known.slice(0, 2)), ...found].map(({ phase }) => phase.name))].slice(0, 5);
+}
+
+function axesOf(entries: readonly PatternEntry[], look: ViewLook, wavelength: number, t: Translate): StackAxes {
+  const isLarge = entries.some(({ spectrum }) => spectrum?.y.some((count) => count >= 2000));
+  return { x: t('xrd.axis.twoTheta', { wavelength: wavelength.toFixed(5) }), isReversed: false, y: t(isLarge ? 'xrd.axis.thousands' : 'xrd.axis.counts'), divisor: isLarge ? 1000 : 1, second: secondAxisOf(look, wavelength, t) };
+}
+
+function secondAxisOf({ secondAxis }: ViewLook, wavelength: number, t: Translate): SecondAxis | null {
+  if (secondAxis === 'q') return { title: t('xrd.axis.q'), fromX: (angle) => scatteringVector(angle, wavelength), toX: (q) => braggAngle((2 * Math.PI) / q, wavelength) };
+  if (secondAxis === 'd') return { title: t('xrd.axis.d'), fromX: (angle) => latticeSpacing(angle, wavelength), toX: (d) => braggAngle(d, wavelength) };
+  return null;
+}

@@ -1,0 +1,51 @@
+/** Scales at the left of frames. */
+import { ticks } from '@shared/report/svg/ticks';
+import type { Box } from './box';
+import type { PlotTheme } from './plot-theme';
+import { layers, rules, tickDecimals, words, type SceneElement } from './scene';
+import type { Range } from './zoom';
+
+interface Tick {
+  readonly value: number;
+  readonly label: string;
+}
+
+function scale(box: Box, [low, high]: Range, placed: readonly Tick[], { color, size }: { readonly color: string; readonly size: number }, theme: PlotTheme): SceneElement[] {
+  const pixelOf = (value: number): number => box.top + ((high - value) / (high - low)) * box.height;
+  return [
+    ...rules(placed.map(({ value }) => [box.left - 4, pixelOf(value), box.left, pixelOf(value)]), theme.frame),
+    ...placed.map(({ value, label }) => words(label, box.left - 8, pixelOf(value), { color, size, align: 'right', verticalAlign: 'middle' })),
+  ];
+}
+
+/** A scale of values that are labelled after division by `divisor`. */
+export function valueScale(box: Box, range: Range, divisor: number, theme: PlotTheme): SceneElement[] {
+  const values = ticks(range[0], range[1], Math.max(1, Math.min(5, Math.floor(box.height / 28))));
+  const decimals = tickDecimals(values.map((value) => value / divisor));
+  return scale(box, range, values.map((value) => ({ value, label: (value / divisor).toFixed(decimals) })), { color: theme.faintText, size: 11 }, theme);
+}
+
+/** Residuals are drawn at least this far, in σ. */
+const leastResidualRange = 4;
+
+/** How far a residual strip reaches: 4σ, or as far as the largest residual, which is never cut off. */
+export function residualLimit(residuals: Float64Array | null): number {
+  let largest = 0;
+  for (const value of residuals ?? []) largest = Math.max(largest, Math.abs(value));
+  return Math.max(leastResidualRange, Math.ceil(largest));
+}
+
+/** The ±2σ band of a residual strip, its lines and its scale. @param limit what it reaches to either side, σ */
+export function residualScale(box: Box, limit: number, theme: PlotTheme): SceneElement[] {
+  const half = (2 / limit) * (box.height / 2);
+  const middle = box.top + box.height / 2;
+  const right = box.left + box.width;
+  // ±2σ is what the lines mark; on a strip that reaches far they would collide, so its half is named instead.
+  const named = limit <= 8 ? 2 : Math.round(limit / 2);
+  const ends = [-named, named].map((value) => ({ value, label: `${value > 0 ? '+' : '−'}${Math.abs(value)}` }));
+  return [
+    { type: 'rect', z2: layers.frame, shape: { x: box.left, y: middle - half, width: box.width, height: 2 * half }, style: { fill: theme.band } },
+    ...rules([[box.left, middle - half, right, middle - half], [box.left, middle + half, right, middle + half]], theme.faintText, { dash: [3, 3], opacity: 0.8, layer: layers.shade }),
+    ...scale(box, [-limit, limit], ends, { color: theme.faintText, size: 10 }, theme),
+  ];
+}

@@ -1,0 +1,48 @@
+/** Scales and titles round a whole stack: they stand in one place however many frames there are. */
+import { ticks } from '@shared/report/svg/ticks';
+import { layers, rules, tickDecimals, words, type SceneElement } from '../scene/scene';
+import { xTicks, type MarkContext } from './marks';
+import { xToPixel, type StackLayout } from './stack-layout';
+import type { SecondAxis } from './stack-rows';
+
+/** Labels that keep this distance do not touch, px. */
+const leastTickDistance = 44;
+
+export function scaleElements(layout: StackLayout, context: MarkContext): SceneElement[] {
+  const { look, axes, theme } = context;
+  const { plot } = layout;
+  const bottom = plot.top + plot.height;
+  const values = xTicks(look.range, layout.columns[0]!.width);
+  const decimals = tickDecimals(values);
+  const placed = layout.columns.flatMap((column) => values.map((value) => ({ value, pixel: xToPixel(value, look.range, column, axes.isReversed) })));
+  return [
+    words(axes.y, 12, 7, { color: theme.text }),
+    ...rules(placed.map(({ pixel }) => [pixel, bottom, pixel, bottom + 4]), theme.faintText),
+    ...placed.map(({ value, pixel }) => words(value.toFixed(decimals), pixel, bottom + 7, { color: theme.text, align: 'center' })),
+    words(axes.x, plot.left + plot.width / 2, bottom + 25, { color: theme.text, isBold: true, align: 'center' }),
+    ...(axes.second ? secondScale(axes.second, layout, context) : []),
+  ];
+}
+
+function secondScale({ title, fromX, toX }: SecondAxis, { plot }: StackLayout, { look, axes, theme }: MarkContext): SceneElement[] {
+  const [from, to] = [fromX(look.range[0]), fromX(look.range[1])];
+  const values = Number.isFinite(from) && Number.isFinite(to) && from !== to ? ticks(Math.min(from, to), Math.max(from, to), Math.max(3, Math.round(plot.width / 90))) : [];
+  const decimals = tickDecimals(values);
+  let lastPixel = Infinity;
+  // From the right, so that a scale which crowds on one side (d) keeps labels all along.
+  const placed = values
+    .map((value) => ({ value, x: toX(value) }))
+    .filter((one): one is { value: number; x: number } => one.x !== null && one.x >= look.range[0] && one.x <= look.range[1])
+    .map(({ value, x }) => ({ value, pixel: xToPixel(x, look.range, plot, axes.isReversed) }))
+    .sort((a, b) => b.pixel - a.pixel)
+    .filter(({ pixel }) => {
+      if (lastPixel - pixel < leastTickDistance) return false;
+      lastPixel = pixel;
+      return true;
+    });
+  return [
+    words(title, plot.left + plot.width, 7, { color: theme.text, isBold: true, align: 'right' }),
+    ...rules(placed.map(({ pixel }) => [pixel, plot.top - 4, pixel, plot.top]), theme.faintText, { layer: layers.level }),
+    ...placed.map(({ value, pixel }) => words(value.toFixed(decimals), pixel, plot.top - 6, { color: theme.text, align: 'center', verticalAlign: 'bottom' })),
+  ];
+}

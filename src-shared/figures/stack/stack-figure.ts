@@ -1,0 +1,48 @@
+/** A stack of spectra as a figure. */
+import type { Figure, FigureSize } from '../figure';
+import { plotThemes } from '../scene/plot-theme';
+import { stackLayout, type StackLayoutInput } from './stack-layout';
+import { stackScene, type ExtraRow } from './stack-scene';
+import { legendRoom } from './titles';
+import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
+
+/** What a stack shows; the colours of its parts are those of one theme. */
+export interface StackContent {
+  readonly rows: readonly StackRow[];
+  readonly sticks?: readonly StackSticks[];
+  readonly extra?: ExtraRow | null;
+  readonly axes: StackAxes;
+  readonly look: StackLook;
+}
+
+/** A narrower frame than this cannot be read beside others, px. */
+const leastColumnWidth = 190;
+const heatRoom = { leastRowHeight: 11, rowGap: 1, leftWidth: 150 };
+
+/** How the rows of a stack are laid out in a room of so many px, before it is known how many of them fit. */
+export function stackRoom({ rows, sticks = [], extra = null, axes, look }: StackContent, { width, height }: FigureSize, asideWidth = 0): StackLayoutInput & { readonly columns: number; readonly columnGap: number } {
+  const columns = look.arrangement === 'columns' ? Math.max(1, Math.min(rows.length, Math.floor((width - 70) / leastColumnWidth))) : 1;
+  return {
+    width,
+    height,
+    rows: rows.length,
+    isOneFrame: isOneFrame(look.arrangement),
+    hasResiduals: look.hasResiduals && rows.some((row) => row.residuals !== null),
+    sticks: sticks.length,
+    hasSecondAxis: axes.second !== null,
+    hasExtra: extra !== null,
+    // The view's own words beside rows, or the names of curves that share a frame.
+    asideWidth: Math.max(asideWidth, legendRoom(rows.length, look.arrangement, height)),
+    columns,
+    // Frames with scales of their own need room for them.
+    columnGap: look.hasCommonScale ? 12 : 50,
+    ...(look.arrangement === 'columns' && { leastRowHeight: 150 }),
+    ...(look.arrangement === 'heat' && heatRoom),
+  };
+}
+
+/** Every row of a stack in the room given, in the colours of paper. @param content with the colours of the light theme */
+export function stackFigure(content: StackContent, size: FigureSize): Figure {
+  const { rows, sticks = [], extra = null, axes, look } = content;
+  return { scene: stackScene({ rows, extra, sticks, layout: stackLayout(stackRoom(content, size)), axes, look, theme: plotThemes.light, painter: null }), ...size };
+}

@@ -1,0 +1,138 @@
+/** The drawing of a stack: rows of spectra over one x-axis, with residuals, marks, levels and reference lines. */
+import type { CurveDrawing } from '../curves/curve-drawing';
+import { curvesScene, type CurvePainter } from '../curves/curves-scene';
+import { noteElements, widthOf } from '../scene/notes';
+import type { PlotTheme } from '../scene/plot-theme';
+import { borders, rules, sceneOf, words, type Scene, type SceneElement } from '../scene/scene';
+import { residualLimit, residualScale, valueScale } from '../scene/y-scale';
+import { frameContents, heightAt, padded, rowRange, type FrameContent } from './frame-content';
+import type { HeatInput } from './heat';
+import { heatElements } from './heat-rows';
+import { levelElements, markElements, stickElements, xTicks, type MarkContext } from './marks';
+import { rowNotes } from './row-notes';
+import { scaleElements } from './scales';
+import { xToPixel, type StackLayout } from './stack-layout';
+import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
+import { legendElements, liftedStep, liftedTitle, message, rowTitle } from './titles';
+import { curveFrame, residualDrawing, rowDrawings } from './traces';
+
+/** A row with a scale of its own under the rows: a search statistic, a difference. */
+export interface ExtraRow {
+  readonly row: StackRow;
+  /** Quantity and unit of its y-axis. */
+  readonly title: string;
+}
+
+/** Paints on the screen what would take long as shapes; null for files, which take shapes alone. */
+interface StackPainter extends CurvePainter {
+  /** A row of a heat map as a bitmap. */
+  heat(row: HeatInput): object;
+}
+
+export interface StackInput extends MarkContext {
+  readonly rows: readonly StackRow[];
+  readonly extra: ExtraRow | null;
+  readonly sticks: readonly StackSticks[];
+  readonly layout: StackLayout;
+  readonly axes: StackAxes;
+  readonly look: StackLook;
+  readonly theme: PlotTheme;
+  /** What each frame shows; defaults to what `rows` and `look` make of it, and saves that work where it is known. */
+  readonly contents?: readonly FrameContent[];
+  readonly painter: StackPainter | null;
+}
+
+/** What a part of a stack adds to the drawing. */
+interface Part {
+  readonly elements: readonly SceneElement[];
+  readonly curves: readonly CurveDrawing[];
+}
+
+export function stackScene(given: StackInput): Scene {
+  const { theme, extra, sticks, look, rows, painter } = given;
+  const contents = given.contents ?? frameContents(rows, look, given.layout.columns.length);
+  const layout = drawnLayout(given.layout, contents);
+  const input = { ...given, layout };
+  const isHeat = look.arrangement === 'heat';
+  const parts = [...(isHeat ? [] : [gridPart(input), ...contents.map((content, at) => framePart(content, at, input))]), ...(extra && layout.extra ? [extraPart(extra, layout.extra, input)] : [])];
+  return sceneOf(
+    [
+      ...(isHeat ? heatElements(contents, layout, input, painter && ((row) => painter.heat(row))) : []),
+      ...sticks.flatMap((phase, at) => stickElements(phase, layout.sticks[at]!, input)),
+      ...parts.flatMap(({ elements }) => elements),
+      ...curvesScene(parts.flatMap(({ curves }) => curves), painter, layout.size),
+      ...scaleElements(layout, input),
+    ],
+    theme,
+  );
+}
+
+/** The layout with the frames as they are drawn. */
+export const drawnLayout = (layout: StackLayout, contents: readonly FrameContent[]): StackLayout => ({ ...layout, frames: layout.frames.map((frame, at) => (contents[at]?.rows.every(({ row }) => row.residuals === null) ? withoutStrip(frame) : frame)) });
+
+/** A frame whose rows have no residuals (a reference among samples) keeps the room of the strip for its curves. */
+function withoutStrip({ main, residual }: StackLayout['frames'][number]): StackLayout['frames'][number] {
+  return residual === null ? { main, residual } : { main: { ...main, height: residual.top + residual.height - main.top }, residual: null };
+}
+
+/** The borders and grid lines of all frames, and the residual strips' bands under them. */
+function gridPart(input: StackInput): Part {
+  const { layout, look, axes, theme } = input;
+  const boxes = layout.frames.flatMap(({ main, residual }) => (residual ? [main, residual] : [main]));
+  return { elements: [...borders(boxes, theme), ...gridLines(boxes, input, { look, axes, theme })], curves: [] };
+}
+
+function gridLines(boxes: readonly { readonly left: number; readonly top: number; readonly width: number; readonly height: number }[], { layout }: StackInput, { look, axes, theme }: MarkContext): SceneElement[] {
+  const values = xTicks(look.range, layout.columns[0]!.width);
+  return rules(
+    boxes.flatMap((box) =>
+      values.map((value) => {
+        const pixel = xToPixel(value, look.range, box, axes.isReversed);
+        return [pixel, box.top, pixel, box.top + box.height] as const;
+      }),
+    ),
+    theme.grid,
+  );
+}
+
+function framePart({ rows, range, hasScale }: FrameContent, at: number, input: StackInput): Part {
+  const { layout, theme, look, axes } = input;
+  const { main, residual } = layout.frames[at]!;
+  const frame = curveFrame(main, range, input);
+  const elements: SceneElement[] = hasScale ? valueScale(main, range, axes.divisor, theme) : [];
+  const curves: CurveDrawing[] = [];
+  rows.forEach(({ row, lift }, index) => {
+    curves.push(...rowDrawings(row, frame, lift, theme));
+    elements.push(...levelElements(row, main, range, lift), ...noteElements(rowNotes(row, { box: main, range, lift }, input), main, theme), ...markElements(row.marks, main, input, { highest: (x) => heightAt(row, x, lift), range }));
+    if (!isOneFrame(look.arrangement)) elements.push(...rowTitle(row, main, theme), ...(row.traces.length === 0 ? [message(row.message, main, theme)] : []));
+    else if (look.arrangement === 'offset' && index % liftedStep(rows.length, main) === 0) elements.push(...liftedTitle(row, lift, range, main, input));
+  });
+  if (look.arrangement === 'overlay') elements.push(...legendElements(rows.map(({ row }) => row), main, theme));
+  // A curve that is drawn stronger must not lie under the others.
+  curves.sort((a, b) => a.width - b.width);
+  if (residual) {
+    const limit = Math.max(...rows.map(({ row }) => residualLimit(row.residuals?.sigma ?? null)));
+    elements.unshift(...residualScale(residual, limit, theme));
+    curves.push(...rows.flatMap(({ row }) => residualDrawing(row, curveFrame(residual, [-limit, limit], input), input)));
+  }
+  return { elements, curves };
+}
+
+function extraPart({ row, title }: ExtraRow, box: NonNullable<StackLayout['extra']>, input: StackInput): Part {
+  const { theme, look } = input;
+  const range = padded(rowRange(row, look.range) ?? [0, 1], row.marks.length > 0);
+  const named = row.levels.reduce((sum, { label }) => sum + widthOf(label) + 12, 0);
+  return {
+    elements: [
+      ...borders([box], theme),
+      ...gridLines([box], input, input),
+      ...valueScale(box, range, 1, theme),
+      ...levelElements(row, box, range, 0),
+      ...markElements(row.marks, box, input, { highest: (x) => heightAt(row, x, 0), range }),
+      // Above the frame, where neither the curves nor each other are in their way.
+      words(title, 12, box.top - 18, { color: theme.text, width: Math.max(60, box.left + box.width - 12 - named) }),
+      ...row.levels.map(({ label, color }) => words(label, box.left + box.width, box.top - 18, { color, size: 11, isBold: true, align: 'right' })),
+    ],
+    curves: rowDrawings(row, curveFrame(box, range, input), 0, theme),
+  };
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { plotThemes } from '../scene/plot-theme';
+import { shapesOf, type Shape } from '../testing/shapes';
+import { xyScene } from './xy-scene';
+import { fromPixelX, fromPixelY, toPixelX, toPixelY, xyFullLook, xyLayout, type XyPlot } from './xy-plot';
+
+const plot: XyPlot = {
+  lines: [{ id: 'a', color: '#000', dash: [], width: 2, x: [0, 50, 100], y: [3, 3.5, 4] }],
+  points: [{ x: 20, y: 4.5, spread: 0.5, color: '#f00', shape: 'up', hollow: false, label: '' }],
+  guides: [{ axis: 'y', at: 2, label: 'limit' }],
+  axes: { x: 'Charge (mAh/g)', y: 'Voltage (V)', top: { title: 'State', factor: 0.01, offset: 3 }, right: { title: 'V vs Li–In', factor: 1, offset: -0.62 } },
+  strip: { title: 'Share', areas: [{ id: 'ru3', label: 'Ru3+', color: '#777', x: [0, 100], low: [0, 0], high: [1, 0] }], bands: [], points: [] },
+};
+const layout = xyLayout(800, 600, plot);
+const option = (look = xyFullLook(plot)) => xyScene({ plot, layout, look, theme: plotThemes.light });
+/** The place of a word, px; of the words of one scale, when something else of it is known. */
+const wordAt = (shapes: readonly Shape[], text: string, isHere: (shape: Shape) => boolean = () => true): Shape | undefined => shapes.find((shape) => shape.style?.text === text && isHere(shape));
+
+describe('x-y plot', () => {
+  it('shows every line, error bar and limit with air around them', () => {
+    const { x, y } = xyFullLook(plot);
+    expect(x[0]).toBeLessThan(0);
+    expect(x[1]).toBeGreaterThan(100);
+    expect(y[0]).toBeLessThan(2);
+    expect(y[1]).toBeGreaterThan(5);
+    expect(xyFullLook({ lines: [], points: [], guides: [] })).toEqual({ x: [0, 1], y: [0, 1] });
+    const [low, high] = xyFullLook({ lines: [{ ...plot.lines[0]!, x: [2, 2 + 4e-16], y: [1, 2] }], points: [], guides: [] }).x;
+    expect(high - low).toBeGreaterThan(0.1);
+    expect(xyFullLook({ ...plot, guides: [{ axis: 'x', at: -50, label: '' }] }).x[0]).toBeLessThan(-50);
+  });
+
+  it('turns values into pixels and back', () => {
+    const { main } = layout;
+    expect(toPixelX(25, [0, 100], main)).toBeCloseTo(main.left + main.width / 4, 9);
+    expect(fromPixelX(toPixelX(37, [0, 100], main), [0, 100], main)).toBeCloseTo(37, 9);
+    expect(fromPixelY(toPixelY(3.3, [2, 5], main), [2, 5], main)).toBeCloseTo(3.3, 9);
+  });
+
+  it('puts the ticks of second scales where the same place is in the numbers of the axis', () => {
+    const look = { x: [0, 100], y: [3, 4] } as const;
+    const shapes = shapesOf(option(look));
+    const { main } = layout;
+    const onTop = wordAt(shapes, '3.4', ({ y }) => y !== undefined && y < main.top)!;
+    expect(onTop.x).toBeCloseTo(toPixelX(40, look.x, main), 9);
+    const atRight = wordAt(shapes, '3.0', ({ x }) => x !== undefined && x > main.left + main.width)!;
+    expect(atRight.y).toBeCloseTo(toPixelY(3.62, look.y, main), 9);
+  });
+
+  it('writes a minus sign before negative ticks, and none before a zero', () => {
+    const shapes = shapesOf(option({ x: [-20, 80], y: [0, 6] }));
+    expect(wordAt(shapes, '−20')).toBeDefined();
+    expect(wordAt(shapes, '−0')).toBeUndefined();
+  });
+
+  it('names the x-axis under the strip where there is one, and drops the strip in a low window', () => {
+    const strip = layout.strip!;
+    expect(wordAt(shapesOf(option()), 'Charge (mAh/g)')!.y).toBeGreaterThan(strip.top + strip.height);
+    const low = xyLayout(800, 260, plot);
+    expect(low.strip).toBeNull();
+    const shapes = shapesOf(xyScene({ plot, layout: low, look: xyFullLook(plot), theme: plotThemes.light }));
+    expect(wordAt(shapes, 'Charge (mAh/g)')!.y).toBeGreaterThan(low.main.top + low.main.height);
+    expect(wordAt(shapes, 'Share')).toBeUndefined();
+  });
+
+  it('draws the parts of a line that a zoomed range shows, up to the frame', () => {
+    const look = { x: [24, 36], y: [0, 6] } as const;
+    const placesOf = (x: number[], y: number[]): [number, number][] => x.map((value, at) => [toPixelX(value, look.x, layout.main), toPixelY(y[at]!, look.y, layout.main)]);
+    const drawn = (x: number[], y: number[]) => shapesOf(xyScene({ plot: { ...plot, lines: [{ ...plot.lines[0]!, x, y }] }, layout, look, theme: plotThemes.light })).filter(({ type }) => type === 'polyline');
+    expect(drawn([0, 10, 20, 30, 40, 50, 60], [0, 1, 2, 3, 4, 5, 6]).map(({ shape }) => shape!.points)).toEqual([placesOf([20, 30, 40], [2, 3, 4])]);
+    // Points on either side alone: the line between them crosses the window.
+    expect(drawn([0, 60], [0, 6]).map(({ shape }) => shape!.points)).toEqual([placesOf([0, 60], [0, 6])]);
+    expect(drawn([60, 0], [6, 0]).map(({ shape }) => shape!.points)).toEqual([placesOf([60, 0], [6, 0])]);
+    // There and back: the turn is out of sight.
+    expect(drawn([20, 30, 40, 50, 40, 30, 20], [0, 1, 2, 3, 4, 5, 6]).map(({ shape }) => shape!.points)).toEqual([placesOf([20, 30, 40], [0, 1, 2]), placesOf([40, 30, 20], [4, 5, 6])]);
+  });
+
+  it('puts the head of an arrow on the middle of a line, along it', () => {
+    const line = { ...plot.lines[0]!, x: [100, 75, 50, 25, 0], y: [3, 3, 3, 3, 3], hasArrow: true };
+    const look = { x: [0, 100], y: [2, 4] } as const;
+    const heads = shapesOf(xyScene({ plot: { ...plot, strip: null, points: [], lines: [line, { ...line, hasArrow: false }, { ...line, x: [1], y: [1] }] }, layout, look, theme: plotThemes.light })).filter(({ type }) => type === 'polygon');
+    const [x, y] = [toPixelX(50, look.x, layout.main), toPixelY(3, look.y, layout.main)];
+    // To the left: that is where the line runs.
+    expect(heads.map(({ shape }) => shape!.points!.map((point) => point.map((value) => Number(value.toFixed(6)))))).toEqual([[[x - 5, y], [x + 5, y - 5], [x + 5, y + 5]].map((point) => point.map((value) => Number(value.toFixed(6))))]);
+  });
+});
