@@ -5,7 +5,7 @@
  * depend on the number of blocks (Björck, Numerical Methods for Least Squares Problems, 1996, section 6.3).
  */
 import { triangularise } from '../linear-algebra/householder';
-import type { BlockState } from './block-solver';
+import type { BlockState } from './block-state';
 import type { BlockLayout, Layout } from './layout';
 import { rowValue } from './parameter-map';
 

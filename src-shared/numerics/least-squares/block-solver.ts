@@ -8,76 +8,14 @@
  */
 import { gramTriangle } from '../linear-algebra/gram-triangle';
 import { triangularise } from '../linear-algebra/householder';
-import { TriangularNnls } from '../linear-algebra/nnls';
-import { poissonDeviance, smallestExpectation } from './deviance';
+import { AmplitudeSolver } from './amplitude-solver';
+import { BlockNoise } from './block-noise';
+import type { BlockState } from './block-state';
+import { BlockTies } from './block-ties';
 import type { BlockLayout } from './layout';
 import { rowValue } from './parameter-map';
 import type { BlockValues } from './types';
-
-/** What is kept of a block at one point. Two of them take turns: the accepted point and the trial. */
-export interface BlockState {
-  readonly amplitudes: Float64Array;
-  /** 1 for amplitudes that are estimated, 0 for those at zero. */
-  readonly passive: Uint8Array;
-  readonly model: Float64Array;
-  /** Column-major slots × (slots + 1): the triangle of the projected Jacobian and the projected residual. */
-  readonly triangle: Float64Array;
-  /** Weighted Jacobian, column-major points × slots; only for blocks without amplitudes, else empty. */
-  readonly jacobian: Float64Array;
-  /** Second derivative along a step, reduced like the residual; see {@link BlockSolver.bend}. */
-  readonly bend: Float64Array;
-  objective: number;
-}
-
-/** Work arrays that blocks of one size have in common, so that memory does not grow with the number of blocks. */
-export class Workspace {
-  private readonly values = new Map<string, BlockValues>();
-  private readonly solvers = new Map<number, TriangularNnls>();
-  private scratch = new Float64Array(0);
-  private small = new Float64Array(0);
-  private single = new Float64Array(0);
-
-  /** Arrays for a block's `evaluate`. */
-  valuesFor({ block }: BlockLayout): BlockValues & { readonly derivatives: readonly Float64Array[] } {
-    const points = block.y.length;
-    const key = `${points}/${block.amplitudes.length}/${block.dependence.length}`;
-    let values = this.values.get(key);
-    if (!values) {
-      const arrays = (count: number): Float64Array[] => Array.from({ length: count }, () => new Float64Array(points));
-      values = { columns: arrays(block.amplitudes.length), fixed: new Float64Array(points), derivatives: arrays(block.dependence.length) };
-      this.values.set(key, values);
-    }
-    return values as BlockValues & { readonly derivatives: readonly Float64Array[] };
-  }
-
-  nnlsFor(count: number): TriangularNnls {
-    let solver = this.solvers.get(count);
-    if (!solver) {
-      solver = new TriangularNnls(count);
-      this.solvers.set(count, solver);
-    }
-    return solver;
-  }
-
-  /** A column-major square for triangles, apart from {@link matrix}. */
-  triangle(columns: number): Float64Array {
-    if (this.small.length < columns * columns) this.small = new Float64Array(columns * columns);
-    return this.small;
-  }
-
-  column(rows: number): Float64Array {
-    if (this.single.length < rows) this.single = new Float64Array(rows);
-    return this.single;
-  }
-
-  matrix(size: number): Float64Array {
-    if (this.scratch.length < size) this.scratch = new Float64Array(size);
-    return this.scratch;
-  }
-}
-
-/** Amplitudes of counts are solved again until a step would move the model by less than this, in σ², all channels together. */
-const amplitudeStepLimit = 1e-10;
+import type { Workspace } from './workspace';
 
 /** The whole triangle of a block, amplitudes included, for the covariance. */
 export interface FullTriangle {
@@ -95,15 +33,9 @@ export class BlockSolver {
   private readonly p: Float64Array;
   private readonly values: BlockValues & { readonly derivatives: readonly Float64Array[] };
   private readonly nonNegative: Uint8Array;
-  private readonly norms: Float64Array;
-  /** 1/σ of each channel; for counts that of the last model. */
-  private readonly rootWeights: Float64Array;
-  /** Expected variance per unit of model; 0 when the block is not counts. */
-  private readonly gain: number;
-  /** What is missing in each tie without its amplitudes, at the last free values. */
-  private readonly tieOffsets: Float64Array;
-  private readonly candidate: Float64Array;
-  private readonly candidateModel: Float64Array;
+  readonly noise: BlockNoise;
+  readonly ties: BlockTies;
+  private readonly amplitudes: AmplitudeSolver;
 
   constructor(
     readonly layout: BlockLayout,
@@ -116,13 +48,9 @@ export class BlockSolver {
     this.p = new Float64Array(parameters.length);
     this.values = workspace.valuesFor(layout);
     this.nonNegative = Uint8Array.from(block.amplitudes, (amplitude) => (amplitude.nonNegative ? 1 : 0));
-    this.norms = new Float64Array(this.columns);
-    this.rootWeights = new Float64Array(this.points);
-    this.gain = block.noise.kind === 'poisson' ? (block.noise.gain ?? 1) : 0;
-    this.tieOffsets = new Float64Array(layout.ties.length);
-    this.candidate = new Float64Array(this.columns);
-    this.candidateModel = new Float64Array(this.gain > 0 ? this.points : 0);
-    if (block.noise.kind === 'sigma') this.rootWeights.set(block.noise.sigma.map((sigma) => 1 / sigma));
+    this.noise = new BlockNoise(block);
+    this.ties = new BlockTies(layout);
+    this.amplitudes = new AmplitudeSolver(layout, this.values, this.noise, this.ties, workspace);
   }
 
   createState(): BlockState {
@@ -137,49 +65,6 @@ export class BlockSolver {
     };
   }
 
-  /** Sets the scatter of a block whose scatter is not known beforehand. */
-  setSigma(sigma: number): void {
-    this.rootWeights.fill(1 / sigma);
-  }
-
-  /** The scatter in use, for blocks where it is the same for all points. */
-  get sigma(): number {
-    return 1 / this.rootWeights[0]!;
-  }
-
-  /** A first guess of unknown scatter: from second differences, which a smooth curve does not have. Never zero. */
-  roughSigma(): number {
-    const { y } = this.layout.block;
-    let square = 0;
-    let largest = 0;
-    for (let i = 0; i < y.length; i += 1) largest = Math.max(largest, Math.abs(y[i]!));
-    for (let i = 2; i < y.length; i += 1) square += (y[i]! - 2 * y[i - 1]! + y[i - 2]!) ** 2;
-    return this.atLeastRounding(Math.sqrt(square / (6 * Math.max(y.length - 2, 1))), largest);
-  }
-
-  /** √(Σ residual² / freedom); not below the rounding of the data. */
-  scatterAt(state: BlockState, freedom: number): number {
-    const { y } = this.layout.block;
-    let square = 0;
-    let largest = 0;
-    for (let i = 0; i < y.length; i += 1) {
-      square += (y[i]! - state.model[i]!) ** 2;
-      largest = Math.max(largest, Math.abs(y[i]!));
-    }
-    return this.atLeastRounding(Math.sqrt(square / freedom), largest);
-  }
-
-  private atLeastRounding(sigma: number, largest: number): number {
-    // Data that are zero throughout have no scale of their own.
-    return Math.max(sigma, 1e-16 * largest) || 1;
-  }
-
-  /** Standard deviation of each channel at a state. */
-  sigmaAt(state: BlockState): Float64Array {
-    if (this.gain > 0) this.weighByModel(state.model);
-    return this.rootWeights.map((weight) => 1 / weight);
-  }
-
   /**
    * Evaluates the block at the free values q: amplitudes, model and objective, and the triangle if `withTriangle`.
    * The objective is Infinity where the model or a derivative that was asked for is not finite. `from` is the last accepted state, if any.
@@ -190,164 +75,18 @@ export class BlockSolver {
       state.passive.set(from.passive);
       state.amplitudes.set(from.amplitudes);
     }
-    if (this.gain > 0) this.solveCounts(from, state);
-    else {
-      const finite = this.solveAmplitudes(state.amplitudes, state.passive);
-      this.writeModel(state.amplitudes, state.model);
-      state.objective = finite ? this.weightedSquare(state.model) + this.tieSquare(state.amplitudes) : Infinity;
-    }
+    this.amplitudes.solve(from, state);
     state.objective += this.priorSquare(q);
     if (Number.isNaN(state.objective)) state.objective = Infinity;
     if (withTriangle && state.objective < Infinity && !this.reduce(q, state)) state.objective = Infinity;
   }
 
-  /** Whether the residuals are below the given fraction of the data, root mean square: rounding, nothing to fit. */
-  isExact(state: BlockState, fraction: number): boolean {
-    const { y } = this.layout.block;
-    let residual = 0;
-    let data = 0;
-    for (let i = 0; i < this.points; i += 1) {
-      residual += (y[i]! - state.model[i]!) ** 2;
-      data += y[i]! * y[i]!;
-    }
-    return residual <= fraction * fraction * data;
-  }
-
   private fillColumns(q: Float64Array, withDerivatives: boolean): void {
     const { layout, values, p } = this;
     for (let i = 0; i < p.length; i += 1) p[i] = rowValue(layout.parameters[i]!, q);
-    this.placeTies(q);
+    this.ties.place(q);
     values.fixed.fill(0);
     layout.block.evaluate(p, withDerivatives ? values : { columns: values.columns, fixed: values.fixed, derivatives: null });
-  }
-
-  /** Least squares for the amplitudes at the present weights, non-negative where asked; false when a column is not finite. */
-  private solveAmplitudes(amplitudes: Float64Array, passive: Uint8Array): boolean {
-    const { columns: n, points, values, rootWeights, norms } = this;
-    if (n === 0) return true;
-    const { ties } = this.layout;
-    const rows = points + ties.length;
-    const stride = Math.max(rows, n + 1);
-    const work = this.workspace.matrix(stride * (n + 1));
-    const { y } = this.layout.block;
-    for (let j = 0; j < n; j += 1) {
-      const column = values.columns[j]!;
-      const at = j * stride;
-      let square = 0;
-      for (let i = 0; i < points; i += 1) {
-        const value = column[i]! * rootWeights[i]!;
-        work[at + i] = value;
-        square += value * value;
-      }
-      const norm = Math.sqrt(square);
-      if (!Number.isFinite(norm)) return false;
-      norms[j] = norm;
-      work.fill(0, at + points, at + stride);
-      if (norm > 0) {
-        const scale = 1 / norm;
-        for (let i = 0; i < points; i += 1) work[at + i] = work[at + i]! * scale;
-        ties.forEach(({ tie }, k) => (work[at + points + k] = (tie.factors[j]! / tie.sd) * scale));
-      }
-    }
-    const at = n * stride;
-    for (let i = 0; i < points; i += 1) work[at + i] = (y[i]! - values.fixed[i]!) * rootWeights[i]!;
-    work.fill(0, at + points, at + stride);
-    ties.forEach(({ tie }, k) => (work[at + points + k] = -this.tieOffsets[k]! / tie.sd));
-    const triangle = this.workspace.triangle(n + 1);
-    if (gramTriangle(work, rows, n + 1, stride, n, triangle)) {
-      this.workspace.nnlsFor(n).solve(triangle, n + 1, n, triangle, n * (n + 1), this.nonNegative, amplitudes, passive);
-    } else {
-      triangularise(work, stride, n + 1, stride, n);
-      this.workspace.nnlsFor(n).solve(work, stride, n, work, at, this.nonNegative, amplitudes, passive);
-    }
-    for (let j = 0; j < n; j += 1) amplitudes[j] = norms[j]! > 0 ? amplitudes[j]! / norms[j]! : 0;
-    return true;
-  }
-
-  private writeModel(amplitudes: Float64Array, model: Float64Array): void {
-    const { points, values } = this;
-    model.set(values.fixed);
-    for (let j = 0; j < this.columns; j += 1) {
-      const amplitude = amplitudes[j]!;
-      if (amplitude === 0) continue;
-      const column = values.columns[j]!;
-      for (let i = 0; i < points; i += 1) model[i] = model[i]! + amplitude * column[i]!;
-    }
-  }
-
-  private weightedSquare(model: Float64Array): number {
-    const { y } = this.layout.block;
-    let square = 0;
-    for (let i = 0; i < this.points; i += 1) {
-      const residual = (y[i]! - model[i]!) * this.rootWeights[i]!;
-      square += residual * residual;
-    }
-    return square;
-  }
-
-  /**
-   * Poisson likelihood over the amplitudes, which is convex: weights from the model, weighted least squares, again,
-   * with the step halved until the deviance falls.
-   */
-  private solveCounts(from: BlockState | null, state: BlockState): void {
-    const { candidate, candidateModel } = this;
-    if (from) this.weighByModel(from.model);
-    else this.weighBySmoothedData();
-    const finite = this.solveAmplitudes(state.amplitudes, state.passive);
-    this.writeModel(state.amplitudes, state.model);
-    state.objective = finite ? this.deviance(state.model) + this.tieSquare(state.amplitudes) : Infinity;
-    if (this.columns === 0) return;
-    let before = Infinity;
-    for (let round = 0; round < 50 && state.objective < Infinity; round += 1) {
-      this.weighByModel(state.model);
-      this.solveAmplitudes(candidate, state.passive);
-      this.writeModel(candidate, candidateModel);
-      let objective = this.deviance(candidateModel) + this.tieSquare(candidate);
-      for (let halving = 0; halving < 30 && objective > state.objective * (1 + 1e-14); halving += 1) {
-        for (let j = 0; j < this.columns; j += 1) candidate[j] = 0.5 * (candidate[j]! + state.amplitudes[j]!);
-        this.writeModel(candidate, candidateModel);
-        objective = this.deviance(candidateModel) + this.tieSquare(candidate);
-      }
-      let moved = 0;
-      for (let i = 0; i < this.points; i += 1) {
-        const step = (candidateModel[i]! - state.model[i]!) * this.rootWeights[i]!;
-        moved += step * step;
-      }
-      state.amplitudes.set(candidate);
-      state.model.set(candidateModel);
-      state.objective = objective;
-      // Convergence is linear: the next step would be shorter than this one by as much as this one was than the last.
-      if (moved < amplitudeStepLimit || (moved * moved) / before < amplitudeStepLimit) break;
-      before = moved;
-    }
-    this.weighByModel(state.model);
-  }
-
-  private deviance(model: Float64Array): number {
-    const { y } = this.layout.block;
-    const perCount = 1 / this.gain;
-    let sum = 0;
-    for (let i = 0; i < this.points; i += 1) sum += poissonDeviance(y[i]! * perCount, model[i]! * perCount);
-    return sum;
-  }
-
-  private weighByModel(model: Float64Array): void {
-    const { rootWeights, gain } = this;
-    const least = smallestExpectation * gain;
-    for (let i = 0; i < this.points; i += 1) rootWeights[i] = 1 / Math.sqrt(gain * Math.max(model[i]!, least));
-  }
-
-  /** Before any model exists: the mean of nine channels, at least one count. Only ever a start. */
-  private weighBySmoothedData(): void {
-    const { y } = this.layout.block;
-    const { gain, rootWeights, points } = this;
-    for (let i = 0; i < points; i += 1) {
-      let sum = 0;
-      const low = Math.max(0, i - 4);
-      const high = Math.min(points, i + 5);
-      for (let k = low; k < high; k += 1) sum += y[k]!;
-      rootWeights[i] = 1 / Math.sqrt(gain * Math.max(sum / (high - low), gain));
-    }
   }
 
   /** What the block's priors add to the objective. */
@@ -357,37 +96,10 @@ export class BlockSolver {
     return square;
   }
 
-  /** Takes what the ties' parameters and targets come to at q. */
-  private placeTies(q: Float64Array): void {
-    this.layout.ties.forEach(({ tie, terms }, k) => {
-      this.tieOffsets[k] = terms.reduce((sum, { row, factor }) => sum + factor * rowValue(row, q), -tie.target);
-    });
-  }
-
-  /** What each tie is missed by at the last free values, in units of its sd. */
-  private tieResidual(k: number, amplitudes: Float64Array): number {
-    const { factors, sd } = this.layout.ties[k]!.tie;
-    let sum = this.tieOffsets[k]!;
-    for (let j = 0; j < factors.length; j += 1) sum += factors[j]! * amplitudes[j]!;
-    return -sum / sd;
-  }
-
-  private tieSquare(amplitudes: Float64Array): number {
-    let square = 0;
-    for (let k = 0; k < this.tieOffsets.length; k += 1) square += this.tieResidual(k, amplitudes) ** 2;
-    return square;
-  }
-
-  /** What each tie comes to at a state, and what all add to the objective. */
-  tiesAt(q: Float64Array, state: BlockState): { readonly values: readonly number[]; readonly square: number } {
-    this.placeTies(q);
-    const values = this.layout.ties.map(({ tie }, k) => tie.target - tie.sd * this.tieResidual(k, state.amplitudes));
-    return { values, square: this.tieSquare(state.amplitudes) };
-  }
-
   /** Writes [Φ | J | r], weighted, with the priors and the ties as further rows, and returns its shape. */
   private writeMatrix(q: Float64Array, state: BlockState, included: readonly number[]): { work: Float64Array; stride: number; size: number } {
-    const { points, slotCount, values, rootWeights, layout } = this;
+    const { points, slotCount, values, layout } = this;
+    const { rootWeights } = this.noise;
     const leading = included.length;
     const size = leading + slotCount;
     const tieAt = points + layout.priors.length;
@@ -418,7 +130,7 @@ export class BlockSolver {
     layout.ties.forEach(({ tie, slopes }, k) => {
       included.forEach((column, at) => (work[at * stride + tieAt + k] = tie.factors[column]! / tie.sd));
       for (const { slot, factor } of slopes) work[(leading + slot) * stride + tieAt + k] = work[(leading + slot) * stride + tieAt + k]! + factor / tie.sd;
-      work[last + tieAt + k] = this.tieResidual(k, state.amplitudes);
+      work[last + tieAt + k] = this.ties.residual(k, state.amplitudes);
     });
     return { work, stride, size };
   }
@@ -457,10 +169,11 @@ export class BlockSolver {
    * For blocks without amplitudes. False when the model is not finite there.
    */
   bend(ahead: Float64Array, h: number, step: Float64Array, state: BlockState): boolean {
-    const { points, slotCount, layout, rootWeights, values } = this;
+    const { points, slotCount, layout, values } = this;
+    const { rootWeights } = this.noise;
     const { jacobian, triangle, bend, model } = state;
     this.fillColumns(ahead, false);
-    if (this.gain > 0) this.weighByModel(model);
+    this.noise.weighByModel(model);
     const second = this.workspace.matrix(points);
     for (let i = 0; i < points; i += 1) second[i] = ((values.fixed[i]! - model[i]!) * rootWeights[i]!) / h;
     for (let slot = 0; slot < slotCount; slot += 1) {
@@ -487,7 +200,7 @@ export class BlockSolver {
   /** The triangle with the amplitudes that are estimated, at the free values of `state`. */
   fullTriangle(q: Float64Array, state: BlockState): FullTriangle {
     this.fillColumns(q, true);
-    if (this.gain > 0) this.weighByModel(state.model);
+    this.noise.weighByModel(state.model);
     const included: number[] = [];
     for (let j = 0; j < this.columns; j += 1) if (this.nonNegative[j] === 0 || state.amplitudes[j]! > 0) included.push(j);
     const { work, stride, size } = this.writeMatrix(q, state, included);

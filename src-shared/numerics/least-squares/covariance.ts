@@ -7,79 +7,12 @@
  * So memory and time grow linearly with the number of blocks.
  */
 import { invertUpper, solveUpper, triangularise } from '../linear-algebra/householder';
-import type { BlockSolver, BlockState } from './block-solver';
+import type { BlockSolver } from './block-solver';
+import type { BlockState } from './block-state';
+import { accessor, amplitudeName, collectRows, dot, knownNames, type FactorRow } from './covariance-rows';
+import { dropDependent, markShares, shareThreshold, type ReducedTriangle } from './dependent-columns';
 import type { Layout } from './layout';
 import type { Covariance } from './types';
-
-/** Values that the data determine, and what they are combinations of. */
-interface ReducedTriangle {
-  /** Column-major, stride = size, over the kept columns; rows and columns without the dependent ones. */
-  readonly values: Float64Array;
-  readonly size: number;
-  readonly kept: readonly number[];
-  /** Null vectors of the dropped columns, over all columns given. */
-  readonly nullVectors: readonly Float64Array[];
-}
-
-/** A value takes part in a null vector when its share, in units of its column's norm, is above this. */
-const shareThreshold = 1e-3;
-
-/**
- * Drops from the first `own` columns of a triangle those that are combinations of columns before them, and
- * triangularises what is left. The other columns follow along.
- */
-function dropDependent(triangle: Float64Array, stride: number, size: number, own: number, norms: Float64Array, tolerance: number): ReducedTriangle {
-  const kept: number[] = [];
-  const nullVectors: Float64Array[] = [];
-  const work = new Float64Array(stride * size);
-  const load = (columns: readonly number[]): void => {
-    columns.forEach((column, k) => {
-      for (let i = 0; i < stride; i += 1) work[k * stride + i] = i <= column ? triangle[column * stride + i]! : 0;
-    });
-  };
-  for (let column = 0; column < own; column += 1) {
-    const trial = [...kept, column];
-    load(trial);
-    // Without a gap so far the triangle is already one.
-    if (nullVectors.length > 0) triangularise(work, stride, trial.length, stride, trial.length);
-    const rank = kept.length;
-    let part = 0;
-    for (let i = rank; i < stride; i += 1) part += work[rank * stride + i]! ** 2;
-    if (Math.sqrt(part) > tolerance * norms[column]!) {
-      kept.push(column);
-      continue;
-    }
-    const shares = work.slice(rank * stride, rank * stride + rank);
-    solveUpper(work, stride, rank, shares);
-    const vector = new Float64Array(size);
-    vector[column] = 1;
-    kept.forEach((other, k) => (vector[other] = -shares[k]!));
-    nullVectors.push(vector);
-  }
-  const all = [...kept, ...Array.from({ length: size - own }, (_, k) => own + k)];
-  load(all);
-  if (nullVectors.length > 0) triangularise(work, stride, all.length, stride, all.length);
-  const values = new Float64Array(all.length * all.length);
-  for (let j = 0; j < all.length; j += 1) for (let i = 0; i <= j; i += 1) values[j * all.length + i] = work[j * stride + i]!;
-  return { values, size: all.length, kept, nullVectors };
-}
-
-function columnNorms(triangle: Float64Array, size: number): Float64Array {
-  const norms = new Float64Array(size);
-  for (let j = 0; j < size; j += 1) {
-    let square = 0;
-    for (let i = 0; i <= j; i += 1) square += triangle[j * size + i]! ** 2;
-    norms[j] = Math.sqrt(square);
-  }
-  return norms;
-}
-
-/** Where a value's row f lies: its block's part (block −1: none) and its shared part. */
-interface FactorRow {
-  readonly block: number;
-  readonly own: Float64Array;
-  readonly shared: Float64Array;
-}
 
 interface BlockFactors {
   readonly reduced: ReducedTriangle;
@@ -97,6 +30,16 @@ export interface CovarianceResult {
   readonly estimated: number;
   /** Degrees of freedom that the estimated values take from each block's points: its part of the hat matrix's trace. */
   readonly usedBy: readonly number[];
+}
+
+function columnNorms(triangle: Float64Array, size: number): Float64Array {
+  const norms = new Float64Array(size);
+  for (let j = 0; j < size; j += 1) {
+    let square = 0;
+    for (let i = 0; i <= j; i += 1) square += triangle[j * size + i]! ** 2;
+    norms[j] = Math.sqrt(square);
+  }
+  return norms;
 }
 
 /** Reduces one block to its own triangle over estimated amplitudes and local values that are not held. */
@@ -263,93 +206,4 @@ function sharedTrace({ reduced, positions }: BlockFactors, sharedRows: ReadonlyM
     trace += dot(product, product);
   }
   return trace;
-}
-
-export function amplitudeName(layout: Layout, block: number, amplitude: number): string {
-  const { name, amplitudes } = layout.blocks[block]!.block;
-  return `${name}/${amplitudes[amplitude]!.name}`;
-}
-
-function markShares(vector: Float64Array, norms: Float64Array, mark: (k: number) => void): void {
-  // A column of zeros has no norm to compare by; it is its own null vector.
-  let largest = 0;
-  vector.forEach((value, k) => (largest = Math.max(largest, Math.abs(value) * norms[k]!)));
-  vector.forEach((value, k) => {
-    if (value === 1 || (value !== 0 && Math.abs(value) * norms[k]! > shareThreshold * largest)) mark(k);
-  });
-}
-
-type SparseRow = readonly { readonly factor: number; readonly row: FactorRow }[];
-
-/** Rows of all names that have a variance; parameters are linear forms of the free values. */
-function collectRows(
-  layout: Layout,
-  freeRows: ReadonlyMap<number, FactorRow>,
-  amplitudeRows: ReadonlyMap<string, FactorRow>,
-  indistinct: ReadonlySet<string>,
-): Map<string, SparseRow> {
-  const { map } = layout;
-  const rows = new Map<string, SparseRow>();
-  map.names.forEach((name, index) => {
-    const { free, factors } = map.rows[index]!;
-    if (free.some((q) => !freeRows.has(q) || indistinct.has(map.free[q]!.name))) return;
-    rows.set(
-      name,
-      free.map((q, k) => ({ factor: factors[k]!, row: freeRows.get(q)! })),
-    );
-  });
-  for (const [name, row] of amplitudeRows) if (!indistinct.has(name)) rows.set(name, [{ factor: 1, row }]);
-  return rows;
-}
-
-function knownNames(layout: Layout): Set<string> {
-  const names = new Set(layout.map.names);
-  layout.blocks.forEach(({ block }, b) => block.amplitudes.forEach((_, j) => names.add(amplitudeName(layout, b, j))));
-  return names;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
-  return sum;
-}
-
-function accessor(rows: ReadonlyMap<string, SparseRow>, known: ReadonlySet<string>): Covariance {
-  const rowOf = (name: string): SparseRow | undefined => {
-    if (!known.has(name)) throw new RangeError(`the fit has no value called ${name}`);
-    return rows.get(name);
-  };
-  const between = (a: SparseRow, b: SparseRow): number => {
-    let sum = 0;
-    for (const { factor: fa, row: ra } of a)
-      for (const { factor: fb, row: rb } of b) {
-        sum += fa * fb * (dot(ra.shared, rb.shared) + (ra.block >= 0 && ra.block === rb.block ? dot(ra.own, rb.own) : 0));
-      }
-    return sum;
-  };
-  const covariance = (a: string, b: string): number | null => {
-    const ra = rowOf(a);
-    const rb = rowOf(b);
-    return ra && rb ? between(ra, rb) : null;
-  };
-  return {
-    names: [...rows].filter(([, row]) => row.length > 0).map(([name]) => name),
-    variance: (name) => covariance(name, name),
-    covariance,
-    sub(names) {
-      const picked = names.map((name) => {
-        const row = rowOf(name);
-        if (!row) throw new RangeError(`${name} has no variance: it is at a bound or cannot be told apart from others`);
-        return row;
-      });
-      const n = picked.length;
-      const matrix = new Float64Array(n * n);
-      for (let i = 0; i < n; i += 1)
-        for (let j = 0; j <= i; j += 1) {
-          matrix[i * n + j] = between(picked[i]!, picked[j]!);
-          matrix[j * n + i] = matrix[i * n + j]!;
-        }
-      return matrix;
-    },
-  };
 }

@@ -1,7 +1,7 @@
 /** What a fit says about itself beyond its values. */
 import { abbe, durbinWatson, largestCumulativeResidual, largestResidual, runsScore } from '../statistics/residual-tests';
 import { layOut } from './layout';
-import { Workspace } from './block-solver';
+import { Workspace } from './workspace';
 import type { Fit, Problem } from './types';
 
 interface InformationCriteria {

@@ -1,10 +1,12 @@
-import { BlockSolver, Workspace } from './block-solver';
+import { BlockSolver } from './block-solver';
 import { checkProblem } from './check-problem';
-import { amplitudeName, buildCovariance, type CovarianceResult } from './covariance';
+import { buildCovariance, type CovarianceResult } from './covariance';
+import { amplitudeName } from './covariance-rows';
 import { layOut, type Layout } from './layout';
 import { rowValue } from './parameter-map';
 import { Search, type SearchPoint, type SearchResult } from './search';
 import type { Fit, FitOptions, FittedBlock, FittedParameter, Problem, StopReason } from './types';
+import { Workspace } from './workspace';
 
 const convergedReasons: readonly StopReason[] = ['converged-chi-square', 'converged-step', 'converged-gradient', 'exact'];
 const defaultRankTolerance = 1e-10;
@@ -46,7 +48,7 @@ function searchWithScatter(layout: Layout, solvers: readonly BlockSolver[], sear
   const unknown = solvers.filter((solver) => solver.layout.block.noise.kind === 'unknown');
   // One block alone has the same optimum whatever its scatter.
   const scatterMatters = unknown.length > 0 && (solvers.length > 1 || layout.map.priors.length > 0);
-  for (const solver of unknown) solver.setSigma(scatterMatters ? solver.roughSigma() : 1);
+  for (const solver of unknown) solver.noise.setSigma(scatterMatters ? solver.noise.roughSigma() : 1);
 
   let start = Float64Array.from(layout.map.free, (free) => free.start);
   let iterations = 0;
@@ -76,14 +78,15 @@ function updateScatter(unknown: readonly BlockSolver[], solvers: readonly BlockS
   let change = 0;
   for (const solver of unknown) {
     const b = solvers.indexOf(solver);
+    const { noise } = solver;
     const { block, slots } = solver.layout;
     // Without a covariance there is one block of this kind, and all values are its own.
     const used = estimate ? estimate.usedBy[b]! : slots.length + point.states[b]!.amplitudes.filter((value) => value !== 0).length;
     const freedom = block.y.length - used;
     if (freedom < 1e-6) return null;
-    const before = solver.sigma;
-    solver.setSigma(solver.scatterAt(point.states[b]!, freedom));
-    change = Math.max(change, Math.abs(solver.sigma / before - 1));
+    const before = noise.sigma;
+    noise.setSigma(noise.scatterOf(point.states[b]!.model, freedom));
+    change = Math.max(change, Math.abs(noise.sigma / before - 1));
   }
   return change;
 }
@@ -102,7 +105,7 @@ function describe(layout: Layout, solvers: readonly BlockSolver[], search: Searc
     objective += block.objective;
   }
   for (const { row, mean, sd } of layout.map.priors) chiSquare += ((rowValue(row, point.q) - mean) / sd) ** 2;
-  chiSquare += solvers.reduce((sum, solver, b) => sum + solver.tiesAt(point.q, point.states[b]!).square, 0);
+  chiSquare += solvers.reduce((sum, solver, b) => sum + solver.ties.at(point.q, point.states[b]!.amplitudes).square, 0);
   for (const { prior } of layout.sharedPriors) objective += ((rowValue(prior.row, point.q) - prior.mean) / prior.sd) ** 2;
   const points = layout.blocks.reduce((sum, { block, ties }) => sum + block.y.length + ties.length, 0);
   const atZero = blocks.reduce((sum, block) => sum + block.amplitudes.filter((amplitude) => !amplitude.atZero).length, 0);
@@ -144,7 +147,7 @@ function describeParameter(
 function describeBlock(layout: Layout, b: number, solver: BlockSolver, { q, states }: SearchPoint, stderr: (name: string) => number | null): FittedBlock {
   const state = states[b]!;
   const { block } = solver.layout;
-  const sigma = solver.sigmaAt(state);
+  const sigma = solver.noise.sigmaOf(state.model);
   const model = state.model.slice();
   const residuals = model.map((value, i) => (block.y[i]! - value) / sigma[i]!);
   const chiSquare = residuals.reduce((sum, residual) => sum + residual * residual, 0);
@@ -155,7 +158,7 @@ function describeBlock(layout: Layout, b: number, solver: BlockSolver, { q, stat
       return { name, value, stderr: stderr(amplitudeName(layout, b, j)), atZero: nonNegative && value === 0 };
     }),
     model,
-    ties: solver.tiesAt(q, state).values,
+    ties: solver.ties.at(q, state.amplitudes).values,
     sigma,
     residuals,
     chiSquare,

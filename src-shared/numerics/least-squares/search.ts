@@ -10,7 +10,8 @@
  * bend is not small against itself is not trusted.
  */
 import { ArrowSystem } from './arrow-system';
-import { type BlockSolver, type BlockState } from './block-solver';
+import type { BlockSolver } from './block-solver';
+import type { BlockState } from './block-state';
 import { FitInputError } from './input-error';
 import type { Layout } from './layout';
 import { rowValue } from './parameter-map';
@@ -218,7 +219,7 @@ export class Search {
   }
 
   private isExact(point: SearchPoint): boolean {
-    return point.objective === 0 || this.solvers.every((solver, b) => solver.isExact(point.states[b]!, exactFraction));
+    return point.objective === 0 || this.solvers.every((solver, b) => solver.noise.isExact(point.states[b]!.model, exactFraction));
   }
 
   private pointsOutward(point: SearchPoint, j: number): boolean {
