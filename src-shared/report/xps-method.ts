@@ -80,7 +80,7 @@ function angularText({ quantification: { angularDistribution } }: XpsSettings, t
 
 function tieText({ rutheniumTie }: XpsSettings, { rutheniumTie: tied }: XpsResult, t: Texts): string[] {
   if (!rutheniumTie || !tied) return [];
-  return [t('report.method.tie', { common: 100 * rutheniumTie.commonSd, state: 100 * rutheniumTie.stateSd, found: formatNumber(tied.common, { decimals: 3 }) })];
+  return [t('report.method.tie', { common: 100 * rutheniumTie.commonSd, each: 100 * rutheniumTie.stateSd, found: formatNumber(tied.common, { decimals: 3 }) })];
 }
 
 /** Every parameter of the fitted model with what it began at, how it was held and what it came to: what is needed to repeat the fit. */

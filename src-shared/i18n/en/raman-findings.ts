@@ -1,4 +1,4 @@
-/** What the Raman comparison has to say about a spectrum. */
+/** What the Raman comparison reports about a spectrum. */
 export const ramanFindings = {
   'raman.axisNotShift': 'The axis is not a Raman shift ({axis}): export it against Raman shift, or, for a wavelength axis, enter the laser line.',
   'raman.fromWavelength': 'The wavelength axis was converted with the laser line {laser} nm.',

@@ -1,29 +1,29 @@
 import type { MessageParams } from '../message';
 
-/** What the guard rails of the XPS analysis say; each names its reason or source. */
+/** Findings of the XPS analysis; each names its reason or source. */
 const number = (value: string | number | undefined, digits: number): string => (typeof value === 'number' ? value.toFixed(digits) : String(value));
 
 /** Why a background computed from the data gave way to a straight line. */
 const refusals: Readonly<Record<string, string>> = {
   'no-step': 'the high-binding-energy end is not higher than the low one',
-  'no-area': 'nothing stands above it',
+  'no-area': 'there is no signal above it',
   'above-data': 'it would run above the data',
-  'not-converged': 'it did not settle',
+  'not-converged': 'it did not converge',
 };
 
 export const xpsFindings = {
   'xpsFinding.notConverged': 'The fit stopped before it converged ({reason} after {iterations} iterations). Values are provisional.',
-  'xpsFinding.notSeparable': 'The data cannot tell these apart, so they have no uncertainty: {parameters}.',
+  'xpsFinding.notSeparable': 'The data cannot separate these parameters, so they have no uncertainty: {parameters}.',
   'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
     `${species} was added to the model: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Found in: ${states}.${state === undefined ? '' : ` Without it Ru²⁺ of ${state} would be ${number(without, 2)} instead of ${number(found, 2)}.`}`,
   'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
     `${species} is suspected under the Ru 3d lines (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Without a component for it, it is counted as Ru²⁺.${state === undefined ? '' : ` With one, Ru²⁺ of ${state} becomes ${number(found, 2)} instead of ${number(without, 2)}.`}`,
   'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
-    `${species} at the place of Ru²⁺ cannot be excluded: probability ${number(Number(probability) * 100, 0)} %, from the spectra (ΔBIC ${deltaBic}) and because Ru²⁺ and Ru⁴⁺ of one chloride react to Ru³⁺. With it Ru²⁺ of ${state} would be ${number(found, 2)} instead of ${number(without, 2)}; the uncertainties include this.${component === 'ruO2' ? ' O 1s tells: oxide lies at 529 to 530.6 eV.' : ''}`,
+    `${species} at the place of Ru²⁺ cannot be excluded: probability ${number(Number(probability) * 100, 0)} %, from the spectra (ΔBIC ${deltaBic}) and because Ru²⁺ and Ru⁴⁺ of one chloride react to Ru³⁺. With it Ru²⁺ of ${state} would be ${number(found, 2)} instead of ${number(without, 2)}; the uncertainties include this.${component === 'ruO2' ? ' O 1s decides: oxide lies at 529 to 530.6 eV.' : ''}`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
-    `Zr 3d5/2 at ${number(position, 1)} eV is chloride of the separator (ZrCl₄ 183.7, ZrO₂ 182.3 eV: NIST SRD 20, Sleigh 1996): ${number(zrToRu, 3)} Zr per Ru. Li₂ZrCl₆ brings six Cl with each, so ${number(extra, 2)} of Cl/Ru ${number(ratio, 2)} is not the cathode’s; without it Cl/Ru is ${number(corrected, 2)}.`,
+    `Zr 3d5/2 at ${number(position, 1)} eV is chloride of the separator (ZrCl₄ 183.7, ZrO₂ 182.3 eV: NIST SRD 20, Sleigh 1996): ${number(zrToRu, 3)} Zr per Ru. Li₂ZrCl₆ contributes six Cl per Zr, so ${number(extra, 2)} of Cl/Ru ${number(ratio, 2)} is not the cathode’s; without it Cl/Ru is ${number(corrected, 2)}.`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
-    `Zr 3d5/2 at ${number(position, 1)} eV (${number(significance, 0)} times its uncertainty) is chloride of the separator (NIST SRD 20, Sleigh 1996: ZrCl₄ 183.7 eV). Li₂ZrCl₆ brings six Cl with each Zr. How much cannot be calculated: a sensitivity factor, a live time or Cl/Ru is missing.`,
+    `Zr 3d5/2 at ${number(position, 1)} eV (${number(significance, 0)} times its uncertainty) is chloride of the separator (NIST SRD 20, Sleigh 1996: ZrCl₄ 183.7 eV). Li₂ZrCl₆ contributes six Cl per Zr. The amount cannot be calculated: a sensitivity factor, a live time or Cl/Ru is missing.`,
   'xpsFinding.satelliteKept': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
     `Ru³⁺ was given a satellite with ${number(percent, 1)} % of its area, 1.4 to 2.6 eV above it, in the same proportion in all states: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without it they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` Without it Ru⁴⁺ of ${state} would be ${number(without, 2)} instead of ${number(found, 2)}.`}`,
   'xpsFinding.satelliteSuspected': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
@@ -31,9 +31,9 @@ export const xpsFindings = {
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>
     `A satellite of Ru³⁺ with ${number(percent, 1)} % of its area cannot be excluded: probability ${number(Number(probability) * 100, 0)} % (ΔBIC ${deltaBic}; Morgan 2015, doi 10.1002/sia.5852). With it all ruthenium would be ${number(ruthenium, 1)} % more, and Cl/Ru as much less; the uncertainties include this.`,
   'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
-    `A charge shift of ${number(otherShift, 2)} eV instead of ${number(shift, 2)} eV fits almost as well (Δχ² ${number(deltaChiSquare, 1)}): the Ru lines stand about 1.1 eV apart, so the state may sit one rung off.`,
-  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter} is at its lower bound (${number(value, 3)}). Its uncertainty and those of its neighbours are too small (Cumpson and Seah 1992, Surf. Interface Anal. 18, 345).`,
-  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter} is at its upper bound (${number(value, 3)}). Its uncertainty and those of its neighbours are too small (Cumpson and Seah 1992, Surf. Interface Anal. 18, 345).`,
+    `A charge shift of ${number(otherShift, 2)} eV instead of ${number(shift, 2)} eV fits almost as well (Δχ² ${number(deltaChiSquare, 1)}): the Ru lines are about 1.1 eV apart, so the assignment may be shifted by one oxidation state.`,
+  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter} is at its lower bound (${number(value, 3)}). The uncertainties of this parameter and of those correlated with it are underestimated (Cumpson and Seah 1992, Surf. Interface Anal. 18, 345).`,
+  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter} is at its upper bound (${number(value, 3)}). The uncertainties of this parameter and of those correlated with it are underestimated (Cumpson and Seah 1992, Surf. Interface Anal. 18, 345).`,
   'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a} and ${b} are strongly correlated (r = ${number(r, 2)}, above 0.9): one can be traded for the other (Singh et al. 2016, Appl. Surf. Sci. 387, 155).`,
   'xpsFinding.widthUnusual': ({ component, fwhm, low, high }: MessageParams) =>
     `${component} is ${number(fwhm, 2)} eV wide; ${number(low, 1)} to ${number(high, 1)} eV is usual (NIST SRD 20).`,
@@ -41,26 +41,26 @@ export const xpsFindings = {
     `${component} has a spin–orbit splitting of ${number(splitting, 2)} eV; ${number(expected, 2)} eV is expected (NIST SRD 20).`,
   'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} is not significant: its area is ${number(ratio, 1)} times its uncertainty, and below 3 a line may be noise (Currie 1968, doi 10.1021/ac60259a007).`,
   'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
-    `The model misses the data (reduced χ² ${number(reducedChiSquare, 2)}); the largest residual, ${number(sigma, 1)}σ, is at ${number(at, 1)} eV. Uncertainties are widened by what the residuals show (a correct model of counts gives about 1).`,
+    `The model does not describe the data (reduced χ² ${number(reducedChiSquare, 2)}); the largest residual, ${number(sigma, 1)}σ, is at ${number(at, 1)} eV. Uncertainties are widened accordingly; a correct model of counts gives a reduced χ² of about 1.`,
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
     `The residuals are not random (Abbe value ${number(abbe, 2)}; 1 is random, after Seah and Brown 1998), most around ${number(at, 1)} eV.`,
-  'xpsFinding.notCounts': 'The ordinate is not raw counts. Its scatter was read from the data, so χ² is only relative.',
-  'xpsFinding.straightBackground': ({ reason }: MessageParams) => `A straight background was used, for the chosen one is not possible here: ${refusals[String(reason)] ?? String(reason)}.`,
-  'xpsFinding.transmissionTwice': 'The sensitivity factors “{set}” already contain the transmission, and the spectra are corrected for it too: Cl/Ru is corrected twice.',
-  'xpsFinding.meanFreePathTwice': 'The sensitivity factors “{set}” already contain the mean free path, which is put in again: Cl/Ru is corrected twice.',
-  'xpsFinding.transmissionMissing': 'No transmission function is known for {measurements} spectra. Cl/Ru is about 5 % less certain; give a power law if you know it.',
+  'xpsFinding.notCounts': 'The ordinate is not raw counts. Its scatter was estimated from the data, so χ² is only relative.',
+  'xpsFinding.straightBackground': ({ reason }: MessageParams) => `A straight background was used, because the chosen one cannot be computed here: ${refusals[String(reason)] ?? String(reason)}.`,
+  'xpsFinding.transmissionTwice': 'The sensitivity factors “{set}” already contain the transmission, and the spectra are corrected for it as well: Cl/Ru is corrected twice.',
+  'xpsFinding.meanFreePathTwice': 'The sensitivity factors “{set}” already contain the mean free path, which is corrected for again: Cl/Ru is corrected twice.',
+  'xpsFinding.transmissionMissing': 'No transmission function is known for {measurements} spectra. Cl/Ru may be off by about 5 %; give a power law if you know it.',
   'xpsFinding.noChargeReference': 'This state lacks the line that defines the charge shift; its energies are as measured.',
-  'xpsFinding.weakReference': 'The line that defines the charge shift is hardly there in this state, so all its energies are uncertain.',
+  'xpsFinding.weakReference': 'The line that defines the charge shift is very weak in this state, so all its energies are uncertain.',
   'xpsFinding.factorMissing': 'The sensitivity factors “{set}” have no value for {subshell}; nothing is calculated from it.',
   'xpsFinding.noRatio': 'Cl/Ru cannot be calculated: a sensitivity factor or a live time (dwell × scans) is missing.',
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
     `Cl/Ru is ${number(ratio, 2)}, above the 4 of LiRuCl₄: separator debris (Li₂ZrCl₆: six Cl per Zr) or LiCl may add chlorine. Check Zr 3d near 183.7 eV.`,
   'xpsFinding.energyScale': ({ shift }: MessageParams) =>
-    `A charge shift of ${number(shift, 2)} eV is unusual. Check the energy scale: a work function subtracted twice shifts a spectrum by 3 to 5 eV, for most exporters subtract it already.`,
+    `A charge shift of ${number(shift, 2)} eV is unusual. Check the energy scale: a work function subtracted twice shifts a spectrum by 3 to 5 eV, and most exporters have already subtracted it.`,
   'xpsFinding.energyOffset': ({ offset, shift, lines }: MessageParams) =>
-    `The energy scale looks wrong: the highest lines of ${lines} lie ${number(offset, 1)} eV from where chlorides have them (Cl 2p3/2 198.6, Ru 3p3/2 463.4 eV: NIST SRD 20), but the fit moved the state by ${number(shift, 2)} eV. Its numbers mean nothing until the scale is right: a work function subtracted twice, or not at all, moves a spectrum by 3 to 5 eV.`,
+    `The energy scale looks wrong: the highest lines of ${lines} lie ${number(offset, 1)} eV from their positions in chlorides (Cl 2p3/2 198.6, Ru 3p3/2 463.4 eV: NIST SRD 20), but the fit moved the state by ${number(shift, 2)} eV. Its numbers are meaningless until the scale is right: a work function subtracted twice, or not at all, shifts a spectrum by 3 to 5 eV.`,
   'xpsFinding.measuredTwice': '{region} was found more than once in this state; the spectrum with raw counts and a known live time was used.',
   'xpsFinding.photonEnergyAssumed': 'Neither a manifest nor a file gives the photon energy; {energy} eV (Al Kα) was assumed.',
-  'xpsFinding.scofieldUsed': 'No sensitivity factors came with the data; {set} was used, with the mean free path by TPP-2M.',
-  'xpsFinding.factorsOtherEnergy': 'The shipped sensitivity factors are for Al Kα and Mg Kα, not for {energy} eV: ratios between elements are not valid.',
+  'xpsFinding.scofieldUsed': 'The data came without sensitivity factors; {set} was used, with the mean free path by TPP-2M.',
+  'xpsFinding.factorsOtherEnergy': 'The built-in sensitivity factors are for Al Kα and Mg Kα, not for {energy} eV: ratios between elements are not valid.',
 } as const;

@@ -1,4 +1,4 @@
-/** What the halo check has to say about a pattern. */
+/** What the halo check reports about a pattern. */
 export const xrdFindings = {
   'xrd.axisNotTwoTheta': 'The axis is not 2θ ({axis}): set the technique of this file, or export it against 2θ.',
   'xrd.tooFewPoints': 'The pattern has {points} points; the halo check needs at least {needed}.',

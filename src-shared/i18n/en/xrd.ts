@@ -139,7 +139,7 @@ export const xrd = {
   'xrd.phases': 'Phases tested',
   'xrd.findings': 'Findings',
   'xrd.remarkCount': (p: MessageParams) => counted(p, 'count', 'remark', 'remarks'),
-  'xrd.findingCount': (p: MessageParams) => counted(p, 'count', 'to look at', 'to look at'),
+  'xrd.findingCount': (p: MessageParams) => counted(p, 'count', 'to check', 'to check'),
   'xrd.crystallinity': 'Crystallinity by areas',
   'xrd.crystallinityLimit': '<\u00a0{limit}\u00a0%',
   'edit.xrd.settings': 'XRD: set {setting} to {value}',

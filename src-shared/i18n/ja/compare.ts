@@ -55,7 +55,7 @@ export const compare = {
   'compare.summary': ({ column, arrangement, count, from, to, unit, quantity, normalise }) =>
     `${column}、${quantity}、規格化：${normalise}。${from}〜${to} ${unit} の曲線 ${count} 本（${arrangement}）。`,
   'compare.emptyTitle': 'まだ比べるものがありません',
-  'compare.emptyText': '同じ領域のスペクトルが2つ以上の状態にあると、ここで1つの軸に並べて描きます。',
+  'compare.emptyText': '同じ領域のスペクトルが 2 つ以上の状態にあると、ここで 1 つの軸に並べて描きます。',
   'compare.toOverview': '一覧を開く',
 
   'compare.axis.bindingEnergy': '結合エネルギー (eV)',
@@ -83,7 +83,7 @@ export const compare = {
   'compare.beside.from': '{place}、変更 {revision}',
   'compare.beside.missing': '「{name}」にはこの領域のスペクトルがありません。',
   'compare.table': '全手法の主要な数値',
-  'compare.tableSize': '{count}項目',
+  'compare.tableSize': '{count} 項目',
   'compare.noNumbers': 'まだありません。先に解析してください',
   'compare.copyTable': 'コピー',
   'compare.column.technique': '測定手法',

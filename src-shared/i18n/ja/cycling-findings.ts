@@ -4,7 +4,7 @@ import type { cyclingFindings as en } from '../en/cycling-findings';
 export const cyclingFindings: Translation<typeof en> = {
   'cycling.error.noCurve': '読み取れる充放電曲線がプロジェクトにありません。',
   'cycling.error.missingMass': '電極の質量が分かりません。秤量した質量を入力し、活物質の質量か合材全体の質量かを指定してください。質量がなければ、1 g あたりの容量は求められません。',
-  'cycling.error.missingFormula': '活物質の組成式が分かりません。LiRuCl4 のような組成式か、1電子あたりの容量を入力してください。それがなければ酸化数を求められません。',
+  'cycling.error.missingFormula': '活物質の組成式が分かりません。LiRuCl4 のような組成式か、1 電子あたりの容量を入力してください。それがなければ酸化数を求められません。',
   'cycling.error.impedance': 'このファイルは充放電曲線ではなくインピーダンススペクトルです。別の曲線を選んでください。',
   'cycling.error.unreadableFormula': '化学式「{formula}」を読み取れません。LiRuCl4 のように元素記号と数字で書いてください。',
   'cycling.error.noColumn': 'ファイルに {quantity} の列がありません。時間・電圧・電流を含めて書き出してください。',
@@ -27,10 +27,10 @@ export const cyclingFindings: Translation<typeof en> = {
   'cycling.finding.fragments': '電気量がごくわずかな短い通電が {count} か所あり、ステップとして数えていません。',
   'cycling.finding.interrupted': 'ステップ {step} は {count} 回中断されています（合計 {hours} 時間）。1 つのステップとして扱いました。',
   'cycling.finding.gap': 'ステップ {step} にデータの抜けが {count} か所あります（最長 {hours} 時間）。その間の電気量は前後の行から求めました。',
-  'cycling.finding.counterDiffers': 'ステップ {step} では、電流×時間が装置の電気量と {percent} % 異なります。装置の値を用いています。',
+  'cycling.finding.counterDiffers': 'ステップ {step} では、電流 × 時間が装置の電気量と {percent} % 異なります。装置の値を用いています。',
   'cycling.finding.firstChargeTooLarge': '1回目充電の容量 {capacity} mAh/g は、Ru 1 個あたり Li 1 個に相当する {limit} mAh/g を超えています。副反応、漏れ電流、質量の誤りを確認してください。',
   'cycling.finding.firstRatio': '1回目放電は1回目充電の {percent} % です。セルは Ru³⁺ の状態で組み立てられ、放電ではそれより還元側まで進むため、この試料では正常です。',
-  'cycling.finding.beyondRange': '充放電状態 {state} では、電気量から求めた平均酸化数が {value} となり、2～4 の範囲を外れています。表示している分率は近い側の端の値です。',
+  'cycling.finding.beyondRange': '充放電状態{state}では、電気量から求めた平均酸化数が {value} となり、2〜4 の範囲を外れています。表示している分率は近い側の端の値です。',
 
   'cycling.paper.capacity.title': '1 電子あたりの容量',
   'cycling.paper.capacity.note': 'F/(3.6 M) による。',

@@ -4,8 +4,8 @@ import type { Translation } from '../message';
 export const figures = {
   'figure.export': '図を書き出す',
   'figure.width': '幅',
-  'figure.single': '1段、85 mm',
-  'figure.double': '2段、174 mm',
+  'figure.single': '1 段、85 mm',
+  'figure.double': '2 段、174 mm',
   'figure.slide': 'スライド、254 mm',
   'figure.height': '高さ',
   'figure.resolution': '解像度、dpi',

@@ -1,13 +1,13 @@
 import type { Translation } from '../message';
 import type { ramanFindings as en } from '../en/raman-findings';
 
-/** ラマン比較がスペクトルについて伝えること。 */
+/** What the Raman comparison reports about a spectrum. */
 export const ramanFindings: Translation<typeof en> = {
   'raman.axisNotShift': '横軸がラマンシフトではありません（{axis}）。ラマンシフトで書き出すか、波長軸の場合はレーザー波長を入力してください。',
   'raman.fromWavelength': '波長軸をレーザー波長 {laser} nm で換算しました。',
   'raman.tooFewPoints': 'スペクトルは {points} 点です。比較には少なくとも {needed} 点必要です。',
   'raman.negativeCounts': '{at} cm⁻¹ で強度が負です（{value}）。ベースラインを差し引く前のカウントを読み込んでください。',
-  'raman.windowOutside': 'スペクトルは {from}~{to} cm⁻¹ で、比較範囲 {low}~{high} cm⁻¹ を覆っていません。範囲を変えるか、足りない部分を測定してください。',
+  'raman.windowOutside': 'スペクトルは {from}〜{to} cm⁻¹ で、比較範囲 {low}〜{high} cm⁻¹ を覆っていません。範囲を変えるか、足りない部分を測定してください。',
   'raman.noScatter': '強度のばらつきがカウントのものではないため（すべて同じ値またはゼロ）、限界値を示せません。',
   'raman.saturated': '検出器が飽和しています：{at} cm⁻¹ 付近の {channels} チャンネルが最大値です。バンドが頭打ちになると割合が過小評価されます。露光を減らして測定してください。',
   'raman.scaledCounts': '強度は生のカウントではありません。ばらつきからカウントの {factor} 倍と判断し、その値で割りました。',

@@ -11,55 +11,55 @@ const refusals: Readonly<Record<string, string>> = {
 };
 
 export const xpsFindings: Translation<typeof en> = {
-  'xpsFinding.notConverged': 'フィットは収束する前に停止しました（{reason}、反復{iterations}回）。値は暫定的なものです。',
-  'xpsFinding.notSeparable': '次のパラメーターはデータから区別できないため、不確かさを示せません：{parameters}',
+  'xpsFinding.notConverged': 'フィットは収束する前に停止しました（{reason}、反復 {iterations} 回）。値は暫定的なものです。',
+  'xpsFinding.notSeparable': '次のパラメーターはデータから分離できないため、不確かさを示せません：{parameters}',
   'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
-    `${species}をモデルに加えました。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は10：Kass・Raftery 1995）。検出された状態：${states}。${state === undefined ? '' : `加えない場合、${state}のRu²⁺は${number(found, 2)}でなく${number(without, 2)}になります。`}`,
+    `${species} をモデルに加えました。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。検出された状態：${states}。${state === undefined ? '' : `加えない場合、${state}の Ru²⁺ は ${number(found, 2)} でなく ${number(without, 2)} になります。`}`,
   'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
-    `Ru 3d線の下に${species}が疑われます（ΔBIC ${deltaBic}、基準は10：Kass・Raftery 1995）。成分を加えないとRu²⁺として数えられます。${state === undefined ? '' : `加えると、${state}のRu²⁺は${number(without, 2)}から${number(found, 2)}になります。`}`,
+    `Ru 3d 線の下に ${species} が疑われます（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。成分を加えないと Ru²⁺ として数えられます。${state === undefined ? '' : `加えると、${state}の Ru²⁺ は ${number(without, 2)} から ${number(found, 2)} になります。`}`,
   'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
-    `Ru²⁺の位置に${species}がある可能性を否定できません（確率${number(Number(probability) * 100, 0)} %）。根拠はスペクトル（ΔBIC ${deltaBic}）と、同じ塩化物中のRu²⁺とRu⁴⁺は反応してRu³⁺になることです。これがある場合、${state}のRu²⁺は${number(without, 2)}でなく${number(found, 2)}になります。不確かさにはこの分も含めてあります。${component === 'ruO2' ? 'O 1sで確認できます（酸化物は529～530.6 eV）。' : ''}`,
+    `Ru²⁺ の位置に ${species} がある可能性を否定できません（確率 ${number(Number(probability) * 100, 0)} %）。根拠はスペクトル（ΔBIC ${deltaBic}）と、同じ塩化物中の Ru²⁺ と Ru⁴⁺ は反応して Ru³⁺ になることです。これがある場合、${state}の Ru²⁺ は ${number(without, 2)} でなく ${number(found, 2)} になります。不確かさにはこの分も含めてあります。${component === 'ruO2' ? 'O 1s で確認できます（酸化物は 529〜530.6 eV）。' : ''}`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
-    `${number(position, 1)} eVのZr 3d5/2はセパレーターの塩化物です（ZrCl₄ 183.7、ZrO₂ 182.3 eV：NIST SRD 20、Sleigh 1996）。Ru 1個あたりZr ${number(zrToRu, 3)}個です。Li₂ZrCl₆ではZr 1個につきCl 6個が加わるため、Cl/Ru ${number(ratio, 2)}のうち${number(extra, 2)}は正極のものではありません。除くとCl/Ruは${number(corrected, 2)}です。`,
+    `${number(position, 1)} eV の Zr 3d5/2 はセパレーターの塩化物です（ZrCl₄ 183.7、ZrO₂ 182.3 eV：NIST SRD 20、Sleigh 1996）。Ru 1 個あたり Zr ${number(zrToRu, 3)} 個です。Li₂ZrCl₆ では Zr 1 個につき Cl 6 個が加わるため、Cl/Ru ${number(ratio, 2)} のうち ${number(extra, 2)} は正極のものではありません。除くと Cl/Ru は ${number(corrected, 2)} です。`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
-    `${number(position, 1)} eVのZr 3d5/2（不確かさの${number(significance, 0)}倍）はセパレーターの塩化物です（NIST SRD 20、Sleigh 1996：ZrCl₄ 183.7 eV）。Li₂ZrCl₆ではZr 1個につきCl 6個が加わります。相対感度係数、測定時間またはCl/Ruがないため、量は計算できません。`,
+    `${number(position, 1)} eV の Zr 3d5/2（不確かさの ${number(significance, 0)} 倍）はセパレーターの塩化物です（NIST SRD 20、Sleigh 1996：ZrCl₄ 183.7 eV）。Li₂ZrCl₆ では Zr 1 個につき Cl 6 個が加わります。相対感度係数、測定時間または Cl/Ru がないため、量は計算できません。`,
   'xpsFinding.satelliteKept': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
-    `Ru³⁺に、その面積の${number(percent, 1)} %を占めるサテライトを加えました（1.4～2.6 eV上、全状態で同じ割合）。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は10：Kass・Raftery 1995）。このような終状態はRu³⁺に属します（Morgan 2015、doi 10.1002/sia.5852）。加えないとRu⁴⁺または炭素として数えられます。${state === undefined ? '' : `加えない場合、${state}のRu⁴⁺は${number(found, 2)}でなく${number(without, 2)}になります。`}`,
+    `Ru³⁺ に、その面積の ${number(percent, 1)} % を占めるサテライトを加えました（1.4〜2.6 eV 上、全状態で同じ割合）。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えない場合、${state}の Ru⁴⁺ は ${number(found, 2)} でなく ${number(without, 2)} になります。`}`,
   'xpsFinding.satelliteSuspected': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
-    `Ru³⁺のサテライトが疑われます。1.4～2.6 eV上に、Ru³⁺の面積の${number(percent, 1)} %の線が全状態で同じ割合であります（ΔBIC ${deltaBic}、基準は10）。このような終状態はRu³⁺に属します（Morgan 2015、doi 10.1002/sia.5852）。サテライトを加えないとRu⁴⁺または炭素として数えられます。${state === undefined ? '' : `加えると、${state}のRu⁴⁺は${number(without, 2)}から${number(found, 2)}になります。`}`,
+    `Ru³⁺ のサテライトが疑われます。1.4〜2.6 eV 上に、Ru³⁺ の面積の ${number(percent, 1)} % の線が全状態で同じ割合であります（ΔBIC ${deltaBic}、基準は 10）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。サテライトを加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えると、${state}の Ru⁴⁺ は ${number(without, 2)} から ${number(found, 2)} になります。`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>
-    `Ru³⁺の面積の${number(percent, 1)} %を占めるサテライトがある可能性を否定できません（確率${number(Number(probability) * 100, 0)} %、ΔBIC ${deltaBic}；Morgan 2015、doi 10.1002/sia.5852）。これがある場合、Ruの総量は${number(ruthenium, 1)} %増え、Cl/Ruはその分減ります。不確かさにはこの分も含めてあります。`,
+    `Ru³⁺ の面積の ${number(percent, 1)} % を占めるサテライトがある可能性を否定できません（確率 ${number(Number(probability) * 100, 0)} %、ΔBIC ${deltaBic}、Morgan 2015、doi 10.1002/sia.5852）。これがある場合、Ru の総量は ${number(ruthenium, 1)} % 増え、Cl/Ru はその分減ります。不確かさにはこの分も含めてあります。`,
   'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
-    `帯電シフトを${number(shift, 2)} eVでなく${number(otherShift, 2)} eVとしても、ほぼ同じ程度にフィットします（Δχ² ${number(deltaChiSquare, 1)}）。Ruの各線は約1.1 eV間隔で並ぶため、一段ずれている可能性があります。`,
+    `帯電シフトを ${number(shift, 2)} eV でなく ${number(otherShift, 2)} eV としても、ほぼ同じ程度にフィットします（Δχ² ${number(deltaChiSquare, 1)}）。Ru の各線は約 1.1 eV 間隔で並ぶため、帰属が酸化数 1 つ分ずれている可能性があります。`,
   'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter}が下限（${number(value, 3)}）に達しています。このパラメーターと関連する値の不確かさは過小評価されています（Cumpson・Seah 1992、Surf. Interface Anal. 18, 345）。`,
   'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter}が上限（${number(value, 3)}）に達しています。このパラメーターと関連する値の不確かさは過小評価されています（Cumpson・Seah 1992、Surf. Interface Anal. 18, 345）。`,
-  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a}と${b}は強く相関しています（r = ${number(r, 2)}、基準は0.9）。互いに補い合うため、個別の値は定まりにくくなります（Singh ほか 2016、Appl. Surf. Sci. 387, 155）。`,
+  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a} と ${b} は強く相関しています（r = ${number(r, 2)}、基準は 0.9）。互いに補い合うため、個別の値は定まりにくくなります（Singh ほか 2016、Appl. Surf. Sci. 387, 155）。`,
   'xpsFinding.widthUnusual': ({ component, fwhm, low, high }: MessageParams) =>
-    `${component}の半値全幅は${number(fwhm, 2)} eVです。通常は${number(low, 1)}～${number(high, 1)} eVです（NIST SRD 20）。`,
+    `${component} の半値全幅は ${number(fwhm, 2)} eV です。通常は ${number(low, 1)}〜${number(high, 1)} eV です（NIST SRD 20）。`,
   'xpsFinding.splittingUnusual': ({ component, splitting, expected }: MessageParams) =>
-    `${component}のスピン軌道分裂は${number(splitting, 2)} eVです。予想される値は${number(expected, 2)} eVです（NIST SRD 20）。`,
-  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component}は有意ではありません。ピーク面積は不確かさの${number(ratio, 1)}倍で、3未満ならノイズの可能性があります（Currie 1968、doi 10.1021/ac60259a007）。`,
+    `${component} のスピン軌道分裂は ${number(splitting, 2)} eV です。予想される値は ${number(expected, 2)} eV です（NIST SRD 20）。`,
+  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} は有意ではありません。ピーク面積は不確かさの ${number(ratio, 1)} 倍で、3 未満ならノイズの可能性があります（Currie 1968、doi 10.1021/ac60259a007）。`,
   'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
-    `モデルがデータに合っていません（換算χ² ${number(reducedChiSquare, 2)}）。最大の残差は${number(at, 1)} eVで${number(sigma, 1)}σです。不確かさは残差に見える分だけ広げてあります。カウントに対して正しいモデルなら1程度です。`,
+    `モデルがデータに合っていません（換算 χ² ${number(reducedChiSquare, 2)}）。最大の残差は ${number(at, 1)} eV で ${number(sigma, 1)}σ です。不確かさは残差に見える分だけ広げてあります。カウントに対して正しいモデルなら 1 程度です。`,
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
-    `残差がランダムではありません（Abbe値 ${number(abbe, 2)}、1ならランダム：Seah・Brown 1998）。最も目立つのは${number(at, 1)} eV付近です。`,
-  'xpsFinding.notCounts': '縦軸は生のカウントではありません。ばらつきはデータから見積もったため、χ²は相対的な目安です。',
+    `残差がランダムではありません（Abbe 値 ${number(abbe, 2)}、1 ならランダム：Seah・Brown 1998）。最も目立つのは ${number(at, 1)} eV 付近です。`,
+  'xpsFinding.notCounts': '縦軸は生のカウントではありません。ばらつきはデータから見積もったため、χ² は相対的な目安です。',
   'xpsFinding.straightBackground': ({ reason }: MessageParams) => `選んだバックグラウンドはここでは使えないため、直線で代用しました：${refusals[String(reason)] ?? String(reason)}。`,
-  'xpsFinding.transmissionTwice': '相対感度係数「{set}」は透過関数を含んでいますが、スペクトルも透過関数で補正されています。Cl/Ruが二重に補正されます。',
-  'xpsFinding.meanFreePathTwice': '相対感度係数「{set}」は平均自由行程を含んでいますが、さらに平均自由行程の補正が加わります。Cl/Ruが二重に補正されます。',
-  'xpsFinding.transmissionMissing': '{measurements}本のスペクトルの透過関数が不明です。Cl/Ruの不確かさはおよそ5 %増えます。分かる場合はべき乗則を指定してください。',
+  'xpsFinding.transmissionTwice': '相対感度係数「{set}」は透過関数を含んでいますが、スペクトルも透過関数で補正されています。Cl/Ru が二重に補正されます。',
+  'xpsFinding.meanFreePathTwice': '相対感度係数「{set}」は平均自由行程を含んでいますが、さらに平均自由行程の補正が加わります。Cl/Ru が二重に補正されます。',
+  'xpsFinding.transmissionMissing': '{measurements} 本のスペクトルの透過関数が不明です。Cl/Ru が 5 % 程度ずれている可能性があります。分かる場合はべき乗則を指定してください。',
   'xpsFinding.noChargeReference': 'この状態には帯電シフトを決める線がありません。エネルギーは測定値のままです。',
   'xpsFinding.weakReference': 'この状態では帯電シフトを決める線がほとんど見られないため、エネルギー全体が不確かです。',
-  'xpsFinding.factorMissing': '相対感度係数「{set}」には{subshell}の値がありません。この線からは何も計算しません。',
-  'xpsFinding.noRatio': 'Cl/Ruを計算できません。相対感度係数または測定時間（滞留時間×積算回数）がありません。',
+  'xpsFinding.factorMissing': '相対感度係数「{set}」には {subshell} の値がありません。この線からは何も計算しません。',
+  'xpsFinding.noRatio': 'Cl/Ru を計算できません。相対感度係数または測定時間（滞留時間 × 積算回数）がありません。',
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
-    `Cl/Ruは${number(ratio, 2)}で、LiRuCl₄の4を超えています。セパレーターの破片（Li₂ZrCl₆：Zr 1個につきCl 6個）やLiClの塩素が加わっている可能性があります。183.7 eV付近のZr 3dを確認してください。`,
+    `Cl/Ru は ${number(ratio, 2)} で、LiRuCl₄ の 4 を超えています。セパレーターの破片（Li₂ZrCl₆：Zr 1 個につき Cl 6 個）や LiCl の塩素が加わっている可能性があります。183.7 eV 付近の Zr 3d を確認してください。`,
   'xpsFinding.energyScale': ({ shift }: MessageParams) =>
-    `帯電シフト${number(shift, 2)} eVは通常より大きな値です。エネルギー軸を確認してください。多くの書き出しでは仕事関数がすでに差し引かれており、二重に差し引くと3～5 eVずれます。`,
+    `帯電シフト ${number(shift, 2)} eV は通常より大きな値です。エネルギー軸を確認してください。多くの書き出しでは仕事関数がすでに差し引かれており、二重に差し引くと 3〜5 eV ずれます。`,
   'xpsFinding.energyOffset': ({ offset, shift, lines }: MessageParams) =>
-    `エネルギー軸が正しくないようです。${lines}の最も高い線が、塩化物での位置（Cl 2p3/2 198.6、Ru 3p3/2 463.4 eV：NIST SRD 20）から${number(offset, 1)} eV離れていますが、フィットの帯電シフトは${number(shift, 2)} eVです。軸を正すまで、この状態の値に意味はありません。仕事関数を二重に差し引いたり、差し引かなかったりすると3～5 eVずれます。`,
-  'xpsFinding.measuredTwice': 'この状態には{region}が複数あります。生のカウントと測定時間が分かるスペクトルを使いました。',
+    `エネルギー軸が正しくないようです。${lines} の最も高い線が、塩化物での位置（Cl 2p3/2 198.6、Ru 3p3/2 463.4 eV：NIST SRD 20）から ${number(offset, 1)} eV 離れていますが、フィットの帯電シフトは ${number(shift, 2)} eV です。軸を正すまで、この状態の値に意味はありません。仕事関数を二重に差し引いたり、差し引かなかったりすると 3〜5 eV ずれます。`,
+  'xpsFinding.measuredTwice': 'この状態には {region} が複数あります。生のカウントと測定時間が分かるスペクトルを使いました。',
   'xpsFinding.photonEnergyAssumed': 'マニフェストにもファイルにも光子エネルギーがありません。{energy} eV（Al Kα）と仮定しました。',
-  'xpsFinding.scofieldUsed': 'データに相対感度係数が付いていないため、{set}とTPP-2Mの平均自由行程を使いました。',
-  'xpsFinding.factorsOtherEnergy': '付属の相対感度係数はAl KαとMg Kα用で、{energy} eVには対応していません。元素間の比は有効ではありません。',
+  'xpsFinding.scofieldUsed': 'データに相対感度係数が付いていないため、{set} と TPP-2M の平均自由行程を使いました。',
+  'xpsFinding.factorsOtherEnergy': '付属の相対感度係数は Al Kα と Mg Kα 用で、{energy} eV には対応していません。元素間の比は有効ではありません。',
 };

@@ -1,7 +1,7 @@
 import type { Translation } from '../message';
 import type { xrdFindings as en } from '../en/xrd-findings';
 
-/** ハローの判定が各パターンについて述べること。 */
+/** What the halo check reports about a pattern. */
 export const xrdFindings: Translation<typeof en> = {
   'xrd.axisNotTwoTheta': '横軸が 2θ ではありません（{axis}）。このファイルの測定法を指定し直すか、2θ で書き出してください。',
   'xrd.tooFewPoints': 'パターンの点数は {points} です。ハローの判定には少なくとも {needed} 点が必要です。',
@@ -19,5 +19,5 @@ export const xrdFindings: Translation<typeof en> = {
   'xrd.coveredPhase': '{phase} は、線の大半が {by} の線と重なるため、検出も否定もできません。',
   'xrd.betaGhost': '{angle}° のピークは、{of}° の強いピークの Kβ 線による反射の可能性があります。',
   'xrd.assumedWavelength': 'ファイルに波長の記載がないため、Cu Kα1（{wavelength} Å、Kα2 あり）と仮定しました。',
-  'xrd.separator': '{phase} が検出されました。薄い電極では高角側で X 線が下のセパレーターに届くため（6.4 mg/cm² の透過率は 30° で 0.4 %、60° で 5 %）、電極由来とは限りません。',
+  'xrd.separator': '{phase} が検出されました。薄い電極では高角側でX線が下のセパレーターに届くため（6.4 mg/cm² の透過率は 30° で 0.4 %、60° で 5 %）、電極由来とは限りません。',
 };

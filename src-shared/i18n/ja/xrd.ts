@@ -1,7 +1,7 @@
 import type { Translation } from '../message';
 import type { xrd as en } from '../en/xrd';
 
-/** XRD のビュー、および表とレポートにおけるハローの判定。 */
+/** The XRD view, and the halo check in tables and the report. */
 export const xrd: Translation<typeof en> = {
   'view.xrd': 'XRD',
   'xrd.title': 'ハローの判定',
@@ -109,7 +109,7 @@ export const xrd: Translation<typeof en> = {
   'xrd.move': '状態間のハローのずれ',
   'xrd.moveMean': '主ハロー、加重平均',
   'xrd.moveLargest': '「{state}」からの最大のずれ',
-  'xrd.moveLargestValue': '{state} で {shift}°',
+  'xrd.moveLargestValue': '{state}で {shift}°',
   'xrd.moveHeight': '同じずれを生む試料高さ',
   'xrd.moveHeightValue': '{mm} mm (R = {radius} mm)',
   'xrd.moveSame': 'ハローが動かないときにこのばらつきが生じる確率',
