@@ -66,6 +66,7 @@ export function stepName(steps: readonly Pick<StepResult, 'index' | 'direction'>
   return t(`cycling.step.${step.direction}`, { number: count });
 }
 
+/** Table of steps: charge passed and capacities with their uncertainty, in the units that its heads name. */
 export function stepsTable({ result, settings }: ComputedCycling, t: Texts): NumberTable {
   const mass = settings.mass;
   const active = mass ? capacityRelativeUncertainty(mass, settings, 'active') : 0;
@@ -109,6 +110,7 @@ export function stepsTable({ result, settings }: ComputedCycling, t: Texts): Num
   });
 }
 
+/** Table of cycles: capacities of charge and discharge, and their ratio. */
 export function cyclesTable({ result }: ComputedCycling, t: Texts): NumberTable {
   const step = (index: number | null): StepResult | undefined => result.steps.find((one) => one.index === index);
   return {
@@ -197,6 +199,7 @@ export const formatProbability = (p: number): string => (p < 0.001 ? '< 0.001' :
 
 export const ionNames = { 'Ru2+': 'Ru²⁺', 'Ru3+': 'Ru³⁺', 'Ru4+': 'Ru⁴⁺' } as const;
 
+/** Table of the rate capability: current and capacity of each discharge, and what it retains of the slowest. */
 export function rateTable({ result }: ComputedCycling, t: Texts): NumberTable {
   return withoutEmptyColumns({
     name: 'cycling-rate',

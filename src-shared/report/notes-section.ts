@@ -5,6 +5,7 @@ import { namesItself, readMarkdown, type Inline } from './markdown';
 import { markup, type Markup } from './markup';
 import type { Texts } from './texts';
 
+/** The notes of a project as a section of the report; null without any. */
 export function notesSection(document: ProjectDocument, t: Texts): Markup | null {
   const { annotations, people } = document;
   if (annotations.length === 0) return null;

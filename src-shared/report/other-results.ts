@@ -14,6 +14,7 @@ export interface TechniqueOutcomes {
   readonly cycling: CyclingResult | null;
 }
 
+/** The computed results of XRD, Raman and cycling in a document. */
 export function outcomesOf({ analyses }: ProjectDocument): TechniqueOutcomes {
   return {
     xrd: Object.assign({}, ...computedOf(analyses, 'xrd-halo').map(({ result }) => result)) as TechniqueOutcomes['xrd'],

@@ -36,6 +36,7 @@ const rowGap = 6;
 /** The spectra keep at least this; the columns beside them give way first. */
 const leastSpectraWidth = 360;
 
+/** Boxes of aligned rows and of the columns beside them, px, for a plot of a given size. */
 export function alignedLayout({ width, height, rows, hasResiduals, hasShares, hasRatio }: LayoutInput): AlignedLayout {
   const count = Math.max(1, rows);
   const rowHeight = Math.max(40, (height - headerHeight - axisHeight) / count);

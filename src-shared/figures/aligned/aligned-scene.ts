@@ -33,6 +33,7 @@ export interface AlignedInput {
   readonly painter: CurvePainter | null;
 }
 
+/** Spectra in rows on one axis, with residuals, shares and ratios beside them, as a scene. */
 export function alignedScene(input: AlignedInput): Scene {
   const { rows, layout, labels, theme, painter } = input;
   const curves = rows.flatMap((row, at) => rowCurves(row, at, input));

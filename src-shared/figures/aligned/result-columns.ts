@@ -37,6 +37,7 @@ export function shareBrackets(segments: readonly BarSegment[]): { at: number; ha
   });
 }
 
+/** The column of stacked bars of shares, 0 … 1, one a row. */
 export function sharesColumn(rows: readonly AlignedRow[], box: Box, rowHeight: number, labels: AlignedLabels, theme: PlotTheme): SceneElement[] {
   const legend = new Map(rows.flatMap((row) => row.shares ?? []).map((share) => [share.label, share.color]));
   return [
@@ -119,6 +120,7 @@ export function ratioRange(rows: readonly AlignedRow[]): readonly [number, numbe
   return [low - air, high + air];
 }
 
+/** The column of ratios with their uncertainties, one a row, on one axis. */
 export function ratioColumn(rows: readonly AlignedRow[], box: Box, rowHeight: number, labels: AlignedLabels, theme: PlotTheme): SceneElement[] {
   const range = ratioRange(rows);
   // A tick at the very edge would run into the labels of the column beside it.

@@ -61,6 +61,7 @@ export function placesOf(drawing: Pick<CurveDrawing, 'frame' | 'x' | 'y' | 'lift
   return drawnPoints(drawing.x, y, drawing.frame.range, drawing.frame.box.width * scale).map(([x, value]) => [x * perX + atX, value * perY + atY]);
 }
 
+/** A curve as one element of a scene, thinned to what its width can show. */
 export function curveElement(drawing: CurveDrawing): SceneElement {
   const { style, color, dash, width, opacity, base, frame } = drawing;
   const z2 = curveLayer[style];

@@ -63,6 +63,7 @@ export interface Scene {
   readonly elements: readonly SceneElement[];
 }
 
+/** A scene on the background of a theme. */
 export const sceneOf = (elements: readonly SceneElement[], { background }: PlotTheme): Scene => ({ background, elements });
 
 /** What lies over what: `z2` of the elements. */
@@ -87,6 +88,7 @@ export interface WordLook {
   readonly rotation?: number;
 }
 
+/** A line of text at a place (px), cut off at `width` where one is given. */
 export function words(text: string, x: number, y: number, { color, size = 12, isBold = false, align = 'left', verticalAlign = 'top', width, opacity, behind, layer = layers.words, rotation }: WordLook): SceneElement {
   const style = { text, fill: color, font: `${isBold ? '600 ' : ''}${size}px ${plotFont}`, align, verticalAlign, ...(opacity !== undefined && { opacity }), ...(behind !== undefined && { stroke: behind, lineWidth: 3 }), ...(width !== undefined && { width, overflow: 'truncate' as const }) };
   return { type: 'text', x, y, z2: layer, ...(rotation !== undefined && { rotation }), style };

@@ -27,4 +27,5 @@ const looks: readonly StateLook[] = [
   { color: { light: '#8C6D1F', dark: '#C2A14A' }, shape: 'diamond', hollow: true, dash: [8, 3, 2, 3] },
 ];
 
+/** Colour, shape and dash by which a state is known everywhere; they repeat after all were used. */
 export const stateLook = (palette: number): StateLook => looks[palette % looks.length]!;

@@ -8,6 +8,7 @@ import type { SecondAxis } from './stack-rows';
 /** Labels that keep this distance do not touch, px. */
 const leastTickDistance = 44;
 
+/** The axes of a stack with ticks, their labels and titles. */
 export function scaleElements(layout: StackLayout, context: MarkContext): SceneElement[] {
   const { look, axes, theme } = context;
   const { plot } = layout;

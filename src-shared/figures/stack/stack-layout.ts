@@ -81,6 +81,7 @@ export function rowSlots(input: StackLayoutInput): number {
   return Math.min(rows, columns * clamp(Math.floor(heights(input).body / leastRowHeight), 1, Math.ceil(rows / columns)));
 }
 
+/** Boxes of the frames of a stack, px, for a plot of a given size. */
 export function stackLayout(input: StackLayoutInput): StackLayout {
   const { width, height, rows, isOneFrame, hasResiduals, sticks, hasExtra, asideWidth, columns = 1, columnGap = defaultColumnGap, rowGap = defaultRowGap, leftWidth = leftAxisWidth } = input;
   const { top, body, extra } = heights(input);

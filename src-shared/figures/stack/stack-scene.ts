@@ -48,6 +48,7 @@ interface Part {
   readonly curves: readonly CurveDrawing[];
 }
 
+/** Curves in frames above and beside one another as a scene. */
 export function stackScene(given: StackInput): Scene {
   const { theme, extra, sticks, look, rows, painter } = given;
   const contents = given.contents ?? frameContents(rows, look, given.layout.columns.length);

@@ -17,6 +17,7 @@ function titleWords(row: StackRow, right: number, top: number, hasNote: boolean,
   ];
 }
 
+/** Label and note of a row at the top right of its frame. */
 export function rowTitle(row: StackRow, box: Box, theme: PlotTheme): SceneElement[] {
   return titleWords(row, box.left + box.width - 10, box.top + 6, row.note !== '' && box.height >= 46, theme);
 }

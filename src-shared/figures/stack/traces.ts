@@ -10,6 +10,7 @@ const dashes = [5, 3] as const;
 /** Of measured points, in wide frames and in narrow ones, px. */
 const pointWidths = [2.4, 2] as const;
 
+/** Where and over which ranges the curves of a frame are drawn. */
 export const curveFrame = (box: Box, yRange: Range, { look, axes }: { readonly look: StackLook; readonly axes: StackAxes }): CurveFrame => ({ box, range: look.range, yRange, isReversed: axes.isReversed });
 
 /** The traces of a row in a frame. All but the first are faint where the model no longer belongs to the settings. */

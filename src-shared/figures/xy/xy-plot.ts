@@ -85,6 +85,7 @@ const leftMargin = 58;
 const axisHeight = 46;
 const stripGap = 26;
 
+/** Boxes of the curve and of the strip below it, px; a low window has no strip. */
 export function xyLayout(width: number, height: number, plot: Pick<XyPlot, 'axes' | 'strip'>): XyLayout {
   const right = plot.axes.right ? 54 : 16;
   const top = plot.axes.top ? 50 : 28;
@@ -96,9 +97,13 @@ export function xyLayout(width: number, height: number, plot: Pick<XyPlot, 'axes
   return { main: { ...column, top, height: mainHeight }, strip: stripHeight > 0 ? { ...column, top: top + mainHeight + stripGap, height: stripHeight } : null };
 }
 
+/** Where a value stands in a box, px from the left of the drawing. */
 export const toPixelX = (x: number, [low, high]: Range, box: Box): number => box.left + ((x - low) / (high - low)) * box.width;
+/** The same from its top; values rise upwards. */
 export const toPixelY = (y: number, [low, high]: Range, box: Box): number => box.top + (1 - (y - low) / (high - low)) * box.height;
+/** The value at a place of a box; undoes {@link toPixelX}. */
 export const fromPixelX = (px: number, [low, high]: Range, box: Box): number => low + ((px - box.left) / box.width) * (high - low);
+/** Undoes {@link toPixelY}. */
 export const fromPixelY = (py: number, [low, high]: Range, box: Box): number => high - ((py - box.top) / box.height) * (high - low);
 
 /** Everything that is drawn, with a little air around it; [0, 1] where nothing is. */

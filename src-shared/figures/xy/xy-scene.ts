@@ -16,6 +16,7 @@ export interface XyInput {
   readonly theme: PlotTheme;
 }
 
+/** A plot of y over x as a scene. */
 export function xyScene(input: XyInput): Scene {
   const { plot, layout, look, theme } = input;
   const { main, strip } = layout;

@@ -31,6 +31,10 @@ export function assertEnergyAxis(axis: SpaceAxis | undefined): asserts axis is S
   if (!Number.isInteger(axis.points) || axis.points < 1 || axis.points > limits.values) throw new FormatError('format.error.notACount', { expected: 'points of the energy axis', found: axis.points });
 }
 
+/**
+ * A data space as a parsed file: a spectrum of each block, on binding energy where the photon energy is known, else on kinetic energy.
+ * @throws {FormatError} for blocks whose length is not that of the axis, and for values that are not finite
+ */
 export function dataSpaceFile(format: string, { properties, energy, blocks }: DataSpace, fileName: string): ParsedFile {
   const report = createReport();
   report.assumed('format.note.untested');

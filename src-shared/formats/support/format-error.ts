@@ -23,5 +23,7 @@ export class FormatError extends Error {
 
 /** A place in a file: its line, counted from 1; its byte, counted from 0; or a block by its name. */
 export const atLine = (line: number): Place => ({ kind: 'line', line });
+/** A byte, counted from 0. */
 export const atOffset = (offset: number): Place => ({ kind: 'offset', offset });
+/** A block, by the name that the file or its format gives it. */
 export const atBlock = (block: string): Place => ({ kind: 'block', block });

@@ -9,6 +9,7 @@ import { limits } from './limits';
 
 const signature = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
+/** Whether bytes begin as a compound file (OLE2, MS-CFB §2.2) does. */
 export function isOle(bytes: Uint8Array): boolean {
   return signature.every((byte, i) => bytes[i] === byte);
 }

@@ -13,6 +13,7 @@ export interface ReportBuilder {
 /** A file with thousands of blocks would otherwise carry thousands of notes of the same kind. */
 const notesKept = 50;
 
+/** An empty report of what was understood, assumed and left out of a file; each note is kept once. */
 export function createReport(): ReportBuilder {
   const seen = new Set<string>();
   const notes = { understood: [] as ParseNote[], assumed: [] as ParseNote[], ignored: [] as ParseNote[] } satisfies ParseReport;

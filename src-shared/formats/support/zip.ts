@@ -26,6 +26,7 @@ const endSignature = 0x06054b50;
 const directorySignature = 0x02014b50;
 const localSignature = 0x04034b50;
 
+/** Whether bytes begin as a zip with a first file in it (APPNOTE 4.3.7) does. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes.length > 30 && bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }

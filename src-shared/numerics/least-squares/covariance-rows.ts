@@ -38,18 +38,24 @@ export function collectRows(
   return rows;
 }
 
+/** Names of all parameters and amplitudes, with a variance or without. */
 export function knownNames(layout: Layout): Set<string> {
   const names = new Set(layout.map.names);
   layout.blocks.forEach(({ block }, b) => block.amplitudes.forEach((_, j) => names.add(amplitudeName(layout, b, j))));
   return names;
 }
 
+/** a · b of arrays of one length. */
 export function dot(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i += 1) sum += a[i]! * b[i]!;
   return sum;
 }
 
+/**
+ * The covariance as it is asked for by names.
+ * @param known all names; others throw a RangeError
+ */
 export function accessor(rows: ReadonlyMap<string, SparseRow>, known: ReadonlySet<string>): Covariance {
   const rowOf = (name: string): SparseRow | undefined => {
     if (!known.has(name)) throw new RangeError(`the fit has no value called ${name}`);

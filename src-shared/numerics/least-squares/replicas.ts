@@ -19,6 +19,7 @@ export interface Optimum {
   readonly inflation: number;
 }
 
+/** What replicas start from, as a plain copy that can be sent to a worker. */
 export function optimumOf({ parameters, blocks, degreesOfFreedom }: Fit): Optimum {
   const points = blocks.reduce((sum, block) => sum + block.model.length, 0);
   return {

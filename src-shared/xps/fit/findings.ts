@@ -55,6 +55,7 @@ interface FindingContext {
   readonly strongCorrelations: readonly { readonly a: string; readonly b: string; readonly r: number }[];
 }
 
+/** Everything that speaks against a fit or should be known of it, kind by kind. */
 export function collectFindings(context: FindingContext): Finding[] {
   return [
     ...fitFindings(context),

@@ -133,6 +133,11 @@ export function rutheniumAlone(states: readonly StateData[], options: FitOptions
   };
 }
 
+/**
+ * The fit of Ru 3d with a further species. It goes on to convergence only where a first look gains enough for the evidence to become strong.
+ * @param alone settings of the region of Ru 3d, without the species
+ * @param without the fit with them
+ */
 export function fitWithSpecies(states: readonly StateData[], alone: XpsSettings, component: ComponentSpec, without: SeriesFit, options: FitOptions): SeriesFit {
   const extended = withComponents(alone, [{ region, component }]);
   const look = fitSeries(states, extended, { ...options, maxIterations: firstLook });

@@ -2,6 +2,7 @@ import type { LineShape } from '../line-shapes/line-shape';
 import { satelliteParameters, type ComponentSpec } from '../model';
 import { ComponentColumn } from './component-column';
 
+/** Whether a component has all parameters of a satellite. */
 export const hasSatellite = ({ parameters }: Pick<ComponentSpec, 'parameters'>): boolean => satelliteParameters.every((name) => parameters[name] !== undefined);
 
 /**

@@ -17,6 +17,7 @@ const columnWidth = 140;
 /** A board holds many plots: it is drawn larger than a single one, so that its words stay apart, but never so large that they cannot be read on paper. */
 const [leastScale, mostScale] = [1, 1.3];
 
+/** The board as the text of an SVG in the proportions of `size`, in the light theme. */
 export function boardSvg({ desk, title, states, numbers, t }: BoardContent, { width, height }: FigureSize): string {
   const scale = Math.min(mostScale, Math.max(leastScale, (columnWidth * states.length) / width));
   const { columns, cycling, xps, spikes } = desk;

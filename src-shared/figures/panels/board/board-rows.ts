@@ -50,6 +50,7 @@ export interface BoardInput {
   readonly t: Translate;
 }
 
+/** Rows of the board: cycling and shares where there are any, and between them one for each technique or region. */
 export function boardRows(input: BoardInput): BoardRow[] {
   const fractions = fractionsRow(input);
   return [...(input.cycling ? [cyclingRow(input.cycling, input)] : []), ...input.columns.map((column) => spectraRow(column, input)), ...(fractions ? [fractions] : [])];

@@ -8,6 +8,7 @@ const prefix = 'beside:';
 /** Whether an id is one of the second project. */
 export const isBeside = (id: string): boolean => id.startsWith(prefix);
 
+/** The id under which something of the second project stands beside the first. */
 export const besideId = (id: string): string => `${prefix}${id}`;
 
 /** @param name of the second project, which stands before the label of each state */

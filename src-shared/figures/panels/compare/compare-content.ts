@@ -31,6 +31,7 @@ export function comparedCurves({ look, sources, measured }: { readonly look: Com
 
 const rangeOf = (x: ArrayLike<number>): Range[] => (x.length > 1 ? [[x[0]!, x[x.length - 1]!]] : []);
 
+/** What the stack of the Compare view shows: rows and axes. */
 export function compareContent({ desk, ...input }: Omit<RowsInput, 'look'> & { readonly desk: { readonly look: CompareLook } & Pick<Spectrum, 'axis' | 'intensity'> }): Omit<StackContent, 'look'> {
   const { look, axis, intensity } = desk;
   return { rows: compareRows({ ...input, look }), axes: compareAxes(axis, look, input.t(`compare.ordinate.${intensity}`), input.t) };

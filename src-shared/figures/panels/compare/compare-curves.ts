@@ -38,6 +38,7 @@ export function aligned({ measured, shift }: Pick<CompareSource, 'measured' | 's
   return shift === null ? measured : { ...measured, x: measured.x.map((x) => x - shift(x)) };
 }
 
+/** Curves as they are compared: aligned, binned, normalised, and as differences or ratios where asked for. One that cannot be made says why. */
 export function compareCurves(sources: readonly CompareSource[], { binning, normalisation, quantity, against }: CompareSettings): CompareCurve[] {
   const normalised = sources.map((source): CompareCurve => {
     const curve = rebinned(aligned(source), binning);

@@ -29,6 +29,7 @@ export interface RowsInput {
   readonly t: Translate;
 }
 
+/** Curves as rows of a stack, with references where the arrangement has room for them. */
 export function compareRows({ curves, look, ...input }: RowsInput): StackRow[] {
   const ofStates = curves.filter(({ stateId }) => stateId !== null);
   const references = curves.filter(({ stateId }) => stateId === null);
@@ -132,4 +133,5 @@ export function compareAxes(axis: AxisQuantity, look: CompareLook, ordinate: str
   return { x: t(axisTitles[axis]), isReversed: axis === 'binding-energy', y: look.binning === 1 ? y : t('compare.binned', { ordinate: y, count: look.binning }), divisor: 1, second: null, ...(centre !== null && { centre }) };
 }
 
+/** Unit of an abscissa. */
 export const axisUnitOf = (axis: AxisQuantity): string => axisUnit[axis];

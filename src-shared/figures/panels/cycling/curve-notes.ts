@@ -31,6 +31,7 @@ function rowAt({ stretches }: DrawnCurve, hours: number): number {
   return best;
 }
 
+/** Notes on rows of a curve, where those rows are drawn; notes on rows that are not drawn are left out. */
 export function curveNotes({ annotations, measurementId }: { readonly annotations: ProjectDocument['annotations']; readonly measurementId: string }, drawn: DrawnCurve, points: readonly CurvePoint[]): PlotNote[] {
   return annotations.flatMap((annotation): PlotNote[] => {
     const { anchor } = annotation;

@@ -76,6 +76,7 @@ export interface CurvePlot {
   readonly points: readonly CurvePoint[];
 }
 
+/** The charge–discharge curve with its steps and the states on it, on the axis asked for. */
 export function curvePlot(input: CurvePlotInput): CurvePlot {
   const { drawn, settings, result, states, axis, theme, t } = input;
   const scale = scaleOf(input);

@@ -54,6 +54,7 @@ export function typicalBinRows(differentials: readonly DrawnDifferential[]): num
   return counts[Math.floor(counts.length / 2)] ?? 0;
 }
 
+/** Capacity of each discharge (mA h/g of active material) over its current (mA/g). */
 export function ratePlot(result: CyclingResult, states: readonly State[], theme: PlotTheme, t: Texts): XyPlot {
   return {
     lines: [],

@@ -58,6 +58,7 @@ export interface RamanContent extends Required<Omit<StackContent, 'look' | 'extr
   readonly fullRange: Range;
 }
 
+/** What the stack of the Raman view shows: spectra of the visible states and the references, with range and look. */
 export function ramanContent(input: RamanContentInput): RamanContent {
   const { document, visible, remembered, desk, theme, t } = input;
   const samples = ramanSamplesOf(document);

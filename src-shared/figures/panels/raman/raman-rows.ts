@@ -39,6 +39,7 @@ export interface RowInput {
   readonly t: Translate;
 }
 
+/** A spectrum as a row of a stack, with baseline, mixture and marks as far as they are there. */
 export function ramanRow(entry: RamanEntry, input: RowInput): StackRow {
   const { annotations, look, isStale, theme, t } = input;
   const { prepared, curves, result } = entry;
@@ -66,6 +67,7 @@ function baselineTraces({ shift: x, bridged, baseline }: PreparedSpectrum, { mar
 
 /** Colours of references, apart from those of the states in lightness. */
 const referenceColors = { light: ['#5549C9', '#00755A', '#B3261E', '#7A5A00'], dark: ['#A29BFF', '#19B98B', '#FF8A80', '#F2C56B'] } as const;
+/** Colour of the reference at a place of the list; they repeat after four. */
 export const referenceColor = (index: number, { name }: PlotTheme): string => referenceColors[name][index % referenceColors.light.length]!;
 
 function mixtureTraces({ shift: x, counts, model, baseline, references }: RamanCurves, prepared: PreparedSpectrum, { mark, result }: RamanEntry, { theme, t }: RowInput): StackTrace[] {

@@ -34,6 +34,7 @@ export interface PanelContentInput {
   readonly t: Translate;
 }
 
+/** What the aligned plot of a region shows: rows and their words. */
 export function panelContent({ workbench, expected = [], states, region, selectedComponent, annotations = [], theme, t }: PanelContentInput): Omit<AlignedContent, 'look'> {
   const { states: data, analysis, model, result, isStale, curves } = workbench;
   return { rows: panelRows({ states, data, region, annotations, analysisId: analysis?.id ?? null, model: analysis ? model : null, result, isStale, curves: curves.shown, expected, selectedComponent, theme, t }), labels: panelLabels(workbench, t) };

@@ -39,6 +39,7 @@ export interface PanelInput {
 const ions = ['Ru2+', 'Ru3+', 'Ru4+'] as const;
 export const ionLabels: Readonly<Record<(typeof ions)[number], string>> = { 'Ru2+': 'Ru²⁺', 'Ru3+': 'Ru³⁺', 'Ru4+': 'Ru⁴⁺' };
 
+/** The states of a region as aligned rows: data, model, shares beside what the charge expects, and Cl/Ru. */
 export function panelRows(input: PanelInput): AlignedRow[] {
   const regionModel = input.model?.regions.find(({ region }) => region === input.region);
   const hasRuthenium = regionModel?.components.some(({ species }) => species in ionLabels) ?? false;

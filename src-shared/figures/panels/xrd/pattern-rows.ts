@@ -44,6 +44,7 @@ export interface RowInput {
 /** Residuals are summed until about this many are left, so that a strip shows a trend and not only noise. */
 const drawnResiduals = 600;
 
+/** A pattern as a row of a stack, with halos, lines and residuals as far as they are there. */
 export function patternRow(entry: PatternEntry, input: RowInput): StackRow {
   const { annotations, look, isStale, theme, t } = input;
   const { spectrum, curves, result } = entry;

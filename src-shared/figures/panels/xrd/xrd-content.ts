@@ -51,6 +51,7 @@ export interface XrdContent extends Required<Omit<StackContent, 'look'>> {
   readonly fullRange: Range;
 }
 
+/** What the stack of the XRD view shows: patterns of the visible states and further ones, with range, sticks and look. */
 export function xrdContent(input: XrdContentInput): XrdContent {
   const { document, visible, remembered, desk, theme, t } = input;
   const patterns = patternsOf(document);
