@@ -22,7 +22,7 @@ test('a second project is put beside the open one, set against it, and taken awa
   const entries = window.getByRole('region', { name: words('compare.beside.choose') }).getByRole('button', { name: /LiRuCl4/ });
   await expect(entries).toHaveCount(2);
   await entries.nth(1).click();
-  await expect(frame.problems.getByRole('alert')).toContainText('open in this window already');
+  await expect(frame.problems.getByRole('alert')).toContainText('already open in this window');
   await frame.problems.getByRole('button', { name: words('common.dismiss') }).first().click();
   await window.getByRole('button', { name: words('compare.beside.action') }).click();
   await entries.nth(0).click();
