@@ -57,7 +57,7 @@ export const xps = {
   'xps.sharesTitle': 'Ru fractions',
   'xps.sharesAxis': 'Ru fraction, brackets ±2σ',
   'xps.ratioTitle': 'Cl/Ru (molar)',
-  'xps.ratioAxis': 'bars ±2σ; boxes include the RSF uncertainty',
+  'xps.ratioAxis': '±2σ, box with RSF',
   'xps.counts': 'Counts',
   'xps.countsOf': '{counts} counts',
   'xps.envelope': 'Envelope',

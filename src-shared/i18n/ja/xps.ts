@@ -58,7 +58,7 @@ export const xps: Translation<typeof en> = {
   'xps.sharesTitle': 'Ru 分率',
   'xps.sharesAxis': 'Ru の分率、角括弧は ±2σ',
   'xps.ratioTitle': 'Cl/Ru（モル比）',
-  'xps.ratioAxis': '棒 ±2σ、箱は RSF の不確かさを含む',
+  'xps.ratioAxis': '±2σ、箱は RSF 込み',
   'xps.counts': 'カウント',
   'xps.countsOf': '{counts} カウント',
   'xps.envelope': '包絡線',

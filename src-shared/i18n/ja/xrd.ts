@@ -99,7 +99,7 @@ export const xrd: Translation<typeof en> = {
   'xrd.curveTitle': '線幅に対する検出限界',
   'xrd.curvePhase': '相',
   'xrd.curveWidth': '線幅（° 半値全幅）',
-  'xrd.curveLimit': '検出限界（{unit}）',
+  'xrd.curveLimit': '検出限界 ({unit})',
   'xrd.curveSize': '結晶子サイズ (nm)',
   'xrd.curveSummary': '{pattern} における {phase} の検出限界：{points}。',
   'xrd.curvePoint': '{width}°（{size} nm）：{limit}',
