@@ -61,6 +61,10 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
   #latest = $state.raw<{ readonly inputs: Inputs; readonly settings: string; readonly outcome: DeskOutcome<ResultOf<K>, Drawing> } | null>(null);
   #isBusy = $state(false);
   #failure = $state.raw<string | null>(null);
+  /** The view that the desk is of was left. */
+  #isLeft = false;
+  /** The run under way ends in a result that is kept. */
+  #isKeeping = false;
   /** A first result is kept once; after that the user has taken it back and it stays away until asked for. */
   #mayKeepFirst = true;
 
@@ -178,8 +182,10 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
     if (inputs !== null && this.canEdit) void this.#run(inputs, settings, { key: 'edit.analyse', params: { analysis: t(this.#spec.titleKey) } });
   }
 
+  /** The view is left. What was changed in it is still computed and kept; what was only to be shown is not. */
   dispose(): void {
-    this.#client.dispose();
+    this.#isLeft = true;
+    if (!this.#isKeeping) this.#client.dispose();
   }
 
   /** @param name of the edit that keeps settings and result; null: only shown */
@@ -188,6 +194,7 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
     this.#failure = null;
     this.#runNumber += 1;
     const number = this.#runNumber;
+    this.#isKeeping = name !== null && this.canEdit;
     const outcome = await this.#workspace.tasks.run({ key: 'analysis.computing', params: { analysis: t(this.#spec.titleKey) } }, async (task) => {
       const run = this.#spec.compute(this.#client, inputs, settings, ({ fraction }) => task.progress(fraction));
       const cancel = (): void => run.cancel();
@@ -196,10 +203,12 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
       task.signal.removeEventListener('abort', cancel);
       task.check();
       return ended;
-    });
+    }, this.#project.left);
     // A newer run has taken over, or has ended before this one, and says what there is to say.
     if (outcome?.status === 'superseded' || number !== this.#runNumber) return;
     this.#isBusy = false;
+    this.#isKeeping = false;
+    if (this.#isLeft) this.#client.dispose();
     this.#pending = null;
     if (outcome?.status === 'failed') this.#failure = outcome.error.message;
     if (outcome?.status !== 'done') return;

@@ -34,6 +34,7 @@ export class ProjectSession {
 
   readonly #services: Services;
   readonly #unsubscribe: readonly (() => void)[];
+  readonly #left = new AbortController();
 
   /** Handle of the project in main; another one after main was started anew. */
   #id: string;
@@ -217,9 +218,15 @@ export class ProjectSession {
     if (this.#pending.length > 0) this.#startSending();
   }
 
+  /** Aborted once the project is closed: work that is for it ends then. */
+  get left(): AbortSignal {
+    return this.#left.signal;
+  }
+
   /** Stops listening, without closing the project in main. */
   release(): void {
     for (const end of this.#unsubscribe) end();
+    this.#left.abort();
   }
 
   /** Asks main to write the file now. */

@@ -68,9 +68,12 @@ export class Tasks {
   /**
    * Runs `work` with progress and cancel in the status bar. When the user cancels, the outcome is null and says so;
    * every other error passes on to the caller.
+   * @param until cancels the work when it is aborted: the project that it is for is closed
    */
-  async run<T>(label: Text, work: (task: Task) => Promise<T>): Promise<T | null> {
+  async run<T>(label: Text, work: (task: Task) => Promise<T>, until?: AbortSignal): Promise<T | null> {
     const task = new Task(label);
+    const cancel = (): void => task.cancel();
+    until?.addEventListener('abort', cancel);
     this.#running = [...this.#running, task];
     this.#message = null;
     try {
@@ -80,6 +83,7 @@ export class Tasks {
       this.announce({ key: 'common.cancelled' });
       return null;
     } finally {
+      until?.removeEventListener('abort', cancel);
       this.#running = this.#running.filter((other) => other !== task);
     }
   }

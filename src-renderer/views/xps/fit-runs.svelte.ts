@@ -13,7 +13,7 @@ import type { Text } from '../../session/text';
 import type { Workspace } from '../../session/workspace.svelte';
 import type { Run, RunOutcome } from '../../workers/worker-lane';
 import { replicaSummary, type ReplicaSummary } from './replica-summary';
-import type { Scope } from './stored-fit';
+import { storedFit, type Scope } from './stored-fit';
 import { stageKey } from './texts';
 import { modelDecides, type ModelDecides } from './variant-rail';
 import type { XpsWorkbench } from './xps-workbench.svelte';
@@ -33,6 +33,10 @@ export class FitRuns {
   readonly #project: ProjectSession;
   readonly #workspace: Workspace;
   #isRunning = $state(false);
+  /** The work under way ends in something that the project keeps. */
+  #isKeeping = false;
+  /** The view was left. */
+  #isLeft = false;
   #problem = $state.raw<{ readonly scope: Scope; readonly text: string } | null>(null);
   #replicas = $state.raw<{ readonly of: XpsResult; readonly summary: ReplicaSummary } | null>(null);
 
@@ -74,18 +78,28 @@ export class FitRuns {
   /** The share that hangs most on the choice of the model, of the variants that were fitted. */
   readonly decides: ModelDecides | null = $derived.by(() => (this.#bench.result && this.variants && this.spreads ? modelDecides(this.#bench.result, this.variants, this.spreads) : null));
 
+  /** The view is left. A fit under way ends by itself and is kept; what would only be shown is not made. */
+  leave(): void {
+    this.#isLeft = true;
+    if (!this.#isKeeping) this.#bench.dispose();
+  }
+
   /** Fits all states together, or one alone. */
   async fit(scope: Scope): Promise<void> {
     const bench = this.#bench;
     bench.look(scope);
     const settings = bench.settingsToFit();
     if (!bench.inputs || !settings) return;
-    const hash = xpsInputHash(this.#project.document, settings);
+    const { states: spectra } = bench;
+    const resultOf = xpsInputHash(this.#project.document, settings);
+    const begun = JSON.stringify(storedFit(this.#project.document.analyses, scope)?.settings);
     const states = settings.states.length;
     const fitted = (task: Task): Promise<RunOutcome<XpsResult>> =>
-      endingWith(bench.client.fitXps(bench.states, settings, ({ fraction, stage }) => task.progress(fraction, { key: stageKey(stage), params: { states } })), task);
-    await this.#run({ key: 'xps.fitting', params: { states } }, fitted, async (result) => {
-      await bench.keep(scope, settings, result, hash);
+      endingWith(bench.client.fitXps(spectra, settings, ({ fraction, stage }) => task.progress(fraction, { key: stageKey(stage), params: { states } })), task);
+    await this.#keep({ key: 'xps.fitting', params: { states } }, fitted, async (result) => {
+      // What was edited while the fit ran stays; the result, of other settings, is then out of date.
+      const isEdited = JSON.stringify(storedFit(this.#project.document.analyses, scope)?.settings) !== begun;
+      await bench.keep({ scope, spectra, settings, result, resultOf, isEdited });
       this.#workspace.tasks.announce({ key: result.converged ? 'xps.fitFinished' : 'xps.fitStopped', params: { states } });
     });
   }
@@ -108,7 +122,7 @@ export class FitRuns {
     if (!current || !of) return;
     const { scope } = this.#bench;
     const varied = (task: Task) => this.#bench.client.varyXps(current, (fraction) => task.progress(fraction), task.signal);
-    await this.#run({ key: 'xps.varying' }, varied, (variants) => {
+    await this.#keep({ key: 'xps.varying' }, varied, (variants) => {
       this.#bench.keepVariants(scope, of, variants);
       this.#workspace.tasks.announce({ key: 'xps.varied', params: { count: variants.length } });
     });
@@ -154,6 +168,15 @@ export class FitRuns {
     return inputs && analysis?.result && !isStale ? { states, settings: analysis.settings, result: analysis.result } : null;
   }
 
+  /** Work that ends in something that the project keeps, though the view is left meanwhile. */
+  async #keep<T>(label: Text, work: (task: Task) => Promise<RunOutcome<T>>, keep: (value: T) => void | Promise<void>): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isKeeping = true;
+    await this.#run(label, work, keep);
+    this.#isKeeping = false;
+    if (this.#isLeft) this.#bench.dispose();
+  }
+
   async #run<T>(label: Text, work: (task: Task) => Promise<RunOutcome<T>>, keep: (value: T) => void | Promise<void>): Promise<void> {
     if (this.#isRunning) return;
     const { scope } = this.#bench;
@@ -165,7 +188,7 @@ export class FitRuns {
         task.check();
         if (outcome.status === 'failed') throw outcome.error;
         return outcome.status === 'done' ? outcome.value : null;
-      });
+      }, this.#project.left);
       if (value !== null) await keep(value);
     } catch (error) {
       this.#problem = { scope, text: error instanceof Error ? error.message : String(error) };

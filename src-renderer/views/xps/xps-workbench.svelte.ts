@@ -23,6 +23,18 @@ import { XpsSpectra } from './xps-spectra.svelte';
 
 type Recipe = (settings: XpsSettings) => void;
 
+/** What a fit gives to keep. */
+interface FittedModel {
+  readonly scope: Scope;
+  /** The spectra on the energy scale of the settings. */
+  readonly spectra: readonly StateData[];
+  readonly settings: XpsSettings;
+  readonly result: XpsResult;
+  readonly resultOf: string;
+  /** The settings in the project are other ones meanwhile. */
+  readonly isEdited: boolean;
+}
+
 /** What the XPS view shows and changes: spectra, model, result and curves of one project. What takes long is in FitRuns. */
 export class XpsWorkbench {
   readonly client = new AnalysisClient();
@@ -177,13 +189,13 @@ export class XpsWorkbench {
   }
 
   /** Keeps a result as one step when its curves are there, so that both are shown at once and drawn once. */
-  async keep(scope: Scope, settings: XpsSettings, result: XpsResult, resultOf: string): Promise<void> {
-    const drawn = await this.client.curvesXps(this.states, settings, result);
-    if (drawn.status === 'done') this.curves.show(drawn.value, resultOf);
-    const name: EditName = { key: scope === 'all' ? 'edit.xpsFitAll' : 'edit.xpsFitOne', params: { states: settings.states.length, state: stateLabel(this.#states, scope) } };
+  async keep({ scope, spectra, settings, result, resultOf, isEdited }: FittedModel): Promise<void> {
+    const drawn = await this.client.curvesXps(spectra, settings, result);
+    if (drawn.status === 'done' && !isEdited && scope === this.#scope) this.curves.show(drawn.value, resultOf);
+    const name: EditName = { key: scope === 'all' ? 'edit.xpsFitAll' : 'edit.xpsFitOne', params: { states: settings.states.length, state: stateLabel(this.#project.document.states, scope) } };
     this.#project.edit(name, (draft) => {
-      const analysis = this.#draft(draft, scope);
-      analysis.settings = settings;
+      const analysis = draftFit(draft, scope, settings);
+      if (!isEdited) analysis.settings = settings;
       analysis.result = result;
       analysis.resultOf = resultOf;
       analysis.computedAt = now();
@@ -195,7 +207,8 @@ export class XpsWorkbench {
   /** Keeps what other admissible models say beside the result that they belong to. */
   keepVariants(scope: Scope, of: string, variants: readonly VariantResult[]): void {
     this.#project.edit({ key: 'edit.xpsVariants', params: { count: variants.length } }, (draft) => {
-      this.#draft(draft, scope).variants = { of, variants: [...variants] };
+      const analysis = storedFit(draft.analyses, scope);
+      if (analysis?.resultOf === of) analysis.variants = { of, variants: [...variants] };
     });
   }
 
