@@ -37,13 +37,28 @@ const inElectronVolts = new Set(['position', 'chemicalShift', 'gaussFwhm', 'lore
 export const parameterUnit = (name: string): string => (inElectronVolts.has(name) ? 'eV' : '');
 
 /** The unit of a full parameter name of a result: charge shifts and what {@link parameterUnit} knows; areas are amplitudes and have none here. */
-export const fullParameterUnit = (name: string): string => (name.startsWith('shift@') ? 'eV' : parameterUnit(parseParameterName(name)?.parameter ?? ''));
+export function fullParameterUnit(name: string): string {
+  const ofState = stateParameter(name);
+  return ofState ? ofState.unit : parameterUnit(parseParameterName(name)?.parameter ?? '');
+}
+
+/** What a state has of its own beside its regions, by the beginning of the full name. */
+const ofStates: Readonly<Record<string, { readonly label: MessageKey; readonly unit: string }>> = {
+  shift: { label: 'xps.chargeShift', unit: 'eV' },
+  broadening: { label: 'xps.broadening', unit: 'eV²' },
+};
+
+function stateParameter(name: string): { readonly label: MessageKey; readonly unit: string; readonly stateId: string } | null {
+  const [, kind = '', stateId = ''] = /^(\w+)@(.+)$/.exec(name) ?? [];
+  const known = ofStates[kind];
+  return known ? { ...known, stateId } : null;
+}
 
 /** A full parameter name of a result in words: "Ru³⁺ 3d, Gauss width (1st charge)". */
 export function fullParameterText(name: string, { regions }: Pick<XpsSettings, 'regions'>, states: readonly Pick<State, 'id' | 'label'>[], locale: Locale): string {
   const stateLabel = (id: string): string => states.find((state) => state.id === id)?.label ?? id;
-  const shift = /^shift@(.+)$/.exec(name)?.[1];
-  if (shift !== undefined) return `${translate(locale, 'xps.chargeShift')} (${stateLabel(shift)})`;
+  const ofState = stateParameter(name);
+  if (ofState) return `${translate(locale, ofState.label)} (${stateLabel(ofState.stateId)})`;
   const parsed = parseParameterName(name);
   if (!parsed) return name;
   const { owner, parameter, region, stateId } = parsed;

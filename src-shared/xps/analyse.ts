@@ -3,15 +3,14 @@
  */
 import { strongCorrelations } from '@shared/numerics/least-squares';
 import type { Fit, FitOptions } from '@shared/numerics/least-squares/types';
-import { fitBestBasin, type BasinResult } from './fit/basin-search';
+import { fitBestBasin } from './fit/basin-search';
 import { energyOffset } from './fit/energy-offset';
 import { estimatedCount, observationCount } from './fit/evidence';
+import { extendModel } from './fit/extended-model';
 import { collectFindings, strongCorrelation } from './fit/findings';
 import { FittedSeries } from './fit/fitted-series';
-import { nothingTried, reconsider, rutheniumAlone, tryForeignSpecies } from './fit/foreign-trial';
 import { releasedFit } from './fit/released-fit';
 import { isOfTie, tieRuthenium } from './fit/ruthenium-tie';
-import { noSatelliteTried, trySatellite } from './fit/satellite-trial';
 import { separatorDebris } from './fit/separator-debris';
 import { stateResult } from './fit/state-results';
 import type { XpsSettings } from './model';
@@ -37,28 +36,15 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
   const isCancelled = (): boolean => control.isCancelled?.() ?? false;
 
   const basin = fitBestBasin(states, settings, options, report);
-  const alone = rutheniumAlone(states, options);
   report(0.6, 'foreign');
-  const tried =
-    settings.foreignSpecies === 'ignore' || isCancelled()
-      ? nothingTried(basin)
-      : tryForeignSpecies(states, basin, settings.foreignSpecies === 'keep', options, alone);
-  const searches: BasinResult[] = [basin];
-  const foreign = reconsider(tried, basin, settings, settings.foreignSpecies === 'keep', (extended) => {
-    const again = fitBestBasin(states, extended, options, () => undefined);
-    searches.push(again);
-    return again;
-  });
-  const { runnersUp } = searches.find((search) => search === foreign.best) ?? basin;
-  const satellite = settings.foreignSpecies === 'ignore' || isCancelled() ? noSatelliteTried(foreign.best) : trySatellite(states, foreign.best, settings.foreignSpecies === 'keep', options, alone);
+  const extended = extendModel(states, basin, settings, options);
   if (isCancelled()) return cancelledResult(basin.fit);
   report(0.8, 'uncertainty');
-  const { best, outcome: rutheniumTie } = tieRuthenium(states, satellite.best, options);
+  const { best, outcome: rutheniumTie } = tieRuthenium(states, extended.best, options);
   const released = releasedFit(best, options);
   if (isCancelled()) return cancelledResult(basin.fit);
   const series = new FittedSeries(best.compiled, best.settings, best.fit, released);
-  const doubts = [...foreign.doubts, ...satellite.doubts];
-  const stateResults = settings.states.map((stateId) => stateResult(series, stateId, doubts));
+  const stateResults = settings.states.map((stateId) => stateResult(series, stateId, extended.doubts));
   const { fit } = best;
   const free = best.compiled.problem.parameters.filter(({ name, link, vary }) => !link && vary !== false && !isOfTie(name)).map(({ name }) => name);
   const correlated = strongCorrelations(released, strongCorrelation, free);
@@ -68,7 +54,7 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
   const { degreesOfFreedom } = fit;
   const debris = separatorDebris(states, series, stateResults, options);
   const offsets = states.filter(({ stateId }) => settings.states.includes(stateId)).flatMap((state) => energyOffset(state, settings) ?? []);
-  const findings = collectFindings({ series, best, runnersUp, trials: foreign.trials, satellite: satellite.trial, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated });
+  const findings = collectFindings({ ...extended, series, best, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated });
   report(1, 'done');
   return {
     stopReason: fit.stopReason,
@@ -82,7 +68,7 @@ export function analyseXpsSeries(states: readonly StateData[], settings: XpsSett
     strongCorrelations: correlated,
     states: stateResults,
     ...(rutheniumTie && { rutheniumTie }),
-    addedComponents: [...foreign.added, ...satellite.added],
+    addedComponents: extended.added,
     findings,
   };
 }

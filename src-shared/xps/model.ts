@@ -181,6 +181,11 @@ export const XpsSettingsSchema = v.object({
   workFunctionEv: v.exactOptional(finite),
   /** Ties the area of Ru 3d to that of Ru 3p by their sensitivities; absent: each is fitted by itself. */
   rutheniumTie: v.exactOptional(RutheniumTieSchema),
+  /**
+   * Extra Gaussian broadening by state, squared FWHM in eV², fitted from this value: where a sample charges unevenly all lines of the state are wider,
+   * but for those whose width is the state's own anyway. Absent: none.
+   */
+  broadening: v.exactOptional(v.record(v.string(), v.pipe(finite, v.minValue(0)))),
   /** States that are fitted, in order; the rest are left out. */
   states: v.array(v.string()),
   /**

@@ -150,6 +150,7 @@ export const xps = {
   'xps.parameter.satelliteShare': 'Share in the satellite',
   'xps.parameter.satelliteShift': 'Satellite above the line',
   'xps.parameter.satelliteWidth': 'Width of the satellite',
+  'xps.broadening': 'Extra Gauss width of all lines, squared',
   'xps.chargeShift': 'Charge shift',
   'xps.lossStep': 'Background step',
 

@@ -29,10 +29,14 @@ export const xpsFindings: Translation<typeof en> = {
     `Ru³⁺ のサテライトが疑われます。1.4〜2.6 eV 上に、Ru³⁺ の面積の ${number(percent, 1)} % の線が全状態で同じ割合であります（ΔBIC ${deltaBic}、基準は 10）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。サテライトを加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えると、${state}の Ru⁴⁺ は ${number(without, 2)} から ${number(found, 2)} になります。`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>
     `Ru³⁺ の面積の ${number(percent, 1)} % を占めるサテライトがある可能性を否定できません（確率 ${number(Number(probability) * 100, 0)} %、ΔBIC ${deltaBic}、Morgan 2015、doi 10.1002/sia.5852）。これがある場合、Ru の総量は ${number(ruthenium, 1)} % 増え、Cl/Ru はその分減ります。不確かさにはこの分も含めてあります。`,
+  'xpsFinding.broadeningKept': ({ deltaBic, width }: MessageParams) =>
+    `この状態のすべての線に ${number(width, 2)} eV のガウス幅を（二乗和で）加えました。ほかの状態より線幅が広いという証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こります。`,
+  'xpsFinding.broadeningSuspected': ({ deltaBic, width }: MessageParams) =>
+    `この状態のすべての線が、ほかの状態より ${number(width, 2)} eV のガウス幅だけ（二乗和で）広いようです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こり、共通の線幅のままではほかの化学種と取り違えられます。`,
   'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
     `帯電シフトを ${number(shift, 2)} eV でなく ${number(otherShift, 2)} eV としても、ほぼ同じ程度にフィットします（Δχ² ${number(deltaChiSquare, 1)}）。Ru の各線は約 1.1 eV 間隔で並ぶため、帰属が酸化数 1 つ分ずれている可能性があります。`,
-  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter}が下限（${number(value, 3)}）に達しています。このパラメーターと関連する値の不確かさは過小評価されています（Cumpson・Seah 1992、Surf. Interface Anal. 18, 345）。`,
-  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter}が上限（${number(value, 3)}）に達しています。このパラメーターと関連する値の不確かさは過小評価されています（Cumpson・Seah 1992、Surf. Interface Anal. 18, 345）。`,
+  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter}が下限（${number(value, 3)}）に達しています。標準不確かさは、ほかのすべてのパラメーターが追随できることを前提とします（Cumpson・Seah 1992、doi 10.1002/sia.740180508）。このパラメーターはこれ以上動けないため、関連する値の不確かさは過小評価されています。`,
+  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter}が上限（${number(value, 3)}）に達しています。標準不確かさは、ほかのすべてのパラメーターが追随できることを前提とします（Cumpson・Seah 1992、doi 10.1002/sia.740180508）。このパラメーターはこれ以上動けないため、関連する値の不確かさは過小評価されています。`,
   'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a} と ${b} は強く相関しています（r = ${number(r, 2)}、基準は 0.9）。互いに補い合うため、個別の値は定まりにくくなります（Singh ほか 2016、Appl. Surf. Sci. 387, 155）。`,
   'xpsFinding.widthUnusual': ({ component, fwhm, low, high }: MessageParams) =>
     `${component} の半値全幅は ${number(fwhm, 2)} eV です。通常は ${number(low, 1)}〜${number(high, 1)} eV です（NIST SRD 20）。`,

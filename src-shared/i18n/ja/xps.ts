@@ -151,6 +151,7 @@ export const xps: Translation<typeof en> = {
   'xps.parameter.satelliteShare': 'サテライトの割合',
   'xps.parameter.satelliteShift': '主線からサテライトまでの間隔',
   'xps.parameter.satelliteWidth': 'サテライトの幅',
+  'xps.broadening': '全線に加わるガウス幅の 2 乗',
   'xps.chargeShift': '帯電シフト',
   'xps.lossStep': 'バックグラウンドの段差',
 

@@ -3,9 +3,10 @@ import { lineShapes } from '../line-shapes/line-shapes';
 import type { ComponentSpec, RegionModel, XpsSettings } from '../model';
 import { regionTransmission } from '../quantification/transmission';
 import type { RegionData, StateData } from '../series';
+import { BroadenedColumn, broadeningRole } from './broadened-column';
 import { ComponentColumn } from './component-column';
 import { regionNoise } from './noise';
-import { componentPath, isChargeReference, lossStepPath, parameterName, shiftName, specIn } from './parameter-names';
+import { broadeningName, componentPath, isChargeReference, lossStepPath, parameterName, shiftName, specIn } from './parameter-names';
 import { SatelliteColumn, hasSatellite } from './satellite-column';
 import { staticBackground, type StaticBackground } from './static-background';
 import { windowed } from './windowed';
@@ -79,10 +80,21 @@ function compileRegion(stateId: string, model: RegionModel, whole: RegionData, s
   };
 }
 
+type Column = ComponentColumn | SatelliteColumn | BroadenedColumn;
+
+/** Uneven charging of insulators widens lines by some tenths of an eV up to one: squared, eV². */
+const broadeningSd = 0.4;
+
+/** Whether a component's width is fitted in this state alone. */
+export function hasOwnWidth(region: RegionModel, component: ComponentSpec, stateId: string): boolean {
+  const width = component.parameters['gaussFwhm'] ? 'gaussFwhm' : 'fwhm';
+  return parameterName(region, componentPath(component, width), stateId).endsWith(`@${stateId}`);
+}
+
 /** Collects the search parameters of all blocks, each once. */
 class ParameterTable {
   private readonly byName = new Map<string, Parameter>();
-  private readonly columns = new Map<string, ComponentColumn | SatelliteColumn>();
+  private readonly columns = new Map<string, Column>();
 
   constructor(private readonly settings: XpsSettings) {}
 
@@ -110,12 +122,29 @@ class ParameterTable {
     return parameter.link ? parameter.link.terms.some((term) => this.isFree(term.name)) : parameter.vary !== false;
   }
 
-  /** The column of a component, common to the states so that they share what preparing a line costs. */
-  column(region: RegionModel, component: ComponentSpec): ComponentColumn | SatelliteColumn {
-    const key = `${region.region}/${component.id}`;
+  /** The column of a component, common to the states so that they share what preparing a line costs; a state that is broadened has its own. */
+  column(region: RegionModel, component: ComponentSpec, stateId: string): Column {
+    const isBroadened = this.broadeningOf(region, component, stateId) !== null;
+    const key = `${region.region}/${component.id}${isBroadened ? `@${stateId}` : ''}`;
     let column = this.columns.get(key);
-    if (!column) this.columns.set(key, (column = new (hasSatellite(component) ? SatelliteColumn : ComponentColumn)(component, lineShapes[component.shape])));
+    if (!column) {
+      const sharp = new (hasSatellite(component) ? SatelliteColumn : ComponentColumn)(component, lineShapes[component.shape]);
+      this.columns.set(key, (column = isBroadened ? new BroadenedColumn(sharp) : sharp));
+    }
     return column;
+  }
+
+  /** The extra broadening of a component in a state to begin with; null where the state has none or the component a width of its own there. */
+  private broadeningOf(region: RegionModel, component: ComponentSpec, stateId: string): number | null {
+    const broadening = this.settings.broadening?.[stateId];
+    return broadening === undefined || hasOwnWidth(region, component, stateId) ? null : broadening;
+  }
+
+  /** Adds (once) the extra broadening of a state. */
+  addBroadening(stateId: string): string {
+    const name = broadeningName(stateId);
+    this.byName.set(name, { name, value: this.settings.broadening![stateId]!, min: 0, max: 4, prior: { mean: 0, sd: broadeningSd } });
+    return name;
   }
 
   /** Adds (once) the parameter that a state uses for "component.parameter" and gives its name. */
@@ -155,7 +184,7 @@ function compileBlock(region: CompiledRegion, table: ParameterTable): Block {
   const parameters: string[] = [];
   const dependence: { column: number; parameter: number }[] = [];
   const columns = components.map((component, column) => {
-    const evaluator = table.column(model, component);
+    const evaluator = table.column(model, component, region.stateId);
     const indices = evaluator.layout.names.map((role) => {
       const name = nameOfRole(role, region, component, table);
       let index = parameters.indexOf(name);
@@ -198,6 +227,7 @@ function compileBlock(region: CompiledRegion, table: ParameterTable): Block {
 
 /** The search parameter behind one role of a column's layout. */
 function nameOfRole(role: string, { model, stateId }: CompiledRegion, component: ComponentSpec, table: ParameterTable): string {
+  if (role === broadeningRole) return table.addBroadening(stateId);
   if (role === 'observed') return table.addObserved(model, component, stateId);
   if (role === 'lossStep') return table.add(model, lossStepPath(component.lossStep!), stateId, null);
   const path = componentPath(component, role);

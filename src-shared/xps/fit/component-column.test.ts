@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lineShapes } from '../line-shapes/line-shapes';
 import { withSatellite } from '../templates/foreign-species';
 import { ru3dC1s } from '../templates/ru3d-c1s';
+import { BroadenedColumn } from './broadened-column';
 import { ComponentColumn } from './component-column';
 import { SatelliteColumn } from './satellite-column';
 
@@ -10,15 +11,18 @@ const template = ru3dC1s();
 
 describe('ComponentColumn', () => {
   it.each([
-    ['ru3', ComponentColumn],
-    ['sp2', ComponentColumn],
-    ['ru3', SatelliteColumn],
-  ] as const)('gives the derivatives of %s by all its parameters', (id, Column) => {
+    ['ru3', 'sharp'],
+    ['sp2', 'sharp'],
+    ['ru3', 'with a satellite'],
+    ['sp2', 'broadened'],
+    ['ru3', 'broadened with a satellite'],
+  ] as const)('gives the derivatives of %s (%s) by all its parameters', (id, kind) => {
     const component = template.components.find((one) => one.id === id)!;
-    const column = new Column(component, lineShapes[component.shape]);
+    const sharp = new (kind.endsWith('satellite') ? SatelliteColumn : ComponentColumn)(component, lineShapes[component.shape]);
+    const column = kind.startsWith('broadened') ? new BroadenedColumn(sharp) : sharp;
     const values: Record<string, number> = {
       observed: 282.03, gaussFwhm: 0.9, lorentzFwhm: 0.3, asymmetry: 0.1, tailDamping: 12, tailShare: 0.1, tailLength: 1, splitting: 4.17, areaRatio: 0.67, extraLorentzFwhm: 0.2, lossStep: 0.03,
-      satelliteShare: 0.1, satelliteShift: 1.8, satelliteWidth: 1.3,
+      satelliteShare: 0.1, satelliteShift: 1.8, satelliteWidth: 1.3, broadening: 0.2,
     };
     const p = Float64Array.from(column.layout.names, (name) => values[name]!);
     const gain = x.map((energy) => 1 + 0.01 * (energy - 280));
@@ -75,5 +79,32 @@ describe('SatelliteColumn', () => {
     const [main, satellite] = [evaluate(plain, {}), evaluate(plain, { observed: 283, gaussFwhm: 1.6 })];
     evaluate(both, {}).forEach((value, i) => expect(value).toBeCloseTo(0.8 * main[i]! + 0.2 * satellite[i]!, 12));
     evaluate(both, { satelliteShare: 0 }).forEach((value, i) => expect(value).toBe(main[i]!));
+  });
+});
+
+describe('BroadenedColumn', () => {
+  const component = template.components.find((one) => one.id === 'ru3')!;
+  const shape: Record<string, number> = { observed: 282, gaussFwhm: 0.6, lorentzFwhm: 0.3, tailShare: 0.1, tailLength: 1, splitting: 4.17, areaRatio: 0.67, extraLorentzFwhm: 0.2, lossStep: 0.02 };
+  const evaluate = (column: BroadenedColumn | ComponentColumn, changed: Record<string, number>): Float64Array => {
+    const out = new Float64Array(x.length);
+    column.evaluate(Float64Array.from(column.layout.names, (name) => ({ ...shape, ...changed })[name]!), x, null, out, null);
+    return out;
+  };
+
+  it('adds Gaussian widths in quadrature: 0.6 and 0.8 eV make 1 eV', () => {
+    const sharp = new ComponentColumn(component, lineShapes.voigtTail);
+    const wide = evaluate(new BroadenedColumn(new ComponentColumn(component, lineShapes.voigtTail)), { broadening: 0.64 });
+    evaluate(sharp, { gaussFwhm: 1 }).forEach((value, i) => expect(wide[i]!).toBeCloseTo(value, 12));
+  });
+
+  it('has a slope where there is no broadening yet', () => {
+    const column = new BroadenedColumn(new ComponentColumn(component, lineShapes.voigtTail));
+    const byBroadening = new Float64Array(x.length);
+    const derivatives = column.layout.names.map((name) => (name === 'broadening' ? byBroadening : null));
+    column.evaluate(Float64Array.from(column.layout.names, (name) => ({ ...shape, broadening: 0 })[name]!), x, null, new Float64Array(x.length), derivatives);
+    const step = 1e-4;
+    const [none, some] = [evaluate(column, { broadening: 0 }), evaluate(column, { broadening: step })];
+    const scale = Math.max(...byBroadening.map(Math.abs));
+    byBroadening.forEach((value, i) => expect(Math.abs(value - (some[i]! - none[i]!) / step)).toBeLessThan(2e-3 * scale));
   });
 });

@@ -8,6 +8,7 @@ import type { FittedSeries } from './fitted-series';
 import { isChargeReference } from './parameter-names';
 import { amplitudeName, componentParameter, lineFwhm } from './fitted-series';
 import { strongEvidence } from './evidence';
+import type { BroadeningTrial } from './broadening-trial';
 import type { ForeignTrial } from './foreign-trial';
 import type { SatelliteTrial } from './satellite-trial';
 import { satelliteId } from '../templates/foreign-species';
@@ -47,6 +48,7 @@ interface FindingContext {
   readonly runnersUp: readonly RunnerUp[];
   readonly trials: readonly ForeignTrial[];
   readonly satellite: SatelliteTrial | null;
+  readonly broadening: BroadeningTrial | null;
   /** Ruthenium by Ru 3p over ruthenium by Ru 3d, where they were tied. */
   readonly tie: XpsResult['rutheniumTie'] | null;
   readonly offsets: readonly EnergyOffset[];
@@ -68,6 +70,7 @@ export function collectFindings(context: FindingContext): Finding[] {
     ...chemistryFindings(context),
     ...debrisFindings(context),
     ...satelliteFindings(context),
+    ...broadeningFindings(context),
     ...tieFindings(context),
   ];
 }
@@ -248,4 +251,14 @@ function satelliteFindings({ satellite }: FindingContext): Finding[] {
   if (isKept || deltaBic > strongEvidence) return [make('caution', isKept ? 'satelliteKept' : 'satelliteSuspected', { ...about, ...moved }, null, 'Ru3d_C1s')];
   const isOpen = probability > leastDoubt && Math.abs(ruthenium) > leastRuthenium;
   return isOpen ? [make('caution', 'satellitePossible', { ...about, probability, ruthenium: 100 * ruthenium }, null, 'Ru3d_C1s')] : [];
+}
+
+/** Extra widths below this, eV, change no line: beside 1 eV they add a fiftieth. */
+const leastBroadening = 0.2;
+
+function broadeningFindings({ broadening }: FindingContext): Finding[] {
+  if (!broadening) return [];
+  const { deltaBic, isKept, widths } = broadening;
+  const wide = [...widths].filter(([, width]) => width > leastBroadening);
+  return wide.map(([stateId, width]) => make('caution', isKept ? 'broadeningKept' : 'broadeningSuspected', { deltaBic: Math.round(deltaBic), width }, stateId));
 }

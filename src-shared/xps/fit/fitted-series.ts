@@ -1,8 +1,9 @@
 import { lineShapes } from '../line-shapes/line-shapes';
 import type { Fit } from '@shared/numerics/least-squares/types';
 import type { ComponentSpec, XpsSettings } from '../model';
-import type { CompiledRegion, CompiledSeries } from './compile';
-import { componentPath, isChargeReference, parameterName, shiftName } from './parameter-names';
+import { broadened } from './broadened-column';
+import { hasOwnWidth, type CompiledRegion, type CompiledSeries } from './compile';
+import { broadeningName, componentPath, isChargeReference, parameterName, shiftName } from './parameter-names';
 import { Propagation, type Gradient } from './gradient';
 import { misfitInflation, type MisfitInput } from './misfit';
 import { ownValues } from './own-values';
@@ -48,6 +49,13 @@ export class FittedSeries {
     return this.compiled.regions.filter((region) => region.stateId === stateId);
   }
 
+  /** The extra broadening of a component's lines in a state, squared FWHM; null where there is none. */
+  broadeningOf({ model, stateId }: CompiledRegion, component: ComponentSpec): Derived | null {
+    if (this.settings.broadening?.[stateId] === undefined || hasOwnWidth(model, component, stateId)) return null;
+    const name = broadeningName(stateId);
+    return { value: this.value(name), gradient: new Map([[name, 1]]) };
+  }
+
   /** What a region's residuals in all states together say about its model. @throws when no state has the region */
   misfitOf(region: string): MisfitInput {
     const members = this.compiled.regions.filter(({ model }) => model.region === region);
@@ -74,9 +82,8 @@ export class FittedSeries {
     for (const component of region.components) {
       const amplitude = this.value(amplitudeName(region, component.id));
       if (amplitude <= 0) continue;
-      const shape = lineShapes[component.shape];
       area += amplitude;
-      width += (amplitude * shape.fwhm(shape.parameterNames.map((name) => componentParameter(this, region, component, name).value))) / step;
+      width += (amplitude * lineFwhm(this, region, component, 0).value) / step;
     }
     return area > 0 ? width / area : 1;
   }
@@ -114,21 +121,25 @@ export function linePosition(series: FittedSeries, region: CompiledRegion, compo
 /** Full width at half maximum of a line, eV, with derivatives by differences. */
 export function lineFwhm(series: FittedSeries, region: CompiledRegion, component: ComponentSpec, line: number): Derived {
   const shape = lineShapes[component.shape];
-  const parts = shape.parameterNames.map((name) => componentParameter(series, region, component, name));
-  const values = parts.map((part) => part.value);
-  const lorentz = shape.parameterNames.indexOf('lorentzFwhm');
+  const { parameterNames } = shape;
+  const [lorentz, gauss] = [parameterNames.indexOf('lorentzFwhm'), parameterNames.indexOf(parameterNames.includes('gaussFwhm') ? 'gaussFwhm' : 'fwhm')];
+  const parts = parameterNames.map((name) => componentParameter(series, region, component, name));
   const extra = line === 1 && lorentz >= 0 ? componentParameter(series, region, component, 'extraLorentzFwhm') : null;
-  if (extra) values[lorentz]! += extra.value;
-  const value = shape.fwhm(values);
+  const broadening = series.broadeningOf(region, component);
+  const all = [...parts, ...(extra ? [extra] : []), ...(broadening ? [broadening] : [])];
+  const fwhmAt = (values: readonly number[]): number => {
+    const own = values.slice(0, parts.length);
+    if (extra) own[lorentz]! += values[parts.length]!;
+    if (broadening) own[gauss] = broadened(own[gauss]!, values[values.length - 1]!);
+    return shape.fwhm(own);
+  };
+  const values = all.map((part) => part.value);
+  const value = fwhmAt(values);
   const gradient = new Map<string, number>();
-  values.forEach((at, i) => {
-    const step = 1e-4 * Math.max(Math.abs(at), 0.01);
-    const moved = values.slice();
-    moved[i] = at + step;
-    const derivative = (shape.fwhm(moved) - value) / step;
-    for (const part of [parts[i]!, ...(extra && i === lorentz ? [extra] : [])]) {
-      for (const [name, factor] of part.gradient) gradient.set(name, (gradient.get(name) ?? 0) + derivative * factor);
-    }
+  all.forEach((part, i) => {
+    const step = 1e-4 * Math.max(Math.abs(part.value), 0.01);
+    const derivative = (fwhmAt(values.map((other, k) => (k === i ? part.value + step : other))) - value) / step;
+    for (const [name, factor] of part.gradient) gradient.set(name, (gradient.get(name) ?? 0) + derivative * factor);
   });
   return { value, gradient };
 }

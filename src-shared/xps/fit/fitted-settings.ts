@@ -1,6 +1,6 @@
 import type { ParameterSpec, RegionModel, XpsSettings } from '../model';
 import type { XpsResult } from '../result';
-import { isChargeReference, parameterName, lossStepPath, shiftName, componentPath } from './parameter-names';
+import { broadeningName, isChargeReference, parameterName, lossStepPath, shiftName, componentPath } from './parameter-names';
 
 /** The same settings with every fitted number at its value, so that a fit can start from it or curves can be drawn from it. */
 export function settingsAtValues(settings: XpsSettings, values: ReadonlyMap<string, number>): XpsSettings {
@@ -11,9 +11,19 @@ export function settingsAtValues(settings: XpsSettings, values: ReadonlyMap<stri
   }
   return {
     ...settings,
+    ...broadeningAt(settings, values),
     chargeReference: { ...settings.chargeReference, shifts },
     regions: settings.regions.map((region) => regionAtValues(region, settings, values)),
   };
+}
+
+/** The extra broadening of the states that have one among the values. */
+function broadeningAt({ broadening, states }: XpsSettings, values: ReadonlyMap<string, number>): Pick<XpsSettings, 'broadening'> {
+  const fitted = states.flatMap((stateId) => {
+    const value = values.get(broadeningName(stateId));
+    return value === undefined ? [] : [[stateId, value] as const];
+  });
+  return fitted.length > 0 ? { broadening: { ...broadening, ...Object.fromEntries(fitted) } } : {};
 }
 
 function regionAtValues(region: RegionModel, settings: XpsSettings, values: ReadonlyMap<string, number>): RegionModel {

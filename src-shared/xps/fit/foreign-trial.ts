@@ -29,7 +29,8 @@ export interface ShareEffect {
   readonly with: number;
 }
 
-interface ForeignOutcome {
+/** What the trials came to. */
+export interface ForeignOutcome {
   readonly best: SeriesFit;
   readonly added: XpsResult['addedComponents'];
   readonly trials: readonly ForeignTrial[];
@@ -38,7 +39,7 @@ interface ForeignOutcome {
 }
 
 /** What a run without trials gives. */
-export const nothingTried = (best: SeriesFit): ForeignOutcome => ({ best, added: [], trials: [], doubts: [] });
+const nothingTried = (best: SeriesFit): ForeignOutcome => ({ best, added: [], trials: [], doubts: [] });
 
 /** Iterations after which a species that has gained less than a third of what it needs is given up. */
 const firstLook = 4;
@@ -139,7 +140,11 @@ export function rutheniumAlone(states: readonly StateData[], options: FitOptions
  * @param without the fit with them
  */
 export function fitWithSpecies(states: readonly StateData[], alone: XpsSettings, component: ComponentSpec, without: SeriesFit, options: FitOptions): SeriesFit {
-  const extended = withComponents(alone, [{ region, component }]);
+  return fitExtended(states, withComponents(alone, [{ region, component }]), without, options);
+}
+
+/** The fit of a model with more values than another one; given up early where it gains too little to be wanted. */
+export function fitExtended(states: readonly StateData[], extended: XpsSettings, without: SeriesFit, options: FitOptions): SeriesFit {
   const look = fitSeries(states, extended, { ...options, maxIterations: firstLook });
   const more = Math.max(1, estimatedCount(look) - estimatedCount(without));
   const needed = more * costOfValue(look) + strongEvidence;

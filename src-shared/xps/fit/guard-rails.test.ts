@@ -1,6 +1,6 @@
 /** What is wrong with a set that a generator of its own made so: a rail must name it, and following the rail must give the truth. */
 import { describe, expect, it } from 'vitest';
-import { analyseXpsSeries } from '../analyse';
+import { analyseXpsSeries, settingsOfResult } from '../analyse';
 import type { ComponentSpec, XpsSettings } from '../model';
 import type { Finding, XpsResult } from '../result';
 import type { RegionData, StateData } from '../series';
@@ -116,6 +116,35 @@ describe('a satellite of Ru³⁺', () => {
     const result = analyseXpsSeries(plain, testSettings(plain));
     for (const name of ['satelliteKept', 'satelliteSuspected', 'satellitePossible']) expect(rail(result, name)).toEqual([]);
     expect(result.addedComponents).toEqual([]);
+  });
+});
+
+describe('states whose lines are all wider', () => {
+  const { truth, states: drawn } = drawFiveStates(10, 'charging', 20_000);
+  const states = drawn.map((state) => onlyRegions(state, main));
+  const settings = testSettings(states);
+  const result = analyseXpsSeries(states, settings);
+
+  it('are given a width of their own, named with it, and not taken for other species', () => {
+    expect(result.addedComponents).toEqual([]);
+    const wide = truth.states.filter(({ broadening }) => broadening > 0.3);
+    for (const { id, broadening } of wide) {
+      const [found] = rail(result, 'broadeningKept').filter(({ stateId }) => stateId === id);
+      expect(Math.abs(Number(found!.params['width']) - broadening)).toBeLessThan(0.15);
+    }
+    expect(wide.length).toBeGreaterThan(1);
+    truth.states.forEach(({ fractions }, at) => shares(result, at).forEach((share, i) => expect(Math.abs(share - fractions[i]!)).toBeLessThan(0.02)));
+  });
+
+  it('keep their widths in what the fit is repeated from', () => {
+    const again = analyseXpsSeries(states, { ...settingsOfResult(settings, result), foreignSpecies: 'ignore' });
+    truth.states.forEach((_, at) => shares(again, at).forEach((share, i) => expect(share).toBeCloseTo(shares(result, at)[i]!, 3)));
+  });
+
+  it('are only named where the analysis is to suggest', () => {
+    const suggested = analyseXpsSeries(states, { ...settings, foreignSpecies: 'suggest' });
+    expect(rail(suggested, 'broadeningSuspected').length).toBe(rail(result, 'broadeningKept').length);
+    expect(suggested.parameters.filter(({ name }) => name.startsWith('broadening@'))).toEqual([]);
   });
 });
 

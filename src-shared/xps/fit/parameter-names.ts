@@ -4,6 +4,9 @@ import type { ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '../
 
 export const shiftName = (stateId: string): string => `shift@${stateId}`;
 
+/** The extra broadening of a state, squared FWHM in eV². */
+export const broadeningName = (stateId: string): string => `broadening@${stateId}`;
+
 /** Where `background.lossSteps` stand among the component parameters. */
 const background = 'background';
 

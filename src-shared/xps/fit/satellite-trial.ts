@@ -33,7 +33,7 @@ interface SatelliteOutcome {
 }
 
 /** What a run without the trial gives. */
-export const noSatelliteTried = (best: SeriesFit): SatelliteOutcome => ({ best, added: [], trial: null, doubts: [] });
+const noSatelliteTried = (best: SeriesFit): SatelliteOutcome => ({ best, added: [], trial: null, doubts: [] });
 
 /**
  * Tries a satellite of Ru³⁺ beside the species of a finished fit: one share of Ru³⁺ for all states, so that the states with little Ru⁴⁺ tell it. Kept

@@ -80,6 +80,11 @@ export function bruteExponentialTail(gaussFwhm: number, lorentzFwhm: number, tai
   return { profile: smeared, integral };
 }
 
+/** A line ⊗ a further Gaussian of this full width. */
+export function bruteBroadened({ profile, integral }: GridLine, gaussFwhm: number): GridLine {
+  return finish(profile, gaussFwhm, 1 - integral[count - 1]!);
+}
+
 /** Reads a grid line at an energy relative to its position. */
 export function readLine(values: Float64Array, energy: number): number {
   const position = (energy - low) / step;

@@ -1,5 +1,5 @@
 import type { RegionData, StateData } from '../series';
-import { bruteDoniachSunjic, bruteExponentialTail, brutePseudoVoigt, bruteVoigt, readLine, type GridLine } from './brute-force-lines';
+import { bruteBroadened, bruteDoniachSunjic, bruteExponentialTail, brutePseudoVoigt, bruteVoigt, readLine, type GridLine } from './brute-force-lines';
 import { randomFrom, type Random } from './random';
 
 /** What a test set was made with. */
@@ -11,6 +11,8 @@ export interface StateTruth {
   readonly oxide: number;
   readonly clToRu: number;
   readonly chargeShift: number;
+  /** Extra Gaussian full width of all lines of the state, eV. */
+  readonly broadening: number;
   /** Whole areas of the subshells, counts s⁻¹ eV before multiplication by the transmission; Ru 3d with its metal. */
   readonly areas: Readonly<Record<'Ru3d' | 'Cl2p' | 'Ru3p' | 'C1s', number>>;
 }
@@ -27,10 +29,11 @@ export interface SetTruth {
 /**
  * `voigt`: lines that the fit can describe; the others draw what it cannot: pseudo-Voigt lines, exponential tails,
  * a Tougaard tail in the background; `metal` and `oxide` add Ru metal or RuO2 to some states, `jump` shifts one state by +0.55 eV, and
- * with `chlorineLoss` every state has less chlorine than the one before.
+ * with `chlorineLoss` every state has less chlorine than the one before; `satellite` puts part of Ru³⁺ some 1.9 eV above it, and with `charging` the
+ * lines of each state are wider by a Gaussian of its own.
  */
-export type Flavour = 'voigt' | 'pseudoVoigt' | 'tail' | 'tougaard' | 'metal' | 'jump' | 'oxide' | 'chlorineLoss';
-export const flavours: readonly Flavour[] = ['voigt', 'pseudoVoigt', 'tail', 'tougaard', 'metal', 'jump', 'oxide', 'chlorineLoss'];
+export type Flavour = 'voigt' | 'pseudoVoigt' | 'tail' | 'tougaard' | 'metal' | 'jump' | 'oxide' | 'chlorineLoss' | 'satellite' | 'charging';
+export const flavours: readonly Flavour[] = ['voigt', 'pseudoVoigt', 'tail', 'tougaard', 'metal', 'jump', 'oxide', 'chlorineLoss', 'satellite', 'charging'];
 
 /** Sensitivity factors, transmission exponent and photon energy with which every test set is made. */
 export const testInstrument = { photonEnergyEv: 1486.6, rsf: { C1s: 1, Ru3d: 12.49, Cl2p: 2.285, Ru3p: 9.98 }, transmissionExponent: -0.7 } as const;
@@ -73,6 +76,7 @@ export function drawFiveStates(seed: number, flavour: Flavour, counts?: number):
       oxide: flavour === 'oxide' && random.uniform(0, 1) < 0.5 ? random.uniform(0.08, 0.2) : 0,
       clToRu: baseClToRu * (1 - random.uniform(0, flavour === 'chlorineLoss' ? 0.2 : 0.04) * order),
       chargeShift: id === jumped ? 0.55 : random.normal(0, 0.2),
+      broadening: flavour === 'charging' ? random.uniform(0, 0.7) : 0,
     };
     const { areas, state } = drawState(random, drawn, chemistry, peakCounts, flavour);
     truths.push({ ...drawn, areas });
@@ -105,6 +109,7 @@ function drawChemistry(random: Random, flavour: Flavour) {
   };
   const ru3 = random.normal(281.95, 0.12);
   return {
+    satellite: flavour === 'satellite' ? drawSatellite(random) : null,
     splitting: random.normal(4.17, 0.015),
     ratio: random.pick([2 / 3, 5.1 / 7.39]),
     positions: [ru3 - random.normal(1.08, 0.08), ru3, ru3 + random.normal(1.1, 0.1)],
@@ -126,6 +131,12 @@ function drawChemistry(random: Random, flavour: Flavour) {
   };
 }
 
+/** The share of Ru³⁺ in its satellite, how far above it is and what its lines look like. */
+function drawSatellite(random: Random) {
+  const [share, shift, gauss] = [random.uniform(0.05, 0.13), random.normal(1.9, 0.15), random.uniform(1.1, 1.7)];
+  return { share, shift, major: bruteVoigt(gauss, 0.3), minor: bruteVoigt(gauss, 0.55) };
+}
+
 function drawState(random: Random, truth: DrawnState, chemistry: ReturnType<typeof drawChemistry>, peakCounts: number, flavour: Flavour): { readonly areas: StateTruth['areas']; readonly state: StateData } {
   const { ratio, splitting } = chemistry;
   const rsf = testInstrument.rsf;
@@ -140,8 +151,11 @@ function drawState(random: Random, truth: DrawnState, chemistry: ReturnType<type
   const carbonArea = chemistry.cToRu * ru * rsf.C1s * random.uniform(0.85, 1.25);
   const carbonShares = chemistry.carbon.map(({ share }) => share * (share === 1 ? 1 : random.uniform(0.85, 1.15)));
   const carbonSum = carbonShares.reduce((sum, share) => sum + share, 0);
+  const { satellite } = chemistry;
+  const shaken = chloride[1]! * (satellite?.share ?? 0);
   const ru3d = [
-    ...chloride.flatMap((area, i) => doublet(chemistry.major[i]!, chemistry.minor[i]!, chemistry.positions[i]!, splitting, area, ratio)),
+    ...chloride.flatMap((area, i) => doublet(chemistry.major[i]!, chemistry.minor[i]!, chemistry.positions[i]!, splitting, i === 1 ? area - shaken : area, ratio)),
+    ...(satellite ? doublet(satellite.major, satellite.minor, chemistry.positions[1]! + satellite.shift, splitting, shaken, ratio) : []),
     ...doublet(chemistry.metal.major, chemistry.metal.minor, chemistry.metal.position, splitting, truth.metal * ru * rsf.Ru3d, ratio),
     ...doublet(chemistry.oxide.major, chemistry.oxide.minor, chemistry.oxide.position, splitting, truth.oxide * ru * rsf.Ru3d, ratio),
     ...chemistry.carbon.map(({ line, position }, i) => ({ line, position, area: (carbonArea * carbonShares[i]!) / carbonSum })),
@@ -159,9 +173,16 @@ function drawState(random: Random, truth: DrawnState, chemistry: ReturnType<type
     Ru3p: { from: 455, to: 500, step: 0.2, lines: ru3p, loss: chemistry.loss * 0.4, base, tougaard: 0 },
   };
   const regions: Record<string, RegionData> = {};
-  for (const [name, plan] of Object.entries(plans)) regions[name] = measure(random, `${truth.id}-${name}`, plan, truth.chargeShift, peakCounts);
+  for (const [name, plan] of Object.entries(plans)) regions[name] = measure(random, `${truth.id}-${name}`, broadened(plan, truth.broadening), truth.chargeShift, peakCounts);
   const areas = { Ru3d: ru * rsf.Ru3d, Cl2p: truth.clToRu * ru * rsf.Cl2p, Ru3p: ru * rsf.Ru3p, C1s: carbonArea };
   return { areas, state: { stateId: truth.id, regions } };
+}
+
+/** The region with all its lines wider by a Gaussian. */
+function broadened(plan: RegionPlan, fwhm: number): RegionPlan {
+  if (fwhm === 0) return plan;
+  const wide = new Map(plan.lines.map(({ line }) => [line, bruteBroadened(line, fwhm)]));
+  return { ...plan, lines: plan.lines.map((placed) => ({ ...placed, line: wide.get(placed.line)! })) };
 }
 
 /** Counts of one region: rate × live time, Poisson, with the live time set so that the region's maximum has about `peakCounts`. */

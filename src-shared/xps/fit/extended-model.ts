@@ -1,0 +1,55 @@
+import type { FitOptions } from '@shared/numerics/least-squares/types';
+import type { XpsSettings } from '../model';
+import type { XpsResult } from '../result';
+import type { StateData } from '../series';
+import { fitBestBasin, type BasinResult, type RunnerUp, type SeriesFit } from './basin-search';
+import { tryBroadening, type BroadeningTrial } from './broadening-trial';
+import { reconsider, rutheniumAlone, tryForeignSpecies, type ForeignOutcome, type ForeignTrial } from './foreign-trial';
+import type { ModelDoubt } from './model-doubt';
+import { trySatellite, type SatelliteTrial } from './satellite-trial';
+
+/** A series fitted with what its spectra want beyond the model of the settings, and what was tried. */
+interface ExtendedModel {
+  readonly best: SeriesFit;
+  readonly runnersUp: readonly RunnerUp[];
+  readonly added: XpsResult['addedComponents'];
+  readonly trials: readonly ForeignTrial[];
+  readonly satellite: SatelliteTrial | null;
+  readonly broadening: BroadeningTrial | null;
+  /** What the decisions that were not certain leave open. */
+  readonly doubts: readonly ModelDoubt[];
+}
+
+/**
+ * Looks beyond the model of the settings, as these allow: for states whose lines are all wider, for foreign ruthenium and for a satellite of Ru³⁺.
+ * The flanks of widened lines look like foreign species and the other way round, so the one that the data want more comes first.
+ */
+export function extendModel(states: readonly StateData[], basin: BasinResult, settings: XpsSettings, options: FitOptions): ExtendedModel {
+  const nothing: ExtendedModel = { best: basin, runnersUp: basin.runnersUp, added: [], trials: [], satellite: null, broadening: null, doubts: [] };
+  if (settings.foreignSpecies === 'ignore' || options.isCancelled?.()) return nothing;
+  const keep = settings.foreignSpecies === 'keep';
+  const alone = rutheniumAlone(states, options);
+  const searches: BasinResult[] = [basin];
+  const speciesFrom = (from: SeriesFit, start: XpsSettings): ForeignOutcome =>
+    reconsider(tryForeignSpecies(states, from, keep, options, alone), from, start, keep, (extended) => {
+      const again = fitBestBasin(states, extended, options, () => undefined);
+      searches.push(again);
+      return again;
+    });
+
+  const early = tryBroadening(states, basin, keep, options, alone);
+  const plain = speciesFrom(basin, settings);
+  const isFirst = early.broadening && early.trial!.deltaBic > Math.max(0, ...plain.trials.map(({ deltaBic }) => deltaBic));
+  const foreign = isFirst ? speciesFrom(early.best, { ...settings, broadening: early.broadening }) : plain;
+  const late = isFirst ? early : tryBroadening(states, foreign.best, keep, options, alone);
+  const satellite = trySatellite(states, isFirst ? foreign.best : late.best, keep, options, alone);
+  return {
+    best: satellite.best,
+    runnersUp: (searches.find((search) => search === foreign.best) ?? basin).runnersUp,
+    added: [...foreign.added, ...satellite.added],
+    trials: foreign.trials,
+    satellite: satellite.trial,
+    broadening: late.trial,
+    doubts: [...foreign.doubts, ...satellite.doubts],
+  };
+}
