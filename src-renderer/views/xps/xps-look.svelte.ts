@@ -4,9 +4,9 @@ import type { PanelRecipe } from '../../session/figure-edits';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { alignedLook, panelRange } from '@shared/figures/panels/xps/panel-content';
 import { regionTabs, type RegionTab } from '@shared/figures/panels/xps/region-tabs';
-import { isResultKind, type ResultKind } from './result-kinds';
+import { isResultKind, type ResultKind } from './results/result-kinds';
 import { rememberedLook, type ViewLook } from '@shared/figures/panels/xps/view-look';
-import type { XpsWorkbench } from './xps-workbench.svelte';
+import type { XpsWorkbench } from './workbench/xps-workbench.svelte';
 
 /** How the XPS view is looked at: region, what is drawn, results below, and the zoom. All but the zoom is remembered with the project. */
 export class XpsLook {

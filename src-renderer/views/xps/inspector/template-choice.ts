@@ -1,0 +1,62 @@
+/** Which templates a region can take. */
+import * as v from 'valibot';
+import type { Spectrum } from '@shared/spectrum/spectrum';
+import { readCasaFit, type CasaNote } from '@shared/xps/exchange/casaxps-fit';
+import { readTemplate, templateText, type Template } from '@shared/xps/exchange/template-file';
+import type { RegionModel } from '@shared/xps/model';
+import { furtherTemplates } from '@shared/xps/templates/further-templates';
+import { regionTemplates } from '@shared/xps/templates/region-templates';
+import { emptyRegion } from '../edits/component-edits';
+
+export interface OfferedTemplate {
+  readonly id: string;
+  readonly template: Template;
+  /** What of a foreign fit could not be taken as it stands. */
+  readonly notes: readonly CasaNote[];
+}
+
+interface Words {
+  /** "O1s" as one writes it. */
+  readonly label: string;
+  readonly blank: string;
+  readonly casa: (components: number) => string;
+}
+
+/** The CasaXPS fit in the comment of a region's spectrum, the shipped templates, and an empty model. */
+export function offeredTemplates(region: string, spectrum: Spectrum | null, words: Words): OfferedTemplate[] {
+  const shipped = [regionTemplates[region], furtherTemplates[region]].filter((template) => template !== undefined).map((template) => template());
+  const casa = spectrum ? casaFit(region, words.label, spectrum) : null;
+  return [
+    ...(casa ? [{ id: 'casa', template: { name: words.casa(casa.model.components.length), region: casa.model }, notes: casa.notes }] : []),
+    ...shipped.map((model) => ({ id: model.label, template: { name: model.label, region: model }, notes: [] })),
+    { id: 'blank', template: { name: words.blank, region: emptyRegion(region, words.label) }, notes: [] },
+  ];
+}
+
+function casaFit(region: string, label: string, { metadata, xps }: Spectrum): ReturnType<typeof readCasaFit> {
+  const comment = metadata['comment'];
+  if (comment === undefined || !xps?.photonEnergyEv) return null;
+  return readCasaFit(comment, { key: region, label }, xps.photonEnergyEv);
+}
+
+/** Where the numbers of a model come from, each source once. */
+export const sourcesOf = (model: RegionModel): string[] => [...new Set(model.components.flatMap(({ parameters }) => Object.values(parameters).map(({ source }) => source)))].filter((source) => source !== '');
+
+/** The user's own templates as this computer remembers them; what can no longer be read is left out. */
+export function ownTemplates(remembered: string | null): Template[] {
+  if (remembered === null) return [];
+  let texts: unknown;
+  try {
+    texts = JSON.parse(remembered);
+  } catch {
+    // Memory written by hand or cut short: nothing of it is a template.
+    return [];
+  }
+  if (!v.is(v.array(v.string()), texts)) return [];
+  return texts.flatMap((text) => {
+    const read = readTemplate(text);
+    return read.ok ? [read.template] : [];
+  });
+}
+
+export const rememberTemplates = (own: readonly Template[]): string => JSON.stringify(own.map(templateText));
