@@ -44,7 +44,7 @@ describe('what XPS says', () => {
 
   it('says that chlorine stays when the states agree within their errors, and that it changes when they do not', () => {
     const stays = words(series((_, i) => ({ clToRu: quantity(4 + 0.02 * i, 0.03) }))).find((line) => line.startsWith('No significant change'));
-    expect(stays).toMatch(/^No significant change of Cl\/Ru\. Cl\/Ru from 4\.00\(3\) to 4\.04\(3\): χ² 0\.9 for 2, p 0\.64/);
+    expect(stays).toMatch(/^No significant change of Cl\/Ru\. Cl\/Ru from 4\.00\(3\) to 4\.04\(3\): χ² 0\.9 \(2 d\.f\.\), p 0\.64/);
     const [line] = summaryLines(series((_, i) => ({ clToRu: quantity(i === 0 ? 4 : 3.7, 0.03) })), t).filter(({ headline }) => headline.startsWith('Cl/Ru'));
     expect(line).toMatchObject({ headline: 'Cl/Ru changes significantly.', needsAttention: true });
     expect(line!.text).toContain('p < 0.001');
@@ -106,7 +106,7 @@ describe('what XRD and Raman say', () => {
       ({ window: [100, 600], falseAlarmRate: 0.01, statistics: 'counts', spikes: [], bands: [], findings: [], references: [reference('RuCl3', 'notDetected', limit), reference('LiCl', 'inconclusive', 1)] }) as RamanResult;
     const analysis = { kind: 'raman-mixture', id: 'r', title: '', settings: {}, result: { [`m-${states[0]!}`]: result(0.011), [`m-${states[1]!}`]: result(0.0205) }, resultOf: null, computedAt: null, software: null };
     expect(words(current(document, analysis as unknown as AnalysisOf<'raman-mixture'>))).toEqual([
-      'No RuCl₃ detected by Raman. RuCl₃ <\u00a02.1\u00a0% of the band intensity in every measured state (95 %). LiCl has no sharp Raman bands; Raman is inconclusive for it.',
+      'No RuCl₃ detected by Raman. RuCl₃ <\u00a02.1\u00a0% of the band intensity in every measured state (95 %). LiCl has no sharp Raman bands, so Raman is inconclusive for it.',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Message } from '../message';
 import { counted } from '../plural';
 
-/** Archives: what they say inside, what goes wrong with them, and their view. */
+/** Archives: their own texts, errors, and their view. */
 export const archive = {
   'error.besideItself': '{place} is already open in this window. Choose another project or archive to compare with.',
   'error.archiveNotZip': '{place} is not an archive: it does not have the structure of a .eln file (a zip). It may be truncated; copy it again from its source.',

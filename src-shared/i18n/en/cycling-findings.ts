@@ -1,15 +1,15 @@
-/** What the cycling analysis has to say: why it refuses, what it noticed, and how the paper's numbers come out. */
+/** Errors and findings of the cycling analysis, and the recomputed numbers of the paper. */
 export const cyclingFindings = {
   'cycling.error.noCurve': 'The project has no cycling curve that could be read.',
   'cycling.error.missingMass': 'The mass of the electrode is not known. Enter the weighed mass and whether it is that of the active material or of the composite; without it no capacity per gram can be given.',
   'cycling.error.missingFormula': 'The formula of the active material is not known. Enter it, such as LiRuCl4, or the capacity of one electron; without it no oxidation state can be given.',
-  'cycling.error.impedance': 'The file holds an impedance spectrum, not a charge and discharge curve. Choose another curve.',
+  'cycling.error.impedance': 'The file contains an impedance spectrum, not a charge and discharge curve. Choose another curve.',
   'cycling.error.unreadableFormula': 'The formula “{formula}” cannot be read. Write it with element symbols and numbers, such as LiRuCl4.',
   'cycling.error.noColumn': 'The file has no column for {quantity}. Export time, voltage and current.',
   'cycling.error.noUnit': 'Column “{column}” has no unit, and none is assumed. Export the table with units in the names, such as “time/s”, “E/V” and “I/mA”.',
   'cycling.error.unknownUnit': 'Column “{column}” has the unknown unit “{unit}”. Export it in s, V and mA.',
   'cycling.error.currentDensity': 'The file gives a current per area (“{column}”). Enter the electrode area to convert it into a current.',
-  'cycling.error.specificCurrent': 'Column “{column}” is a current per mass ({unit}), and the file does not say of which mass. Export the current in mA.',
+  'cycling.error.specificCurrent': 'Column “{column}” is a current per mass ({unit}), and the file does not state which mass. Export the current in mA.',
   'cycling.error.tooFewRows': 'The curve has {rows} rows; at least 3 are needed.',
   'cycling.error.notFinite': 'Column “{column}” has no number in row {row}.',
   'cycling.error.noCurrent': 'The current is zero throughout: no charge can be calculated.',
@@ -41,7 +41,7 @@ export const cyclingFindings = {
   'cycling.paper.arrhenius.title': 'Conductivity at 25 °C from the Arrhenius pair',
   'cycling.paper.arrhenius.note': 'The stated activation energy and prefactor miss the stated conductivity by a factor of 1.9, more than rounding explains.',
   'cycling.paper.ionicOverElectronic.title': 'Ionic over electronic conductivity, orders of magnitude',
-  'cycling.paper.ionicOverElectronic.note': 'The text says more than two orders of magnitude; the ratio is 62.5.',
+  'cycling.paper.ionicOverElectronic.note': 'The text states more than two orders of magnitude; the ratio is 62.5.',
   'cycling.paper.bulkCapacitance.title': 'Capacitance of the fast process',
   'cycling.paper.bulkCapacitance.note': 'The text calls it of the same order as a bulk capacitance of 10⁻¹² F; it is 55 times as large.',
   'cycling.paper.bulkPeak.title': 'Relaxation frequency of the fast process',

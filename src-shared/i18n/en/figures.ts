@@ -69,7 +69,7 @@ export const figures = {
   'figure.kind.compare': 'Compare: {region}',
   'figure.kind.cycling': 'Cycling',
   'figure.kind.board': 'Board',
-  'figure.hint': 'PDF and SVG keep text as text; PDF holds its fonts. Colours are those of paper, whatever the theme.',
+  'figure.hint': 'PDF and SVG keep text as text; PDF embeds its fonts. Colours are those for paper, whatever the theme.',
   'figure.printing': 'Writing the PDF',
   'figure.saved': 'Saved: {place}',
   'figure.copied': 'Copied; it pastes into a spreadsheet.',

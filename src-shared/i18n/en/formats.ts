@@ -1,6 +1,6 @@
 import type { Message } from '../message';
 
-/** What readers say about files: failures (`format.error.*`, after the file's name and place) and notes (`format.note.*`). */
+/** Reports of the readers on files: failures (`format.error.*`, after the file's name and place) and notes (`format.note.*`). */
 export const formats = {
   'format.failure': '{file}: {reason}',
   'format.failureAt': '{file}, {place}: {reason}',
@@ -49,7 +49,7 @@ export const formats = {
   'format.note.axisByWords': 'Axis taken as {axis} from the words in the header.',
   'format.note.axisByFileName': 'Axis taken as {axis} from the file name.',
   'format.note.axisByRange': 'Axis taken as {axis} from its range.',
-  'format.note.axisUnknown': 'The file does not say what its axis is.',
+  'format.note.axisUnknown': 'The file does not state what its axis is.',
   'format.note.scansInColumn': 'The file contains {count} scans one below the other.',
   'format.note.sumColumn': 'Column {column} is the sum of the {count} columns before it and is used as the intensity.',
   'format.note.columnsIgnored': 'Columns not used: {columns}.',
@@ -142,7 +142,7 @@ export const formats = {
   'format.stateShort.discharge2': '2nd dis',
 
   'format.manifest.notJson': 'manifest.json is not valid JSON: {detail}',
-  'format.manifest.otherFormat': 'manifest.json is not a five-state-set/1 manifest (it says "{found}").',
+  'format.manifest.otherFormat': 'manifest.json is not a five-state-set/1 manifest (found "{found}").',
   'format.manifest.invalid': 'manifest.json, entry {entry}: {detail}',
   'format.manifest.outside': 'manifest.json names a file outside its folder: "{path}". Only files below the folder are imported.',
   'format.import.sameAsVamas': 'Not imported: the same data are in {file}.',

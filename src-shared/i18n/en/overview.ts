@@ -88,7 +88,7 @@ export const overview = {
   'overview.review.relative': 'Relative intensity',
   'overview.review.phase': 'Reference phase',
   'overview.review.columns': (p) => counted(p, 'columns', 'column', 'columns'),
-  'overview.review.measurements': 'What the file holds: {count}',
+  'overview.review.measurements': 'Contents of the file: {count}',
   'overview.review.noCurve': 'This measurement has no curve to draw.',
   'overview.review.tablesOnly': (p) => `No measurement, but ${counted(p, 'count', 'table', 'tables')} of results; kept with the file.`,
   'overview.review.plotSummary': 'Plot of {name}: {y} over {x}, {from} to {to}, {points} points.',

@@ -95,7 +95,7 @@ export const report = {
 
   'report.figuresHeading': 'Figures',
   'report.figureTitle': 'Figure {number}. {title}',
-  'report.figureNotDrawn': 'This figure is drawn when the report is made in the window of Halocline; the project holds how.',
+  'report.figureNotDrawn': 'Figures are drawn only when the report is made in the Halocline window.',
   'report.notesHeading': 'Notes',
   'report.files': 'Files',
   'report.filesCaption': ({ files }) => (files === 1 ? '1 file was read' : `${files} files were read`),

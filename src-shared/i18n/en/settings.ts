@@ -17,7 +17,7 @@ export const settings = {
   'settings.nameMissing': 'A name cannot be empty',
   'settings.kept': 'Stored on this computer, for all projects.',
   'settings.filter': 'Filter commands',
-  'settings.keyboardHint': 'Commands of a view are listed once it was shown. Where two commands of one place have the same keys, that of the view runs.',
+  'settings.keyboardHint': 'Where two commands have the same keys in the same place, that of the view runs.',
   'settings.change': 'Change the keys of {command}',
   'settings.press': 'Press keys… (Esc to cancel)',
   'settings.none': 'none',

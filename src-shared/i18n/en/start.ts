@@ -53,8 +53,8 @@ export const start = {
   'start.where': 'Where',
   'start.usualPlace': 'default projects folder',
   'start.chooseFolder': 'Choose a folder',
-  'start.whereHeading': 'Where to keep the project',
-  'start.chooseThisFolder': 'Keep it here',
+  'start.whereHeading': 'Location of the project',
+  'start.chooseThisFolder': 'Use this folder',
   'start.create': 'Create',
 
   'start.listing': 'Listing folders',

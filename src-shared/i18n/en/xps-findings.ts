@@ -62,7 +62,7 @@ export const xpsFindings = {
   'xpsFinding.energyScale': ({ shift }: MessageParams) =>
     `A charge shift of ${number(shift, 2)} eV is unusual. Check the energy scale: a work function subtracted twice shifts a spectrum by 3 to 5 eV, and most exporters have already subtracted it.`,
   'xpsFinding.energyOffset': ({ offset, shift, lines }: MessageParams) =>
-    `The energy scale looks wrong: the highest lines of ${lines} lie ${number(offset, 1)} eV from their positions in chlorides (Cl 2p3/2 198.6, Ru 3p3/2 463.4 eV: NIST SRD 20), but the fit moved the state by ${number(shift, 2)} eV. Its numbers are meaningless until the scale is right: a work function subtracted twice, or not at all, shifts a spectrum by 3 to 5 eV.`,
+    `The energy scale looks wrong: the highest lines of ${lines} lie ${number(offset, 1)} eV from their positions in chlorides (Cl 2p3/2 198.6, Ru 3p3/2 463.4 eV: NIST SRD 20), but the fit gave the state a charge shift of ${number(shift, 2)} eV. Its numbers are meaningless until the scale is right: a work function subtracted twice, or not at all, shifts a spectrum by 3 to 5 eV.`,
   'xpsFinding.measuredTwice': '{region} was found more than once in this state; the spectrum with raw counts and a known live time was used.',
   'xpsFinding.photonEnergyAssumed': 'Neither a manifest nor a file gives the photon energy; {energy} eV (Al Kα) was assumed.',
   'xpsFinding.scofieldUsed': 'The data came without sensitivity factors; {set} was used, with the mean free path by TPP-2M.',

@@ -48,7 +48,7 @@ export const common: Translation<typeof en> = {
   'plot.copyTable': 'コピー',
   'common.cancelled': 'キャンセルしました。変更はありません。',
   'common.readingFile': '読み込み中：{file}',
-  'common.readingCancelled': '{file} の読み込みをキャンセルしました。表示で必要になると再び読み込みます。',
+  'common.readingCancelled': '{file} の読み込みをキャンセルしました。画面で必要になると再び読み込みます。',
   'common.cancelTask': 'キャンセル：{task}',
   'common.cancelRunning': '実行中の処理をキャンセル',
   'common.today': '今日 {time}',
@@ -91,7 +91,7 @@ export const common: Translation<typeof en> = {
   'common.inEnglish': '表示を英語にする（English）',
   'common.inJapanese': '表示を日本語にする',
 
-  'common.views': '表示',
+  'common.views': '画面',
   'common.needsAttention': '確認が必要な項目：{count} 件',
   'common.unexpected': '予期しない問題が起きました。保存済みのデータはそのままです。詳細は原因を調べる手がかりになります。',
   'common.dropNewProject': 'ドロップすると、これらのファイルで新しいプロジェクトを作ります',
@@ -120,7 +120,7 @@ export const common: Translation<typeof en> = {
   'common.previousState': '前の状態',
   'common.nextState': '次の状態',
 
-  'command.views': '表示',
+  'command.views': '画面',
   'command.project': 'プロジェクト',
   'command.states': '状態',
   'command.start': '開始',

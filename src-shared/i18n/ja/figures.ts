@@ -57,7 +57,7 @@ export const figures = {
   'figure.moveUp': 'パネル {letter} を前へ',
   'figure.moveDown': 'パネル {letter} を後ろへ',
   'figure.removePanel': 'パネル {letter} を削除',
-  'figure.openPanel': 'パネル {letter} を元の表示で開く',
+  'figure.openPanel': 'パネル {letter} を元の画面で開く',
   'figure.duplicate': '図を複製',
   'figure.copyOf': '{figure}（コピー）',
   'figure.remove': 'この図を削除',

@@ -33,7 +33,7 @@ export const overview: Translation<typeof en> = {
   'overview.atPlace': '{place}：{reason}',
   'overview.stateMissing': '{what}、{points} 点。どの状態ですか？',
   'overview.techniqueMissing': '{points} 点。軸からは測定手法が分かりません。何の測定ですか？',
-  'overview.unknownTechnique': '手法不明',
+  'overview.unknownTechnique': '測定手法不明',
   'overview.assignTo': '{file} を「{state}」に割り当てる',
   'overview.setAside': '対象外にする',
   'overview.openView': '該当する画面で開く',

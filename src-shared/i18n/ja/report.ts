@@ -96,7 +96,7 @@ export const report: Translation<typeof en> = {
 
   'report.figuresHeading': '図',
   'report.figureTitle': '図 {number}. {title}',
-  'report.figureNotDrawn': 'この図は Halocline のウィンドウでレポートを作成するときに描かれます。作り方はプロジェクトに保存されています。',
+  'report.figureNotDrawn': '図は、Halocline のウィンドウでレポートを作成するときにだけ描かれます。',
   'report.notesHeading': '注釈',
   'report.files': 'ファイル',
   'report.filesCaption': '読み込んだファイル：{files} 個',
@@ -162,7 +162,7 @@ export const report: Translation<typeof en> = {
   'report.column.component': '{component}（カウント）',
   'report.column.file': 'ファイル',
   'report.column.folder': 'フォルダー',
-  'report.column.technique': '手法',
+  'report.column.technique': '測定手法',
   'report.column.unit': '単位',
   'report.column.computedAt': '計算日時',
   'report.column.software': 'ソフトウェア',

@@ -17,7 +17,7 @@ export const settings = {
   'settings.nameMissing': '名前を空にはできません',
   'settings.kept': 'このコンピューターに保存され、すべてのプロジェクトで使われます。',
   'settings.filter': 'コマンドを絞り込む',
-  'settings.keyboardHint': '各表示のコマンドは、その表示を一度開くと一覧に加わります。同じ場所で同じキーが重なると、表示側のコマンドが実行されます。',
+  'settings.keyboardHint': '同じ場所で同じキーが重なると、その画面のコマンドが実行されます。',
   'settings.change': '{command} のキーを変更',
   'settings.press': 'キーを押してください…（Esc：キャンセル）',
   'settings.none': 'なし',

@@ -53,7 +53,7 @@ export const start: Translation<typeof en> = {
   'start.usualPlace': '既定のプロジェクトフォルダー',
   'start.chooseFolder': 'フォルダーを選ぶ',
   'start.whereHeading': 'プロジェクトの保存場所',
-  'start.chooseThisFolder': 'ここに保存',
+  'start.chooseThisFolder': 'このフォルダーを使う',
   'start.create': '作成',
 
   'start.listing': 'フォルダーの一覧',

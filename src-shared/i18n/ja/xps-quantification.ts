@@ -22,7 +22,7 @@ export const xpsQuantification: Translation<typeof en> = {
   'xps.reference.values': 'カーボンブラック・黒鉛：284.44〜284.5 eV（NIST SRD 20）。汚染炭素は慣例で 284.8 eV ですが、284.1〜286.7 eV の報告があります（Greczynski and Hultman 2017）。RuCl₃ の Cl 2p3/2：197.6〜198.8 eV。',
   'xps.carbon': '炭素の線形',
   'xps.carbon.held': '測定値に固定',
-  'xps.carbon.fitted': '一緒にフィット',
+  'xps.carbon.fitted': '領域とともにフィット',
   'xps.carbon.choose': '炭素だけのスペクトルから取る',
   'xps.carbon.unplaced': '{file}（状態なし）',
   'xps.carbon.none': '純粋なケッチェンブラックの C 1s スペクトルを取り込み、状態を割り当てずに置くと、ここで線形を取れます。',
