@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { ProjectDocument } from '@shared/project/document';
 import { emptyPublication } from '@shared/project/publication';
-import { exampleDocument, hostile } from '@shared/report/testing/example-project';
+import { broughtUpToDate, exampleDocument, hostile } from '@shared/report/testing/example-project';
 import { crateProblems } from './crate-rules';
 import { crateText, type CrateFile } from './crate';
 import schema from './fixtures/eln-schema.json';
@@ -10,7 +10,7 @@ import { archiveFiles, rawPaths } from './layout';
 import { startPage } from './start-page';
 
 const orcid = '0000-0002-1825-0097';
-const document: ProjectDocument = {
+const document: ProjectDocument = broughtUpToDate({
   ...exampleDocument,
   measurements: [{ id: 'm1', sha256: 'b'.repeat(64), index: 0, technique: 'xps', region: 'Cl2p', stateId: 'before', role: 'state', referenceName: null, points: 2 }],
   annotations: [
@@ -22,7 +22,7 @@ const document: ProjectDocument = {
     { id: 'q', name: hostile, orcid: null },
   ],
   publication: { ...emptyPublication, licence: 'CC-BY-4.0', keywords: 'halide, cathode', organisation: hostile, instruments: { ...emptyPublication.instruments, xps: 'a spectrometer' } },
-};
+});
 
 const packed = (path: string, name = path): CrateFile => ({ path, name, mediaType: 'text/plain', size: 12, sha256: 'a'.repeat(64) });
 const files = [...rawPaths(document).values(), archiveFiles.document, archiveFiles.results, 'tables/t.csv', archiveFiles.startPage].map((path) => packed(path, hostile));

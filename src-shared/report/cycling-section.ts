@@ -1,7 +1,7 @@
 /** The cycling part of the report: what the numbers rest on, the half cycles, cycles and states, and what to doubt. */
 import { translateStored, type Locale } from '@shared/i18n/translate';
 import { chargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
-import { computedOf } from '@shared/project/analyses/of-kind';
+import { speaking } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import type { ProjectDocument } from '@shared/project/document';
 import { cyclesTable, rateTable, statesTable, stepsTable, type NumberTable } from './cycling-tables';
@@ -13,7 +13,7 @@ import { stateLabel } from './xps-tables';
 
 /** The section of the last computed cycling analysis; null without one. */
 export function cyclingSection(document: ProjectDocument, locale: Locale, t: Texts): Markup | null {
-  const analysis = computedOf(document.analyses, 'cycling').at(-1);
+  const analysis = speaking(document.analyses, 'cycling');
   if (!analysis) return null;
   const { result, settings } = analysis;
   const source = settings.mass?.source === 'user' || settings.mass?.source === 'manifest' ? t(`cycling.setting.${settings.mass.source}`) : result.massSource;

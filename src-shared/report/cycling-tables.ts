@@ -6,7 +6,7 @@ import { rateCapability } from '@shared/electrochemistry/rate-capability';
 import type { CyclingResult, StepResult } from '@shared/electrochemistry/result';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import { chargeAgainstXps, type ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
-import { computedOf } from '@shared/project/analyses/of-kind';
+import { speaking } from '@shared/project/analyses/of-kind';
 import type { ProjectDocument } from '@shared/project/document';
 import type { Cell, Table } from './csv';
 import { formatNumber, formatUncertainty, noValue } from './number-format';
@@ -296,7 +296,7 @@ export function tableOfNumbers({ name, columns, rows }: NumberTable): Table {
 
 /** The CSV tables of the last computed cycling analysis of a document; none without one. */
 export function cyclingTables(document: ProjectDocument, t: Texts): Table[] {
-  const computed = computedOf(document.analyses, 'cycling').at(-1);
+  const computed = speaking(document.analyses, 'cycling');
   if (!computed) return [];
   const compared = chargeAgainstXps(document)?.states ?? [];
   return [stepsTable(computed, t), cyclesTable(computed, t), statesTable(document, computed, compared, t), rateTable(computed, t)].map(tableOfNumbers);

@@ -1,10 +1,9 @@
-import { inputHashOf } from '@shared/project/analyses/staleness';
 import { newDocument } from '@shared/project/new-document';
 import type { FigurePanel, PanelKind, ProjectFigure } from '@shared/project/figure';
 import { translate } from '@shared/i18n/translate';
 import { expect, it } from 'vitest';
 import { figuresSection } from './figures-section';
-import { exampleDocument } from './testing/example-project';
+import { exampleDocument, outOfDate } from './testing/example-project';
 import type { Texts } from './texts';
 
 const t: Texts = (key, params) => translate('en', key, params);
@@ -29,11 +28,11 @@ it.each<[PanelKind, boolean]>([
   ['xrd', false],
   ['compare', false],
 ])('says under a figure of %s whether results of it are out of date', (kind, isCautioned) => {
-  const stale = { ...exampleDocument, figures: [figure('a', { panels: [panel(kind)] })] };
+  const stale = { ...outOfDate(exampleDocument), figures: [figure('a', { panels: [panel(kind)] })] };
   const drawn = { a: '<svg/>' };
   expect(figuresSection({ document: stale, figures: drawn }, t)!.text.includes(`<p class="caution">${caution}</p></figcaption>`)).toBe(isCautioned);
   expect(figuresSection({ document: stale }, t)!.text).not.toContain(caution);
-  const fresh = { ...stale, analyses: stale.analyses.map((analysis) => ({ ...analysis, resultOf: inputHashOf(stale, analysis) })) };
+  const fresh = { ...exampleDocument, figures: stale.figures };
   expect(figuresSection({ document: fresh, figures: drawn }, t)!.text).not.toContain(caution);
 });
 

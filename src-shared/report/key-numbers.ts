@@ -1,5 +1,5 @@
 /** Every key number of every technique in one list: what Compare shows as a table, the board writes into its cells and a workbook holds. */
-import { computedOf } from '@shared/project/analyses/of-kind';
+import { speaking } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import { computedSeries } from '@shared/project/analyses/xps-scope';
 import type { Analysis, ProjectDocument } from '@shared/project/document';
@@ -33,14 +33,14 @@ export interface KeyNumber {
 
 type Plain = Omit<KeyNumber, 'technique' | 'source' | 'isStale'>;
 
-/** The key numbers of a document by technique, then in the order of its states. Of several analyses of a kind the last one counts. */
+/** The key numbers of a document by technique, then in the order of its states. Of several analyses of a kind the one that speaks for the project counts. */
 export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
   const { analyses } = document;
-  const cycling = computedOf(analyses, 'cycling').at(-1);
-  const xrd = computedOf(analyses, 'xrd-halo').at(-1);
-  const raman = computedOf(analyses, 'raman-mixture').at(-1);
-  const xps = computedSeries(analyses) ?? undefined;
-  const from = (technique: Technique, analysis: Analysis | undefined, numbers: () => Plain[]): KeyNumber[] => {
+  const cycling = speaking(analyses, 'cycling');
+  const xrd = speaking(analyses, 'xrd-halo');
+  const raman = speaking(analyses, 'raman-mixture');
+  const xps = computedSeries(analyses);
+  const from = (technique: Technique, analysis: Analysis | null, numbers: () => Plain[]): KeyNumber[] => {
     if (!analysis) return [];
     const common = { technique, source: analysis.title, isStale: isStale(document, analysis) };
     return numbers().map((number) => ({ ...number, ...common }));
@@ -117,10 +117,11 @@ function xrdNumbers(stateId: string, result: XrdResult, formula: string, t: Text
     ...phases
       .filter((phase) => asked.includes(phase) || phase.detected)
       .flatMap((phase): Plain[] => {
-        const { name, detected, area, areaUncertainty, upperLimit95 } = phase;
+        const { name, detected, area, areaUncertainty, upperLimit95, coveredBy } = phase;
         const label = phaseLabel(name);
         if (detected) return [measured(stateId, `xrd.area.${name}`, t('key.xrd.area', { phase: label }), { value: area, stdUncertainty: areaUncertainty }, 'counts·°')];
-        const value = upperLimit95 === null ? null : inUnit(Math.max(0, upperLimit95), phase, result, unit, formula);
+        // Under the lines of another phase it can be neither seen nor excluded.
+        const value = upperLimit95 === null || coveredBy !== null ? null : inUnit(Math.max(0, upperLimit95), phase, result, unit, formula);
         if (value === null) return [];
         return [{ ...limit(stateId, `xrd.limit.${name}`, t(unit === 'halo' ? 'key.xrd.limitHalo' : 'key.xrd.limit', { phase: label }), value, limitUnitNames[unit], 2), text: `< ${limitDigits(value)}` }];
       }),

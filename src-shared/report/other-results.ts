@@ -1,12 +1,12 @@
 /** The parts of results.json for XRD, Raman and cycling; the words and units are those of its schema. */
 import type { CyclingResult } from '@shared/electrochemistry/result';
-import { computedOf } from '@shared/project/analyses/of-kind';
+import { speaking } from '@shared/project/analyses/of-kind';
 import type { ProjectDocument } from '@shared/project/document';
 import type { RamanResult } from '@shared/raman/result';
 import type { XrdResult } from '@shared/xrd/result';
 import type { Measured } from './measured';
 
-/** The computed results of a document besides XPS; of several results of one measurement, or several of cycling, the last one counts. */
+/** The computed results of a document besides XPS, of the analyses that speak for it. */
 export interface TechniqueOutcomes {
   /** By measurement id. */
   readonly xrd: Readonly<Record<string, XrdResult>>;
@@ -17,9 +17,9 @@ export interface TechniqueOutcomes {
 /** The computed results of XRD, Raman and cycling in a document. */
 export function outcomesOf({ analyses }: ProjectDocument): TechniqueOutcomes {
   return {
-    xrd: Object.assign({}, ...computedOf(analyses, 'xrd-halo').map(({ result }) => result)) as TechniqueOutcomes['xrd'],
-    raman: Object.assign({}, ...computedOf(analyses, 'raman-mixture').map(({ result }) => result)) as TechniqueOutcomes['raman'],
-    cycling: computedOf(analyses, 'cycling').at(-1)?.result ?? null,
+    xrd: speaking(analyses, 'xrd-halo')?.result ?? {},
+    raman: speaking(analyses, 'raman-mixture')?.result ?? {},
+    cycling: speaking(analyses, 'cycling')?.result ?? null,
   };
 }
 
@@ -28,7 +28,7 @@ export interface XrdStateResults {
   readonly halo: { readonly centre_deg: Measured; readonly fwhm_deg: Measured } | null;
   readonly peaks: readonly { readonly twoTheta_deg: number; readonly significance: number; readonly area_countsDeg: number; readonly fwhm_deg: number; readonly phase: string | null }[];
   readonly phases: Readonly<
-    Record<string, { readonly detected: boolean; readonly significance: number; readonly area_countsDeg: Measured; readonly detectionLimit_countsDeg: number; readonly upperLimit95_countsDeg: number }>
+    Record<string, { readonly detected: boolean; readonly significance: number; readonly area_countsDeg: Measured; readonly detectionLimit_countsDeg: number; readonly upperLimit95_countsDeg?: number; readonly coveredBy?: string }>
   >;
 }
 
@@ -49,7 +49,10 @@ export interface SingleResults {
   readonly raman?: readonly { readonly file: string; readonly references: RamanStateResults; readonly spikes?: RamanSpikeResults }[];
 }
 
-/** A halo check in the form of results.json. Phases without a limit (smoothed data) are left out: the schema asks for one. */
+/**
+ * A halo check in the form of results.json. Phases without a detection limit (smoothed data) are left out: the schema asks for one. A phase
+ * that hides under the lines of another names that one, and has no upper limit: it can be neither seen nor excluded.
+ */
 export function xrdPart(result: XrdResult): XrdStateResults {
   const listed = result.phases.some(({ origin }) => origin === 'listed');
   return {
@@ -60,10 +63,21 @@ export function xrdPart(result: XrdResult): XrdStateResults {
       result.phases
         // Shipped phases stand beside a manifest's own only when they were found: its names are what was asked.
         .filter((phase) => !listed || phase.origin === 'listed' || phase.detected)
-        .flatMap(({ name, detected, significance, area, areaUncertainty, detectionLimit, upperLimit95 }) =>
+        .flatMap(({ name, detected, significance, area, areaUncertainty, detectionLimit, upperLimit95, coveredBy }) =>
           detectionLimit === null || upperLimit95 === null
             ? []
-            : [[name, { detected, significance, area_countsDeg: { value: area, stdUncertainty: areaUncertainty }, detectionLimit_countsDeg: detectionLimit, upperLimit95_countsDeg: Math.max(0, upperLimit95) }]],
+            : [
+                [
+                  name,
+                  {
+                    detected,
+                    significance,
+                    area_countsDeg: { value: area, stdUncertainty: areaUncertainty },
+                    detectionLimit_countsDeg: detectionLimit,
+                    ...(coveredBy === null ? { upperLimit95_countsDeg: Math.max(0, upperLimit95) } : { coveredBy }),
+                  },
+                ],
+              ],
         ),
     ),
   };

@@ -2,12 +2,13 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ProjectDocumentSchema, type AnalysisOf, type XpsAnalysis } from '@shared/project/document';
+import { singleId } from '@shared/project/analyses/xps-scope';
 import { defaultRamanSettings } from '@shared/raman/analyse-raman';
 import type { RamanResult } from '@shared/raman/result';
 import schema from './fixtures/results-schema.json';
 import { ramanTables } from './raman-tables';
 import { results } from './results';
-import { exampleAnalysis, exampleDocument } from './testing/example-project';
+import { broughtUpToDate, exampleAnalysis, exampleDocument, outOfDate } from './testing/example-project';
 
 const software = { name: 'Halocline', version: '0.0.0' };
 const validate = new Ajv2020({ allErrors: true, strictTypes: false }).compile(schema);
@@ -31,10 +32,14 @@ describe('results', () => {
     expect(alone).toEqual({ id: 'alone' });
   });
 
-  it('takes the states from the analysis of most of them, wherever it stands', () => {
+  it('takes a state from the fit of all of them, wherever one of it alone stands', () => {
     const [before] = exampleAnalysis.result!.states;
-    const alone: XpsAnalysis = { ...exampleAnalysis, id: 'alone', result: { ...exampleAnalysis.result!, states: [{ ...before!, chargeShift: { value: 9, stdUncertainty: 1, interval: null } }] } };
+    const alone: XpsAnalysis = { ...exampleAnalysis, id: singleId('before'), result: { ...exampleAnalysis.result!, states: [{ ...before!, chargeShift: { value: 9, stdUncertainty: 1, interval: null } }] } };
     expect(results({ ...exampleDocument, analyses: [alone, exampleAnalysis] }, software).states[0]!.xps!.chargeShift_eV!.value).toBe(0.22);
+  });
+
+  it('leaves out what is out of date: nothing in the file could say so of a number', () => {
+    expect(results(outOfDate(exampleDocument), software).states.every((state) => !('xps' in state))).toBe(true);
   });
 
   it('gives Cl/Ru with the uncertainty of the sensitivity factors added in squares', () => {
@@ -70,7 +75,7 @@ describe('results', () => {
     const result: RamanResult = { window: [100, 600], falseAlarmRate: 0.01, statistics: 'counts', spikes: [800], spikeTests: [{ at: 800, channels: 4, z: 21.5, test: 'repeats' }], repeats: ['other'], bands: [], references: [], findings: [] };
     const measurement = { id, sha256: 'c'.repeat(64), index: 0, technique: 'raman', region: '', stateId: 'before', role: 'state', referenceName: null, points: 1701 } as const;
     const raman: AnalysisOf<'raman-mixture'> = { kind: 'raman-mixture', id: 'raman', title: 'Raman', settings: defaultRamanSettings, resultOf: null, computedAt: null, software: null, result: { [id]: result } };
-    const project = { ...exampleDocument, measurements: [...exampleDocument.measurements, measurement], analyses: [raman] };
+    const project = broughtUpToDate({ ...exampleDocument, measurements: [...exampleDocument.measurements, measurement], analyses: [raman] });
     const document = results(project, software);
     expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
     expect(document.states[0]!.ramanSpikes).toEqual([{ shift_cm1: 800, channels: 4, z: 21.5, test: 'repeats' }]);

@@ -1,7 +1,8 @@
 /**
  * results.json of a project ("five-state-results/1"): the numbers of every analysis that was made, by state.
- * Each technique adds its own part from its own file; what was not analysed is absent.
+ * Each technique adds its own part from its own file; what was not analysed, or whose result is out of date, is absent.
  */
+import { isStale } from '@shared/project/analyses/staleness';
 import type { ProjectDocument } from '@shared/project/document';
 import { cyclingPart, ofState, outcomesOf, ramanPart, ramanSpikesPart, singleResults, xrdPart, type CyclingResults, type RamanSpikeResults, type RamanStateResults, type SingleResults, type XrdStateResults } from './other-results';
 import { xpsResultsOfState, type XpsStateResults } from './xps-results';
@@ -28,7 +29,8 @@ export interface Results {
 }
 
 /** The results of a project, one entry per state in the document's order. */
-export function results(document: ProjectDocument, software: Software): Results {
+export function results(stored: ProjectDocument, software: Software): Results {
+  const document = { ...stored, analyses: stored.analyses.filter((analysis) => !isStale(stored, analysis)) };
   const outcomes = outcomesOf(document);
   const map = <T, U>(value: T | null, form: (value: T) => U): U | null => (value === null ? null : form(value));
   return {

@@ -1,7 +1,7 @@
 /** What the states say together: one line for each technique that has a current result. For the overview and the head of the report. */
 import { chiSquareTail } from '@shared/numerics/special/incomplete-gamma';
 import { chargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
-import { computedOf } from '@shared/project/analyses/of-kind';
+import { speaking } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import { computedSeries } from '@shared/project/analyses/xps-scope';
 import type { AnalysisKind, ProjectDocument, State } from '@shared/project/document';
@@ -26,10 +26,10 @@ export function summaryLines(document: ProjectDocument, t: Texts): SummaryLine[]
   return [xrdLine(document, t), ramanLine(document, t), electronsLine(document, t), chlorineLine(document, t)].filter((line) => line !== null);
 }
 
-/** Whether the last computed analysis of a kind belongs to its settings and data. */
+/** Whether the analysis of a kind that speaks for the document belongs to its settings and data. */
 function isCurrent(document: ProjectDocument, kind: AnalysisKind): boolean {
-  const analysis = computedOf(document.analyses, kind).at(-1);
-  return analysis !== undefined && !isStale(document, analysis);
+  const analysis = speaking(document.analyses, kind);
+  return analysis !== null && !isStale(document, analysis);
 }
 
 const labels = (states: readonly State[]): string => states.map(({ label }) => label).join(', ');

@@ -1,5 +1,6 @@
 import { translateStored } from '@shared/i18n/translate';
 import { computedOf, type Computed } from '@shared/project/analyses/of-kind';
+import { computedSeries } from '@shared/project/analyses/xps-scope';
 import type { Analysis, XpsAnalysis } from '@shared/project/document';
 import { withComponents } from '@shared/xps/fit/fitted-settings';
 import type { RegionModel } from '@shared/xps/model';
@@ -42,13 +43,13 @@ export function fittedRegions({ settings, result }: ComputedXps): RegionModel[] 
 }
 
 /**
- * The Ru fractions of a state and what belongs to them, in the form of results.json, from the computed analysis with the most
- * states that has them (states fitted together support each other); null when none has: the schema has no place for a state
+ * The Ru fractions of a state and what belongs to them, in the form of results.json, from the analysis that speaks for the
+ * project, or else from one of its other fits that has them, the latest first; null when none has: the schema has no place for a state
  * without fractions, whose lines are in the tables and the report.
  */
 export function xpsResultsOfState(analyses: readonly Analysis[], stateId: string): XpsStateResults | null {
-  const mostStatesFirst = computedXps(analyses).sort((a, b) => b.result.states.length - a.result.states.length);
-  for (const { result } of mostStatesFirst) {
+  const series = computedSeries(analyses);
+  for (const { result } of [...(series ? [series] : []), ...computedXps(analyses).reverse()]) {
     const state = result.states.find((one) => one.stateId === stateId);
     if (state?.fractions) return fromState(state, state.fractions, result);
   }

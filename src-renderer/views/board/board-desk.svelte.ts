@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import { cyclingMeasurement } from '@shared/project/analyses/cycling-analysis';
-import { computedOf } from '@shared/project/analyses/of-kind';
+import { speaking } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import { computedSeries } from '@shared/project/analyses/xps-scope';
 import { statesOnScale } from '@shared/project/analyses/energy-scale';
@@ -92,8 +92,8 @@ export class BoardDesk {
   readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.#places.flatMap(({ cells }) => Object.values(cells).filter(({ id }) => this.#loaded[id] === null)));
 
   readonly #xpsAnalysis = $derived.by(() => computedSeries(this.#analyses));
-  readonly #xrdAnalysis = $derived.by(() => computedOf(this.#analyses, 'xrd-halo').at(-1) ?? null);
-  readonly #cyclingAnalysis = $derived.by(() => computedOf(this.#analyses, 'cycling').at(-1) ?? null);
+  readonly #xrdAnalysis = $derived.by(() => speaking(this.#analyses, 'xrd-halo'));
+  readonly #cyclingAnalysis = $derived.by(() => speaking(this.#analyses, 'cycling'));
 
   readonly xps: { readonly curves: SeriesCurves; readonly speciesOf: (region: string, component: string) => Species } | null = $derived.by(() => {
     const analysis = this.#xpsAnalysis;
@@ -106,7 +106,7 @@ export class BoardDesk {
 
   /** Raman shifts of the cosmic spikes that the analysis left out, by state. */
   readonly spikes: Readonly<Record<string, readonly number[]>> = $derived.by(() => {
-    const result = computedOf(this.#analyses, 'raman-mixture').at(-1)?.result ?? {};
+    const result = speaking(this.#analyses, 'raman-mixture')?.result ?? {};
     return Object.fromEntries(this.#measurements.flatMap(({ id, stateId }) => (stateId !== null && result[id] ? [[stateId, result[id].spikes]] : [])));
   });
 

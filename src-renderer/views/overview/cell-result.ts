@@ -1,5 +1,5 @@
 /** What an analysis says about one cell of the table: a number or a limit, never an invented verdict. */
-import { computedOf } from '@shared/project/analyses/of-kind';
+import { speaking } from '@shared/project/analyses/of-kind';
 import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
 import { percentWith } from '@shared/report/raman-words';
@@ -60,7 +60,7 @@ function chlorine(ratio: Quantity, commonRelative: number | null): CellResult {
 
 /** Where the charge passed puts a state: net capacity since assembly, the voltage there and the electrons; null without a current cycling result. @param stale ids of the analyses whose results no longer hold */
 export function cyclingResult(document: ProjectDocument, stateId: string, stale: readonly string[]): ShownResult | null {
-  const analysis = computedOf(document.analyses, 'cycling').at(-1);
+  const analysis = speaking(document.analyses, 'cycling');
   const on = analysis && !stale.includes(analysis.id) ? analysis.result.states.find((state) => state.stateId === stateId) : undefined;
   if (!on) return null;
   const { value, stdUncertainty } = on.electronsPerRu;
@@ -73,7 +73,7 @@ export function cyclingResult(document: ProjectDocument, stateId: string, stale:
 
 /** The verdict of the halo check with its limits, of the first checked pattern of a cell; null without one. @param stale as for `cyclingResult` */
 export function xrdResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[], stale: readonly string[]): ShownResult | null {
-  const analysis = computedOf(document.analyses, 'xrd-halo').at(-1);
+  const analysis = speaking(document.analyses, 'xrd-halo');
   const result = measurements.map(({ id }) => analysis?.result[id]).find((one) => one !== undefined);
   if (!analysis || !result) return null;
   const limits = limitsText(result, document.sample.formula, t);
@@ -83,7 +83,7 @@ export function xrdResult(document: ProjectDocument, measurements: readonly Proj
 
 /** What the Raman comparison says of the first compared spectrum of a cell: starting materials found, or how much could hide; null without one. @param stale as for `cyclingResult` */
 export function ramanResult(document: ProjectDocument, measurements: readonly ProjectMeasurement[], stale: readonly string[]): ShownResult | null {
-  const analysis = computedOf(document.analyses, 'raman-mixture').at(-1);
+  const analysis = speaking(document.analyses, 'raman-mixture');
   const result = measurements.map(({ id }) => analysis?.result[id]).find((one) => one !== undefined);
   if (!analysis || !result) return null;
   const found = result.references.filter(({ verdict }) => verdict === 'detected');

@@ -3,7 +3,7 @@ import { agreement, type Agreement } from '@shared/electrochemistry/agreement';
 import type { Fractions } from '@shared/electrochemistry/expectation';
 import type { StateOnCurve } from '@shared/electrochemistry/result';
 import type { ProjectDocument } from '@shared/project/document';
-import { computedOf } from './of-kind';
+import { speaking } from './of-kind';
 import { isStale } from './staleness';
 import { computedSeries } from './xps-scope';
 
@@ -36,11 +36,11 @@ export function currentComparison(document: ProjectDocument): readonly ChargeAga
 }
 
 /**
- * Compares the first computed cycling analysis of a document with its XPS series, in the order of the document's states.
+ * Compares the cycling analysis that speaks for a document with its XPS series, in the order of the document's states.
  * Null when no cycling analysis has been computed. States that lie on no place of the curve are left out.
  */
 export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSeries | null {
-  const cycling = computedOf(document.analyses, 'cycling')[0];
+  const cycling = speaking(document.analyses, 'cycling');
   if (!cycling) return null;
   const xps = computedSeries(document.analyses);
   const { mass, initialOxidationState } = cycling.settings;

@@ -17,8 +17,8 @@ export interface ChargeShift {
  */
 export function chargeShiftsOf(document: ProjectDocument): Readonly<Record<string, ChargeShift>> {
   const analyses = analysesOf(document.analyses, 'xps-series');
-  // Later ones win.
-  const ordered = [...analyses.filter(isSingle), ...analyses.filter((analysis) => !isSingle(analysis))];
+  // Later ones win: the first of all states, which speaks for the project, comes last.
+  const ordered = [...analyses.filter(isSingle), ...analyses.filter((analysis) => !isSingle(analysis)).reverse()];
   return Object.fromEntries([...ordered.flatMap(given), ...ordered.filter((analysis) => !isStale(document, analysis)).flatMap(fitted)]);
 }
 

@@ -12,3 +12,8 @@ export function analysesOf<K extends AnalysisKind>(analyses: readonly Analysis[]
 export function computedOf<K extends AnalysisKind>(analyses: readonly Analysis[], kind: K): Computed<AnalysisOf<K>>[] {
   return analysesOf(analyses, kind).filter((analysis): analysis is Computed<AnalysisOf<K>> => analysis.result !== null);
 }
+
+/** The computed analysis of a kind that speaks for a project: the first, which is the one that its view shows and edits. */
+export function speaking<K extends AnalysisKind>(analyses: readonly Analysis[], kind: K): Computed<AnalysisOf<K>> | null {
+  return computedOf(analyses, kind)[0] ?? null;
+}

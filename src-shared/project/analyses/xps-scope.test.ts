@@ -11,10 +11,10 @@ describe('which XPS analysis', () => {
     expect(seriesId([])).toBe('xps');
   });
 
-  it('speaks for a project: the last computed one of all states, and one alone only where there is no other', () => {
+  it('speaks for a project: the first computed one of all states, and one alone only where there is no other', () => {
     const made = (id: string, result: object | null) => ({ kind: 'xps-series', id, result }) as unknown as Analysis;
     const alone = made(singleId('a'), {});
-    expect(computedSeries([made('old', {}), made('new', {}), made('open', null), alone])?.id).toBe('new');
+    expect(computedSeries([made('open', null), alone, made('main', {}), made('other', {})])?.id).toBe('main');
     expect(computedSeries([made('open', null), alone])?.id).toBe(alone.id);
     expect(computedSeries([made('open', null)])).toBeNull();
   });

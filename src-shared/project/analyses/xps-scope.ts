@@ -14,10 +14,10 @@ export const isSingle = ({ id }: Pick<Analysis, 'id'>): boolean => id.startsWith
 /** Id of the analysis of all states: the first one that is not of a single state. */
 export const seriesId = (analyses: readonly Analysis[]): string => analyses.find((analysis) => analysis.kind === 'xps-series' && !isSingle(analysis))?.id ?? 'xps';
 
-/** The computed analysis that speaks for a project: the last one of all states together; where there is none, the last of one alone. */
+/** The computed XPS analysis that speaks for a project: the first one of all states together, which the view edits; where there is none, the last of one alone. */
 export function computedSeries(analyses: readonly Analysis[]): Computed<XpsAnalysis> | null {
   const computed = computedOf(analyses, 'xps-series');
-  return computed.filter((analysis) => !isSingle(analysis)).at(-1) ?? computed.at(-1) ?? null;
+  return computed.find((analysis) => !isSingle(analysis)) ?? computed.at(-1) ?? null;
 }
 
 /**

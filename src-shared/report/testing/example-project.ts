@@ -1,4 +1,5 @@
 /** A small project with one computed XPS analysis, made by hand: for tests of what is written from results. */
+import { inputHashOf } from '@shared/project/analyses/staleness';
 import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
 import type { Quantity, StateResult } from '@shared/xps/result';
 import { c1s } from '@shared/xps/templates/c1s';
@@ -32,7 +33,7 @@ const state = (stateId: string, fractions: StateResult['fractions']): StateResul
   ],
 });
 
-export const exampleAnalysis: XpsAnalysis = {
+const madeByHand: XpsAnalysis = {
   kind: 'xps-series',
   id: 'xps',
   title: 'Ru 3d, all states',
@@ -75,14 +76,14 @@ export const exampleAnalysis: XpsAnalysis = {
       { severity: 'info', key: 'unknown.info', params: {}, stateId: null, region: null },
     ],
   },
-  resultOf: 'a'.repeat(64),
+  resultOf: null,
   computedAt: '2026-01-01T00:00:00.000Z',
   software: 'halocline 0.1.0',
 };
 
 const label = (id: string, text: string, palette: number) => ({ id, label: text, shortLabel: text, palette });
 
-export const exampleDocument: ProjectDocument = {
+const unanalysed: ProjectDocument = {
   schema: 1,
   id: 'p1',
   title: hostile,
@@ -95,8 +96,19 @@ export const exampleDocument: ProjectDocument = {
   ],
   measurements: [],
   constants: { xps: null, xrd: null, raman: null, electrochemistry: null },
-  analyses: [exampleAnalysis],
+  analyses: [],
   annotations: [],
   people: [],
   view: {},
 };
+
+/** Its result is current: it holds the hash of its own settings and data. */
+export const exampleAnalysis: XpsAnalysis = { ...madeByHand, resultOf: inputHashOf(unanalysed, madeByHand) };
+
+export const exampleDocument: ProjectDocument = { ...unanalysed, analyses: [exampleAnalysis] };
+
+/** The document with every result taken as that of its settings and data. */
+export const broughtUpToDate = (document: ProjectDocument): ProjectDocument => ({ ...document, analyses: document.analyses.map((analysis) => ({ ...analysis, resultOf: inputHashOf(document, analysis) })) });
+
+/** The document with every result taken as that of something else. */
+export const outOfDate = (document: ProjectDocument): ProjectDocument => ({ ...document, analyses: document.analyses.map((analysis) => ({ ...analysis, resultOf: 'f'.repeat(64) })) });
