@@ -43,19 +43,31 @@ test('a manifest that was written reads back to the same', () => {
   document.constants = manifestConstants(read(sample));
   document.sample.synthetic = true;
   const file = (name: string, digit: string) => ({ sha256: digit.repeat(64), name, size: 1, importedAt: '2026-01-01T00:00:00.000Z', folder: 'd', format: 'x', failure: null });
-  document.files = [file('a.vms', 'a'), file('b.txt', 'b'), file('KB.csv', 'c')];
+  document.files = [file('a.vms', 'a'), file('b.txt', 'b'), file('KB.csv', 'c'), file('one.vms', 'd')];
   const measurement = { id: 'm', index: 0, region: '', points: 3, stateId: null, role: 'state' as const, referenceName: null };
   document.measurements = [
     { ...measurement, sha256: 'a'.repeat(64), technique: 'xps', stateId: 'before' },
     { ...measurement, sha256: 'b'.repeat(64), technique: 'raman', role: 'reference', referenceName: 'LiCl' },
     { ...measurement, sha256: 'c'.repeat(64), technique: 'xps', role: 'reference', referenceName: 'KB' },
+    { ...measurement, sha256: 'd'.repeat(64), technique: 'xps', role: 'single' },
   ];
   const back = read(writeManifest(document));
   expect(manifestConstants(back)).toEqual(document.constants);
   expect(back.content).toMatchObject({ title: 'T', synthetic: true });
   expect([...manifestRoles(back)].map(([path, { role, stateId, referenceName }]) => [path, role, stateId, referenceName])).toEqual([
+    ['d/one.vms', 'single', null, null],
     ['d/b.txt', 'reference', null, 'LiCl'],
     ['d/KB.csv', 'reference', null, 'KB'],
     ['d/a.vms', 'state', 'before', null],
   ]);
+});
+
+test('lines of a phase taken at another wavelength are placed for that of the patterns', () => {
+  const phase = { wavelength_A: 0.7093, peaks: [{ twoTheta: 13.75, relIntensity: 100 }, { twoTheta: 60, relIntensity: 5 }] };
+  const manifest = read(JSON.stringify({ format: 'five-state-set/1', states: [], instrument: { xrd: { kAlpha1_A: 1.5405929 } }, references: { xrd: { LiCl: phase } } }));
+  // Mo Kα1 at 13.75° is d = 0.7093 / (2 sin 6.875°) = 2.9627 Å, which Cu Kα1 reflects at 2 asin(1.5405929 / (2 · 2.9627)) = 30.14°;
+  // d = 0.7093 Å of the second reflects Cu Kα1 nowhere.
+  const [line, ...others] = manifestConstants(manifest).xrd!.phases['LiCl']!;
+  expect(line!.twoTheta).toBeCloseTo(30.14, 2);
+  expect(others).toEqual([]);
 });

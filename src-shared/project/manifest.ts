@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { NoteParams, FormatKey } from '@shared/formats/support/format-error';
+import { angleAtOtherWavelength } from '@shared/xrd/geometry';
 import type { Technique } from '@shared/spectrum/spectrum';
 import { IdSchema, type Constants, type ProjectDocument } from './document';
 
@@ -177,10 +178,20 @@ export function joinPath(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
 
+/** The lines of a phase as the wavelength of the patterns, Å, shows them; planes that do not reflect there are left out. */
+function linesAt({ wavelength_A, peaks }: v.InferOutput<typeof PhaseSchema>, kAlpha1A: number) {
+  if (wavelength_A === undefined || wavelength_A === kAlpha1A) return peaks.map((peak) => ({ ...peak }));
+  return peaks.flatMap((peak) => {
+    const twoTheta = angleAtOtherWavelength(peak.twoTheta, wavelength_A, kAlpha1A);
+    return twoTheta === null ? [] : [{ ...peak, twoTheta }];
+  });
+}
+
 /** The constants of a manifest in the document's form. */
 export function manifestConstants({ content }: Manifest): Constants {
   const { xps, xrd, raman } = content.instrument;
   const phases = content.references.xrd;
+  const kAlpha1A = xrd?.kAlpha1_A ?? 1.5405929;
   const cell = content.electrochemistry;
   return {
     xps: xps === undefined ? null : {
@@ -190,11 +201,11 @@ export function manifestConstants({ content }: Manifest): Constants {
       chargeReference: xps.chargeReference === undefined ? null : { component: xps.chargeReference.component, positionEv: xps.chargeReference.position_eV },
     },
     xrd: xrd === undefined && Object.keys(phases).length === 0 ? null : {
-      kAlpha1A: xrd?.kAlpha1_A ?? 1.5405929,
+      kAlpha1A,
       kAlpha2A: xrd?.kAlpha2_A ?? 1.5444274,
       kAlpha2Ratio: xrd?.kAlpha2Ratio ?? 0.5,
       expectedBraggFwhmDeg: xrd?.expectedBraggFwhm_deg ?? null,
-      phases: Object.fromEntries(Object.entries(phases).map(([name, { peaks }]) => [name, peaks.map((peak) => ({ ...peak }))])),
+      phases: Object.fromEntries(Object.entries(phases).map(([name, phase]) => [name, linesAt(phase, kAlpha1A)])),
     },
     raman: raman === undefined ? null : { laserNm: raman.laser_nm ?? null, comparisonWindowCm1: raman.comparisonWindow_cm1 ?? null },
     electrochemistry: cell === undefined ? null : {
@@ -219,6 +230,7 @@ export function writeManifest(document: ProjectDocument): string {
   const oneOrMore = (names: string[]): string | string[] | undefined => (names.length <= 1 ? names[0] : names);
   const referencesOf = (technique: Technique) =>
     Object.fromEntries(document.measurements.filter((m) => m.role === 'reference' && m.technique === technique && m.referenceName !== null).map((m) => [m.referenceName!, pathOf.get(m.sha256)]));
+  const single = (technique: Technique) => pathsOf((m) => m.role === 'single' && m.technique === technique);
   const { xps, xrd, raman, electrochemistry } = document.constants;
   const cycling = pathsOf(({ role, stateId, technique }) => role === 'state' && stateId === null && technique === 'electrochemistry');
   const manifest = {
@@ -250,7 +262,7 @@ export function writeManifest(document: ProjectDocument): string {
       },
       raman: raman === null ? undefined : { laser_nm: raman.laserNm ?? undefined, comparisonWindow_cm1: raman.comparisonWindowCm1 ?? undefined },
     },
-    single: { xrd: pathsOf((m) => m.role === 'single' && m.technique === 'xrd'), raman: pathsOf((m) => m.role === 'single' && m.technique === 'raman') },
+    single: { xrd: single('xrd'), raman: single('raman'), xps: single('xps') },
     electrochemistry: electrochemistry === null && cycling.length === 0 ? undefined : {
       file: cycling[0],
       activeMass_mg: electrochemistry?.activeMassMg ?? undefined,
