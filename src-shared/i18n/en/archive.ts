@@ -149,7 +149,6 @@ export const archive = {
   'archive.history.takenBack': 'reverted',
   'archive.history.takeBack': 'Revert',
   'archive.history.returnHere': 'Return to here',
-  'archive.history.number': 'Step {revision}',
   'archive.history.doesNotFit': 'Later steps changed the same item, so this step cannot be reverted on its own. Return to the step before it instead.',
   'archive.history.place': 'Item',
   'archive.history.before': 'Before',

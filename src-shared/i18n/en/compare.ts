@@ -22,7 +22,6 @@ export const compare = {
   'compare.normalise.area': 'area',
   'compare.normalise.max': 'max',
   'compare.normalise.window': 'window',
-  'compare.window': 'Window',
   'compare.windowFrom': 'Window from',
   'compare.windowTo': 'Window to',
   'compare.windowHere': 'Use the displayed range',

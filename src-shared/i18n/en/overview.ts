@@ -44,7 +44,6 @@ export const overview = {
   'overview.setAsideChosen': 'Set aside',
   'overview.noteOnFile': 'Add a note on the file',
   'overview.removeChosen': (p) => `Remove ${counted(p, 'count', 'file', 'files')} from the project`,
-  'overview.chosen': (p) => `${counted(p, 'count', 'file', 'files')} chosen`,
   'overview.choose': 'Choose {file}',
   'overview.chooseAll': 'Choose all files',
   'overview.remove': 'Remove from the project',

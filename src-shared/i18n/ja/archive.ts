@@ -148,7 +148,6 @@ export const archive: Translation<typeof en> = {
   'archive.history.takenBack': '取り消し済み',
   'archive.history.takeBack': '取り消す',
   'archive.history.returnHere': 'ここに戻す',
-  'archive.history.number': '手順 {revision}',
   'archive.history.doesNotFit': '後の手順が同じ箇所を変更しているため、この手順だけを取り消すことはできません。代わりに、その前の手順に戻してください。',
   'archive.history.place': '箇所',
   'archive.history.before': '変更前',

@@ -21,7 +21,6 @@ export const compare = {
   'compare.normalise.area': '面積',
   'compare.normalise.max': '最大値',
   'compare.normalise.window': '範囲',
-  'compare.window': '範囲',
   'compare.windowFrom': '範囲の始まり',
   'compare.windowTo': '範囲の終わり',
   'compare.windowHere': '表示中の範囲を使う',

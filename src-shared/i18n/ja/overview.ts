@@ -43,7 +43,6 @@ export const overview: Translation<typeof en> = {
   'overview.setAsideChosen': '対象外にする',
   'overview.noteOnFile': 'ファイルに注釈を付ける',
   'overview.removeChosen': 'ファイル {count} 件をプロジェクトから外す',
-  'overview.chosen': '{count} 件選択中',
   'overview.choose': '{file} を選択',
   'overview.chooseAll': 'すべてのファイルを選択',
   'overview.remove': 'プロジェクトから外す',

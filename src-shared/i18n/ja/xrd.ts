@@ -82,7 +82,6 @@ export const xrd: Translation<typeof en> = {
   'xrd.unit.weight': 'wt%',
   'xrd.unit.halo': 'ハローの %',
   'xrd.unit.counts': 'カウント·°',
-  'xrd.limits.caption': '相 × 状態',
   'xrd.limits.upperHow': 'パターンが許す最大の量（95 %）。探索した最も広い線幅と最も不利なずれでの値です。',
   'xrd.limits.detectionHow': '判定のしきい値で 90 % の確率で検出されるはずの量。探索した最も広い線幅での値です。',
   'xrd.limits.weightHow': '面積から求めた活物質に対する重量パーセント。線とハローの散乱は化学式の Σ n Z² / M に比例するとし、配向のない均一に混ざった微粉末を仮定します。限界は換算の不確かさとして 2 倍を含み、検出された量は含みません。',
