@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import * as v from 'valibot';
 import type { HostError, OpenProject } from '@shared/host/contract';
 import { HostCallError, hostCallError, type ErrorKey } from '@shared/host/host-call-error';
@@ -9,16 +8,17 @@ import type { Migration } from '@shared/project/migrations';
 import { Autosave, usualAutosave, type AutosaveTiming } from './autosave';
 import { conflictedCopies } from './conflicted-copies';
 import { documentBytes } from './document-file';
-import { readIfThere, replaceFile } from './durable-file';
-import { LogEntrySchema, LogWriter, logLine, readLog, type LogEntry } from './edit-log';
+import { replaceFile } from './durable-file';
+import { LogEntrySchema, logLine, type LogEntry } from './edit-log';
 import { editsOverlap } from '@shared/project/edit-overlap';
 import { nodeFileSystem, type FileSystem } from './file-system';
 import { fileTrouble, tellingTrouble } from './file-trouble';
+import { ProjectFolder, migratedNotice } from './project-folder';
 import { ProjectLock, usualTiming, type LockTiming } from './project-lock';
 import { RawFiles, type Upload } from './raw-files';
 import type { RawPieces } from './raw-pieces';
 import { projectFiles, readProject, type ProjectContent } from './read-project';
-import { readOnly, removeTemporaryFiles, takeFilesOver, takeLock } from './take-project';
+import { readOnly, takeFilesOver, takeLock } from './take-project';
 
 /** Told about what happens without anybody waiting for it. */
 export interface ProjectListener {
@@ -56,49 +56,34 @@ export class ProjectStore {
   readonly notices: readonly HostError[];
   readonly readOnlyReason: HostError | null;
 
-  readonly #fs: FileSystem;
-  readonly #files: ReturnType<typeof projectFiles>;
+  readonly #folder: ProjectFolder;
   readonly #raw: RawFiles;
   readonly #listener: ProjectListener;
   readonly #lock: ProjectLock | null;
   /** Fails when the project is no longer ours. */
   readonly #verifyLock: () => Promise<void>;
-  readonly #journal: LogWriter;
-  readonly #history: LogWriter;
   readonly #autosave: Autosave;
   #document: ProjectDocument;
   #revision: number;
-  #savedRevision: number;
-  #historyRevision: number;
-  /** Edits that are not in the history file yet. */
-  #unfiled: LogEntry[];
   #recent: LogEntry[];
-  /** Checksum of the `project.json` we know, or null when it was unreadable: then it does not become the previous generation. */
-  #knownDocument: string | null;
   #queue: Promise<unknown> = Promise.resolve();
   #isClosed = false;
   #watch: NodeJS.Timeout | null = null;
 
   private constructor(folder: string, content: ProjectContent, lock: ProjectLock | null, readOnlyReason: HostError | null, notices: readonly HostError[], options: ProjectStoreOptions) {
     this.folder = folder;
-    this.#fs = options.fileSystem ?? nodeFileSystem;
-    this.#files = projectFiles(folder);
     this.#listener = options.listener;
     this.#lock = lock;
     this.readOnlyReason = readOnlyReason;
     this.notices = notices;
-    this.#raw = new RawFiles(this.#fs, folder);
+    const fs = options.fileSystem ?? nodeFileSystem;
+    this.#raw = new RawFiles(fs, folder);
     this.#verifyLock = async () => lock?.verify();
-    this.#journal = new LogWriter(this.#fs, this.#files.journal, content.journal.soundLength, this.#verifyLock);
-    this.#history = new LogWriter(this.#fs, this.#files.history, content.history.soundLength, this.#verifyLock);
+    this.#folder = new ProjectFolder(fs, folder, content, this.#verifyLock, (revision) => this.#listener.saved(revision));
     this.#autosave = new Autosave(() => this.#inTurn(async () => (this.#isClosed ? undefined : this.#saveAndTell())), options.autosaveTiming ?? usualAutosave);
     this.#document = content.document;
     this.#revision = content.revision;
-    this.#savedRevision = content.savedRevision;
-    this.#historyRevision = content.history.lastRevision;
-    this.#unfiled = content.replayed.filter((entry) => entry.revision > content.history.lastRevision);
     this.#recent = [...content.replayed];
-    this.#knownDocument = content.documentBytes && checksum(content.documentBytes);
     if (lock === null) {
       this.#watch = setInterval(() => void this.#lookOutside(), options.watchMs ?? usualWatchMs);
       this.#watch.unref();
@@ -176,7 +161,7 @@ export class ProjectStore {
         try {
           await tellingTrouble(folder, () => store.#tidy(content));
         } catch (error) {
-          await store.#closeLogs();
+          await store.#folder.closeLogs();
           throw error;
         }
       }
@@ -196,7 +181,7 @@ export class ProjectStore {
   }
 
   get savedRevision(): number {
-    return this.#savedRevision;
+    return this.#folder.savedRevision;
   }
 
   /**
@@ -210,10 +195,9 @@ export class ProjectStore {
       if (base > this.#revision || this.#hasConflict(base, edit)) throw hostCallError('error.editConflict');
       const entry = journalForm({ revision: this.#revision + 1, edit });
       const document = applied(this.#document, entry.edit);
-      await this.#journal.append(logLine(entry));
+      await this.#folder.append(entry);
       this.#document = document;
       this.#revision = entry.revision;
-      this.#unfiled.push(entry);
       this.#recent = [...this.#recent, entry].slice(-rememberedEdits);
       this.#autosave.edited();
       this.#listener.edited(entry);
@@ -226,7 +210,7 @@ export class ProjectStore {
     return this.#inTurn(async () => {
       this.#writable();
       await this.#saveAndTell();
-      return this.#savedRevision;
+      return this.#folder.savedRevision;
     });
   }
 
@@ -265,13 +249,7 @@ export class ProjectStore {
 
   /** Every edit ever, oldest first. */
   history(): Promise<LogEntry[]> {
-    return this.#inTurn(() =>
-      tellingTrouble(this.#files.history, async () => {
-        const { entries } = await readLog(this.#fs, this.#files.history);
-        const filed = entries.at(-1)?.revision ?? 0;
-        return [...entries, ...this.#unfiled.filter((entry) => entry.revision > filed)];
-      }),
-    );
+    return this.#inTurn(() => tellingTrouble(this.#folder.files.history, () => this.#folder.history()));
   }
 
   /** Saves what is unsaved and gives the folder free. Should saving fail, the journal keeps the edits and the listener is told. */
@@ -288,7 +266,7 @@ export class ProjectStore {
         // Told already; anything else is broken and must not pass.
         if (!(error instanceof HostCallError)) throw error;
       } finally {
-        await this.#closeLogs();
+        await this.#folder.closeLogs();
         await tellingTrouble(this.folder, () => this.#lock!.release());
       }
     });
@@ -306,93 +284,28 @@ export class ProjectStore {
     return unseen.length < this.#revision - base || unseen.some((entry) => editsOverlap(entry.edit, edit));
   }
 
-  /** Best effort: a share that is away for a moment is looked at again. */
   async #lookOutside(): Promise<void> {
-    const bytes = await readIfThere(this.#fs, this.#files.document).catch(() => null);
-    if (bytes === null || this.#isClosed || checksum(bytes) === this.#knownDocument) return;
-    this.#knownDocument = checksum(bytes);
-    this.#listener.changedOutside?.();
+    if ((await this.#folder.hasChanged()) && !this.#isClosed) this.#listener.changedOutside?.();
   }
 
   async #saveAndTell(): Promise<void> {
     try {
-      await this.#saveDocument();
+      await this.#folder.save(this.#document, this.#revision);
     } catch (error) {
       // Files that are gone or in use may be so because another program has the project now: then that is what to tell.
       const cause = (await this.#verifyLock().catch((lost: unknown) => lost)) ?? error;
-      const told = fileTrouble(cause, this.#files.document);
+      const told = fileTrouble(cause, this.#folder.files.document);
       this.#listener.saveFailed(told.error);
       throw told;
     }
   }
 
-  /**
-   * The order makes every moment safe: history first, then the document, then the journal is emptied. After a crash in
-   * between, the journal still has every edit, and those that the document or the history already hold are skipped.
-   */
-  async #saveDocument(): Promise<void> {
-    const revision = this.#revision;
-    if (revision === this.#savedRevision && this.#knownDocument !== null) return;
-    await this.#verifyLock();
-    const unfiled = this.#unfiled.filter((entry) => entry.revision > this.#historyRevision);
-    if (unfiled.length > 0) await this.#history.append(unfiled.map(logLine).join(''));
-    this.#historyRevision = Math.max(this.#historyRevision, revision);
-    this.#unfiled = [];
-    await this.#keepPrevious();
-    const bytes = documentBytes(this.#document, revision);
-    await replaceFile(this.#fs, this.#files.document, bytes, this.#verifyLock);
-    this.#knownDocument = checksum(bytes);
-    this.#savedRevision = revision;
-    await this.#journal.clear();
-    this.#listener.saved(revision);
-  }
-
-  /** The document on disk becomes the previous generation; one that somebody else wrote is kept under a name of its own. */
-  async #keepPrevious(): Promise<void> {
-    const bytes = await readIfThere(this.#fs, this.#files.document);
-    if (bytes === null) return;
-    const isOurs = checksum(bytes) === this.#knownDocument;
-    await replaceFile(this.#fs, isOurs ? this.#files.previous : asideName(this.#files.document), bytes, this.#verifyLock);
-  }
-
-  /** After opening for writing: removes leftovers, keeps damaged logs under another name, saves what was recovered. */
+  /** After opening for writing: leaves nothing behind of attempts that failed, and the folder as this version writes it. */
   async #tidy(content: ProjectContent): Promise<void> {
-    // What was read may lie there from an attempt that failed before it was on the medium: nothing is built upon it before.
-    await this.#fs.syncFolder(this.folder);
-    await removeTemporaryFiles(this.#fs, this.folder);
+    await this.#folder.removeLeftovers();
     await this.#raw.removeLeftovers();
-    if (content.olderSchema !== null) await this.#migrate(content.olderSchema);
-    if (content.notices.length > 0) {
-      for (const path of [this.#files.journal, this.#files.history]) {
-        const bytes = await readIfThere(this.#fs, path);
-        if (bytes !== null && bytes.length > 0) await replaceFile(this.#fs, asideName(path), bytes, this.#verifyLock);
-      }
-      await this.#saveDocument();
-    }
-    if (this.#revision > this.#savedRevision) this.#autosave.edited();
-  }
-
-  /**
-   * Keeps the folder's documents and logs as the older version wrote them, whole, before anything of the new version is written. The
-   * previous generation then is of the new version too, for edits made from now on fit no other.
-   */
-  async #migrate(olderSchema: number): Promise<void> {
-    const backup = backupFolder(this.folder, olderSchema);
-    await this.#fs.makeFolder(backup, { withParents: true });
-    for (const path of [this.#files.document, this.#files.previous, this.#files.journal, this.#files.history]) {
-      const bytes = await readIfThere(this.#fs, path);
-      if (bytes !== null) await replaceFile(this.#fs, join(backup, basename(path)), bytes, this.#verifyLock);
-    }
-    await this.#fs.syncFolder(dirname(backup));
-    this.#savedRevision = -1;
-    await this.#saveDocument();
-    await replaceFile(this.#fs, this.#files.previous, documentBytes(this.#document, this.#revision), this.#verifyLock);
-  }
-
-  /** Best effort: what was acknowledged is on the medium already. */
-  async #closeLogs(): Promise<void> {
-    await this.#journal.close().catch(() => undefined);
-    await this.#history.close().catch(() => undefined);
+    await this.#folder.bringUpToDate(content, this.#document, this.#revision);
+    if (this.#revision > this.#folder.savedRevision) this.#autosave.edited();
   }
 
   /** Runs work after all that was asked before. */
@@ -418,20 +331,4 @@ function applied(document: ProjectDocument, edit: Edit): ProjectDocument {
   } catch (error) {
     throw hostCallError('error.editInvalid', {}, error);
   }
-}
-
-function backupFolder(folder: string, schema: number): string {
-  return join(folder, 'backup', `v${schema}`);
-}
-
-function migratedNotice(folder: string, schema: number): HostError {
-  return { key: 'error.migrated' satisfies ErrorKey, params: { schema, place: backupFolder(folder, schema) }, detail: null };
-}
-
-function asideName(path: string): string {
-  return `${path}.aside-${new Date().toISOString().replace(/[:.]/g, '-')}`;
-}
-
-function checksum(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
