@@ -23,47 +23,37 @@ export function sparklinePath(x: ArrayLike<number>, y: ArrayLike<number>, { widt
   if (n < 2 || !(right > left)) return '';
   const top = highestBroadPoint(y, n);
   const span = top > bottom ? top - bottom : 1;
-  const scaleX = (value: number): number => (isReversed ? (right - value) / (right - left) : (value - left) / (right - left)) * width;
-  const scaleY = (value: number): number => height - (Math.min(1, (value - bottom) / span) * height);
-
-  const points: [number, number][] = [];
-  for (let i = 0; i < n; i++) points.push([scaleX(x[i]!), scaleY(y[i]!)]);
-  return pathOf(n > 2 * width ? extremesPerColumn(points) : points);
+  const perX = (isReversed ? -width : width) / (right - left);
+  const origin = isReversed ? right : left;
+  const isThinned = n > 2 * width;
+  const parts: string[] = [];
+  const add = (i: number): void => {
+    const px = (x[i]! - origin) * perX;
+    const py = height - Math.min(1, (y[i]! - bottom) / span) * height;
+    parts.push(`${px.toFixed(1)} ${py.toFixed(1)}`);
+  };
+  const columnOf = (i: number): number => Math.floor((x[i]! - origin) * perX);
+  let from = 0;
+  while (from < n) {
+    const column = columnOf(from);
+    let low = from;
+    let high = from;
+    let to = from + 1;
+    for (; isThinned && to < n && columnOf(to) === column; to++) {
+      if (y[to]! < y[low]!) low = to;
+      if (y[to]! > y[high]!) high = to;
+    }
+    // First, lowest, highest and last point of the pixel column, in their order.
+    const kept = new Set([from, Math.min(low, high), Math.max(low, high), to - 1]);
+    for (const index of kept) add(index);
+    from = to;
+  }
+  return `M${parts.join('L')}`;
 }
 
 /** The largest value that at least three neighbouring channels reach. */
 function highestBroadPoint(y: ArrayLike<number>, n: number): number {
   let top = -Infinity;
-  for (let i = 0; i < n; i++) {
-    // The least of three in a row that contains i, best of the three ways to place them.
-    const windows = [i - 2, i - 1, i].map((start) => {
-      const from = Math.max(0, Math.min(start, n - 3));
-      return Math.min(y[from]!, y[Math.min(n - 1, from + 1)]!, y[Math.min(n - 1, from + 2)]!);
-    });
-    top = Math.max(top, ...windows);
-  }
+  for (let i = 0; i < Math.max(1, n - 2); i++) top = Math.max(top, Math.min(y[i]!, y[Math.min(n - 1, i + 1)]!, y[Math.min(n - 1, i + 2)]!));
   return top;
 }
-
-/** First, lowest, highest and last point of every pixel column, in their order. */
-function extremesPerColumn(points: readonly [number, number][]): [number, number][] {
-  const kept: [number, number][] = [];
-  let from = 0;
-  while (from < points.length) {
-    const column = Math.floor(points[from]![0]);
-    let to = from;
-    let low = from;
-    let high = from;
-    while (to < points.length && Math.floor(points[to]![0]) === column) {
-      if (points[to]![1] > points[low]![1]) low = to;
-      if (points[to]![1] < points[high]![1]) high = to;
-      to += 1;
-    }
-    for (const index of [...new Set([from, Math.min(low, high), Math.max(low, high), to - 1])]) kept.push(points[index]!);
-    from = to;
-  }
-  return kept;
-}
-
-const pathOf = (points: readonly [number, number][]): string =>
-  points.map(([px, py], index) => `${index === 0 ? 'M' : 'L'}${px.toFixed(1)} ${py.toFixed(1)}`).join('');
