@@ -11,6 +11,12 @@ export class ComparePage {
     return this.page.getByRole('application');
   }
 
+  /** The part of the axis that the plot says it shows. */
+  async shownRange(): Promise<[number, number]> {
+    const [, from, to] = /from (-?[\d.]+) to (-?[\d.]+)/.exec((await this.plot.getAttribute('aria-label')) ?? '')!;
+    return [Number(from), Number(to)];
+  }
+
   async chooseRegion(title: string): Promise<void> {
     const select = this.page.getByLabel(words('compare.columns'));
     const option = select.getByRole('option', { name: new RegExp(`^${title.replace(/[+]/g, '\\+')}`) });

@@ -1,21 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ComparePage } from '../pages/compare';
 import { FigureMenu } from '../pages/figure-menu';
 import { Frame } from '../pages/frame';
+import { saved } from '../pages/saving';
 import { StartPage } from '../pages/start';
 import { words } from '../pages/words';
 import { expect, test } from '../fixtures';
-import type { Shell } from '../shells/shell';
-
-/** Saves by what `act` does, and gives what was written. */
-async function saved(frame: Frame, shell: Shell, name: string, act: () => Promise<void>): Promise<Buffer> {
-  await shell.answerSaveDialog(join(shell.home, name));
-  await act();
-  const status = frame.status.filter({ hasText: name });
-  await expect(status).toBeVisible({ timeout: 60_000 });
-  return readFile((await status.innerText()).replace(words('figure.saved', { place: '' }), '').trim());
-}
 
 /** Width and height of a PDF's page in points. */
 function pageSize(pdf: Buffer): [number, number] {
@@ -51,9 +40,9 @@ test('a plot leaves as PDF, SVG and PNG of its size on paper, and as a picture o
 
   await menu.take(words('figure.copyImage'));
   await expect(frame.status.filter({ hasText: words('figure.imageCopied') })).toBeVisible();
-  const copied = await shell.copiedPicture();
-  expect(copied.subarray(1, 4).toString()).toBe('PNG');
-  expect(copied.readUInt32BE(16)).toBe(2055);
+  // Another program's clipboard may need a moment to give what was put there.
+  await expect.poll(async () => (await shell.copiedPicture()).subarray(1, 4).toString()).toBe('PNG');
+  expect((await shell.copiedPicture()).readUInt32BE(16)).toBe(2055);
 });
 
 test('a figure remembers its recipe: panels, letters and titles are edits, it is drawn again after a restart and goes into the report', async ({ window, shell }) => {

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Frame } from '../pages/frame';
 import { ComparePage } from '../pages/compare';
+import { Frame } from '../pages/frame';
+import { saved } from '../pages/saving';
 import { StartPage } from '../pages/start';
 import { words } from '../pages/words';
 import { expect, test } from '../fixtures';
@@ -34,7 +33,14 @@ test('notes on places in spectra are kept, found, taken back, and go into the re
   await expect(notes).toHaveCount(2);
   await expect(notes.last().getByRole('button').first()).toHaveText(/Cl 2p \d+\.\d\d – \d+\.\d\d$/);
 
-  // The third one from the palette, about the whole project.
+  // The third one from the menu of a state, and one from the palette, about the whole project.
+  await frame.states.getByRole('button', { name: /^2nd charge/ }).click({ button: 'right' });
+  await window.getByRole('menuitem', { name: words('note.onState') }).click();
+  await text.fill('stored for a week');
+  await window.keyboard.press('Control+Enter');
+  await expect(notes.last().getByRole('button').first()).toHaveText('2nd charge');
+  await notes.last().getByRole('button').first().click({ button: 'right' });
+  await window.getByRole('menuitem', { name: words('note.removeSelected') }).click();
   await frame.run(words('note.add'));
   await text.fill('for the meeting');
   await window.keyboard.press('Control+Enter');
@@ -63,12 +69,7 @@ test('notes on places in spectra are kept, found, taken back, and go into the re
   await window.getByRole('checkbox', { name: words('preview.part.notes'), exact: true }).uncheck();
   await expect(page.getByText('for the meeting')).toHaveCount(0);
 
-  const file = join(shell.home, 'saved-report.html');
-  await shell.answerSaveDialog(file);
-  await window.getByRole('button', { name: words('preview.saveHtml') }).click();
-  await expect(frame.status.filter({ hasText: words('figure.saved', { place: '' }) })).toBeVisible();
-  const place = (await frame.status.allInnerTexts()).join('').replace(words('figure.saved', { place: '' }), '').trim();
-  const saved = await readFile(place, 'utf8');
-  expect(saved).toContain("default-src 'none'");
-  expect(saved).not.toContain('<script');
+  const report = (await saved(frame, shell, 'LiRuCl4-cathode-five-states-synthetic-report.html', () => window.getByRole('button', { name: words('preview.saveHtml') }).click())).toString();
+  expect(report).toContain("default-src 'none'");
+  expect(report).not.toContain('<script');
 });

@@ -1,26 +1,18 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { Frame } from '../pages/frame';
 import { StartPage } from '../pages/start';
 import { words } from '../pages/words';
 import { expect, test } from '../fixtures';
 
-async function seriousTroubles(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
-
 test('keys of a command are changed, named where they meet others, kept over a restart and given back', async ({ window, shell }) => {
   await new StartPage(window).openSample();
   const frame = new Frame(window);
-  await frame.show('xrd');
   await frame.show('compare');
   const plot = window.getByRole('application');
   await expect(plot).toHaveAccessibleName(/5 curves/);
 
   await frame.run(words('settings.keyboard'));
   const settings = window.getByRole('dialog', { name: words('settings.open') });
-  // Commands of views that were shown before are there too.
+  // Commands of views that were not shown are there too.
   await settings.getByLabel(words('settings.filter')).fill('halos');
   await expect(settings.getByRole('listitem')).toHaveCount(1);
   await settings.getByLabel(words('settings.filter')).fill(words('compare.arrangement.heat'));
@@ -38,7 +30,6 @@ test('keys of a command are changed, named where they meet others, kept over a r
   await window.keyboard.press('Alt+h');
   await expect(settings.getByRole('note')).toHaveCount(0);
   await expect(change).toHaveText('Alt H');
-  expect(await seriousTroubles(window)).toEqual([]);
   await window.keyboard.press('Escape');
   await expect(settings).toHaveCount(0);
 
@@ -59,12 +50,9 @@ test('keys of a command are changed, named where they meet others, kept over a r
   await again.keyboard.press('Escape');
   await again.getByRole('button', { name: words('settings.open') }).click();
   const page = again.getByRole('dialog', { name: words('settings.open') });
-  expect(await seriousTroubles(again)).toEqual([]);
   await page.getByRole('radio', { name: words('settings.theme.dark') }).check({ force: true });
   await expect(again.locator('html')).toHaveAttribute('data-theme', 'dark');
-  expect(await seriousTroubles(again)).toEqual([]);
   await page.getByRole('tab', { name: words('settings.keyboard') }).click();
-  expect(await seriousTroubles(again)).toEqual([]);
   await page.getByRole('button', { name: words('settings.resetAll') }).click();
   await page.getByLabel(words('settings.filter')).fill(words('compare.arrangement.heat'));
   await expect(page.getByRole('button', { name: words('settings.change', { command: words('compare.arrangement.heat') }) })).toHaveText('H');

@@ -14,6 +14,9 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type);
 }
 
+/** Whether keys belong to a menu or dialog that is open over the window: what lies behind it must not change. */
+const isOverWindow = (target: EventTarget | null): boolean => target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
+
 const byId = (commands: readonly CommandHead[]): Record<string, CommandHead> => Object.fromEntries(commands.map((command) => [command.id, command]));
 
 /** The command with the keys that the user gave it, which take the place of all it had. */
@@ -90,7 +93,7 @@ export class Commands {
   handleKey(event: KeyboardEvent): void {
     // keyCode 229 marks keys that an input method swallowed after compositionend.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only sign that late composition keys carry
-    if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+    if (event.defaultPrevented || event.isComposing || event.keyCode === 229 || isOverWindow(event.target)) return;
     const typing = isTyping(event.target);
     // The view's commands stand behind the frame's and win.
     const command = [...this.all].reverse().find(({ shortcut, alternative, isEnabled }) => {

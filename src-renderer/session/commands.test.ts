@@ -134,6 +134,17 @@ describe('commands', () => {
     expect(frame.run).toHaveBeenCalledOnce();
   });
 
+  it.each(['dialog', 'menu'])('leave all keys to a %s that is open over the window', (role) => {
+    const behind = command('behind', { shortcut: 'f' });
+    const commands = new Commands(vi.fn());
+    commands.add(() => [behind]);
+    document.body.innerHTML = `<div role="${role}"><button></button></div>`;
+    const event = press('f');
+    Object.defineProperty(event, 'target', { value: document.querySelector('button') });
+    commands.handleKey(event);
+    expect(behind.run).not.toHaveBeenCalled();
+  });
+
   it('leave plain keys, and undo, to the field that is typed in', () => {
     const input = document.body.appendChild(document.createElement('input'));
     const [plain, undo, palette] = [command('plain', { shortcut: 'r' }), command('undo', { shortcut: 'mod+z' }), command('palette', { shortcut: 'mod+k' })];
