@@ -2,7 +2,7 @@
  * Reading a zip that nobody vouches for (APPNOTE.TXT 6.3.10, without zip64 and encryption). The central directory is checked
  * as a whole before a single entry is unpacked; an entry never gives more bytes than it declared.
  */
-import { once } from 'node:events';
+import type { Writable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { hostCallError, type ErrorKey } from '@shared/host/host-call-error';
 import type { MessageParams } from '@shared/i18n/message';
@@ -110,9 +110,11 @@ export class ZipReader {
   }
 
   async #feed(entry: ZipEntry, inflate: ReturnType<typeof createInflateRaw>): Promise<void> {
+    // One listener for the whole entry: a new one for each piece would stay until its end.
+    const closed = next(inflate, 'close');
     for await (const piece of this.#stored(entry)) {
       if (inflate.destroyed) return;
-      if (!inflate.write(piece)) await Promise.race([once(inflate, 'drain'), once(inflate, 'close')]);
+      if (!inflate.write(piece)) await Promise.race([next(inflate, 'drain'), closed]);
     }
     inflate.end();
   }
@@ -124,6 +126,9 @@ export class ZipReader {
     return offset + 30 + view.getUint16(26, true) + view.getUint16(28, true);
   }
 }
+
+/** Resolves at the next event of a name. Never rejects: an error of the stream shows where it is read. */
+const next = (stream: Writable, event: 'drain' | 'close'): Promise<void> => new Promise((resolve) => stream.once(event, () => resolve()));
 
 type Refuse = (key: ErrorKey, params?: MessageParams, cause?: unknown) => Error;
 

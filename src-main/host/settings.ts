@@ -3,7 +3,7 @@ import { SettingsSchema, type Settings } from '@shared/host/contract';
 import type { Locale } from '@shared/i18n/translate';
 import { StoredJson } from './stored-json';
 
-/** Keys of interface memory that are kept; the oldest go first. */
+/** Keys of interface memory that are kept; those that were not written for longest go first. */
 const rememberedKeys = 500;
 
 const initial = (): Settings => ({ theme: 'system', language: 'system', person: null, memory: {} });
@@ -24,7 +24,9 @@ export class SettingsFile {
     return this.#file.change((settings) => {
       const { memory, ...rest } = change;
       const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-      const merged = Object.entries({ ...settings.memory, ...memory }).slice(-rememberedKeys);
+      // A key that is written again moves to the end.
+      const untouched = Object.entries(settings.memory).filter(([key]) => memory?.[key] === undefined);
+      const merged = [...untouched, ...Object.entries(memory ?? {})].slice(-rememberedKeys);
       return { ...settings, ...given, memory: Object.fromEntries(merged) };
     });
   }

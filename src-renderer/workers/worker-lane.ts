@@ -139,6 +139,7 @@ export class WorkerLane<Api> {
       const message = 'message' in event && typeof event.message === 'string' ? event.message : 'it could not be loaded';
       if (this.#current !== live) return;
       this.#active?.end({ status: 'failed', error: new Error(`The analysis worker failed: ${message}`) });
+      worker.terminate();
       this.#current = null;
     });
     return live;

@@ -88,6 +88,24 @@ describe('the browser shell', () => {
     expect(await meet(server, 'hello')).toBe(4400);
   });
 
+  it('understands nothing large before the token, right or wrong', async () => {
+    expect(await meet(await running(), { ...hello, token: `${token}${' '.repeat(2000)}` })).toBe(4400);
+    expect(await meet(await running(), JSON.stringify({ ...hello, more: 'x'.repeat(2000) }))).toBe(4400);
+  });
+
+  it('lets a crowd that does not introduce itself wait outside, and windows in again once it is gone', async () => {
+    const server = await running();
+    const crowd = await Promise.all(
+      Array.from({ length: 16 }, () => new Promise<WebSocket>((opened) => {
+        const socket = new WebSocket(`ws://127.0.0.1:${server.port}${webSocketPath}`, { headers: { origin: `http://127.0.0.1:${server.port}` } });
+        socket.on('open', () => opened(socket));
+      })),
+    );
+    expect(await meet(server, hello)).toBe(503);
+    await Promise.all(crowd.map((socket) => new Promise((closed) => { socket.on('close', closed); socket.close(); })));
+    expect(await meet(server, hello)).toEqual({ kind: 'welcome' });
+  });
+
   it.each([
     ['a page of another origin', { origin: 'http://evil.example' }],
     ['a page of another port', { origin: 'http://127.0.0.1:1' }],

@@ -32,6 +32,10 @@ export interface RunningServer {
 
 /** A window that does not introduce itself in this time is sent away, ms. */
 const patienceMs = 5000;
+/** A window that introduces itself says no more than this, bytes: nobody else gets anything larger understood. */
+const largestHello = 1024;
+/** Sockets that have not introduced themselves; more at once are no windows. */
+const mostStrangers = 16;
 /** Close code for a window that sends what is not in the contract. */
 const closeCodeNonsense = 4400;
 
@@ -45,12 +49,17 @@ const services = (): WindowServices => {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const server = createServer((request, response) => void servePage(options, server, request, response));
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrame, clientTracking: true });
+  const strangers = new Set<WebSocket>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (strangers.size >= mostStrangers) {
+      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
+      return;
+    }
     if (request.url !== webSocketPath || !isOwnHost(server, request) || request.headers.origin !== originOf(server)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, options));
+    sockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, options, strangers));
   });
   await new Promise<void>((listening, failed) => {
     server.once('error', failed);
@@ -83,15 +92,19 @@ async function servePage({ pageFolder }: ServerOptions, server: Server, request:
   }
 }
 
-/** Waits for the token, then carries calls and events until the window goes. */
-function welcome(webSocket: WebSocket, { host, token }: ServerOptions): void {
+/**
+ * Waits for the token, then carries calls and events until the window goes.
+ * @param strangers those who have not introduced themselves yet
+ */
+function welcome(webSocket: WebSocket, { host, token }: ServerOptions, strangers: Set<WebSocket>): void {
   let connection: HostConnection | null = null;
   const send = (message: HostMessage): void => {
     if (webSocket.readyState === webSocket.OPEN) webSocket.send(encodeFrame(message));
   };
   const timer = setTimeout(() => webSocket.close(closeCodeRefused), patienceMs);
+  strangers.add(webSocket);
   webSocket.on('message', (data: RawData) => {
-    const message = understood(data);
+    const message = connection === null && sizeOf(data) > largestHello ? null : understood(data);
     if (message === null) {
       webSocket.close(closeCodeNonsense);
     } else if (message.kind === 'hello' && connection === null) {
@@ -100,6 +113,7 @@ function welcome(webSocket: WebSocket, { host, token }: ServerOptions): void {
         webSocket.close(closeCodeRefused);
         return;
       }
+      strangers.delete(webSocket);
       connection = host.connect(services(), (name, payload) => send({ kind: 'event', name, payload }));
       send({ kind: 'welcome' });
     } else if (message.kind === 'call' && connection !== null) {
@@ -113,9 +127,12 @@ function welcome(webSocket: WebSocket, { host, token }: ServerOptions): void {
   webSocket.on('error', () => undefined);
   webSocket.on('close', () => {
     clearTimeout(timer);
+    strangers.delete(webSocket);
     void connection?.close();
   });
 }
+
+const sizeOf = (data: RawData): number => (Array.isArray(data) ? data.reduce((sum, { length }) => sum + length, 0) : data.byteLength);
 
 function understood(data: RawData): v.InferOutput<typeof ClientMessageSchema> | null {
   try {
