@@ -40,14 +40,28 @@ export function paintLine(raster: Raster, clip: Clip, { top, bottom }: CurveColu
   }
 }
 
-/** Paints the area between two edges, whichever lies above. @param columns, base of the clip, one for each of its px; a number is a level edge */
-export function paintArea(raster: Raster, clip: Clip, { mean }: CurveColumns, base: CurveColumns | number, ink: Ink): void {
+/** Oblique lines at 45°, in whole pixels along a row: `line` of each `period` are painted. */
+export interface Hatch {
+  readonly line: number;
+  readonly period: number;
+}
+
+/**
+ * Paints the area between two edges, whichever lies above.
+ * @param columns, base of the clip, one for each of its px; a number is a level edge
+ * @param hatch null for all of the area
+ */
+export function paintArea(raster: Raster, clip: Clip, { mean }: CurveColumns, base: CurveColumns | number, ink: Ink, hatch: Hatch | null = null): void {
   for (let column = 0; column < clip.right - clip.left; column += 1) {
     const one = mean[column]!;
     const other = typeof base === 'number' ? base : base.mean[column]!;
     if (Number.isNaN(one) || Number.isNaN(other)) continue;
-    const [high, low] = [Math.max(clip.top, Math.min(one, other)), Math.min(clip.bottom, Math.max(one, other))];
-    for (let row = Math.floor(high); row < Math.ceil(low); row += 1) blend(raster, clip.left + column, row, ink, overlap(row, high, low));
+    const high = Math.max(clip.top, Math.min(one, other));
+    const low = Math.min(clip.bottom, Math.max(one, other));
+    for (let row = Math.floor(high); row < Math.ceil(low); row += 1) {
+      if (hatch && (clip.left + column + row) % hatch.period >= hatch.line) continue;
+      blend(raster, clip.left + column, row, ink, overlap(row, high, low));
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 /** Curves painted into a bitmap: for the screen where there are many points. */
 import { curveColumns, type CurveColumns } from '@shared/figures/curves/curve-columns';
-import { curveLayer, placesOf, placingOf, type CurveDrawing } from '@shared/figures/curves/curve-drawing';
-import { paintArea, paintDots, paintLine } from './paint-curve';
-import { inkOf, type Clip, type Raster } from './raster';
+import { curveLayer, hatching, placesOf, placingOf, type CurveDrawing } from '@shared/figures/curves/curve-drawing';
+import { paintArea, paintDots, paintLine, type Hatch } from './paint-curve';
+import { clipOf, inkOf, type Raster } from './raster';
 import { visibleIndices } from '@shared/figures/scene/visible-indices';
 
 /** Columns in one px of a curve whose single lines are seen, so that steep ones are smooth. */
@@ -14,29 +14,36 @@ export function paintCurves(raster: Raster, drawings: readonly CurveDrawing[], s
 }
 
 function paint(raster: Raster, drawing: CurveDrawing, scale: number): void {
-  const { frame, style, x, y, base, color, dash, opacity } = drawing;
-  const clip = clipOf(raster, drawing, scale);
+  const { frame, style, x, y, base, color, dash, opacity, isHatched } = drawing;
+  const clip = clipOf(raster, frame.box, scale);
   if (clip.right <= clip.left || clip.bottom <= clip.top) return;
   const ink = inkOf(color, opacity);
   const width = drawing.width * scale;
   const columns = (values: Float64Array, perPixel: number): CurveColumns =>
     curveColumns(x, values, placingOf(drawing, scale), { left: clip.left, count: (clip.right - clip.left) * perPixel, perPixel, range: frame.range });
+  const line = (strength: number): void => {
+    const [first, last] = visibleIndices(x, frame.range);
+    const perPixel = last - first < clip.right - clip.left ? fineColumns : 1;
+    paintLine(raster, clip, columns(y, perPixel), perPixel, inkOf(color, strength), { width, dash: dash && [Math.round(dash[0] * scale), Math.round(dash[1] * scale)] });
+  };
   switch (style) {
     case 'points':
       paintDots(raster, clip, placesOf(drawing, y, scale), width, ink);
       return;
-    case 'fill':
-      paintArea(raster, clip, columns(y, 1), base ? columns(base, 1) : clip.bottom, ink);
+    case 'fill': {
+      const [upper, lower] = [columns(y, 1), base ? columns(base, 1) : clip.bottom];
+      paintArea(raster, clip, upper, lower, ink);
+      if (isHatched) paintArea(raster, clip, upper, lower, inkOf(color, hatching.opacity), hatchOf(scale));
+      if (width > 0) line(1);
       return;
-    case 'line': {
-      const [first, last] = visibleIndices(x, frame.range);
-      const perPixel = last - first < clip.right - clip.left ? fineColumns : 1;
-      paintLine(raster, clip, columns(y, perPixel), perPixel, ink, { width, dash: dash && [Math.round(dash[0] * scale), Math.round(dash[1] * scale)] });
     }
+    case 'line':
+      line(opacity);
   }
 }
 
-function clipOf({ width, height }: Raster, { frame: { box } }: CurveDrawing, scale: number): Clip {
-  const inside = (value: number, end: number): number => Math.max(0, Math.min(end, Math.round(value * scale)));
-  return { left: inside(box.left, width), right: inside(box.left + box.width, width), top: inside(box.top, height), bottom: inside(box.top + box.height, height) };
+/** Along a row of pixels oblique lines are √2 as far from each other. */
+function hatchOf(scale: number): Hatch {
+  const along = (px: number): number => Math.max(1, Math.round(px * Math.SQRT2 * scale));
+  return { line: along(hatching.line), period: along(hatching.line + hatching.gap) };
 }

@@ -56,6 +56,15 @@ describe('painting', () => {
     expect([4, 5, 6, 7].map((row) => Number(alpha(raster, 7, row).toFixed(1)))).toEqual([0.1, 1, 0.5, 0]);
   });
 
+  it('hatches an area in lines that rise to the right', () => {
+    const raster = newRaster(20, 10);
+    const level = curveColumns(Float64Array.of(0, 20), Float64Array.of(10, 10), plain, room);
+    paintArea(raster, clip, level, 10, black, { line: 1, period: 5 });
+    const painted = (column: number, row: number): boolean => alpha(raster, column, row) > 0;
+    expect([painted(5, 5), painted(6, 4), painted(4, 6), painted(5, 6), painted(6, 5)]).toEqual([true, true, true, false, false]);
+    expect(raster.pixels.filter((pixel) => pixel !== 0).length).toBe((20 * 10) / 5);
+  });
+
   it('leaves gaps in dashes and stays inside its frame', () => {
     const raster = newRaster(20, 10);
     paintLine(raster, { ...clip, top: 2, right: 12 }, curveColumns(Float64Array.of(0, 20), Float64Array.of(12, 4), plain, { ...room, count: 12 }), 1, black, { width: 1, dash: [2, 2] });

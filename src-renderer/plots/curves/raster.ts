@@ -1,4 +1,5 @@
 /** A bitmap that curves are painted into. Noisy curves by the dozen cost a canvas hundreds of ms in strokes; here they cost their pixels. */
+import type { Box } from '@shared/figures/scene/box';
 
 /** Pixels row by row as a canvas takes them: red, green, blue and alpha, not premultiplied. */
 export interface Raster {
@@ -38,9 +39,16 @@ export function inkOf(color: string, opacity = 1): Ink {
   if (digits === undefined) throw new Error(`A curve takes a colour of the form #RRGGBB; got ${color}`);
   const value = Number.parseInt(digits, 16);
   const [red, green, blue] = [value >> 16, (value >> 8) & 255, value & 255];
-  // Written as bytes and read as a number, so that the order of bytes of this machine does not matter.
-  const [packed] = new Uint32Array(Uint8Array.of(red, green, blue, 255).buffer);
-  return { red, green, blue, opacity, packed: packed! };
+  return { red, green, blue, opacity, packed: packed(red, green, blue) };
+}
+
+/** A colour without transparency as a number of `pixels`: written as bytes and read as a number, so that the order of bytes of this machine does not matter. */
+export const packed = (red: number, green: number, blue: number): number => new Uint32Array(Uint8Array.of(red, green, blue, 255).buffer)[0]!;
+
+/** The pixels of a box of the layout that lie in the raster. @param scale px of the raster for each px of the layout */
+export function clipOf({ width, height }: Raster, box: Box, scale: number): Clip {
+  const inside = (value: number, end: number): number => Math.max(0, Math.min(end, Math.round(value * scale)));
+  return { left: inside(box.left, width), right: inside(box.left + box.width, width), top: inside(box.top, height), bottom: inside(box.top + box.height, height) };
 }
 
 /** More of a pixel than this is all of it: eight bits tell no difference. */

@@ -3,7 +3,7 @@ import type { Box } from '../scene/box';
 import { alignedLayout, energyToPixel, pixelToEnergy } from './aligned-layout';
 import { alignedScene, countsRange, type AlignedInput } from './aligned-scene';
 import { nearestIndex, type AlignedLook, type AlignedRow, type RowCurves } from './aligned-rows';
-import { areaBetween } from './component-shapes';
+import { areaBetween } from '../scene/area-between';
 import { curvesTable } from './curves-table';
 import { plotThemes } from '../scene/plot-theme';
 import { ratioRange, shareBrackets, sharesColumn, stackShares } from './result-columns';

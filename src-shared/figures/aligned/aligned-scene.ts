@@ -6,14 +6,14 @@ import { ticks } from '@shared/report/svg/ticks';
 import type { Box } from '../scene/box';
 import { energyToPixel, type AlignedLayout } from './aligned-layout';
 import { nearestIndex, type AlignedLabels, type AlignedLook, type AlignedRow, type RowCurves } from './aligned-rows';
-import { componentShapes } from './component-shapes';
+import { componentDrawings } from './component-drawings';
 import type { CurveDrawing, CurveFrame } from '../curves/curve-drawing';
 import { curvesScene, type CurvePainter } from '../curves/curves-scene';
 import { markElement } from '../scene/mark-element';
 import { noteElements, placeNotes, widthOf, type PlacedNote } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
 import { ratioColumn, sharesColumn } from './result-columns';
-import { borders, clipped, layers, rules, sceneOf, tickDecimals, words, type Scene, type SceneElement } from '../scene/scene';
+import { borders, layers, rules, sceneOf, tickDecimals, words, type Scene, type SceneElement } from '../scene/scene';
 import { residualLimit, residualScale, valueScale } from '../scene/y-scale';
 import type { Range } from '../scene/zoom';
 
@@ -118,6 +118,7 @@ function rowCurves(row: AlignedRow, at: number, input: AlignedInput): CurveDrawi
   const { residual } = layout.rows[at]!;
   const limit = residualLimit(model.residuals);
   return [
+    ...componentDrawings(fitted, model, frame, theme),
     measured,
     ...(look.hasBackground ? [line(model.background, theme.faintText, 1, backgroundDash)] : []),
     line(model.envelope, theme.ink, 1.6, row.isStale ? unfittedDash : null),
@@ -146,7 +147,6 @@ function rowElements(row: AlignedRow, at: number, input: AlignedInput): SceneEle
     ...rowTitle(row, main, theme),
     // All rows are labelled in thousands, as the heading says, so that they can be compared at a glance.
     ...(curves ? valueScale(main, frame.yRange, 1000, theme) : [words(row.message, main.left + 28, main.top + Math.min(34, main.height / 2), { color: theme.faintText })]),
-    ...(curves?.model ? clipped(main, componentShapes(fittedEnergies(curves), curves.model, frame, theme)) : []),
     ...(residual ? residualScale(residual, residualLimit(curves?.model?.residuals ?? null), theme) : []),
   ];
 }

@@ -27,10 +27,15 @@ export interface CurveDrawing {
   readonly color: string;
   /** Lengths of line and gap of a broken line, px; null for an unbroken one. */
   readonly dash: readonly [on: number, off: number] | null;
-  /** Of lines and points, px. */
+  /** Of lines and points, and of the line along the upper edge of a fill, px; 0 for a fill without one. */
   readonly width: number;
   readonly opacity: number;
+  /** A fill with oblique lines in its colour, so that it is told from others without colour; defaults to none. */
+  readonly isHatched?: boolean;
 }
+
+/** Oblique lines of a hatched fill and the gaps between them, across the lines, and how strong they are. */
+export const hatching = { line: 1, gap: 5, opacity: 0.8 } as const;
 
 /** What lies over what in a frame. */
 export const curveLayer = { fill: layers.area, points: layers.points, line: layers.line } as const;
@@ -61,21 +66,27 @@ export function placesOf(drawing: Pick<CurveDrawing, 'frame' | 'x' | 'y' | 'lift
   return drawnPoints(drawing.x, y, drawing.frame.range, drawing.frame.box.width * scale).map(([x, value]) => [x * perX + atX, value * perY + atY]);
 }
 
-/** A curve as one element of a scene, thinned to what its width can show. */
-export function curveElement(drawing: CurveDrawing): SceneElement {
-  const { style, color, dash, width, opacity, base, frame } = drawing;
+/** A curve as elements of a scene, thinned to what its width can show. */
+export function curveElements(drawing: CurveDrawing): SceneElement[] {
+  const { style, color, dash, width, opacity, base, frame, isHatched } = drawing;
   const z2 = curveLayer[style];
   const points = placesOf(drawing);
   switch (style) {
     case 'points':
-      return { type: 'path', z2, shape: { pathData: dotPath(points) }, style: { fill: 'none', stroke: color, lineWidth: width, lineCap: 'round', opacity } };
+      return [{ type: 'path', z2, shape: { pathData: dotPath(points) }, style: { fill: 'none', stroke: color, lineWidth: width, lineCap: 'round', opacity } }];
     case 'fill': {
       const bottom = frame.box.top + frame.box.height;
       const edge: [number, number][] = base ? placesOf(drawing, base).reverse() : points.length > 0 ? [[points[points.length - 1]![0], bottom], [points[0]![0], bottom]] : [];
-      return { type: 'polygon', z2, shape: { points: [...points, ...edge] }, style: { fill: color, opacity } };
+      const shape = { points: [...points, ...edge] };
+      const decal = { symbol: 'rect' as const, dashArrayX: [1, 0], dashArrayY: [hatching.line, hatching.gap] as [number, number], rotation: -Math.PI / 4, color };
+      return [
+        { type: 'polygon', z2, shape, style: { fill: color, opacity } },
+        ...(isHatched ? [{ type: 'polygon' as const, z2, shape, style: { fill: 'none', opacity: hatching.opacity, decal } }] : []),
+        ...(width > 0 ? [{ type: 'polyline' as const, z2, shape: { points }, style: { fill: 'none', stroke: color, lineWidth: width } }] : []),
+      ];
     }
     case 'line':
-      return { type: 'polyline', z2, shape: { points }, style: { fill: 'none', stroke: color, lineWidth: width, lineJoin: 'bevel', opacity, ...(dash && { lineDash: [...dash] }) } };
+      return [{ type: 'polyline', z2, shape: { points }, style: { fill: 'none', stroke: color, lineWidth: width, lineJoin: 'bevel', opacity, ...(dash && { lineDash: [...dash] }) } }];
   }
 }
 

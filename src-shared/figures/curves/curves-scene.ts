@@ -1,6 +1,6 @@
 /** Curves as elements of a scene: shapes, or one picture of them all. */
 import { clipped, layers, type SceneElement } from '../scene/scene';
-import { curveElement, shownPoints, type CurveDrawing } from './curve-drawing';
+import { curveElements, shownPoints, type CurveDrawing } from './curve-drawing';
 
 /** Paints curves for the screen, as a bitmap that the screen can show. */
 export interface CurvePainter {
@@ -16,5 +16,5 @@ export function curvesScene(drawings: readonly CurveDrawing[], painter: CurvePai
   if (painter && points > mostStroked) return [{ type: 'image', z2: layers.points, style: { image: painter.paint(drawings, width, height), x: 0, y: 0, width, height } }];
   const byFrame = new Map<CurveDrawing['frame'], CurveDrawing[]>();
   for (const drawing of drawings) byFrame.set(drawing.frame, [...(byFrame.get(drawing.frame) ?? []), drawing]);
-  return [...byFrame].flatMap(([{ box }, own]) => clipped(box, own.map(curveElement)));
+  return [...byFrame].flatMap(([{ box }, own]) => clipped(box, own.flatMap(curveElements)));
 }

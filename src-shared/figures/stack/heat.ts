@@ -17,15 +17,17 @@ const diverging: readonly Rgb[] = [[0, 78, 122], [0, 114, 178], [120, 180, 220],
 const levels = 48;
 
 /** The colour of a share 0 … 1 of a scale. */
-function colorAt(scale: readonly Rgb[], share: number): string {
+function colorAt(scale: readonly Rgb[], share: number): Rgb {
   const at = Math.min(1, Math.max(0, share)) * (scale.length - 1);
   const low = Math.min(scale.length - 2, Math.floor(at));
-  const mixed = scale[low]!.map((value, i) => Math.round(value + (at - low) * (scale[low + 1]![i]! - value)));
-  return `rgb(${mixed.join(',')})`;
+  const mixed = (channel: 0 | 1 | 2): number => Math.round(scale[low]![channel] + (at - low) * (scale[low + 1]![channel] - scale[low]![channel]));
+  return [mixed(0), mixed(1), mixed(2)];
 }
 
 /** The colours that {@link stripLevels} counts in. */
-export const heatColors = (centre: number | null): string[] => Array.from({ length: levels }, (_, i) => colorAt(centre === null ? rising : diverging, i / (levels - 1)));
+export const heatColors = (centre: number | null): Rgb[] => Array.from({ length: levels }, (_, i) => colorAt(centre === null ? rising : diverging, i / (levels - 1)));
+
+const written = ([red, green, blue]: Rgb): string => `rgb(${red},${green},${blue})`;
 
 /** Both ends equally far from the centre, where there is one. */
 export function heatRange([low, high]: Range, centre: number | null): Range {
@@ -102,7 +104,7 @@ export function heatStrips(input: HeatInput): HeatStrip[] {
     }
     began = strip;
   }
-  const scale = heatColors(centre);
+  const scale = heatColors(centre).map(written);
   return [...paths].map(([color, rects]) => ({ type: 'path', shape: { pathData: rects.join('') }, style: { fill: scale[color]! } }));
 }
 
@@ -114,7 +116,7 @@ export function heatLegend({ right, range, centre, divisor, theme }: { readonly 
   const end = (value: number, x: number, align: 'left' | 'right'): SceneElement => words(text(value), x, 8, { color: theme.text, size: 11, align });
   return [
     end(low, left - 6, 'right'),
-    ...heatColors(centre).map((fill, i): SceneElement => ({ type: 'rect', shape: { x: left + (i * width) / levels, y: 8, width: width / levels + 0.5, height: 11 }, style: { fill } })),
+    ...heatColors(centre).map(written).map((fill, i): SceneElement => ({ type: 'rect', shape: { x: left + (i * width) / levels, y: 8, width: width / levels + 0.5, height: 11 }, style: { fill } })),
     end(high, left + width + 6, 'left'),
   ];
 }

@@ -44,5 +44,5 @@ export function stackRoom({ rows, sticks = [], extra = null, axes, look }: Stack
 /** Every row of a stack in the room given, in the colours of paper. @param content with the colours of the light theme */
 export function stackFigure(content: StackContent, size: FigureSize): Figure {
   const { rows, sticks = [], extra = null, axes, look } = content;
-  return { scene: stackScene({ rows, extra, sticks, layout: stackLayout(stackRoom(content, size)), axes, look, theme: plotThemes.light, painter: null }), ...size };
+  return { scene: stackScene({ rows, extra, sticks, layout: stackLayout(stackRoom(content, size)), axes, look, theme: plotThemes.light, painters: null }), ...size };
 }

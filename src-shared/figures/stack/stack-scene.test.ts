@@ -38,7 +38,7 @@ function input(change: Partial<StackLook> = {}, more: Partial<StackInput> = {}, 
     axes: { x: '2θ (°)', isReversed: false, y: 'Counts', divisor: 1, second: null },
     look: whole,
     theme: plotThemes.light,
-    painter: null,
+    painters: null,
     ...more,
   };
 }
@@ -174,13 +174,13 @@ describe('many curves', () => {
 
   it('are one picture on the screen and a path for each in a file', () => {
     const painted: number[] = [];
-    const painter = { paint: (drawings: readonly unknown[]) => ((painted.push(drawings.length)), {}), heat: () => ({}) };
+    const painters = { curves: { paint: (drawings: readonly unknown[]) => ((painted.push(drawings.length)), {}) }, heat: { paint: () => ({}) } };
     const kinds = (made: StackInput) => shapesOf(stackScene(made)).map(({ type }) => type);
-    const onScreen = kinds(input({ arrangement: 'overlay' }, { rows: many, painter }));
+    const onScreen = kinds(input({ arrangement: 'overlay' }, { rows: many, painters }));
     expect(painted).toEqual([50]);
     expect([onScreen.filter((type) => type === 'image').length, onScreen.includes('polyline')]).toEqual([1, false]);
     expect(kinds(input({ arrangement: 'overlay' }, { rows: many })).filter((type) => type === 'polyline')).toHaveLength(50);
-    expect(kinds(input({ arrangement: 'overlay' }, { painter })).filter((type) => type === 'polyline')).toHaveLength(2);
+    expect(kinds(input({ arrangement: 'overlay' }, { painters })).filter((type) => type === 'polyline')).toHaveLength(2);
   });
 
   it('that share a frame are all named, many of them beside it', () => {

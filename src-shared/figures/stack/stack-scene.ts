@@ -6,8 +6,7 @@ import type { PlotTheme } from '../scene/plot-theme';
 import { borders, rules, sceneOf, words, type Scene, type SceneElement } from '../scene/scene';
 import { residualLimit, residualScale, valueScale } from '../scene/y-scale';
 import { frameContents, heightAt, padded, rowRange, type FrameContent } from './frame-content';
-import type { HeatInput } from './heat';
-import { heatElements } from './heat-rows';
+import { heatElements, type HeatPainter } from './heat-rows';
 import { levelElements, markElements, stickElements, xTicks, type MarkContext } from './marks';
 import { rowNotes } from './row-notes';
 import { scaleElements } from './scales';
@@ -23,12 +22,6 @@ export interface ExtraRow {
   readonly title: string;
 }
 
-/** Paints on the screen what would take long as shapes; null for files, which take shapes alone. */
-interface StackPainter extends CurvePainter {
-  /** A row of a heat map as a bitmap. */
-  heat(row: HeatInput): object;
-}
-
 export interface StackInput extends MarkContext {
   readonly rows: readonly StackRow[];
   readonly extra: ExtraRow | null;
@@ -39,7 +32,8 @@ export interface StackInput extends MarkContext {
   readonly theme: PlotTheme;
   /** What each frame shows; defaults to what `rows` and `look` make of it, and saves that work where it is known. */
   readonly contents?: readonly FrameContent[];
-  readonly painter: StackPainter | null;
+  /** What paints many points on the screen; null for files, which take shapes alone. */
+  readonly painters: { readonly curves: CurvePainter; readonly heat: HeatPainter } | null;
 }
 
 /** What a part of a stack adds to the drawing. */
@@ -50,7 +44,7 @@ interface Part {
 
 /** Curves in frames above and beside one another as a scene. */
 export function stackScene(given: StackInput): Scene {
-  const { theme, extra, sticks, look, rows, painter } = given;
+  const { theme, extra, sticks, look, rows, painters } = given;
   const contents = given.contents ?? frameContents(rows, look, given.layout.columns.length);
   const layout = drawnLayout(given.layout, contents);
   const input = { ...given, layout };
@@ -58,10 +52,10 @@ export function stackScene(given: StackInput): Scene {
   const parts = [...(isHeat ? [] : [gridPart(input), ...contents.map((content, at) => framePart(content, at, input))]), ...(extra && layout.extra ? [extraPart(extra, layout.extra, input)] : [])];
   return sceneOf(
     [
-      ...(isHeat ? heatElements(contents, layout, input, painter && ((row) => painter.heat(row))) : []),
+      ...(isHeat ? heatElements(contents, layout, input, painters?.heat ?? null) : []),
       ...sticks.flatMap((phase, at) => stickElements(phase, layout.sticks[at]!, input)),
       ...parts.flatMap(({ elements }) => elements),
-      ...curvesScene(parts.flatMap(({ curves }) => curves), painter, layout.size),
+      ...curvesScene(parts.flatMap(({ curves }) => curves), painters?.curves ?? null, layout.size),
       ...scaleElements(layout, input),
     ],
     theme,

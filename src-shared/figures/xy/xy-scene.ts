@@ -1,7 +1,7 @@
 /** The drawing of an x-y plot. Everything that follows the pointer is plain DOM above it (XyPanel.svelte). */
 import { ticks } from '@shared/report/svg/ticks';
 import type { Box } from '../scene/box';
-import { areaBetween } from '../aligned/component-shapes';
+import { areaBetween } from '../scene/area-between';
 import { markElement } from '../scene/mark-element';
 import { noteElements, placeNotes, type PlacedNote } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
