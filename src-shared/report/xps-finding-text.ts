@@ -48,8 +48,8 @@ const ofStates: Readonly<Record<string, { readonly label: MessageKey; readonly u
   broadening: { label: 'xps.broadening', unit: 'eV²' },
 };
 
-function stateParameter(name: string): { readonly label: MessageKey; readonly unit: string; readonly stateId: string } | null {
-  const [, kind = '', stateId = ''] = /^(\w+)@(.+)$/.exec(name) ?? [];
+function stateParameter(name: string): { readonly label: MessageKey; readonly unit: string; readonly stateId: string | null } | null {
+  const [, kind = '', stateId = null] = /^(\w+)(?:@(.+))?$/.exec(name) ?? [];
   const known = ofStates[kind];
   return known ? { ...known, stateId } : null;
 }
@@ -57,15 +57,16 @@ function stateParameter(name: string): { readonly label: MessageKey; readonly un
 /** A full parameter name of a result in words: "Ru³⁺ 3d, Gauss width (1st charge)". */
 export function fullParameterText(name: string, { regions }: Pick<XpsSettings, 'regions'>, states: readonly Pick<State, 'id' | 'label'>[], locale: Locale): string {
   const stateLabel = (id: string): string => states.find((state) => state.id === id)?.label ?? id;
+  const inState = (id: string | null): string => (id === null ? '' : ` (${stateLabel(id)})`);
   const ofState = stateParameter(name);
-  if (ofState) return `${translate(locale, ofState.label)} (${stateLabel(ofState.stateId)})`;
+  if (ofState) return `${translate(locale, ofState.label)}${inState(ofState.stateId)}`;
   const parsed = parseParameterName(name);
   if (!parsed) return name;
   const { owner, parameter, region, stateId } = parsed;
   const component = regions.find((model) => model.region === region)?.components.find(({ id }) => id === owner);
   const subject = owner === 'background' ? translate(locale, 'xps.lossStep') : (component?.label ?? owner);
   if (parameter === 'area') return translate(locale, 'xps.matrix.area', { component: subject });
-  return `${subject}, ${parameterText(parameter, locale)}${stateId === null ? '' : ` (${stateLabel(stateId)})`}`;
+  return `${subject}, ${parameterText(parameter, locale)}${inState(stateId)}`;
 }
 
 /** What a finding says. Without settings its parameters keep their ids. */

@@ -181,6 +181,7 @@ export const xps = {
   'xps.meanFreePath.tpp2m': 'TPP-2M',
   'xps.correlations': 'Correlations above 0.9',
   'xps.correlationCount': ({ count }: MessageParams) => (count === 1 ? 'one pair' : `${count} pairs`),
+  'xps.correlationOtherState': 'the same, in another state',
   'xps.noCorrelations': 'None: no pair of fitted parameters has |r| > 0.9.',
 
   'xps.replicas': 'Uncertainty by replicas',

@@ -182,6 +182,7 @@ export const xps: Translation<typeof en> = {
   'xps.meanFreePath.tpp2m': 'TPP-2M',
   'xps.correlations': '相関 0.9 超',
   'xps.correlationCount': '{count} 組',
+  'xps.correlationOtherState': '別の状態の同じ量',
   'xps.noCorrelations': 'ありません。|r| > 0.9 となるパラメーターの組はありません。',
 
   'xps.replicas': 'レプリカによる不確かさ',
