@@ -6,7 +6,7 @@ export class ArchivePage {
   constructor(readonly page: Page) {}
 
   async show(tab: 'write' | 'check' | 'compare' | 'history'): Promise<void> {
-    await this.page.getByRole('group', { name: words('archive.tabs') }).getByText(words(`archive.tab.${tab}`), { exact: true }).click();
+    await this.page.getByRole('tablist', { name: words('archive.tabs') }).getByRole('tab', { name: words(`archive.tab.${tab}`), exact: true }).click();
   }
 
   /** Writes the archive and gives what the view says of it. */

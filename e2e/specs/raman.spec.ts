@@ -24,7 +24,7 @@ test('the sample: nothing of the starting materials, to stated limits; tables, l
   expect(ruCl3[3]).toMatch(/^< \d/);
   const liCl = await raman.cells('1st charge', 'LiCl');
   expect(liCl.slice(1, 4)).toEqual([words('raman.verdict.inconclusive'), '–', '–']);
-  await expect(raman.plot).toHaveAccessibleName(/RuCl₃: no bands at 1 % false-alarm rate/);
+  await expect(raman.plot).toHaveAccessibleName(/RuCl₃: no bands at 1\s% false-alarm rate/);
 
   // The likeness map with another measure, and the bands with carbon's.
   await window.keyboard.press('t');

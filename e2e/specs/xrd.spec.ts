@@ -20,7 +20,7 @@ test('the sample: amorphous to stated limits, reference lines, tables, settings,
   const limits = await xrd.cells('LiCl');
   expect(limits).toHaveLength(6);
   for (const limit of limits.slice(0, 5)) expect(limit).toMatch(/^< \d/);
-  await expect(xrd.plot.first()).toHaveAccessibleName(/no Bragg peak at 1 % false-alarm rate/);
+  await expect(xrd.plot.first()).toHaveAccessibleName(/no Bragg peak at 1\s% false-alarm rate/);
 
   // Lines of LiCl are drawn since the manifest lists it; the pointer names 111, and not once they are hidden.
   await expect(xrd.sticks('LiCl')).toHaveAttribute('aria-pressed', 'true');
@@ -56,9 +56,9 @@ test('the sample: amorphous to stated limits, reference lines, tables, settings,
   const rate = window.getByRole('textbox', { name: new RegExp(`^${words('xrd.settings.rate')}`) });
   await rate.fill('5');
   await rate.press('Enter');
-  await expect(xrd.plot.first()).toHaveAccessibleName(/no Bragg peak at 5 % false-alarm rate/);
+  await expect(xrd.plot.first()).toHaveAccessibleName(/no Bragg peak at 5\s% false-alarm rate/);
   await frame.undo.click();
-  await expect(xrd.plot.first()).toHaveAccessibleName(/no Bragg peak at 1 % false-alarm rate/);
+  await expect(xrd.plot.first()).toHaveAccessibleName(/no Bragg peak at 1\s% false-alarm rate/);
   await frame.isSaved();
 });
 

@@ -100,9 +100,8 @@ export type ReadResult =
  * `parse` reads the whole file or throws a `FormatError`, which the registry turns into a {@link ReadFailure}.
  */
 export interface FormatReader {
+  /** Its name is the text `format.name.<id>`. */
   readonly id: string;
-  /** Name shown to the user, e.g. "VAMAS (ISO 14976)". */
-  readonly label: string;
   /** Part of the cache key of parsed spectra: raise it whenever the same bytes would give another result. */
   readonly version: number;
   /** 0 = certainly not, 1 = certainly. */

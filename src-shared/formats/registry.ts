@@ -111,7 +111,7 @@ function readWith(reader: FormatReader, source: SourceFile): ReadResult {
   } catch (error) {
     if (error instanceof FormatError) return failure(source, error);
     // A mistake of a reader must not take the import of the other files with it; it is shown as what it is.
-    return failure(source, new FormatError('format.error.internal', { reader: reader.label, detail: error instanceof Error ? error.message : String(error) }));
+    return failure(source, new FormatError('format.error.internal', { reader: reader.id, detail: error instanceof Error ? error.message : String(error) }));
   }
 }
 

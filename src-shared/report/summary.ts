@@ -32,7 +32,10 @@ function isCurrent(document: ProjectDocument, kind: AnalysisKind): boolean {
   return analysis !== null && !isStale(document, analysis);
 }
 
-const labels = (states: readonly State[]): string => states.map(({ label }) => label).join(', ');
+/** More names than this are a list, not a sentence: their number says more. */
+const mostNamed = 6;
+const labels = (states: readonly State[], { states: all }: ProjectDocument, t: Texts): string =>
+  states.length > mostNamed ? t('summary.someStates', { count: states.length, all: all.length }) : states.map(({ label }) => label).join(', ');
 const joined = (parts: readonly string[], t: Texts): string => parts.filter((part) => part !== '').join(t('summary.join'));
 
 function xrdLine(document: ProjectDocument, t: Texts): SummaryLine | null {
@@ -49,14 +52,14 @@ function xrdLine(document: ProjectDocument, t: Texts): SummaryLine | null {
   const rest = t('summary.xrd.others', { amorphous: judged('amorphous').length, count });
   const crystalline = judged('crystalline');
   if (crystalline.length > 0) {
-    const statesWith = (has: (result: XrdResults[number]) => boolean) => labels(crystalline.filter(({ result }) => has(result)).map(({ state }) => state));
+    const statesWith = (has: (result: XrdResults[number]) => boolean) => labels(crystalline.filter(({ result }) => has(result)).map(({ state }) => state), document, t);
     const phases = [...new Set(crystalline.flatMap(({ result }) => result.phases.filter(({ detected }) => detected).map(({ name }) => name)))];
     const named = phases.map((name) => t('summary.xrd.crystalline', { found: phaseLabel(name), states: statesWith(({ phases: own }) => own.some((phase) => phase.detected && phase.name === name)) }));
     const unnamed = statesWith(({ peaks }) => peaks.some(({ phase }) => phase === null));
     return line(joined([...named, unnamed === '' ? '' : t('summary.xrd.crystalline', { found: t('summary.xrd.unnamed'), states: unnamed })], t), rest, true);
   }
   const undecided = judged('inconclusive');
-  if (undecided.length > 0) return line(t('summary.xrd.undecided', { states: labels(undecided.map(({ state }) => state)) }), rest, true);
+  if (undecided.length > 0) return line(t('summary.xrd.undecided', { states: labels(undecided.map(({ state }) => state), document, t) }), rest, true);
   return line(t('summary.xrd.amorphous', { count }), joined([t('summary.xrd.rate', { rate: percentText(checked[0]!.result.falseAlarmRate) }), worstXrdLimits(document, checked.map(({ result }) => result), t)], t), false);
 }
 
@@ -95,17 +98,17 @@ function ramanLine(document: ProjectDocument, t: Texts): SummaryLine | null {
     const limited = those('notDetected');
     return { reference: phaseLabel(name), found: those('detected').map(({ state }) => state), limited, unjudged: each.filter(({ reference }) => reference === undefined || reference.verdict === 'inconclusive') };
   });
-  const found = told.filter((one) => one.found.length > 0).map(({ reference, found: states }) => t('summary.raman.found', { reference, states: labels(states) }));
+  const found = told.filter((one) => one.found.length > 0).map(({ reference, found: states }) => t('summary.raman.found', { reference, states: labels(states, document, t) }));
   const limited = told.filter((one) => one.limited.length > 0);
   const limits = limited.map((one) => {
     const limit = limitDigits(100 * Math.max(...one.limited.map(({ reference }) => reference!.upperLimit95)));
-    return one.limited.length === compared.length ? t('summary.raman.limit', { reference: one.reference, limit }) : t('summary.raman.limitIn', { reference: one.reference, limit, states: labels(one.limited.map(({ state }) => state)) });
+    return one.limited.length === compared.length ? t('summary.raman.limit', { reference: one.reference, limit }) : t('summary.raman.limitIn', { reference: one.reference, limit, states: labels(one.limited.map(({ state }) => state), document, t) });
   });
   const unjudged = told.flatMap(({ reference, unjudged: each }) => {
     if (each.length === 0) return [];
     // Without a threshold there was no test: the reference has no bands to test by.
     if (each.length === compared.length && each.every((one) => one.reference?.threshold === null)) return [t('summary.raman.unjudged', { reference })];
-    return [t('summary.raman.unjudgedIn', { reference, states: labels(each.map(({ state }) => state)) })];
+    return [t('summary.raman.unjudgedIn', { reference, states: labels(each.map(({ state }) => state), document, t) })];
   });
   const headline = found.length > 0 ? joined(found, t) : limited.length > 0 ? t('summary.raman.none', { references: limited.map(({ reference }) => reference).join(', ') }) : t('summary.raman.undecided');
   return { technique: 'raman', headline, text: joined([...limits, ...unjudged], t), needsAttention: found.length > 0 };

@@ -28,11 +28,15 @@ export function verdictSentence(result: XrdResult, sampleFormula: string, locale
       if (found.length === 0) return t('xrd.sentence.unnamed', { count, rate });
       return t(unassigned === 0 ? 'xrd.sentence.crystalline' : 'xrd.sentence.crystallineMore', { phases: found.join(', '), count, unassigned, rate });
     }
-    case 'inconclusive': {
-      const reason = result.findings.find(({ severity }) => severity === 'problem') ?? result.findings.find(({ severity }) => severity === 'caution');
-      return t('xrd.sentence.inconclusive', { reason: reason ? findingText(reason, locale) : t('xrd.sentence.noHalo') });
-    }
+    case 'inconclusive':
+      return t('xrd.sentence.inconclusive', { reason: undecidedBecause(result, locale, t) });
   }
+}
+
+/** Why there is no verdict, in a sentence. */
+export function undecidedBecause({ findings }: XrdResult, locale: Locale, t: Texts): string {
+  const reason = findings.find(({ severity }) => severity === 'problem') ?? findings.find(({ severity }) => severity === 'caution');
+  return reason ? findingText(reason, locale) : t('xrd.sentence.noHalo');
 }
 
 /** A finding in words; names of phases as chemists write them. */

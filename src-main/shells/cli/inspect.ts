@@ -1,7 +1,8 @@
 /** `halocline inspect`: says what each file is, without changing or keeping anything. */
 import { describeFailure } from '@shared/formats/describe-failure';
+import { formatName } from '@shared/formats/format-name';
 import type { ParsedFile, ParseNote, ReadResult } from '@shared/formats/parsed-file';
-import { readFile, readers } from '@shared/formats/registry';
+import { readFile } from '@shared/formats/registry';
 import { translate, translateStored, type Locale } from '@shared/i18n/translate';
 import { axisUnit, type Curve, type CurveColumn, type Measurement, type Spectrum } from '@shared/spectrum/spectrum';
 import { readSource } from './read-source';
@@ -101,7 +102,7 @@ function table(files: readonly InspectedFile[], locale: Locale): string {
   const header = (['cli.column.file', 'cli.column.format', 'cli.column.technique', 'cli.column.name', 'cli.column.points', 'cli.column.axis', 'cli.column.unit'] as const).map((key) => translate(locale, key));
   const rows = files.flatMap((one) => {
     if ('error' in one) return [[one.file, translate(locale, 'cli.unreadable'), '', '', '', '', '']];
-    const format = readers.find(({ id }) => id === one.format)?.label ?? one.format;
+    const format = formatName(locale, one.format);
     const tables = one.tables.map(({ title, columns, rows: count }) => [one.file, format, translate(locale, 'cli.resultTable'), title, String(count), columns.join(', '), '']);
     const spectra = one.spectra.map(({ technique, name, points, xUnit, yUnit, xFirst, xLast }) => [one.file, format, technique ?? '?', name, String(points), axisText(xFirst, xLast, xUnit), yUnit]);
     return [...spectra, ...tables];

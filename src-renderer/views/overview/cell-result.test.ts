@@ -26,7 +26,7 @@ describe('cellResult', () => {
 
   it('gives Cl/Ru with the counting error, and with the factors behind it', () => {
     // 5 % of 4.003 is 0.20; with 0.03 in quadrature 0.202, one digit.
-    expect(cellResult(analysis(), column('Cl2p'), 'charge1')).toEqual({ headline: 'Cl/Ru 4.00(3)', note: 'with RSF 5 %: 4.0(2)' });
+    expect(cellResult(analysis(), column('Cl2p'), 'charge1')).toEqual({ headline: 'Cl/Ru 4.00(3)', note: 'with RSF 5\u00a0%:\u00a04.0(2)' });
   });
 
   it('gives only the agreement where a region has no number of its own', () => {
@@ -52,7 +52,7 @@ describe('xrdResult', () => {
     ({ analyses: [{ id: 'a1', kind: 'xrd-halo', settings: {}, result: results }], constants: { xrd: null }, measurements: [], sample: { formula: 'LiRuCl4' } }) as unknown as ProjectDocument;
 
   it('shows the verdict with the rate it holds at, and that it is old', () => {
-    expect(xrdResult(project({ m1: result('amorphous') }), [measurement], ['a1'])).toEqual({ headline: 'amorphous', note: 'no Bragg peak at 1 %', isOutOfDate: true, tone: 'good' });
+    expect(xrdResult(project({ m1: result('amorphous') }), [measurement], ['a1'])).toEqual({ headline: 'amorphous', note: 'no Bragg peak at 1\u00a0%', isOutOfDate: true, tone: 'good' });
   });
 
   it('says of a result that holds that it does', () => {

@@ -4,9 +4,10 @@ import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/p
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
 import { percentWith } from '@shared/report/raman-words';
 import { limitDigits, phaseLabel } from '@shared/report/xrd-limits';
-import { limitsText, percentText } from '@shared/report/xrd-words';
+import { limitsText, percentText, undecidedBecause } from '@shared/report/xrd-words';
 import type { Quantity, StateResult } from '@shared/xps/result';
-import { t } from '../../session/locale.svelte';
+import type { XrdResult } from '@shared/xrd/result';
+import { locale, t } from '../../session/locale.svelte';
 import type { MatrixColumn } from '@shared/project/matrix';
 
 export interface CellResult {
@@ -76,9 +77,17 @@ export function xrdResult(document: ProjectDocument, measurements: readonly Proj
   const analysis = speaking(document.analyses, 'xrd-halo');
   const result = measurements.map(({ id }) => analysis?.result[id]).find((one) => one !== undefined);
   if (!analysis || !result) return null;
-  const limits = limitsText(result, document.sample.formula, t);
-  const note = result.verdict === 'crystalline' ? t('xrd.peaksAt', { count: result.peaks.length, z: formatNumber(result.blindThreshold ?? 0, { decimals: 1 }) }) : limits === '' ? t('xrd.noPeakAt', { rate: percentText(result.falseAlarmRate) }) : limits;
-  return { headline: t(`xrd.verdict.${result.verdict}`), note: result.verdict === 'inconclusive' ? '' : note, isOutOfDate: stale.includes(analysis.id), ...(result.verdict !== 'inconclusive' && { tone: result.verdict === 'amorphous' ? 'good' : 'bad' }) };
+  const tones = { amorphous: 'good', crystalline: 'bad', inconclusive: undefined } as const;
+  const tone = tones[result.verdict];
+  return { headline: t(`xrd.verdict.${result.verdict}`), note: xrdNote(result, document.sample.formula), isOutOfDate: stale.includes(analysis.id), ...(tone && { tone }) };
+}
+
+/** What stands behind a verdict: the peaks, the limits, or why there is none. */
+function xrdNote(result: XrdResult, sampleFormula: string): string {
+  if (result.verdict === 'inconclusive') return undecidedBecause(result, locale.current, t);
+  if (result.verdict === 'crystalline') return t('xrd.peaksAt', { count: result.peaks.length, z: formatNumber(result.blindThreshold ?? 0, { decimals: 1 }) });
+  const limits = limitsText(result, sampleFormula, t);
+  return limits === '' ? t('xrd.noPeakAt', { rate: percentText(result.falseAlarmRate) }) : limits;
 }
 
 /** What the Raman comparison says of the first compared spectrum of a cell: starting materials found, or how much could hide; null without one. @param stale as for `cyclingResult` */

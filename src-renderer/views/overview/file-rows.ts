@@ -1,5 +1,6 @@
+import { formatName } from '@shared/formats/format-name';
 import type { ProjectDocument } from '@shared/project/document';
-import { t, tStored } from '../../session/locale.svelte';
+import { locale, t, tStored } from '../../session/locale.svelte';
 import { columnTitle } from '../common/measurement-words';
 import { placeWords } from './place-words';
 
@@ -36,7 +37,7 @@ export function fileRows(document: ProjectDocument): readonly FileRow[] {
       state: distinct(measurements.map((measurement) => placeWords(measurement, document.states))),
       points: measurements.length === 0 ? null : measurements.reduce((sum, measurement) => sum + measurement.points, 0),
       size: file.size,
-      format: file.format === null ? t('overview.unreadable') : file.format,
+      format: file.format === null ? t('overview.unreadable') : formatName(locale.current, file.format),
     };
   });
 }

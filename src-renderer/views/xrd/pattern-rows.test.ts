@@ -33,7 +33,7 @@ describe('patternRow', () => {
   it('draws counts, halos on their baseline, and the smooth scattering', () => {
     const row = patternRow(entry(), input);
     expect(row.traces.map(({ id, style }) => [id, style])).toEqual([['counts', 'points'], ['halos', 'fill'], ['baseline', 'dash'], ['background', 'line']]);
-    expect(row.note).toBe('xrd.note 1.04 2.1 11.0');
+    expect(row.note).toBe('xrd.note 1.04 2.1 4.8 11.0');
   });
 
   it('takes the background off only for looking', () => {

@@ -39,10 +39,6 @@ describe('a scene as SVG', () => {
     expect(only(drawn(words('a', 5, 50, { ...look, verticalAlign: 'bottom', align: 'right' })), 'text').attributes).toMatchObject({ y: '48.6', 'text-anchor': 'end' });
   });
 
-  it('turns words about their place, clockwise for a negative angle', () => {
-    expect(only(drawn(words('V', 7, 8, { color: '#000000', rotation: -Math.PI / 2 })), 'text').attributes['transform']).toBe('translate(7 8) rotate(90)');
-  });
-
   it('cuts words off that have no room, and keeps those of users as text', () => {
     expect(only(drawn(words('a long name of a state', 0, 0, { color: '#000000', width: 40 })), 'text').text).toMatch(/^a l.*…$/);
     const svg = drawn(words(hostile, 0, 0, { color: '#000000' }));

@@ -52,7 +52,7 @@ function runsOf(pieces: readonly Piece[]): { readonly clip: Clip | null; readonl
 
 function shapeMarkup(element: Drawn): Markup {
   const { type, x = 0, y = 0 } = element;
-  if (type === 'text') return textMarkup(element.style, x, y, element.rotation ?? 0);
+  if (type === 'text') return textMarkup(element.style, x, y);
   if (type === 'image') throw new Error('A figure for a file must be drawn as shapes; got a bitmap');
   const look = markup`${styleMarkup(element.style)}${x === 0 && y === 0 ? null : markup` transform="translate(${fixed(x)} ${fixed(y)})"`}`;
   switch (type) {
@@ -79,14 +79,12 @@ const anchors = { left: 'start', center: 'middle', right: 'end' } as const;
 /** From the named side of a line of letters down to its middle, in shares of its height. */
 const toMiddle = { top: 0.5, middle: 0, bottom: -0.5 } as const;
 
-/** @param rotation anticlockwise, rad */
-function textMarkup({ text, fill, font, align, verticalAlign, opacity, stroke, lineWidth = 1, width }: TextStyle, x: number, y: number, rotation: number): Markup {
+function textMarkup({ text, fill, font, align, verticalAlign, opacity, stroke, lineWidth = 1, width }: TextStyle, x: number, y: number): Markup {
   const [, weight, size = ''] = /^(?:(\d+) )?([\d.]+)px /.exec(font) ?? [];
   const letters = Number(size);
   if (!(letters > 0)) throw new Error(`Text of a figure must say its size in px; got ${font}`);
   const down = (toMiddle[verticalAlign] + baseline) * letters;
-  const place = rotation === 0 ? markup` x="${fixed(x)}" y="${fixed(y + down)}"` : markup` y="${fixed(down)}" transform="translate(${fixed(x)} ${fixed(y)}) rotate(${fixed((-rotation * 180) / Math.PI)})"`;
-  return markup`<text${place} font-size="${size}"${weight === undefined ? null : markup` font-weight="${weight}"`} fill="${fill}"${align === 'left' ? null : markup` text-anchor="${anchors[align]}"`}${stroke === undefined ? null : markup` stroke="${stroke}" stroke-width="${fixed(lineWidth)}" stroke-linejoin="round" paint-order="stroke"`}${
+  return markup`<text x="${fixed(x)}" y="${fixed(y + down)}" font-size="${size}"${weight === undefined ? null : markup` font-weight="${weight}"`} fill="${fill}"${align === 'left' ? null : markup` text-anchor="${anchors[align]}"`}${stroke === undefined ? null : markup` stroke="${stroke}" stroke-width="${fixed(lineWidth)}" stroke-linejoin="round" paint-order="stroke"`}${
     opacity === undefined ? null : markup` opacity="${fixed(opacity)}"`
   }>${width === undefined ? text : truncated(text, width, letters, weight !== undefined)}</text>`;
 }

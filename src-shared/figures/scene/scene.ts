@@ -53,7 +53,7 @@ export type SceneElement =
   | (Placed & { readonly type: 'polyline' | 'polygon'; readonly shape: { readonly points: readonly (readonly [number, number])[] }; readonly style: ShapeStyle })
   | (Placed & { readonly type: 'rect'; readonly shape: { readonly x: number; readonly y: number; readonly width: number; readonly height: number; /** Radius of the corners; defaults to 0. */ readonly r?: number }; readonly style: ShapeStyle })
   | (Placed & { readonly type: 'circle'; readonly shape: { readonly cx: number; readonly cy: number; readonly r: number }; readonly style: ShapeStyle })
-  | (Placed & { readonly type: 'text'; readonly rotation?: number; readonly style: TextStyle })
+  | (Placed & { readonly type: 'text'; readonly style: TextStyle })
   /** A bitmap that a painter of the screen made; files hold shapes alone. */
   | (Placed & { readonly type: 'image'; readonly style: { readonly image: object; readonly x: number; readonly y: number; readonly width: number; readonly height: number } });
 
@@ -84,14 +84,12 @@ export interface WordLook {
   /** Colour behind the letters, so that they can be read on curves. */
   readonly behind?: string;
   readonly layer?: number;
-  /** Anticlockwise about (x, y), rad; defaults to 0. */
-  readonly rotation?: number;
 }
 
 /** A line of text at a place (px), cut off at `width` where one is given. */
-export function words(text: string, x: number, y: number, { color, size = 12, isBold = false, align = 'left', verticalAlign = 'top', width, opacity, behind, layer = layers.words, rotation }: WordLook): SceneElement {
+export function words(text: string, x: number, y: number, { color, size = 12, isBold = false, align = 'left', verticalAlign = 'top', width, opacity, behind, layer = layers.words }: WordLook): SceneElement {
   const style = { text, fill: color, font: `${isBold ? '600 ' : ''}${size}px ${plotFont}`, align, verticalAlign, ...(opacity !== undefined && { opacity }), ...(behind !== undefined && { stroke: behind, lineWidth: 3 }), ...(width !== undefined && { width, overflow: 'truncate' as const }) };
-  return { type: 'text', x, y, z2: layer, ...(rotation !== undefined && { rotation }), style };
+  return { type: 'text', x, y, z2: layer, style };
 }
 
 /** Straight lines of one look as one element, each from one place to another. */

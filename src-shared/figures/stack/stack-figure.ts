@@ -17,11 +17,21 @@ export interface StackContent {
 
 /** A narrower frame than this cannot be read beside others, px. */
 const leastColumnWidth = 190;
+/** Where all frames find room in one line, they may be this much narrower: one line compares best. */
+const leastInOneLine = 160;
+
+/** Frames side by side: all in one line, or lines of much the same length. */
+function columnsFor(frames: number, width: number): number {
+  const room = width - 70;
+  if (frames * leastInOneLine <= room) return Math.max(1, frames);
+  const most = Math.max(1, Math.floor(room / leastColumnWidth));
+  return Math.ceil(frames / Math.ceil(frames / most));
+}
 const heatRoom = { leastRowHeight: 11, rowGap: 1, leftWidth: 150 };
 
 /** How the rows of a stack are laid out in a room of so many px, before it is known how many of them fit. */
 export function stackRoom({ rows, sticks = [], extra = null, axes, look }: StackContent, { width, height }: FigureSize, asideWidth = 0): StackLayoutInput & { readonly columns: number; readonly columnGap: number } {
-  const columns = look.arrangement === 'columns' ? Math.max(1, Math.min(rows.length, Math.floor((width - 70) / leastColumnWidth))) : 1;
+  const columns = look.arrangement === 'columns' ? columnsFor(rows.length, width) : 1;
   return {
     width,
     height,

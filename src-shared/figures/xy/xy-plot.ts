@@ -87,7 +87,7 @@ const stripGap = 26;
 
 /** Boxes of the curve and of the strip below it, px; a low window has no strip. */
 export function xyLayout(width: number, height: number, plot: Pick<XyPlot, 'axes' | 'strip'>): XyLayout {
-  const right = plot.axes.right ? 54 : 16;
+  const right = plot.axes.right ? 46 : 16;
   const top = plot.axes.top ? 50 : 28;
   const inner = Math.max(40, height - top - axisHeight);
   // The strip gives way in a low window before the curve becomes unreadable.

@@ -32,7 +32,7 @@ export function xyScene(input: XyInput): Scene {
       ...bottomScale(hasStrip ? strip : main, look.x, axes.x, theme),
       ...(axes.top ? topScale(main, look.x, axes.top, theme) : []),
       ...(axes.right ? rightScale(main, look.y, axes.right, theme) : []),
-      heading(axes.y, main.left, axes.top ? 4 : 6, theme),
+      heading(axes.y, main.left, headingTop, theme),
       ...clipped(main, plot.lines.flatMap((line) => [...lineElements(line, look, main), ...arrowElements(line, look, main)])),
       ...plot.guides.flatMap((guide) => guideElements(guide, look, main, theme)),
       ...plot.points.flatMap((point) => pointElements(point, look, main, theme)),
@@ -128,11 +128,13 @@ function rightScale(box: Box, shown: Range, scale: SecondScale, theme: PlotTheme
   return [
     ...rules(places.map((y) => [right, y, right + 4, y]), theme.faintText),
     ...places.map((y, at) => words(labels[at]!, right + 7, y, { color: theme.text, verticalAlign: 'middle' })),
-    // Read from top to bottom.
-    words(scale.title, right + 52, box.top + box.height / 2, { color: theme.text, align: 'center', rotation: -Math.PI / 2 }),
+    // Over its numbers, as the title of the left scale is.
+    words(scale.title, right + 38, headingTop, { color: theme.text, align: 'right' }),
   ];
 }
 
+/** Where the titles of the upright scales stand, px. */
+const headingTop = 5;
 const heading = (text: string, left: number, top: number, theme: PlotTheme): SceneElement => words(text, Math.max(8, left - 46), top, { color: theme.text });
 
 // ── curves ──────────────────────────────────────────────────────────────────

@@ -12,7 +12,7 @@ import { createReport, type ReportBuilder } from '../support/report';
 import { readWorkbook, type Cell, type Sheet } from '../support/workbook';
 import { isZip, zipNames } from '../support/zip';
 
-export const avantageXlsx: FormatReader = { id: 'avantage-xlsx', label: 'Thermo Avantage (.xlsx)', version: 1, sniff, parse };
+export const avantageXlsx: FormatReader = { id: 'avantage-xlsx', version: 1, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return isZip(file.bytes) && zipNames(file.bytes).includes('xl/workbook.xml') ? 0.8 : 0;

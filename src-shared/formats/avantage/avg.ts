@@ -8,7 +8,7 @@ import { limits } from '../support/limits';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { assertEnergyAxis, dataSpaceFile, type SpaceAxis } from './data-space';
 
-export const avantageAvg: FormatReader = { id: 'avantage-avg', label: 'Thermo Avantage text (.avg)', version: 1, sniff, parse };
+export const avantageAvg: FormatReader = { id: 'avantage-avg', version: 1, sniff, parse };
 
 function sniff(file: SourceFile): number {
   const head = headText(file.bytes, 1024);

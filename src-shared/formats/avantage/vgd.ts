@@ -13,7 +13,7 @@ import { isOle, readOleStreams } from '../support/ole';
 import { readOleProperties, type OleValue } from '../support/ole-properties';
 import { assertEnergyAxis, dataSpaceFile, type SpaceAxis } from './data-space';
 
-export const avantageVgd: FormatReader = { id: 'avantage-vgd', label: 'Thermo Avantage (.vgd)', version: 1, sniff, parse };
+export const avantageVgd: FormatReader = { id: 'avantage-vgd', version: 1, sniff, parse };
 
 /** "VGData" as a directory entry writes it. */
 const streamName = Uint8Array.from('VGData', (character) => character.charCodeAt(0));

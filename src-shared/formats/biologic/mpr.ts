@@ -17,7 +17,7 @@ import { headText } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 import { biologicMeanings, reportVoltage } from './columns';
 
-export const biologicMpr: FormatReader = { id: 'biologic-mpr', label: 'BioLogic EC-Lab binary (.mpr)', version: 4, sniff, parse };
+export const biologicMpr: FormatReader = { id: 'biologic-mpr', version: 4, sniff, parse };
 
 const signatureLength = 52;
 

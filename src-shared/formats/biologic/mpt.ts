@@ -12,7 +12,7 @@ import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 import { biologicMeanings, reportVoltage } from './columns';
 
-export const biologicMpt: FormatReader = { id: 'biologic-mpt', label: 'BioLogic EC-Lab text (.mpt)', version: 3, sniff, parse };
+export const biologicMpt: FormatReader = { id: 'biologic-mpt', version: 3, sniff, parse };
 
 const bareTable = /^(?:[^\t\n]+\t)*(?:time\/s|freq\/Hz)\t/;
 

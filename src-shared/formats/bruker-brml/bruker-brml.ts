@@ -13,7 +13,7 @@ import { createReport, type ReportBuilder } from '../support/report';
 import { childOf, descendants, elementAt, numbersOf, readXml, type XmlElement } from '../support/xml';
 import { isZip, openZip, zipNames } from '../support/zip';
 
-export const brukerBrml: FormatReader = { id: 'bruker-brml', label: 'Bruker (.brml)', version: 3, sniff, parse };
+export const brukerBrml: FormatReader = { id: 'bruker-brml', version: 3, sniff, parse };
 
 const rawData = /^Experiment(\d+)\/RawData(\d+)\.xml$/i;
 

@@ -13,7 +13,7 @@ import { Metadata } from '../support/metadata';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const brukerUxd: FormatReader = { id: 'bruker-uxd', label: 'Bruker UXD (.uxd)', version: 1, sniff, parse };
+export const brukerUxd: FormatReader = { id: 'bruker-uxd', version: 1, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /^(?:\s*;.*\r?\n|\s*\r?\n)*_(?:FILEVERSION|SAMPLE|DRIVE|STEPTIME)\s*=/.test(headText(file.bytes, 4096)) ? 1 : 0;

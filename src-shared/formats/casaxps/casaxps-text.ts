@@ -14,8 +14,8 @@ import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const casaxpsText: FormatReader = { id: 'casaxps-text', label: 'CasaXPS text export', version: 2, sniff: sniffExport, parse: parseExport };
-export const casaxpsReport: FormatReader = { id: 'casaxps-report', label: 'CasaXPS quantification report', version: 1, sniff: sniffReport, parse: parseReport };
+export const casaxpsText: FormatReader = { id: 'casaxps-text', version: 2, sniff: sniffExport, parse: parseExport };
+export const casaxpsReport: FormatReader = { id: 'casaxps-report', version: 1, sniff: sniffReport, parse: parseReport };
 
 const blockStart = /^Cycle (\d+):(?:(.*):)?([^:]*)$/;
 

@@ -12,7 +12,7 @@ import { axisAsTold, axisOfColumn, axisOfWords, guessAxis, type AxisGuess } from
 import { asCurve, curveWithWords } from './curve';
 import { guessDialect, readTables, type NumberTable, type TextTables } from './table';
 
-export const delimitedText: FormatReader = { id: 'delimited-text', label: 'Delimited text', version: 5, sniff: () => lastResort, parse };
+export const delimitedText: FormatReader = { id: 'delimited-text', version: 5, sniff: () => lastResort, parse };
 
 /** Any text with a table of numbers will do, so every other reader goes first. */
 const lastResort = 0.05;

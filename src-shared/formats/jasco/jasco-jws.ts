@@ -16,7 +16,7 @@ import { Metadata } from '../support/metadata';
 import { isOle, readOleStreams } from '../support/ole';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const jascoJws: FormatReader = { id: 'jasco-jws', label: 'JASCO (.jws)', version: 2, sniff, parse };
+export const jascoJws: FormatReader = { id: 'jasco-jws', version: 2, sniff, parse };
 
 function sniff({ name, bytes }: SourceFile): number {
   if (bytes[0] === 0x4c && bytes[1] === 0x7e && bytes[2] === 0x53 && bytes[3] === 0x20) return 1;

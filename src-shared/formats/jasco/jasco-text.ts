@@ -12,7 +12,7 @@ import { firstCells, readNumberRows } from '../support/number-rows';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 
-export const jascoText: FormatReader = { id: 'jasco-text', label: 'JASCO text', version: 2, sniff, parse };
+export const jascoText: FormatReader = { id: 'jasco-text', version: 2, sniff, parse };
 
 function sniff(file: SourceFile): number {
   const head = headText(file.bytes);

@@ -14,7 +14,7 @@ import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 import { decodeLine } from './asdf';
 
-export const jcampDx: FormatReader = { id: 'jcamp-dx', label: 'JCAMP-DX', version: 2, sniff, parse };
+export const jcampDx: FormatReader = { id: 'jcamp-dx', version: 2, sniff, parse };
 
 function sniff(file: SourceFile): number {
   const head = headText(file.bytes, 4096);

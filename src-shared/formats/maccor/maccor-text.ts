@@ -13,7 +13,7 @@ import { Metadata } from '../support/metadata';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 
-export const maccorText: FormatReader = { id: 'maccor-text', label: 'Maccor text', version: 3, sniff, parse };
+export const maccorText: FormatReader = { id: 'maccor-text', version: 3, sniff, parse };
 
 /** Names with and without blanks and units, by version of the export. */
 const columnLine = /^Rec#?\t.*\t(?:Md|MD|State)\t/;

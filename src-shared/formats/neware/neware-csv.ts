@@ -12,7 +12,7 @@ import { decodeHead, decodeText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 import { splitCells } from '../support/split-cells';
 
-export const newareCsv: FormatReader = { id: 'neware-csv', label: 'Neware BTS table (.csv)', version: 4, sniff, parse };
+export const newareCsv: FormatReader = { id: 'neware-csv', version: 4, sniff, parse };
 
 const names = {
   record: /^(?:DataPoint|Record (?:number|ID|Index)|数据序号|记录(?:序号|编号|ID)|数据点)$/i,

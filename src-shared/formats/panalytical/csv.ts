@@ -10,7 +10,7 @@ import { readNumberRows } from '../support/number-rows';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 
-export const panalyticalCsv: FormatReader = { id: 'panalytical-csv', label: 'PANalytical (.csv)', version: 2, sniff, parse };
+export const panalyticalCsv: FormatReader = { id: 'panalytical-csv', version: 2, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /^\s*\[Measurement conditions\]/.test(headText(file.bytes, 100)) ? 1 : 0;

@@ -13,7 +13,7 @@ import { decodeText, headText } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 import { childOf, descendants, elementAt, numbersOf, readXml, type XmlElement } from '../support/xml';
 
-export const panalyticalXrdml: FormatReader = { id: 'panalytical-xrdml', label: 'PANalytical (.xrdml)', version: 4, sniff, parse };
+export const panalyticalXrdml: FormatReader = { id: 'panalytical-xrdml', version: 4, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /<xrdMeasurements[\s>]/.test(headText(file.bytes, 4096)) ? 1 : 0;

@@ -13,7 +13,7 @@ import { firstCells, readNumberRows } from '../support/number-rows';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const phiMultipakCsv: FormatReader = { id: 'phi-multipak-csv', label: 'PHI MultiPak (.csv)', version: 1, sniff, parse };
+export const phiMultipakCsv: FormatReader = { id: 'phi-multipak-csv', version: 1, sniff, parse };
 
 const whole = /^\s*"?\d+"?[\s,]*$/;
 const row = /^\s*[+-]?\d[\d.eE+-]*\s*,\s*[+-]?[\d.][\d.eE+-]*/;

@@ -15,7 +15,7 @@ import { Metadata } from '../support/metadata';
 import { headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 
-export const phiSpe: FormatReader = { id: 'phi-spe', label: 'PHI (.spe)', version: 1, sniff, parse };
+export const phiSpe: FormatReader = { id: 'phi-spe', version: 1, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /^SOFH\r?\n/.test(headText(file.bytes, 16)) ? 1 : 0;

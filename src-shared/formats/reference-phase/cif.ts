@@ -9,7 +9,7 @@ import { decodeText, headText } from '../support/read-text';
 import { createReport } from '../support/report';
 import { sticksTable } from './sticks-table';
 
-export const cif: FormatReader = { id: 'cif', label: 'Crystal structure (.cif)', version: 1, sniff, parse };
+export const cif: FormatReader = { id: 'cif', version: 1, sniff, parse };
 
 function sniff(file: SourceFile): number {
   const head = headText(file.bytes, 65_536);

@@ -11,7 +11,7 @@ import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 import { sticksTable } from './sticks-table';
 
-export const stickList: FormatReader = { id: 'stick-list', label: 'Reflection list', version: 1, sniff, parse };
+export const stickList: FormatReader = { id: 'stick-list', version: 1, sniff, parse };
 
 interface Columns {
   readonly delimiter: string;

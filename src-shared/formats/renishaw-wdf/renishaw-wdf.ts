@@ -15,7 +15,7 @@ import { Metadata } from '../support/metadata';
 import { headText } from '../support/read-text';
 import { createReport } from '../support/report';
 
-export const renishawWdf: FormatReader = { id: 'renishaw-wdf', label: 'Renishaw WiRE (.wdf)', version: 1, sniff, parse };
+export const renishawWdf: FormatReader = { id: 'renishaw-wdf', version: 1, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return headText(file.bytes, 4) === 'WDF1' ? 1 : 0;

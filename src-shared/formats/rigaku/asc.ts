@@ -12,7 +12,7 @@ import { Metadata } from '../support/metadata';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const rigakuAsc: FormatReader = { id: 'rigaku-asc', label: 'Rigaku ASCII (.asc)', version: 1, sniff, parse };
+export const rigakuAsc: FormatReader = { id: 'rigaku-asc', version: 1, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /^\s*\*TYPE\s*=\s*\S+\s+\*CLASS\s*=\s*ASCII/.test(headText(file.bytes, 300)) ? 1 : 0;

@@ -12,7 +12,7 @@ import { blanks, firstCells, readNumberRows } from '../support/number-rows';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const rigakuRas: FormatReader = { id: 'rigaku-ras', label: 'Rigaku (.ras)', version: 3, sniff, parse };
+export const rigakuRas: FormatReader = { id: 'rigaku-ras', version: 3, sniff, parse };
 
 /** The text export of newer programs has the same entries and rows without the marks around them. */
 const bareExport = /^\s*\*(?:FILE|MEAS|HW|DISP)_\S+ "/;

@@ -14,7 +14,7 @@ import { createReport, type ReportBuilder } from '../support/report';
 import { descendants, elementAt, readXml } from '../support/xml';
 import { isZip, openZip, zipNames, type ZipArchive } from '../support/zip';
 
-export const rigakuRasx: FormatReader = { id: 'rigaku-rasx', label: 'Rigaku (.rasx)', version: 2, sniff, parse };
+export const rigakuRasx: FormatReader = { id: 'rigaku-rasx', version: 2, sniff, parse };
 
 const profile = /^Data(\d+)\/Profile\d+\.txt$/i;
 

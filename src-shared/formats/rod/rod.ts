@@ -10,7 +10,7 @@ import { blanks, readNumberRows } from '../support/number-rows';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 
-export const ramanOpenDatabase: FormatReader = { id: 'rod', label: 'Raman Open Database (.rod)', version: 1, sniff, parse };
+export const ramanOpenDatabase: FormatReader = { id: 'rod', version: 1, sniff, parse };
 
 function sniff(file: SourceFile): number {
   const head = headText(file.bytes, 16_384);

@@ -13,7 +13,7 @@ import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const scientaText: FormatReader = { id: 'scienta-text', label: 'Scienta SES text', version: 2, sniff, parse };
+export const scientaText: FormatReader = { id: 'scienta-text', version: 2, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /^\s*\[Info\]\s+Number of Regions=\d+\s+Version=/.test(headText(file.bytes, 300)) ? 1 : 0;

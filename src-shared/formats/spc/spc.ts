@@ -12,7 +12,7 @@ import { limits } from '../support/limits';
 import { Metadata } from '../support/metadata';
 import { createReport } from '../support/report';
 
-export const spc: FormatReader = { id: 'spc', label: 'GRAMS (.spc)', version: 1, sniff, parse };
+export const spc: FormatReader = { id: 'spc', version: 1, sniff, parse };
 
 const newLittle = 0x4b;
 const newBig = 0x4c;

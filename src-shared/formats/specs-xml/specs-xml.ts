@@ -15,7 +15,7 @@ import { decodeText, headText } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 import { descendants, numbersOf, readXml, type XmlElement } from '../support/xml';
 
-export const specsXml: FormatReader = { id: 'specs-xml', label: 'SPECS SpecsLab2 (.xml)', version: 1, sniff, parse };
+export const specsXml: FormatReader = { id: 'specs-xml', version: 1, sniff, parse };
 
 function sniff(file: SourceFile): number {
   const head = headText(file.bytes, 8192);

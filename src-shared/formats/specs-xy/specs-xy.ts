@@ -12,7 +12,7 @@ import { bindingFromKinetic, energyScaleOf } from '../support/photoelectrons';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport, type ReportBuilder } from '../support/report';
 
-export const specsXy: FormatReader = { id: 'specs-xy', label: 'SPECS (.xy)', version: 3, sniff, parse };
+export const specsXy: FormatReader = { id: 'specs-xy', version: 3, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /^\S{1,3} Created by:\s+SpecsLab/.test(headText(file.bytes, 200)) ? 1 : 0;

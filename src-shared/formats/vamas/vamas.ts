@@ -17,7 +17,7 @@ import { TextLines } from '../support/text-lines';
 import { readBlock, readHeader, type Variable, type VamasBlock, type VamasHeader } from './block';
 import { VamasLines } from './lines';
 
-export const vamas: FormatReader = { id: 'vamas', label: 'VAMAS (ISO 14976)', version: 2, sniff, parse };
+export const vamas: FormatReader = { id: 'vamas', version: 2, sniff, parse };
 
 function sniff(file: SourceFile): number {
   return /^\s*VAMAS Surface Chemical Analysis Standard Data Transfer Format/i.test(headText(file.bytes, 200)) ? 1 : 0;

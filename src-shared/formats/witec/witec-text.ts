@@ -12,7 +12,7 @@ import { firstCells, readNumberRows } from '../support/number-rows';
 import { decodeText, headText, splitLines } from '../support/read-text';
 import { createReport } from '../support/report';
 
-export const witecText: FormatReader = { id: 'witec-text', label: 'WITec text', version: 1, sniff, parse };
+export const witecText: FormatReader = { id: 'witec-text', version: 1, sniff, parse };
 
 function sniff(file: SourceFile): number {
   const head = headText(file.bytes, 1024);

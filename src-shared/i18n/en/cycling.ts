@@ -42,7 +42,6 @@ export const cycling = {
   'cycling.axisTitle.time': 'Time (h)',
   'cycling.axisTitle.electrons': 'Electrons removed per Ru since assembly',
   'cycling.axisTitle.voltage': 'Voltage (V vs {electrode})',
-  'cycling.axisTitle.voltageOther': 'V vs {electrode}',
   'cycling.axisTitle.oxidation': 'Mean oxidation state of Ru from the charge passed',
   'cycling.axisTitle.share': 'Expected Ru fractions; pale band: ±2σ of the charge; symbols: XPS ±2σ',
   'cycling.axisTitle.shareAlone': 'Expected Ru fractions; pale band: ±2σ of the charge',
@@ -69,6 +68,7 @@ export const cycling = {
 
   'cycling.pin.hint': 'Drag a pin along the curve. Arrow keys move the chosen pin by one drawn point, with Shift by ten; Home returns it to the end of its step.',
   'cycling.pin.name': 'Pin of {state}',
+  'cycling.pin.more': 'and {count} more',
   'cycling.pin.value': '{capacity}, {voltage} V',
   'cycling.pin.row': 'Row of {state}',
   'cycling.pin.automatic': 'end of its step',
@@ -252,7 +252,7 @@ export const cycling = {
   'cycling.findings': 'Findings',
 
   'cycling.overview.net': '{capacity} mAh/g',
-  'cycling.overview.place': '{voltage} V; {electrons} e⁻/Ru',
+  'cycling.overview.place': '{voltage}\u00a0V; {electrons}\u00a0e⁻/Ru',
 
   'cycling.command.automaticPins': 'Return all states to the ends of their steps',
 

@@ -5,7 +5,7 @@ export const firstRun = {
   'firstRun.title': 'First steps',
   'firstRun.start': 'First steps through the sample',
   'firstRun.step': 'Step {step} of {steps}.',
-  'firstRun.overview': 'Five states, four techniques: every cell is a measurement and what was found in it. A click opens it in its view.',
+  'firstRun.overview': 'States in rows, techniques in columns: every cell is a measurement and what was found in it. A click opens it in its view.',
   'firstRun.xrd': 'Is anything crystalline? Each pattern has a verdict with its false-alarm rate, and upper limits for LiCl and RuCl₃.',
   'firstRun.xps': 'Press Shift+F to fit all five states together. The table gives Ru²⁺, Ru³⁺ and Ru⁴⁺ with uncertainties, next to those expected from the charge passed.',
   'firstRun.compare': 'The same region of all states, side by side or as a difference to one of them; zoom one, and all follow.',

@@ -42,7 +42,6 @@ export const cycling: Translation<typeof en> = {
   'cycling.axisTitle.time': '時間 (h)',
   'cycling.axisTitle.electrons': '組み立てから Ru あたり引き抜いた電子数',
   'cycling.axisTitle.voltage': '電圧（V、{electrode} 基準）',
-  'cycling.axisTitle.voltageOther': 'V（{electrode} 基準）',
   'cycling.axisTitle.oxidation': '電気量から求めた Ru の平均酸化数',
   'cycling.axisTitle.share': '予想される Ru の分率。淡い帯：電気量の ±2σ、記号：XPS ±2σ',
   'cycling.axisTitle.shareAlone': '予想される Ru の分率。淡い帯：電気量の ±2σ',
@@ -69,6 +68,7 @@ export const cycling: Translation<typeof en> = {
 
   'cycling.pin.hint': 'ピンを曲線に沿ってドラッグします。選んだピンは矢印キーで描画点 1 つ、Shift で 10 点ずつ動き、Home でステップの終わりに戻ります。',
   'cycling.pin.name': '{state}のピン',
+  'cycling.pin.more': 'ほか {count} 状態',
   'cycling.pin.value': '{capacity}、{voltage} V',
   'cycling.pin.row': '{state}の行',
   'cycling.pin.automatic': 'ステップの終わり',
@@ -252,7 +252,7 @@ export const cycling: Translation<typeof en> = {
   'cycling.findings': '指摘事項',
 
   'cycling.overview.net': '{capacity} mAh/g',
-  'cycling.overview.place': '{voltage} V、{electrons} e⁻/Ru',
+  'cycling.overview.place': '{voltage}\u00a0V、{electrons}\u00a0e⁻/Ru',
 
   'cycling.command.automaticPins': 'すべての状態をステップの終わりに戻す',
 

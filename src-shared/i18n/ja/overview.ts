@@ -17,7 +17,7 @@ export const overview: Translation<typeof en> = {
   'overview.notConverged': '収束していません',
   'overview.notConvergedHint': '有効な数値がありません',
   'overview.agreement': 'フィットの一致度',
-  'overview.withFactors': 'RSF {percent} % 込み：{value}',
+  'overview.withFactors': 'RSF {percent}\u00a0% 込み：{value}',
   'overview.outOfDate': '結果が古くなっています',
   'overview.recompute': '再フィット',
   'overview.cannotRead': '読めません',

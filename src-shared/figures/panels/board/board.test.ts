@@ -50,7 +50,7 @@ it('escapes every word of the figure', () => {
 });
 
 it('breaks words at spaces, keeps what belongs together, and says where it stops', () => {
-  expect(wrapped('LiCl <\u00a00.46\u00a0wt%, RuCl₃ <\u00a00.25\u00a0wt%', 100, 2)).toEqual(['LiCl <\u00a00.46\u00a0wt%,', 'RuCl₃ <\u00a00.25\u00a0wt%']);
+  expect(wrapped('LiCl\u00a0<\u00a00.46\u00a0wt%, RuCl₃\u00a0<\u00a00.25\u00a0wt%', 100, 2)).toEqual(['LiCl\u00a0<\u00a00.46\u00a0wt%,', 'RuCl₃\u00a0<\u00a00.25\u00a0wt%']);
   expect(wrapped('one two three four', 40, 2)).toEqual(['one two', 'three f…']);
   expect(wrapped('', 40, 2)).toEqual([]);
 });

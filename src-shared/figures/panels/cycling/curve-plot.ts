@@ -137,7 +137,7 @@ export function otherElectrode({ measuredVersus, shownVersus }: CyclingSettings)
 
 function otherScale(settings: CyclingSettings, t: Texts): SecondScale {
   const other = otherElectrode(settings);
-  return { title: t('cycling.axisTitle.voltageOther', { electrode: other.name }), factor: 1, offset: convertPotential(0, settings.shownVersus, other) };
+  return { title: t('cycling.axisTitle.voltage', { electrode: other.name }), factor: 1, offset: convertPotential(0, settings.shownVersus, other) };
 }
 
 /** A half cycle has the colour of the state at its end; rests and half cycles without a state are grey. */

@@ -106,6 +106,7 @@ function noteOf(result: XrdResult, { twoTheta, blindZ }: PatternCurves, t: Trans
   return t('xrd.note', {
     chi: result.haloReducedChiSquare === null ? '–' : formatNumber(result.haloReducedChiSquare, { decimals: 2 }),
     z: formatNumber(blindZ[top]!, { decimals: 1 }),
+    threshold: result.blindThreshold === null ? '–' : formatNumber(result.blindThreshold, { decimals: 1 }),
     angle: formatNumber(twoTheta[top]!, { decimals: 1 }),
   });
 }
