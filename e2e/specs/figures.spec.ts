@@ -1,3 +1,7 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { ComparePage } from '../pages/compare';
 import { FigureMenu } from '../pages/figure-menu';
 import { Frame } from '../pages/frame';
@@ -5,6 +9,13 @@ import { saved } from '../pages/saving';
 import { StartPage } from '../pages/start';
 import { words } from '../pages/words';
 import { expect, test } from '../fixtures';
+import { environmentFor } from '../shells/shell';
+
+/** Where the only project of a home lies. */
+async function projectFolder(home: string): Promise<string> {
+  const files = await readdir(home, { recursive: true });
+  return join(home, dirname(files.find((file) => file.endsWith('project.json'))!));
+}
 
 /** Width and height of a PDF's page in points. */
 function pageSize(pdf: Buffer): [number, number] {
@@ -60,6 +71,7 @@ test('a figure remembers its recipe: panels, letters and titles are edits, it is
   const add = settings.getByRole('combobox', { name: words('figure.addPanel') });
   await add.selectOption({ label: 'Raman spectra' });
   await add.selectOption({ label: 'XPS Cl2p' });
+  for (const kind of ['cycling', 'compare', 'board']) await add.selectOption(kind);
   await settings.getByLabel(words('figure.title'), { exact: true }).first().fill('All five <states>');
   await window.keyboard.press('Enter');
   await settings.getByLabel(words('figure.lettering')).selectOption('bracketed');
@@ -68,9 +80,9 @@ test('a figure remembers its recipe: panels, letters and titles are edits, it is
   await expect(frame.undo).toHaveAccessibleName('Undo: change the figure All five <states>');
 
   const svg = async (): Promise<string> => (await saved(frame, shell, `LiRuCl4-cathode-five-states-synthetic-All-five-states.svg`, () => settings.getByRole('button', { name: 'SVG' }).click())).toString();
-  await expect(settings.getByRole('button', { name: 'SVG' })).toBeEnabled({ timeout: 30_000 });
+  await expect(settings.getByRole('button', { name: 'SVG' })).toBeEnabled({ timeout: 60_000 });
   const before = await svg();
-  expect(before.match(/<svg /g)).toHaveLength(4);
+  expect(before.match(/<svg /g)).toHaveLength(7);
   expect(before).toContain('All five &lt;states&gt;');
   expect(before).toContain('>(c)<');
   expect(before).not.toContain('<style');
@@ -84,14 +96,22 @@ test('a figure remembers its recipe: panels, letters and titles are edits, it is
   shell.watcher.announce(/^console: Blocked script execution in 'about:srcdoc'/);
   await window.getByRole('tab', { name: words('view.report') }).click();
   const page = window.frameLocator(`iframe[title="${words('preview.title')}"]`);
-  await expect(page.getByText('Figure 1. All five <states>')).toBeVisible();
+  await expect(page.getByText('Figure 1. All five <states>')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('電極の状態')).toBeVisible();
-  await expect(page.locator('figure svg svg')).toHaveCount(3, { timeout: 30_000 });
+  await expect(page.locator('figure svg svg')).toHaveCount(6, { timeout: 60_000 });
   await expect(window.getByRole('button', { name: words('preview.savePdf') })).toBeEnabled({ timeout: 30_000 });
   const pdf = await saved(frame, shell, 'LiRuCl4-cathode-five-states-synthetic-report.pdf', () => window.getByRole('button', { name: words('preview.savePdf') }).click());
   const [width, height] = pageSize(pdf);
   expect([Math.round(width), Math.round(height)]).toEqual([595, 842]);
+
   await frame.isSaved();
+
+  // The command line draws the same from the project's folder, letter for letter, whatever the panels show.
+  const place = await projectFolder(shell.home);
+  const out = join(shell.home, 'from-the-command-line');
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, '../../out/main/cli.cjs'), 'report', place, '--out', out], { env: environmentFor(shell.home) });
+  expect(await readFile(join(out, 'figures', '1-All five _states_.svg'), 'utf8')).toBe(before);
+  expect(await readFile(join(out, 'report.html'), 'utf8')).toContain('All five &lt;states&gt;');
 
   await shell.stop();
   const again = await shell.start();

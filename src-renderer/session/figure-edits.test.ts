@@ -3,7 +3,8 @@ import { ProjectDocumentSchema, type ProjectDocument } from '@shared/project/doc
 import { applyEdit, recordPatches } from '@shared/project/edit';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { addFigure, addPanel, movePanel, removeFigure, removePanel, renameFigure, setFigure, setPanel, type PanelRecipe } from './figure-edits';
+import type { PanelRecipe } from '@shared/project/figure';
+import { addFigure, addPanel, movePanel, removeFigure, removePanel, renameFigure, setFigure, setPanel } from './figure-edits';
 import type { ProjectSession } from './project-session.svelte';
 
 const recipe = (kind: PanelRecipe['kind']): PanelRecipe => ({ kind, look: { tab: 'states', sticks: 'LiCl\nRuCl3' }, x: [10, 80], y: null, yZoom: 1, states: ['s1'] });

@@ -1,11 +1,8 @@
 /** The edits of figures. Each is one step that can be taken back. */
-import type { FigurePanel, ProjectFigure } from '@shared/project/figure';
+import type { FigurePanel, PanelRecipe, ProjectFigure } from '@shared/project/figure';
 import { locale } from './locale.svelte';
 import { now } from './now';
 import type { ProjectSession } from './project-session.svelte';
-
-/** What a panel draws, before it has a place in a figure. */
-export type PanelRecipe = Pick<FigurePanel, 'kind' | 'look' | 'x' | 'y' | 'yZoom' | 'states'>;
 
 const named = (figure: string): { figure: string } => ({ figure: figure.slice(0, 120) });
 const panelOf = (recipe: PanelRecipe, heightMm: number): FigurePanel => ({ ...recipe, id: crypto.randomUUID(), title: '', isWide: false, heightMm });

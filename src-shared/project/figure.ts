@@ -29,6 +29,8 @@ const PanelSchema = v.object({
   heightMm: v.pipe(finite, v.minValue(15), v.maxValue(400)),
 });
 export type FigurePanel = v.InferOutput<typeof PanelSchema>;
+/** What a panel draws, before it has a place in a figure. */
+export type PanelRecipe = Pick<FigurePanel, 'kind' | 'look' | 'x' | 'y' | 'yZoom' | 'states'>;
 
 /** How panels are lettered: a; (a); A. */
 export const letterings = ['none', 'lower', 'bracketed', 'upper'] as const;

@@ -4,6 +4,9 @@ import { join, resolve } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { translate } from '@shared/i18n/translate';
+import type { ProjectDocument } from '@shared/project/document';
+import { panelKinds, type FigurePanel, type PanelKind, type ProjectFigure } from '@shared/project/figure';
 import schema from '@shared/report/fixtures/results-schema.json';
 import type { Results } from '@shared/report/results';
 import { documentBytes } from '../../project-store/document-file';
@@ -194,6 +197,25 @@ describe('verify and report', () => {
     const out = join(scratch, 'sound-report');
     expect((await halocline('report', project, '--out', out, '--language', 'ja')).code).toBe(0);
     expect(await readFile(join(out, 'report.html'), 'utf8')).toContain('結合エネルギー');
+  }, 60_000);
+
+  it('draws the figures that a project keeps into the report and as files of their size on paper', async () => {
+    const project = await carbonProject('figures', (stored) => stored);
+    const path = join(project, 'project.json');
+    const document = JSON.parse(await readFile(path, 'utf8')) as ProjectDocument;
+    const panel = (kind: PanelKind): FigurePanel => ({ id: kind, kind, look: {}, x: null, y: null, yZoom: 1, states: null, title: '', isWide: true, heightMm: 60 });
+    const figure: ProjectFigure = { id: 'f', title: 'Carbon <of> before/after', caption: '', widthMm: 87, dpi: 600, lettering: 'lower', columns: 1, hasTitle: false, language: 'ja', isInReport: true, createdAt: '2026-01-01T00:00:00.000Z', panels: panelKinds.map(panel) };
+    await writeFile(path, JSON.stringify({ ...document, figures: [figure] }));
+    const out = join(scratch, 'figures-report');
+    const said = await halocline('report', project, '--out', out);
+    expect(said, said.err).toMatchObject({ code: 0 });
+    const svg = await readFile(join(out, 'figures', '1-Carbon _of_ before_after.svg'), 'utf8');
+    expect(svg).toMatch(/^<svg width="87mm"/);
+    // Spectra of the region alone, compared, and on the board; of the other techniques nothing was measured.
+    expect(svg.match(/<svg /g)).toHaveLength(1 + 3);
+    expect(svg.split(translate('ja', 'figure.nothing'))).toHaveLength(panelKinds.length - 3 + 1);
+    expect(svg).toContain('結合エネルギー');
+    expect((await readFile(join(out, 'report.html'), 'utf8')).match(/<figure style="max-width:87mm"><svg/g)).toHaveLength(1);
   }, 60_000);
 
   it('names a number that was changed', async () => {

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { toCsv } from '@shared/report/csv';
 import type { ReportInput } from '@shared/report/report-input';
 import { reportPage } from '@shared/report/report-page';
@@ -21,25 +21,35 @@ export async function assertWritable(folder: string): Promise<void> {
   await tellingTrouble(folder, () => nodeFileSystem.makeFolder(folder, { withParents: true }));
 }
 
-/** Everything `analyse` writes: results.json, one CSV per table, report.html. Gives the names written. */
-export async function writeResults(folder: string, input: ReportInput, locale: Locale): Promise<string[]> {
+interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Everything `analyse` writes: results.json, one CSV per table, report.html, the figures. Gives the names written. */
+export async function writeResults(folder: string, input: ReportInput, figures: readonly TextFile[], locale: Locale): Promise<string[]> {
   const files = [
     { name: 'results.json', text: `${JSON.stringify(results(input.document, input.software), null, 2)}\n` },
     ...resultTables(input, locale).map((table) => ({ name: `${table.name}.csv`, text: toCsv(table) })),
     { name: 'report.html', text: reportPage(input, locale) },
+    ...figures,
   ];
-  for (const { name, text } of files) await writeText(folder, name, text);
+  return writeTexts(folder, files);
+}
+
+/** Only the report and its figures. */
+export function writeReport(folder: string, input: ReportInput, figures: readonly TextFile[], locale: Locale): Promise<string[]> {
+  return writeTexts(folder, [{ name: 'report.html', text: reportPage(input, locale) }, ...figures]);
+}
+
+/** Replaces files, each whole or not at all. */
+async function writeTexts(folder: string, files: readonly TextFile[]): Promise<string[]> {
+  for (const { name, text } of files) {
+    const path = join(folder, name);
+    await tellingTrouble(path, async () => {
+      await nodeFileSystem.makeFolder(dirname(path), { withParents: true });
+      await replaceFile(nodeFileSystem, path, new TextEncoder().encode(text));
+    });
+  }
   return files.map(({ name }) => name);
-}
-
-/** Only the report. */
-export async function writeReport(folder: string, input: ReportInput, locale: Locale): Promise<string[]> {
-  await writeText(folder, 'report.html', reportPage(input, locale));
-  return ['report.html'];
-}
-
-/** Replaces a file, whole or not at all. */
-async function writeText(folder: string, name: string, text: string): Promise<void> {
-  const path = join(folder, name);
-  await tellingTrouble(path, () => replaceFile(nodeFileSystem, path, new TextEncoder().encode(text)));
 }

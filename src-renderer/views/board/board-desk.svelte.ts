@@ -7,36 +7,19 @@ import { statesOnScale } from '@shared/project/analyses/energy-scale';
 import { xpsInputs } from '@shared/project/analyses/xps-analysis';
 import { xrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectMeasurement } from '@shared/project/document';
-import { fittedRegions } from '@shared/report/xps-results';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
-import type { Species } from '@shared/xps/model';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import { AnalysisClient } from '../../workers/analysis-client';
 import type { ProjectSession } from '../../session/project-session.svelte';
-import { buildMatrix } from '@shared/project/matrix';
-import { columnTitle } from '../common/measurement-words';
-import type { BoardColumn, CyclingPart } from '@shared/figures/panels/board/board-rows';
+import { boardColumns, boardPlaces, boardSpikes, boardXps } from '@shared/figures/panels/board/board-parts';
+import type { BoardColumn, BoardInput, CyclingPart } from '@shared/figures/panels/board/board-rows';
 
 /** Spectra that arrive within this time are drawn together, ms: every drawing goes over all cells. */
 const batchMs = 200;
 
 /** What computes the curves. */
 export type BoardClient = Pick<AnalysisClient, 'curvesXps' | 'checkPatterns' | 'analyseCycling' | 'dispose'>;
-
-/** A technique or region that the board has a row for. */
-interface Place {
-  readonly id: string;
-  readonly technique: 'xps' | 'xrd' | 'raman';
-  readonly region: string;
-  readonly title: string;
-  readonly cells: Readonly<Record<string, ProjectMeasurement>>;
-  /** A starting material that every cell is shown with. */
-  readonly reference: ProjectMeasurement | null;
-}
-
-/** RuCl3 is what a cathode would fall back to, and has bands; LiCl has none. */
-const shownReference = (references: readonly ProjectMeasurement[]): ProjectMeasurement | null => references.find(({ referenceName }) => referenceName === 'RuCl3') ?? references[0] ?? null;
 
 /** What the board shows of a project: spectra, and the curves of stored results that still hold. Call `load`, `drawXps`, `drawXrd` and `drawCycling` in effects. */
 export class BoardDesk {
@@ -62,29 +45,9 @@ export class BoardDesk {
   readonly #constants = $derived.by(() => this.#project.document.constants);
   readonly #sample = $derived.by(() => this.#project.document.sample);
 
-  /** First measurement of each state in every technique and region that a board shows: surveys say too little at this size. */
-  readonly #places: readonly Place[] = $derived.by(() => {
-    const { columns, rows, references } = buildMatrix({ ...untrack(() => this.#project.document), measurements: this.#measurements, states: this.#states });
-    return columns.flatMap(({ id, technique, region }) => {
-      if (technique === 'electrochemistry' || /^survey$/i.test(region)) return [];
-      const cells = Object.fromEntries(rows.flatMap(({ state, cells: own }) => (own.get(id)?.[0] ? [[state.id, own.get(id)![0]!]] : [])));
-      const reference = technique === 'raman' ? shownReference(references.get(id) ?? []) : null;
-      return Object.keys(cells).length > 0 ? [{ id, technique, region, title: columnTitle({ technique, region }), cells, reference }] : [];
-    });
-  });
+  readonly #places = $derived.by(() => boardPlaces({ ...untrack(() => this.#project.document), measurements: this.#measurements, states: this.#states }));
 
-  readonly columns: readonly BoardColumn[] = $derived.by(() =>
-    this.#places.map(({ cells, reference, ...column }) => {
-      const read = reference && this.#loaded[reference.id];
-      return {
-        ...column,
-        spectra: Object.fromEntries(Object.entries(cells).flatMap(([stateId, { id }]) => (this.#loaded[id] ? [[stateId, this.#loaded[id]]] : []))),
-        halos: column.technique === 'xrd' ? Object.fromEntries(Object.entries(cells).flatMap(([stateId, { id }]) => (this.#halos[id] ? [[stateId, this.#halos[id]]] : []))) : {},
-        window: column.technique === 'raman' ? (this.#constants.raman?.comparisonWindowCm1 ?? null) : null,
-        reference: read ? { name: reference.referenceName ?? reference.region, spectrum: read } : null,
-      };
-    }),
-  );
+  readonly columns: readonly BoardColumn[] = $derived.by(() => boardColumns(this.#places, { spectra: this.#loaded, halos: this.#halos, constants: this.#constants }));
 
   readonly isLoading: boolean = $derived.by(() => this.#places.some(({ cells }) => Object.values(cells).some(({ id }) => this.#loaded[id] === undefined)));
 
@@ -95,20 +58,13 @@ export class BoardDesk {
   readonly #xrdAnalysis = $derived.by(() => speaking(this.#analyses, 'xrd-halo'));
   readonly #cyclingAnalysis = $derived.by(() => speaking(this.#analyses, 'cycling'));
 
-  readonly xps: { readonly curves: SeriesCurves; readonly speciesOf: (region: string, component: string) => Species } | null = $derived.by(() => {
+  readonly xps: BoardInput['xps'] = $derived.by(() => {
     const analysis = this.#xpsAnalysis;
     const { of, curves } = this.#xps;
-    if (!analysis || of !== analysis || curves === null) return null;
-    const regions = fittedRegions(analysis);
-    const speciesOf = (region: string, component: string): Species => regions.find((one) => one.region === region)?.components.find(({ id }) => id === component)?.species ?? 'other';
-    return { curves, speciesOf };
+    return !analysis || of !== analysis || curves === null ? null : boardXps(analysis, curves);
   });
 
-  /** Raman shifts of the cosmic spikes that the analysis left out, by state. */
-  readonly spikes: Readonly<Record<string, readonly number[]>> = $derived.by(() => {
-    const result = speaking(this.#analyses, 'raman-mixture')?.result ?? {};
-    return Object.fromEntries(this.#measurements.flatMap(({ id, stateId }) => (stateId !== null && result[id] ? [[stateId, result[id].spikes]] : [])));
-  });
+  readonly spikes: BoardInput['spikes'] = $derived.by(() => boardSpikes({ analyses: this.#analyses, measurements: this.#measurements }));
 
   readonly cycling: CyclingPart | null = $derived.by(() => (this.#cycling.of === this.#cyclingAnalysis ? this.#cycling.part : null));
 

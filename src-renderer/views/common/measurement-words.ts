@@ -1,17 +1,9 @@
+import { titleOfColumn } from '@shared/figures/panels/column-title';
 import type { ProjectDocument, ProjectFile, ProjectMeasurement } from '@shared/project/document';
 import { axisUnit, type Measurement } from '@shared/spectrum/spectrum';
 import { t } from '../../session/locale.svelte';
-import type { MatrixColumn } from '@shared/project/matrix';
 
-/** "Ru3d_C1s" → "Ru 3d + C 1s"; names that are no core levels stay as they are. */
-function regionTitle(region: string): string {
-  if (/^survey$/i.test(region)) return t('overview.survey');
-  const parts = region.split('_').map((part) => /^([A-Z][a-z]?)(\d[spdf])$/.exec(part));
-  return parts.every((part) => part !== null) ? parts.map((part) => `${part[1]!} ${part[2]!}`).join(' + ') : region;
-}
-
-export const columnTitle = ({ technique, region }: Pick<MatrixColumn, 'technique' | 'region'>): string =>
-  technique === 'xps' ? (region === '' ? t('technique.xps') : regionTitle(region)) : t(`technique.${technique}`);
+export const columnTitle = (column: Parameters<typeof titleOfColumn>[0]): string => titleOfColumn(column, t);
 
 export const fileOf = (document: ProjectDocument, { sha256 }: Pick<ProjectMeasurement, 'sha256'>): ProjectFile | undefined =>
   document.files.find((file) => file.sha256 === sha256);

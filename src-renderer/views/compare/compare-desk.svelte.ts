@@ -1,20 +1,14 @@
 import { untrack } from 'svelte';
 import { chargeShiftsOf } from '@shared/project/analyses/charge-shifts';
-import { scaleOf, scaleOffset } from '@shared/project/analyses/energy-scale';
 import type { ProjectMeasurement } from '@shared/project/document';
 import { countingVariance } from '@shared/spectrum/comparison/counting-variance';
 import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
-import { displacementShift } from '@shared/xrd/geometry';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { buildMatrix, type MatrixColumn } from '@shared/project/matrix';
 import { columnTitle } from '../common/measurement-words';
-import type { CompareSource, Shift } from '@shared/figures/panels/compare/compare-curves';
-import { displacementKey, rememberedLook, type CompareLook, type Remembered } from '@shared/figures/panels/compare/compare-look';
-
-interface Loaded {
-  readonly spectrum: Spectrum;
-  readonly variance: Float64Array | null;
-}
+import type { CompareSource } from '@shared/figures/panels/compare/compare-curves';
+import { rememberedLook, type CompareLook, type Remembered } from '@shared/figures/panels/compare/compare-look';
+import { alignmentOn, comparedColumns, comparedIn, compareSources, displacementIn, type Compared, type ReadSpectrum } from '@shared/figures/panels/compare/compare-sources';
 
 interface Column extends MatrixColumn {
   readonly title: string;
@@ -28,7 +22,7 @@ export class CompareDesk {
   /** The desk of the project that this one is shown beside, which says how both are looked at. */
   readonly #leader: CompareDesk | null;
   /** By measurement id. */
-  #loaded = $state.raw<Readonly<Record<string, Loaded | 'unreadable'>>>({});
+  #loaded = $state.raw<Readonly<Record<string, ReadSpectrum | 'unreadable'>>>({});
 
   // Parts of the document keep their identity until they change, so that an edit elsewhere reads nothing anew.
   readonly #measurements = $derived.by(() => this.#project.document.measurements);
@@ -41,10 +35,7 @@ export class CompareDesk {
 
   /** Techniques and regions of which at least one state has a spectrum. */
   readonly columns: readonly Column[] = $derived.by(() =>
-    this.#matrix.columns
-      .filter(({ technique }) => technique !== 'electrochemistry')
-      .map((column) => ({ ...column, title: columnTitle(column), states: this.#matrix.rows.filter(({ cells }) => cells.has(column.id)).length }))
-      .filter(({ states }) => states > 0),
+    comparedColumns(this.#matrix).map((column) => ({ ...column, title: columnTitle(column) })),
   );
 
   readonly look: CompareLook = $derived.by(() => this.#leader?.look ?? rememberedLook(this.#remembered));
@@ -53,16 +44,7 @@ export class CompareDesk {
   );
 
   /** What is shown of the chosen column, states in order, then the starting materials. */
-  readonly shown: readonly { readonly id: string; readonly stateId: string | null; readonly measurement: ProjectMeasurement }[] = $derived.by(() => {
-    const { column } = this;
-    if (!column) return [];
-    const ofStates = this.#matrix.rows.flatMap(({ state, cells }) => {
-      const measurement = cells.get(column.id)?.[0];
-      return measurement ? [{ id: state.id, stateId: state.id, measurement }] : [];
-    });
-    const references = this.look.hasReferences && !this.#leader ? (this.#matrix.references.get(column.id) ?? []) : [];
-    return [...ofStates, ...references.map((measurement) => ({ id: `ref:${measurement.id}`, stateId: null, measurement }))];
-  });
+  readonly shown: readonly Compared[] = $derived.by(() => (this.column ? comparedIn(this.#matrix, this.column.id, this.look.hasReferences && !this.#leader) : []));
 
   /** Whether the chosen column has starting materials at all. */
   readonly hasReferences: boolean = $derived.by(() => this.column !== null && (this.#matrix.references.get(this.column.id)?.length ?? 0) > 0);
@@ -84,14 +66,10 @@ export class CompareDesk {
   /** Spectra on another axis than the first one cannot be drawn with it. */
   readonly otherAxes: readonly ProjectMeasurement[] = $derived.by(() => this.#spectra.filter(({ spectrum }) => spectrum.axis !== this.axis).map(({ measurement }) => measurement));
 
-  readonly sources: readonly CompareSource[] = $derived.by(() =>
-    this.#spectra
-      .filter(({ spectrum }) => spectrum.axis === this.axis)
-      .map(({ id, stateId, measurement, spectrum, variance }) => ({ id, stateId, measurementId: measurement.id, measured: { x: spectrum.x, y: spectrum.y, variance }, shift: stateId === null ? null : this.#shiftOf(stateId, spectrum) })),
-  );
+  readonly sources: readonly CompareSource[] = $derived.by(() => compareSources(this.#spectra, { look: this.look, remembered: this.#remembered, axis: this.axis, chargeShifts: this.#chargeShifts }));
 
   /** What alignment does to the chosen column; null where there is nothing to align. */
-  readonly alignment: 'charge' | 'displacement' | null = $derived.by(() => (this.axis === 'binding-energy' ? 'charge' : this.axis === 'two-theta' ? 'displacement' : null));
+  readonly alignment: 'charge' | 'displacement' | null = $derived.by(() => alignmentOn(this.axis));
 
   readonly #chargeShifts = $derived.by(() => chargeShiftsOf({ ...untrack(() => this.#project.document), analyses: this.#analyses, measurements: this.#measurements }));
 
@@ -108,8 +86,7 @@ export class CompareDesk {
   }
 
   displacementOf(stateId: string): number {
-    const value = this.#remembered?.[displacementKey(stateId)];
-    return typeof value === 'number' ? value : 0;
+    return displacementIn(this.#remembered, stateId);
   }
 
   /** Reads what is shown and not read yet. */
@@ -125,10 +102,10 @@ export class CompareDesk {
     }
   }
 
-  #arrived: Record<string, Loaded | 'unreadable'> = {};
+  #arrived: Record<string, ReadSpectrum | 'unreadable'> = {};
 
   /** Fifty spectra that arrive at once are drawn once. */
-  #keep(id: string, loaded: Loaded | 'unreadable'): void {
+  #keep(id: string, loaded: ReadSpectrum | 'unreadable'): void {
     if (Object.keys(this.#arrived).length === 0) {
       setTimeout(() => {
         this.#loaded = { ...this.#loaded, ...this.#arrived };
@@ -136,20 +113,5 @@ export class CompareDesk {
       }, 0);
     }
     this.#arrived[id] = loaded;
-  }
-
-  #shiftOf(stateId: string, spectrum: Spectrum): Shift | null {
-    if (!this.look.isAligned) return null;
-    if (this.alignment === 'charge') {
-      const found = this.#chargeShifts[stateId];
-      if (!found) return null;
-      // The fit found it on its own energy scale; the curve is on that of the file.
-      const shift = found.shift - scaleOffset(scaleOf(spectrum, found.settings.photonEnergyEv), found.settings);
-      return shift === 0 ? null : () => shift;
-    }
-    const displacement = this.displacementOf(stateId);
-    if (this.alignment !== 'displacement' || displacement === 0) return null;
-    const { radius } = this.look;
-    return (twoTheta) => displacementShift(twoTheta, displacement / 1000, radius);
   }
 }

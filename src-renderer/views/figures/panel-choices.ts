@@ -3,7 +3,7 @@ import type { ProjectDocument } from '@shared/project/document';
 import type { FigurePanel, PanelKind } from '@shared/project/figure';
 import type { Texts } from '@shared/report/texts';
 import { computedXps } from '@shared/report/xps-results';
-import type { PanelRecipe } from '../../session/figure-edits';
+import type { PanelRecipe } from '@shared/project/figure';
 
 type Technique = NonNullable<ProjectDocument['measurements'][number]['technique']>;
 

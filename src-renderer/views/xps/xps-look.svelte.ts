@@ -1,6 +1,6 @@
 import type { AlignedLook } from '@shared/figures/aligned/aligned-rows';
 import type { Range } from '@shared/figures/scene/zoom';
-import type { PanelRecipe } from '../../session/figure-edits';
+import type { PanelRecipe } from '@shared/project/figure';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { alignedLook, panelRange } from '@shared/figures/panels/xps/panel-content';
 import { regionTabs, type RegionTab } from '@shared/figures/panels/xps/region-tabs';

@@ -217,6 +217,7 @@ manifest.json のあるフォルダーはそれに従って読みます。ない
   'cli.cyclingTitle': '充放電',
   'cli.analysisFailed': '{analysis}を計算できません：{detail}',
   'cli.nothingToAnalyse': '解析できるデータがありません。付属のモデルでフィットできる XPS 領域がどの状態にもありません。',
+  'cli.figureFailed': '図「{figure}」を描画できません：{detail}',
   'cli.written': '{place} に {files} 個のファイルを書き出しました',
   'cli.column.file': 'ファイル',
   'cli.column.format': '形式',

@@ -6,7 +6,7 @@ import { plotThemes } from '../../scene/plot-theme';
 import { stateLook } from '../../scene/state-look';
 import { boardRows, type BoardInput } from './board-rows';
 
-interface BoardContent extends Pick<BoardInput, 'numbers' | 't'> {
+export interface BoardContent extends Pick<BoardInput, 'numbers' | 't'> {
   readonly desk: Pick<BoardInput, 'columns' | 'cycling' | 'xps' | 'spikes'>;
   readonly title: string;
   readonly states: readonly State[];

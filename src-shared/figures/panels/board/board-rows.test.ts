@@ -9,7 +9,7 @@ const spectrum = (y: readonly number[], axis: Spectrum['axis']): Spectrum => ({
   kind: 'spectrum', technique: 'raman', name: '', axis, x, y: Float64Array.from(y), intensity: 'counts', transmission: null, acquisition: { dwellS: null, scans: null }, wasReversed: false, xps: null, metadata: {},
 });
 const state = { id: 's1', label: 'Before', shortLabel: 'B', palette: 0 };
-const column: BoardColumn = { id: 'raman/', title: 'Raman', technique: 'raman', region: '', spectra: { s1: spectrum([9000, 10, 50, 30], 'raman-shift') }, halos: {}, window: [100, 300], reference: null };
+const column: BoardColumn = { id: 'raman/', technique: 'raman', region: '', spectra: { s1: spectrum([9000, 10, 50, 30], 'raman-shift') }, halos: {}, window: [100, 300], reference: null };
 const input = (columns: readonly BoardColumn[]): BoardInput => ({ states: [state], columns, cycling: null, xps: null, spikes: {}, numbers: [], theme: plotThemes.light, t: (key) => key });
 const [cellOf, rowOf] = [(one: BoardColumn) => boardRows(input([one]))[0]!.cells[0]!, (one: BoardColumn) => boardRows(input([one]))[0]!];
 

@@ -13,6 +13,7 @@ import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLook } from '../../scene/state-look';
 import { axisTitles } from '../axis-titles';
+import { titleOfColumn } from '../column-title';
 import type { BoardArea, BoardCell, BoardCurve, BoardRow } from './board';
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
@@ -20,7 +21,6 @@ export type Translate = (key: MessageKey, params?: MessageParams) => string;
 /** One technique or region with the spectra that are read already. */
 export interface BoardColumn {
   readonly id: string;
-  readonly title: string;
   readonly technique: 'xps' | 'xrd' | 'raman';
   readonly region: string;
   readonly spectra: Readonly<Record<string, Spectrum>>;
@@ -109,7 +109,7 @@ function spectraRow(column: BoardColumn, { states, xps, spikes, numbers, theme, 
   const fitted = column.technique === 'xps' && Object.values(xps?.curves ?? {}).some((regions) => regions[column.region]);
   return {
     id: column.id,
-    title: column.title,
+    title: titleOfColumn(column, t),
     notes: [...(fitted ? [t('board.fit')] : []), ...(Object.keys(column.halos).length > 0 ? [t('board.haloFill')] : []), ...(column.reference ? [t('board.dashed', { reference: phaseLabel(column.reference.name) })] : [])],
     axis: t(axisTitles[axis]),
     isReversed: axis === 'binding-energy',

@@ -1,0 +1,50 @@
+/** The board of all states as a panel. */
+import { splitOptions } from '@shared/electrochemistry/analyse-cycling';
+import { drawnCurve } from '@shared/electrochemistry/drawn-curve';
+import { splitSteps } from '@shared/electrochemistry/split-steps';
+import { cyclingMeasurement, type CurveOf } from '@shared/project/analyses/cycling-analysis';
+import { speaking } from '@shared/project/analyses/of-kind';
+import { currentSeriesCurves } from '@shared/project/analyses/series-curves';
+import { isStale } from '@shared/project/analyses/staleness';
+import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
+import { computedSeries } from '@shared/project/analyses/xps-scope';
+import { checkPatterns, xrdInputs } from '@shared/project/analyses/xrd-analysis';
+import type { ProjectDocument } from '@shared/project/document';
+import { keyNumbers } from '@shared/report/key-numbers';
+import { nothing, statesOf, textsIn, type PanelDrawing, type PanelRequest } from '../panel-drawing';
+import { boardSvg, type BoardContent } from './board-figure';
+import { boardColumns, boardPlaces, boardSpikes, boardXps } from './board-parts';
+import type { CyclingPart } from './board-rows';
+
+/** @param desk null when nothing was measured that a board could show */
+export function boardPanel(request: PanelRequest, desk: BoardContent['desk'] | null): PanelDrawing {
+  const { document, size, language } = request;
+  if (!desk) return nothing(language);
+  const t = textsIn(language);
+  return { svg: boardSvg({ desk, title: document.title, states: statesOf(request), numbers: keyNumbers(document, t), t }, size) };
+}
+
+/** What the board of a document shows, for {@link boardPanel}. */
+export function boardDeskOf(document: ProjectDocument, spectrumOf: SpectrumOf, curveOf: CurveOf): BoardContent['desk'] | null {
+  const places = boardPlaces(document);
+  if (places.length === 0 && cyclingMeasurement(document) === null) return null;
+  const spectra = Object.fromEntries(places.flatMap(({ cells, reference }) => [...Object.values(cells), ...(reference ? [reference] : [])].map((measurement) => [measurement.id, spectrumOf(measurement)] as const)));
+  const xrd = speaking(document.analyses, 'xrd-halo');
+  const halos = xrd && !isStale(document, xrd) ? checkPatterns(xrdInputs(document, spectrumOf), xrd.settings).curves : {};
+  const series = computedSeries(document.analyses);
+  const curves = series && currentSeriesCurves(document, spectrumOf)[series.id];
+  return {
+    columns: boardColumns(places, { spectra, halos, constants: document.constants }),
+    xps: series && curves ? boardXps(series, curves) : null,
+    spikes: boardSpikes(document),
+    cycling: cyclingPart(document, curveOf),
+  };
+}
+
+function cyclingPart(document: ProjectDocument, curveOf: CurveOf): CyclingPart | null {
+  const analysis = speaking(document.analyses, 'cycling');
+  const measurement = analysis && cyclingMeasurement(document, analysis.settings.curve);
+  const curve = measurement && curveOf(measurement);
+  const split = analysis && curve ? splitSteps(curve, splitOptions(analysis.settings)) : null;
+  return split?.ok && analysis ? { curve: drawnCurve(split.value), result: analysis.result } : null;
+}

@@ -1,0 +1,76 @@
+/** Which spectra of a project are compared, and how they are aligned. */
+import type { chargeShiftsOf, ChargeShift } from '@shared/project/analyses/charge-shifts';
+import { scaleOf, scaleOffset } from '@shared/project/analyses/energy-scale';
+import type { ProjectMeasurement } from '@shared/project/document';
+import type { Matrix, MatrixColumn } from '@shared/project/matrix';
+import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
+import { displacementShift } from '@shared/xrd/geometry';
+import type { CompareSource, Shift } from './compare-curves';
+import { displacementKey, type CompareLook, type Remembered } from './compare-look';
+
+/** Techniques and regions of which at least one state has a spectrum. */
+export const comparedColumns = ({ columns, rows }: Matrix): readonly (MatrixColumn & { readonly states: number })[] =>
+  columns
+    .filter(({ technique }) => technique !== 'electrochemistry')
+    .map((column) => ({ ...column, states: rows.filter(({ cells }) => cells.has(column.id)).length }))
+    .filter(({ states }) => states > 0);
+
+/** What is compared: a state's spectrum, or one of a starting material. */
+export interface Compared {
+  readonly id: string;
+  readonly stateId: string | null;
+  readonly measurement: ProjectMeasurement;
+}
+
+/** What there is in a column: states in order, then the starting materials. */
+export function comparedIn({ rows, references }: Matrix, columnId: string, hasReferences: boolean): readonly Compared[] {
+  const ofStates = rows.flatMap(({ state, cells }) => {
+    const measurement = cells.get(columnId)?.[0];
+    return measurement ? [{ id: state.id, stateId: state.id, measurement }] : [];
+  });
+  return [...ofStates, ...(hasReferences ? (references.get(columnId) ?? []) : []).map((measurement) => ({ id: `ref:${measurement.id}`, stateId: null, measurement }))];
+}
+
+export interface ReadSpectrum {
+  readonly spectrum: Spectrum;
+  /** Of each channel; null where the scatter is not known. */
+  readonly variance: Float64Array | null;
+}
+
+/** What alignment does on an axis; null where there is nothing to align. */
+export const alignmentOn = (axis: AxisQuantity): 'charge' | 'displacement' | null => (axis === 'binding-energy' ? 'charge' : axis === 'two-theta' ? 'displacement' : null);
+
+/** How far the sample of a state was from the centre, µm. */
+export function displacementIn(remembered: Remembered, stateId: string): number {
+  const value = remembered?.[displacementKey(stateId)];
+  return typeof value === 'number' ? value : 0;
+}
+
+interface Alignment {
+  readonly look: CompareLook;
+  readonly remembered: Remembered;
+  readonly axis: AxisQuantity;
+  readonly chargeShifts: ReturnType<typeof chargeShiftsOf>;
+}
+
+/** The spectra on the axis of the first one, each with its shift. */
+export const compareSources = (spectra: readonly (Compared & ReadSpectrum)[], alignment: Alignment): CompareSource[] =>
+  spectra
+    .filter(({ spectrum }) => spectrum.axis === alignment.axis)
+    .map(({ id, stateId, measurement, spectrum, variance }) => ({ id, stateId, measurementId: measurement.id, measured: { x: spectrum.x, y: spectrum.y, variance }, shift: stateId === null ? null : shiftOf(stateId, spectrum, alignment) }));
+
+function shiftOf(stateId: string, spectrum: Spectrum, { look, remembered, axis, chargeShifts }: Alignment): Shift | null {
+  if (!look.isAligned) return null;
+  const kind = alignmentOn(axis);
+  if (kind === 'charge') return chargeShift(chargeShifts[stateId], spectrum);
+  const displacement = displacementIn(remembered, stateId);
+  if (kind !== 'displacement' || displacement === 0) return null;
+  return (twoTheta) => displacementShift(twoTheta, displacement / 1000, look.radius);
+}
+
+function chargeShift(found: ChargeShift | undefined, spectrum: Spectrum): Shift | null {
+  if (!found) return null;
+  // The fit found it on its own energy scale; the curve is on that of the file.
+  const shift = found.shift - scaleOffset(scaleOf(spectrum, found.settings.photonEnergyEv), found.settings);
+  return shift === 0 ? null : () => shift;
+}
