@@ -11,7 +11,9 @@ import { newDocument } from '@shared/project/new-document';
 import type { ProjectDocument } from '@shared/project/document';
 import { toCsv } from './csv';
 import { cyclingSection } from './cycling-section';
-import { bestDischarge, cyclesTable, cyclingTables, formatProbability, literatureTable, rateTable, statesTable, stepsTable, tableOfNumbers } from './cycling-tables';
+import { cyclesTable, cyclingTables, formatProbability, rateTable, statesTable, stepsTable } from './cycling-tables';
+import { bestDischarge, literatureTable } from './literature-table';
+import { tableOfNumbers } from './number-table';
 import type { Texts } from './texts';
 
 const t: Texts = (key, params) => translate('en', key, params);

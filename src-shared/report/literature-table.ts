@@ -1,0 +1,67 @@
+/** The discharge that a cell is judged by, and where it stands among the cells of the literature. */
+import { cellsAtLeast, literatureCells } from '@shared/electrochemistry/literature-table';
+import type { CyclingResult } from '@shared/electrochemistry/result';
+import type { ComputedCycling } from './cycling-tables';
+import { noValue } from './number-format';
+import { emptyCell, figureColumn, numberCell, textColumn, wordCell, type NumberTable } from './number-table';
+import type { Texts } from './texts';
+
+/** The discharge that delivers most. */
+export interface BestDischarge {
+  readonly index: number;
+  /** Delivered, and so positive. */
+  readonly capacityActiveMAhG: number;
+  readonly energyActiveWhKg: number;
+  readonly energyCompositeWhKg: number;
+}
+
+/** The discharge with most energy per composite; null without a discharge. */
+export function bestDischarge({ steps }: CyclingResult): BestDischarge | null {
+  return steps
+    .filter(({ direction }) => direction === 'discharge')
+    .map(({ index, capacityActiveMAhG, energyActiveWhKg, energyCompositeWhKg }) => ({
+      index,
+      capacityActiveMAhG: Math.abs(capacityActiveMAhG),
+      energyActiveWhKg: Math.abs(energyActiveWhKg),
+      energyCompositeWhKg: Math.abs(energyCompositeWhKg),
+    }))
+    .reduce<BestDischarge | null>((best, step) => (best === null || step.energyCompositeWhKg > best.energyCompositeWhKg ? step : best), null);
+}
+
+/** Table 1 of the paper with this cell in its place by energy. `id` "this" marks the cell of the project. */
+export function literatureTable(computed: ComputedCycling | null, thisLabel: string, t: Texts): NumberTable {
+  const best = computed && bestDischarge(computed.result);
+  const share = computed?.settings.mass?.activeShare ?? null;
+  const above = cellsAtLeast(literatureCells.find(({ work }) => work === 'this work')!.whPerKgComposite);
+  const printed = literatureCells.map((cell) => ({
+    id: String(cell.id),
+    composite: cell.whPerKgComposite,
+    cells: [
+      wordCell(cell.work === 'this work' ? t('cycling.literature.paper') : cell.work),
+      numberCell(cell.year, 0),
+      wordCell(cell.activeMaterial),
+      numberCell(cell.whPerKgComposite, 0),
+      numberCell(cell.whPerKgActive, 0),
+      numberCell(cell.weightPercent.active, 0),
+      wordCell([cell.sharesDoNotAddUp ? t('cycling.literature.shares') : '', above.includes(cell) ? t('cycling.literature.above') : ''].filter((flag) => flag !== '').join('; ')),
+      wordCell(cell.solidElectrolyte),
+    ],
+  }));
+  const own = best && {
+    id: 'this',
+    composite: best.energyCompositeWhKg,
+    cells: [
+      wordCell(thisLabel), emptyCell, wordCell(computed.settings.formula), numberCell(best.energyCompositeWhKg, 0), numberCell(best.energyActiveWhKg, 0),
+      numberCell(share === null ? null : 100 * share, 0), wordCell(t('cycling.literature.own')), wordCell(noValue),
+    ],
+  };
+  const rows = [...printed, ...(own ? [own] : [])].sort((a, b) => b.composite - a.composite);
+  return {
+    name: 'cycling-literature',
+    columns: [
+      textColumn(t('cycling.column.work')), figureColumn(t('cycling.column.year')), textColumn(t('cycling.column.activeMaterial')), figureColumn(t('cycling.column.energyComposite')),
+      figureColumn(t('cycling.column.energyActive')), figureColumn(t('cycling.column.activePercent')), textColumn(t('cycling.column.remarks')), textColumn(t('cycling.column.electrolyte')),
+    ],
+    rows,
+  };
+}
