@@ -34,7 +34,7 @@ export class Frame {
   }
 
   /** Opens a view from the rail. */
-  async show(view: 'overview' | 'cycling' | 'xrd' | 'xps' | 'compare' | 'board' | 'report' | 'archive'): Promise<void> {
+  async show(view: 'overview' | 'cycling' | 'xrd' | 'raman' | 'xps' | 'compare' | 'board' | 'report' | 'archive'): Promise<void> {
     const button = this.views.getByRole('button', { name: words(`view.${view}`, {}, this.locale) });
     await button.click();
     await expect(button).toHaveAttribute('aria-current', 'page');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { ArchivePage } from '../pages/archive';
 import { Frame } from '../pages/frame';
 import { words } from '../pages/words';
@@ -35,8 +36,9 @@ async function hostileProject(folder: string): Promise<void> {
 
 test('markup in every text of a project stays text in every view and in what leaves it', async ({ window, shell }) => {
   await hostileProject(join(shell.home, 'halocline', 'projects', 'Hostile'));
-  // The preview of the report runs no script; Chromium says so of the one by which a test looks into it.
+  // The preview of the report runs no script, and the page applies no style of a document that it only parses; Chromium says so of what this test does.
   shell.watcher.announce(/^console: Blocked script execution in 'about:srcdoc'/);
+  shell.watcher.announce(/^console: (Refused to apply|Applying) inline style/);
   const executed: string[] = [];
   window.on('dialog', (dialog) => {
     executed.push(dialog.message());
@@ -47,7 +49,7 @@ test('markup in every text of a project stays text in every view and in what lea
   const frame = new Frame(window);
   await expect(frame.views).toBeVisible();
   await expect(frame.states.getByRole('button', { name: payload }).first()).toBeVisible();
-  for (const view of ['overview', 'cycling', 'xrd', 'xps', 'compare', 'board', 'report', 'archive'] as const) {
+  for (const view of ['overview', 'cycling', 'xrd', 'raman', 'xps', 'compare', 'board', 'report', 'archive'] as const) {
     await frame.show(view);
     await expect(window.locator('main').first()).toBeVisible();
     // Long enough for what computes and draws by itself when it is looked at.
@@ -57,8 +59,19 @@ test('markup in every text of a project stays text in every view and in what lea
   }
   const archive = new ArchivePage(window);
   await mkdir(join(shell.home, 'halocline', 'downloads'), { recursive: true });
-  await shell.answerSaveDialog(join(shell.home, 'halocline', 'downloads', 'hostile.eln'));
+  const downloads = join(shell.home, 'halocline', 'downloads');
+  await shell.answerSaveDialog(join(downloads, 'hostile.eln'));
   expect(await archive.write()).toMatch(/[0-9a-f]{64}/);
   await archive.show('history');
+  const [written] = (await readdir(downloads)).filter((name) => name.endsWith('.eln'));
+  // Pages of the archive are opened by anyone's browser: what it would make of them, without running it.
+  const pages = Object.entries(unzipSync(new Uint8Array(await readFile(join(downloads, written!))))).filter(([name]) => name.endsWith('.html'));
+  expect(pages.length).toBeGreaterThan(1);
+  for (const [name, bytes] of pages) {
+    const text = Buffer.from(bytes).toString('utf8');
+    expect(text, name).toContain('onerror=');
+    const elements = await window.evaluate((html) => new DOMParser().parseFromString(html, 'text/html').querySelectorAll('img[src="x"], script, [onerror]').length, text);
+    expect(elements, name).toBe(0);
+  }
   expect(executed).toEqual([]);
 });

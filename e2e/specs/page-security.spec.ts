@@ -20,7 +20,10 @@ test('the page has no Node and no eval', async ({ window, shell }) => {
 test('nothing outside can be reached from the page, however it is asked', async ({ window, shell }) => {
   shell.watcher.announce(/Content Security Policy|ERR_|Failed to load|Refused/);
   await new StartPage(window).openSample();
-  const reached = await window.evaluate(async () => {
+  const { reached, refused } = await window.evaluate(async () => {
+    // Without a network everything fails: only the policy's own word tells that it was the policy.
+    const refusedBy = new Set<string>();
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => refusedBy.add(`${effectiveDirective} ${new URL(blockedURI).host}`));
     const outside = 'https://example.com/';
     const loads = (element: HTMLElement, attribute: 'src' | 'href') =>
       new Promise<boolean>((done) => {
@@ -30,7 +33,7 @@ test('nothing outside can be reached from the page, however it is asked', async 
         document.head.append(element);
       });
     const style = Object.assign(document.createElement('link'), { rel: 'stylesheet' });
-    return {
+    const tried = {
       fetch: await fetch(outside, { mode: 'no-cors' }).then(() => true, () => false),
       image: await loads(document.createElement('img'), 'src'),
       script: await loads(document.createElement('script'), 'src'),
@@ -41,7 +44,10 @@ test('nothing outside can be reached from the page, however it is asked', async 
         socket.onerror = () => done(false);
       }).catch(() => false),
     };
+    await new Promise((resolve) => setTimeout(resolve));
+    return { reached: tried, refused: [...refusedBy].sort() };
   });
+  expect(refused).toEqual(['connect-src', 'img-src', 'script-src-elem', 'style-src-elem'].map((directive) => `${directive} example.com`));
   expect(reached).toEqual({ fetch: false, image: false, script: false, style: false, beacon: false });
 });
 
