@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formulaAmounts, formulaParts, molarMass } from './formula';
+import { formulaAmounts, formulaParts, withSubscripts, molarMass } from './formula';
 
 describe('molarMass', () => {
   // Expected values summed by hand from the abridged IUPAC 2021 table.
@@ -47,4 +47,8 @@ describe('formulaParts', () => {
     const text = 'Li1.2Ru0.8Cl4 x (y) 3 [z]';
     expect(formulaParts(text).map((part) => part.text).join('')).toBe(text);
   });
+});
+
+it('sets subscripts as characters, in formulas alone', () => {
+  expect(withSubscripts('LiRuCl4 cathode D2, Li1.2Ru0.8Cl4')).toBe('LiRuCl₄ cathode D2, Li₁.₂Ru₀.₈Cl₄');
 });

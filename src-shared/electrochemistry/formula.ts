@@ -90,3 +90,10 @@ export function formulaParts(text: string): readonly FormulaPart[] {
   }
   return parts;
 }
+
+/** A text whose chemical formulas have their subscripts as characters, for where no markup is possible: "LiRuCl4, milled" is "LiRuCl₄, milled". */
+export function withSubscripts(text: string): string {
+  return formulaParts(text)
+    .map((part) => (part.isSubscript ? part.text.replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit))) : part.text))
+    .join('');
+}

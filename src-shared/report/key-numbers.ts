@@ -19,6 +19,8 @@ export interface KeyNumber {
   readonly quantity: string;
   /** As it is written: 0.62(3), "< 0.02", or a verdict. */
   readonly text: string;
+  /** A verdict to be seen from afar; left out where it is neither. */
+  readonly tone?: 'good' | 'bad';
   /** null for a verdict. For an upper limit the limit itself. */
   readonly value: number | null;
   readonly isUpperLimit: boolean;
@@ -71,7 +73,7 @@ function measured(stateId: string, id: string, quantity: string, { value, stdUnc
 }
 
 /** A verdict. */
-const words = (stateId: string, id: string, quantity: string, text: string): Plain => ({ stateId, id, quantity, text, value: null, sigma: null, unit: '', isUpperLimit: false });
+const words = (stateId: string, id: string, quantity: string, text: string, tone?: KeyNumber['tone']): Plain => ({ stateId, id, quantity, text, value: null, sigma: null, unit: '', isUpperLimit: false, ...(tone && { tone }) });
 
 const bare = (stateId: string, id: string, quantity: string, value: number, unit: string, decimals: number): Plain =>
   measured(stateId, id, quantity, { value, stdUncertainty: null }, unit, formatNumber(value, { decimals }));
@@ -91,12 +93,16 @@ function cyclingNumbers(state: OnCurve, t: Texts): Plain[] {
   const oxidation = { value: state.meanOxidationState, stdUncertainty: electronsPerRu.stdUncertainty };
   return [
     bare(stateId, 'cycling.voltage', t('key.cycling.voltage'), state.voltageV, 'V', 3),
-    bare(stateId, 'cycling.capacity', t('key.cycling.capacity'), state.netCapacityMAhG, 'mAh/g', 1),
+    // Its sign says whether more was charged than discharged since assembly.
+    measured(stateId, 'cycling.capacity', t('key.cycling.capacity'), { value: state.netCapacityMAhG, stdUncertainty: null }, 'mAh/g', formatNumber(state.netCapacityMAhG, { decimals: 1, signed: true })),
     measured(stateId, 'cycling.oxidation', t('key.cycling.oxidation'), oxidation, '', formatUncertainty(oxidation.value, oxidation.stdUncertainty, { signed: true })),
   ];
 }
 
 type XrdResult = NonNullable<Extract<Analysis, { kind: 'xrd-halo' }>['result']>[string];
+
+/** How a verdict is to be seen from afar. */
+const tones = { amorphous: 'good', crystalline: 'bad', inconclusive: undefined } as const;
 
 const limitUnitNames: Readonly<Record<LimitUnit, string>> = { weight: 'wt%', halo: '%', counts: 'counts·°' };
 
@@ -105,7 +111,7 @@ function xrdNumbers(stateId: string, result: XrdResult, formula: string, t: Text
   const asked = askedPhases(result);
   const unit = commonUnit(asked, result, formula);
   return [
-    words(stateId, 'xrd.verdict', t('key.xrd.verdict'), t(`key.xrd.${verdict}`)),
+    words(stateId, 'xrd.verdict', t('key.xrd.verdict'), t(`key.xrd.${verdict}`), tones[verdict]),
     bare(stateId, 'xrd.peaks', t('key.xrd.peaks'), peaks.length, '', 0),
     ...(mainHalo
       ? [
@@ -140,7 +146,7 @@ function shareOf(stateId: string, { name, verdict, weight, upperLimit95 }: Pick<
   if (verdict === 'inconclusive') return words(stateId, `raman.verdict.${name}`, t('key.raman.verdict', { reference: name }), t('key.raman.cannotTell'));
   if (verdict === 'notDetected') return limit(stateId, `raman.limit.${name}`, t('key.raman.limit', { reference: name }), 100 * Math.max(0, upperLimit95), '%', 1);
   const percent = { value: 100 * weight.value, stdUncertainty: weight.stdUncertainty === null ? null : 100 * weight.stdUncertainty };
-  return measured(stateId, `raman.weight.${name}`, t('key.raman.weight', { reference: name }), percent, '%');
+  return { ...measured(stateId, `raman.weight.${name}`, t('key.raman.weight', { reference: name }), percent, '%'), tone: 'bad' };
 }
 
 const ions = [

@@ -2,6 +2,7 @@
  * report.html: one file that needs nothing else. No script, no address outside itself; its own policy forbids both,
  * so that text which slipped through could still do nothing.
  */
+import { withSubscripts } from '@shared/electrochemistry/formula';
 import { translate, type Locale } from '@shared/i18n/translate';
 import { cyclingSection } from './cycling-section';
 import { figuresSection } from './figures-section';
@@ -28,7 +29,7 @@ export function reportPage(input: ReportInput, locale: Locale): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width">
-<title>${t('report.title', { project: document.title })}</title>
+<title>${t('report.title', { project: withSubscripts(document.title) })}</title>
 <style>${style}</style>
 </head>
 <body>
@@ -51,14 +52,14 @@ ${goesIn('files') ? filesSection(document, locale, t) : null}
 function header({ document, software, createdAt }: ReportInput, t: Texts): Markup {
   const { sample, states } = document;
   const facts: [string, string][] = [
-    [t('report.sample'), sample.formula],
+    [t('report.sample'), withSubscripts(sample.formula)],
     [t('report.description'), sample.description],
     [t('report.composite'), t('report.compositeParts', sample.composite)],
     [t('report.states'), states.map(({ label }) => label).join(', ')],
     [t('report.madeWith'), `${software.name} ${software.version}`],
     [t('report.madeAt'), `${createdAt.slice(0, 10)} ${createdAt.slice(11, 16)} UTC`],
   ];
-  return markup`<header><h1>${document.title}</h1>
+  return markup`<header><h1>${withSubscripts(document.title)}</h1>
 ${sample.synthetic ? markup`<p class="notice" role="note">${t('report.synthetic')}</p>` : null}
 <dl>${facts.filter(([, fact]) => fact !== '').map(([name, fact]) => markup`<dt>${name}</dt><dd>${fact}</dd>`)}</dl></header>`;
 }

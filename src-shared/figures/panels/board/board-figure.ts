@@ -1,4 +1,5 @@
 /** The board in the colours of paper. */
+import { withSubscripts } from '@shared/electrochemistry/formula';
 import type { State } from '@shared/project/document';
 import { boardFigure } from './board';
 import type { FigureSize } from '../../figure';
@@ -22,5 +23,5 @@ export function boardSvg({ desk, title, states, numbers, t }: BoardContent, { wi
   const scale = Math.min(mostScale, Math.max(leastScale, (columnWidth * states.length) / width));
   const { columns, cycling, xps, spikes } = desk;
   const rows = boardRows({ states, columns, cycling, xps, spikes, numbers, theme: plotThemes.light, t });
-  return boardFigure({ title, states: states.map(({ id, label, palette }) => ({ id, label, colour: stateLook(palette).color.light })), rows }, { width: scale * width, height: scale * height }).text;
+  return boardFigure({ title: withSubscripts(title), states: states.map(({ id, label, palette }) => ({ id, label, colour: stateLook(palette).color.light })), rows }, { width: scale * width, height: scale * height }).text;
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { KeyNumber } from '@shared/report/key-numbers';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import { plotThemes } from '../../scene/plot-theme';
-import { boardRows, type BoardColumn, type BoardInput } from './board-rows';
+import { boardRows, cellWords, type BoardColumn, type BoardInput } from './board-rows';
 
 const x = Float64Array.of(0, 100, 200, 300);
 const spectrum = (y: readonly number[], axis: Spectrum['axis']): Spectrum => ({
@@ -33,5 +34,30 @@ describe('boardRows', () => {
     expect([checked.areas[0]!.low[0], checked.areas[0]!.high[0]]).toEqual([2, 8]);
     expect(checked.curves.map(({ y }) => y[0])).toEqual([9, 8]);
     expect(cellOf(xrd)).toMatchObject({ areas: [], curves: [{ isDashed: false }] });
+  });
+});
+
+describe('the words of a cell', () => {
+  const number = (id: string, text: string, unit = '', more: Partial<KeyNumber> = {}): KeyNumber => ({
+    stateId: 's1', technique: id.split('.')[0] as KeyNumber['technique'], id, quantity: '', text, value: null, isUpperLimit: false, sigma: null, unit, source: '', isStale: false, ...more,
+  });
+  const t: BoardInput['t'] = (key, params) => `${key} ${Object.values(params ?? {}).join(' ')}`.trim();
+  const spaced = (words: string): string => words.replaceAll('\u00a0', '_');
+
+  it('lead with the starting materials that Raman can judge, and name the others behind', () => {
+    const numbers = [number('raman.similarity.LiCl', '0.908'), number('raman.verdict.LiCl', 'inconclusive'), number('raman.limit.RuCl3', '< 1.2', '%')];
+    const { headline, note, tone } = cellWords(numbers, { technique: 'raman', region: '' }, t);
+    expect([spaced(headline), spaced(note), tone]).toEqual(['RuCl₃_<_1.2_%', 'LiCl_inconclusive, board.similarity_LiCl_0.908', undefined]);
+    expect(spaced(cellWords(numbers.slice(0, 2), { technique: 'raman', region: '' }, t).headline)).toBe('LiCl_inconclusive');
+    expect(spaced(cellWords([...numbers.slice(0, 2), number('raman.verdict.RuCl3', 'inconclusive')], { technique: 'raman', region: '' }, t).headline)).toBe('LiCl,_RuCl₃_inconclusive');
+  });
+
+  it('keep a share and its number on one line, and apart from the next', () => {
+    const numbers = [number('xps.ru3', '0.361(9)'), number('xps.ru4', '0.624(9)'), number('xps.chi.Ru3d_C1s', '1.96')];
+    expect(spaced(cellWords(numbers, { technique: 'xps', region: 'Ru3d_C1s' }, t).headline)).toBe('Ru³⁺_0.361(9) Ru⁴⁺_0.624(9)');
+  });
+
+  it('say with a verdict how it is to be seen', () => {
+    expect(cellWords([number('xrd.verdict', 'amorphous', '', { tone: 'good' })], { technique: 'xrd', region: '' }, t)).toMatchObject({ headline: 'amorphous', tone: 'good' });
   });
 });

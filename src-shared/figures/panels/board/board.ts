@@ -32,6 +32,8 @@ export interface BoardCell {
   /** The place of the state on a curve of all states. */
   readonly pin: { readonly x: number; readonly y: number; readonly colour: string } | null;
   readonly headline: string;
+  /** A headline that is a verdict, to be seen from afar. */
+  readonly tone?: 'good' | 'bad';
   readonly note: string;
   readonly isStale: boolean;
 }
@@ -73,7 +75,7 @@ export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, wordsHeight
   const [low, high] = row.yRange ?? cellRange(cell, row.range);
   const air = row.yRange ? 0 : 0.06 * (high - low) || 1;
   // Two lines of words stand above the curve, however low the cell is.
-  const head = row.yRange || (cell.headline === '' && cell.note === '') ? 0.3 * air : (high - low) * Math.min(1.4, wordsHeight / Math.max(1, box.height - wordsHeight)) || 1;
+  const head = row.yRange || (cell.headline === '' && cell.note === '') ? 0.3 * air : (high - low) * Math.min(2, wordsHeight / Math.max(1, box.height - wordsHeight)) || 1;
   const [from, to] = row.isReversed ? [row.range[1], row.range[0]] : row.range;
   const toX = linearScale(from, to, box.left, box.left + box.width);
   const toY = linearScale(low - air, high + head, box.top + box.height, box.top);
