@@ -1,7 +1,8 @@
 /** From areas to atoms: the composition of each state, and what Cl/Ru is made of. */
 import type { XpsSettings } from '@shared/xps/model';
-import { angularRatioUncertainty, subshellAngularFactor } from '@shared/xps/quantification/angular-distribution';
+import { subshellAngularFactor } from '@shared/xps/quantification/angular-distribution';
 import { atomsPerArea } from '@shared/xps/quantification/atomic-amount';
+import { commonDoubts } from '@shared/xps/quantification/common-doubts';
 import { relativeMeanFreePath } from '@shared/xps/quantification/mean-free-path';
 import type { LineResult, StateResult } from '@shared/xps/result';
 import type { StateSpread } from '@shared/xps/variants/systematic-part';
@@ -69,7 +70,7 @@ export function composition(analysis: ComputedXps, state: StateResult, livetimeK
 
 /** One factor of Cl/Ru, or one doubt about it. */
 export interface BudgetLine {
-  readonly key: 'areaRatio' | 'factorRatio' | 'angularRatio' | 'meanFreePathRatio' | 'result' | 'counting' | 'variants' | 'factors' | 'angular' | 'meanFreePath' | 'combined';
+  readonly key: 'areaRatio' | 'factorRatio' | 'angularRatio' | 'meanFreePathRatio' | 'result' | 'counting' | 'variants' | 'factors' | 'angular' | 'transmission' | 'meanFreePath' | 'combined';
   /** By what the ratio is multiplied; null for a mere doubt. */
   readonly factor: number | null;
   /** Relative standard uncertainty; null for what is exact or unknown. */
@@ -94,9 +95,11 @@ export function clToRuBudget(analysis: ComputedXps, state: StateResult, spread: 
   const counting = ratio.stdUncertainty === null ? null : ratio.stdUncertainty / ratio.value;
   const varied = spread?.numbers.clToRu;
   const variants = varied ? varied.systematic / ratio.value : null;
-  const ofPath = inelasticMeanFreePath.kind === 'none' ? null : meanFreePathRelative;
-  const ofFactors = sensitivityFactors.relativeUncertainty;
-  const ofAngle = angularDistribution ? angularRatioUncertainty(angularDistribution, 'Cl2p', ru.subshell) : null;
+  const kinetic = (position: number): number => settings.photonEnergyEv - position;
+  const { factors, meanFreePath, angular: ofAngle } = commonDoubts(settings.quantification, { ruSubshell: ru.subshell, clKineticEv: kinetic(cl.position), ruKineticEv: kinetic(ru.position), isTransmissionKnown: true });
+  // Which spectra had a transmission function only the fit knew: what its common part holds beyond the others.
+  const transmission = Math.sqrt(Math.max(0, (state.clToRuCommonRelative ?? 0) ** 2 - factors ** 2 - meanFreePath ** 2 - ofAngle ** 2));
+  const doubt = (key: 'angular' | 'transmission' | 'meanFreePath', relative: number): BudgetLine[] => (relative > 1e-6 ? [{ key, factor: null, relative }] : []);
   const angular = (subshell: string): number => subshellAngularFactor(angularDistribution, subshell) ?? NaN;
   return [
     { key: 'areaRatio', factor: cl.area / ru.area, relative: null },
@@ -106,15 +109,13 @@ export function clToRuBudget(analysis: ComputedXps, state: StateResult, spread: 
     { key: 'result', factor: ratio.value, relative: null },
     { key: 'counting', factor: null, relative: counting },
     { key: 'variants', factor: null, relative: variants },
-    { key: 'factors', factor: null, relative: ofFactors },
-    ...(ofAngle === null ? [] : [{ key: 'angular' as const, factor: null, relative: ofAngle }]),
-    ...(ofPath === null ? [] : [{ key: 'meanFreePath' as const, factor: null, relative: ofPath }]),
-    { key: 'combined', factor: null, relative: Math.hypot(counting ?? 0, variants ?? 0, ofFactors, ofPath ?? 0, ofAngle ?? 0) },
+    { key: 'factors', factor: null, relative: factors },
+    ...doubt('angular', ofAngle),
+    ...doubt('transmission', transmission),
+    ...doubt('meanFreePath', meanFreePath),
+    { key: 'combined', factor: null, relative: Math.hypot(counting ?? 0, variants ?? 0, factors, transmission, meanFreePath, ofAngle) },
   ];
 }
-
-/** What the ratio of two mean free paths by TPP-2M is uncertain by, as the fit takes it. */
-const meanFreePathRelative = 0.02;
 
 /** Whether every spectrum of a state has a live time. */
 export const areLivetimesKnown = (regions: Readonly<Record<string, { readonly livetimeS: number | null }>>, of: XpsSettings): boolean =>

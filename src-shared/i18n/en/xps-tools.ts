@@ -61,6 +61,7 @@ export const xpsTools = {
   'xps.budget.variants': 'other admissible models',
   'xps.budget.factors': 'sensitivity factors (common to all states)',
   'xps.budget.meanFreePath': 'mean free paths (common to all states)',
+  'xps.budget.transmission': 'transmission of the analyser (common to all states)',
   'xps.budget.combined': 'combined standard uncertainty',
   'xps.budget.unknown': 'not fitted: see Systematics',
   'xps.budget.factor': 'Factor',

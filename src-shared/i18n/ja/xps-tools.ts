@@ -63,6 +63,7 @@ export const xpsTools: Translation<typeof en> = {
   'xps.budget.variants': 'ほかに許容できるモデル',
   'xps.budget.factors': '相対感度係数（全状態に共通）',
   'xps.budget.meanFreePath': '平均自由行程（全状態に共通）',
+  'xps.budget.transmission': '分析器の透過関数（全状態に共通）',
   'xps.budget.combined': '合成標準不確かさ',
   'xps.budget.unknown': '未計算：「系統分」を参照',
   'xps.budget.factor': '係数',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Spectrum } from '@shared/spectrum/spectrum';
+import { uniformSource } from '@shared/testing/random-counts';
 import { regionData } from './region-data';
 
 const spectrum = (change: Partial<Spectrum>): Spectrum => ({
@@ -18,6 +19,19 @@ describe('regionData', () => {
     const data = regionData('m', spectrum({ intensity: 'count-rate', y: Float64Array.of(50, 125.5, 45) }), 1486.6);
     expect(data).toMatchObject({ isPoisson: true, livetimeS: 2 });
     expect(counts(data)).toEqual([100, 251, 90]);
+  });
+
+  it('asks the scatter of rates that are too high for their digits to tell whole counts', () => {
+    const steps = Array.from({ length: 300 }, (_, i) => 280 + 0.05 * i);
+    const high = (noise: (mean: number) => number) => {
+      const y = Float64Array.from(steps, (energy) => noise(60_000 + 30_000 * Math.exp(-((energy - 287) ** 2))) / 2);
+      return regionData('m', spectrum({ intensity: 'count-rate', x: Float64Array.from(steps), y }), 1486.6);
+    };
+    const random = uniformSource(7);
+    const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    expect(high((mean) => Math.round(mean + Math.sqrt(mean) * normal())).isPoisson).toBe(true);
+    expect(high((mean) => mean).isPoisson).toBe(false);
+    expect(high((mean) => mean + 0.3 * Math.sqrt(mean) * normal()).isPoisson).toBe(false);
   });
 
   it('keeps rates that were smoothed or averaged as they are, per second', () => {

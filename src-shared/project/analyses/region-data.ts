@@ -1,8 +1,13 @@
 import type { Spectrum } from '@shared/spectrum/spectrum';
+import { countingStatistics } from '@shared/spectrum/counting-statistics';
 import type { RegionData } from '@shared/xps/series';
 
-/** Rates written with five digits or more give whole counts within this when multiplied by dwell × scans. */
-const wholeWithin = 2e-3;
+/** Rates written with five digits or more give whole counts within this share of them when multiplied by dwell × scans … */
+const wholeWithin = 2e-5;
+/** … which tells whole numbers from others as long as it is no more than this. */
+const tellsWhole = 0.05;
+/** Channels that must tell; by chance one in ten does, so eight hardly ever do. */
+const enoughChannels = 8;
 
 /**
  * Turns a spectrum into counts for the fit. Counting statistics are used only when the events are known: the file says counts and they
@@ -18,12 +23,20 @@ export function regionData(measurementId: string, spectrum: Spectrum, photonEner
   }
   if (spectrum.intensity === 'count-rate' && livetime !== null) {
     const counts = y.map((rate) => rate * livetime);
-    if (counts.every((value) => isCount(value, wholeWithin * Math.max(1, Math.abs(value) / 100)))) {
+    if (areCounts(counts)) {
       return { ...common, counts: counts.map(Math.round), livetimeS: livetime, isPoisson: true };
     }
   }
   // A rate is already per second; of any other ordinate the live time says nothing.
   return { ...common, counts: y.slice(), livetimeS: spectrum.intensity === 'count-rate' ? 1 : spectrum.intensity === 'counts' ? livetime : null, isPoisson: false };
+}
+
+/** Whether a rate times its live time gave counts: whole numbers where the digits can tell, and where they cannot, scatter as counts have it. */
+function areCounts(values: Float64Array): boolean {
+  const tolerance = (value: number): number => Math.max(2e-3, wholeWithin * Math.abs(value));
+  const telling = values.filter((value) => tolerance(value) <= tellsWhole);
+  if (!telling.every((value) => isCount(value, tolerance(value)))) return false;
+  return telling.length >= Math.min(enoughChannels, values.length) || countingStatistics(values).kind === 'counts';
 }
 
 /** Whether a number is a whole, not negative count within a tolerance (and the rounding of the arithmetic). */

@@ -174,6 +174,9 @@ function dataFindings({ series }: FindingContext): Finding[] {
   if (settings.quantification.inelasticMeanFreePath.kind !== 'none' && sensitivityFactors.includes.inelasticMeanFreePath) {
     findings.push(make('problem', 'meanFreePathTwice', { set: sensitivityFactors.name }));
   }
+  if (settings.quantification.inelasticMeanFreePath.kind === 'none' && !sensitivityFactors.includes.inelasticMeanFreePath && quantifies(settings)) {
+    findings.push(make('caution', 'meanFreePathMissing', { set: sensitivityFactors.name }));
+  }
   if (settings.quantification.angularDistribution && sensitivityFactors.includes.asymmetry) findings.push(make('problem', 'angularTwice', { set: sensitivityFactors.name }));
   if (!sensitivityFactors.includes.transmission && transmission.kind !== 'power' && quantifies(settings)) {
     const missing = compiled.regions.filter((region) => region.transmission === null);

@@ -1,8 +1,8 @@
 /** What a fitted series says about each state: fractions, mean oxidation state, Cl/Ru and charge shift, with their uncertainties. */
 import type { Quantity, StateResult } from '../result';
-import { angularRatioUncertainty } from '../quantification/angular-distribution';
 import { atomsPerArea } from '../quantification/atomic-amount';
-import type { ComponentSpec, Species, XpsSettings } from '../model';
+import { combinedDoubt, commonDoubts } from '../quantification/common-doubts';
+import type { ComponentSpec, Species } from '../model';
 import type { CompiledRegion } from './compile';
 import { amplitudeName, chargeShift, linePosition, type Derived, type FittedSeries } from './fitted-series';
 import { addTerms } from './gradient';
@@ -73,8 +73,8 @@ export function stateResult(series: FittedSeries, stateId: string, doubts: reado
     fractionCovariance: fractions?.covariance ?? null,
     meanOxidationState: fractions && meanOxidationState(fractions),
     chargeShift: isShiftKnown ? { value: shift.value, stdUncertainty: null, interval: null } : shiftQuantity(series, shift),
-    clToRu: ratio && ratioQuantity(series, ratio, series.settings.quantification.ruFrom === 'Ru3d' ? doubtOfRuthenium(doubts, stateId) : 0),
-    clToRuCommonRelative: ratio && commonRelative(series.settings),
+    clToRu: ratio && ratioQuantity(series, ratio, ratio.ruSubshell === 'Ru3d' ? doubtOfRuthenium(doubts, stateId) : 0),
+    clToRuCommonRelative: ratio && commonRelative(series, placed, ratio.ruSubshell),
     ruMinusCl: ruMinusCl(series, placed, fractions?.derived ?? null),
     regions: regions.map((region) => regionResult(series, region)),
   };
@@ -154,10 +154,13 @@ function atoms(series: FittedSeries, placed: readonly Placed[], subshell: string
 }
 
 /** Ruthenium of a state from the preferred subshell, or from the other where that gives none. */
-function ruthenium(series: FittedSeries, placed: readonly Placed[]): Derived | null {
+function ruthenium(series: FittedSeries, placed: readonly Placed[]): (Derived & { readonly subshell: string }) | null {
   const preferred = series.settings.quantification.ruFrom;
-  const ru = atoms(series, placed, preferred) ?? atoms(series, placed, preferred === 'Ru3d' ? 'Ru3p' : 'Ru3d');
-  return ru && ru.value > 0 ? ru : null;
+  for (const subshell of [preferred, preferred === 'Ru3d' ? 'Ru3p' : 'Ru3d']) {
+    const ru = atoms(series, placed, subshell);
+    if (ru) return ru.value > 0 ? { ...ru, subshell } : null;
+  }
+  return null;
 }
 
 /** Atoms in a subshell of some components per ruthenium atom of a state; the components may have been fitted in another series. */
@@ -167,13 +170,13 @@ export function atomRatio(part: { readonly series: FittedSeries; readonly placed
   return amount && ru && amount.value / ru.value;
 }
 
-function clToRu(series: FittedSeries, placed: readonly Placed[]): Derived | null {
+function clToRu(series: FittedSeries, placed: readonly Placed[]): (Derived & { readonly ruSubshell: string }) | null {
   const cl = atoms(series, placed, 'Cl2p');
   const ru = ruthenium(series, placed);
   if (!cl || !ru) return null;
   const value = cl.value / ru.value;
   const gradient = addTerms(new Map<string, number>(), cl.gradient, 1 / ru.value);
-  return { value, gradient: addTerms(gradient, ru.gradient, -value / ru.value) };
+  return { value, gradient: addTerms(gradient, ru.gradient, -value / ru.value), ruSubshell: ru.subshell };
 }
 
 /** @param doubt relative variance that the choice of the model adds */
@@ -182,10 +185,14 @@ function ratioQuantity(series: FittedSeries, { value, gradient }: Derived, doubt
   return { value, stdUncertainty: deviation === null ? null : Math.hypot(deviation, shapeUncertaintyOfRatio * value, Math.sqrt(doubt) * value), interval: null };
 }
 
-/** What all states' Cl/Ru share: the sensitivity factors, 2 % of mean free path where one is put in, and the angular distribution where it is corrected for. */
-function commonRelative({ quantification }: XpsSettings): number {
-  const { sensitivityFactors, inelasticMeanFreePath, angularDistribution, ruFrom } = quantification;
-  return Math.hypot(sensitivityFactors.relativeUncertainty, inelasticMeanFreePath.kind === 'none' ? 0 : 0.02, angularRatioUncertainty(angularDistribution, 'Cl2p', ruFrom));
+/** What Cl/Ru shares with that of the other states, relative. */
+function commonRelative(series: FittedSeries, placed: readonly Placed[], ruSubshell: string): number {
+  const { settings } = series;
+  const of = (subshell: string): readonly Placed[] => placed.filter(({ component }) => component.subshell === subshell);
+  const kinetic = ([first]: readonly Placed[]): number => settings.photonEnergyEv - linePosition(series, first!.region, first!.component, 0).value;
+  const [cl, ru] = [of('Cl2p'), of(ruSubshell)];
+  const isTransmissionKnown = [...cl, ...ru].every(({ region }) => region.transmission !== null);
+  return combinedDoubt(commonDoubts(settings.quantification, { ruSubshell, clKineticEv: kinetic(cl), ruKineticEv: kinetic(ru), isTransmissionKnown }));
 }
 
 /** Area-weighted Ru 3d5/2 position of the chloride minus Cl 2p3/2: free of any charge reference. */
