@@ -24,7 +24,10 @@ export async function longestTask(page: Page, act: () => Promise<void>, settleMs
   await session.detach();
   const threads = new Set(events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid}:${tid}`));
   const tasks = events.filter(({ name, ph, pid, tid }) => ph === 'X' && name.endsWith('RunTask') && threads.has(`${pid}:${tid}`));
-  return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000));
+  const durations = tasks.flatMap(({ tdur }) => (tdur === undefined ? [] : [tdur / 1000]));
+  // Without a traced task the longest would be nothing, and nothing is no measurement.
+  if (durations.length === 0) throw new Error(`Nothing was traced on the main thread: ${events.length} events, ${threads.size} threads, ${tasks.length} tasks.`);
+  return Math.max(...durations);
 }
 
 /** Frames per second while the pointer pans the first plot to and fro, one move a frame. */

@@ -1,6 +1,6 @@
 /** The cycling analysis: a curve and settings in, steps, cycles and states with expected Ru fractions out. */
 import type { Curve } from '@shared/spectrum/spectrum';
-import { massOn, specificCapacity, specificEnergy, type ElectrodeMass } from './electrode-mass';
+import { massOn, relativeMassUncertainty, specificCapacity, specificEnergy, type ElectrodeMass } from './electrode-mass';
 import { capacityPerElectron } from './electron-capacity';
 import { expectedState } from './expectation';
 import { molarMass } from './formula';
@@ -191,8 +191,9 @@ function findings({ data, passed, steps, fragments }: SplitCurve, states: readon
   const [first, second] = steps;
   if (first?.direction === 'charge') {
     const capacity = specificCapacity(first.chargeMAh, mass, 'active');
-    // One Li per Ru is all that a first charge can take out.
-    if (settings.initialOxidationState === 3 && capacity > perElectron) add('problem', 'firstChargeTooLarge', { capacity: rounded(capacity), limit: rounded(perElectron) });
+    // One Li per Ru is all that a first charge can take out; the charge and the mass are known only so well.
+    const doubt = 2 * capacity * Math.hypot(relativeMassUncertainty(mass, 'active'), settings.currentRelativeUncertainty);
+    if (settings.initialOxidationState === 3 && capacity - doubt > perElectron) add('problem', 'firstChargeTooLarge', { capacity: rounded(capacity), limit: rounded(perElectron) });
     if (second && -second.chargeMAh > first.chargeMAh) add('info', 'firstRatio', { percent: rounded((-100 * second.chargeMAh) / first.chargeMAh) });
   }
   for (const state of states) if (!state.isInRange) add('problem', 'beyondRange', { state: state.stateId, value: rounded(state.meanOxidationState) });

@@ -69,7 +69,7 @@ export interface ExpectedState {
   readonly electronsPerRu: number;
   readonly stdUncertainty: number;
   readonly meanOxidationState: number;
-  /** False when the charge asks for less than Ru²⁺ or more than Ru⁴⁺. */
+  /** False when the charge asks for less than Ru²⁺ or more than Ru⁴⁺ by more than twice its standard uncertainty. */
   readonly isInRange: boolean;
   readonly fractions: Fractions;
   /** Mean products of the errors of (Ru2+, Ru3+, Ru4+), see {@link fractionErrors}. */
@@ -96,7 +96,7 @@ export function expectedState(chargesMAh: readonly number[], input: ExpectationI
     electronsPerRu: electrons,
     stdUncertainty,
     meanOxidationState,
-    isInRange: meanOxidationState >= 2 && meanOxidationState <= 4,
+    isInRange: meanOxidationState >= 2 - 2 * stdUncertainty && meanOxidationState <= 4 + 2 * stdUncertainty,
     fractions: nearestStateFractions(meanOxidationState),
     covariance: fractionErrors(meanOxidationState, stdUncertainty),
     band: disproportionationBand(meanOxidationState),

@@ -130,7 +130,7 @@ function chargeCounter(curve: Curve): GalvanostaticData['counter'] {
   return null;
 }
 
-/** Where the time counter starts again, time goes on from the last row, with the new counter's own value as the pause. */
+/** Where the time counter starts again, time goes on from the last row; what the new counter shows beyond its usual beginning is the pause. */
 function continueTime(timeS: Float64Array): { timeS: Float64Array; restarts: number[]; disorder: number } {
   const restarts: number[] = [];
   for (let i = 1, before = timeS[0]!; i < timeS.length; i++) {
@@ -142,7 +142,7 @@ function continueTime(timeS: Float64Array): { timeS: Float64Array; restarts: num
   const near = restartIntervals * typicalInterval(timeS);
   const continued = timeS.slice();
   restarts.forEach((row, k) => {
-    const offset = continued[row - 1]!;
+    const offset = continued[row - 1]! - timeS[0]!;
     for (let i = row; i < (restarts[k + 1] ?? timeS.length); i++) continued[i] = timeS[i]! + offset;
   });
   return { timeS: continued, restarts, disorder: restarts.filter((row) => Math.abs(timeS[row]! - timeS[0]!) > near).length };

@@ -146,6 +146,10 @@ describe('counters', () => {
     expect(data.timeRestarts).toEqual([at]);
     expect(found[0]!.chargeMAh).toBeCloseTo(0.5, 2);
     expect(data.timeS[data.timeS.length - 1]).toBeCloseTo(rows[rows.length - 1]!.time, 6);
+    // A cycler whose counter begins at an hour: the hour is no pause, and no charge passed in it.
+    const later = steps(appended.map((row) => ({ ...row, time: row.time + 3600 })));
+    expect(later.data.timeRestarts).toEqual([at]);
+    expect(later.steps[0]!.chargeMAh).toBeCloseTo(found[0]!.chargeMAh, 9);
   });
 
   test('a gap while current runs is bridged and told', () => {

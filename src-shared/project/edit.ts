@@ -72,7 +72,5 @@ export function withValidParts(before: ProjectDocument, after: ProjectDocument):
   const checked = v.parse(v.pick(ProjectDocumentSchema, [first, ...others]), after);
   const whole = { ...before, ...checked };
   // An optional part that was taken out must not come back from before.
-  if (!('publication' in after)) delete whole.publication;
-  if (!('figures' in after)) delete whole.figures;
-  return whole;
+  return Object.fromEntries(Object.entries(whole).filter(([part]) => part in after)) as ProjectDocument;
 }

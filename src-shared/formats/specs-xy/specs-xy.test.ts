@@ -20,6 +20,11 @@ test('binding energies with their transmission', () => {
   expect([spectrum!.axis, Array.from(spectrum!.x), Array.from(spectrum!.transmission!)]).toEqual(['binding-energy', [139.77, 139.82, 139.87], [2, 2.25, 2.5]]);
 });
 
+test('scans that are written separately have the live time of one', () => {
+  const text = file('no', '# values in binding energy\n', 'Binding Energy:    139.87', 'energy counts/s', '139.87 1\n139.82 2\n139.77 3').replace('#   Counts Per Second', '#   Separate Scan Data:       yes\n#   Counts Per Second');
+  expect(spectraOf(textFile('a.xy', text))[0]!.acquisition).toMatchObject({ dwellS: 0.1, scans: 1 });
+});
+
 test('the line above the region speaks for it, whatever the settings say', () => {
   const [spectrum] = spectraOf(textFile('a.xy', file('no', '# values in kinetic energy\n', 'Start: 1346.74', 'energy counts/s', '1346.74 1\n1346.79 2\n1346.84 3')));
   expect(spectrum!.x[0]).toBe(139.77);

@@ -98,7 +98,8 @@ function readScan(lines: readonly string[], at: number, comment: string, scan: s
     intensity,
     transmission: transmission < 0 ? null : rows.columns[transmission]!,
     dwellS: number(region.get('Dwell Time')),
-    scans: number(region.get('Number of Scans')),
+    // Of separate scans each is a spectrum of its own.
+    scans: /yes/i.test(region.get('Separate Scan Data') ?? '') ? 1 : number(region.get('Number of Scans')),
     xps: {
       photonEnergyEv,
       passEnergyEv: number(region.get('Pass Energy')),

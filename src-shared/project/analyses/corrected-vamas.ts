@@ -8,11 +8,11 @@ export function correctedVamas(document: Pick<ProjectDocument, 'title' | 'states
   const spectra = states.flatMap(({ stateId, regions }) => {
     const shift = settings.chargeReference.shifts[stateId] ?? 0;
     const sample = document.states.find(({ id }) => id === stateId)?.label ?? stateId;
-    return Object.entries(regions).map(([key, { bindingEnergy, counts, transmission, livetimeS }]): VamasSpectrum => {
+    return Object.entries(regions).map(([key, { bindingEnergy, counts, isPoisson, transmission, livetimeS }]): VamasSpectrum => {
       const model = settings.regions.find(({ region }) => region === key);
       const [, species = key, transition = ''] = /^([A-Z][a-z]?)(\d[spdf])/.exec(key) ?? [];
       const comment = `Charge shift ${shift.toFixed(3)} eV taken out of the energies (${settings.chargeReference.source})`;
-      return { name: model?.label ?? key, sample, species, transition, bindingEnergy: bindingEnergy.map((energy) => energy - shift), counts, transmission, livetimeS, comment: [comment] };
+      return { name: model?.label ?? key, sample, species, transition, bindingEnergy: bindingEnergy.map((energy) => energy - shift), counts, isPoisson, transmission, livetimeS, comment: [comment] };
     });
   });
   return vamasText(spectra, { title: document.title, photonEnergyEv: settings.photonEnergyEv });

@@ -9,6 +9,7 @@ const spectrum = (change: Partial<VamasSpectrum> = {}): VamasSpectrum => ({
   bindingEnergy: Float64Array.of(198, 198.1, 198.2),
   counts: Float64Array.of(10, 30, 20),
   transmission: Float64Array.of(0.9, 0.91, 0.92),
+  isPoisson: true,
   livetimeS: 2,
   comment: ['charge shift 0.2 eV taken out'],
   ...change,
@@ -34,4 +35,12 @@ it('writes uneven channels with their energies, and text on one line', () => {
 
 it('refuses a file without spectra', () => {
   expect(() => vamasText([], { title: 't', photonEnergyEv: 1486.6 })).toThrow(/got none/);
+});
+
+it('gives only counted events the mode of counts, and a rate its unit', () => {
+  const block = (change: Partial<VamasSpectrum>) => lines(vamasText([spectrum({ transmission: null, ...change })], { title: 't', photonEnergyEv: 1486.6 }));
+  expect(block({})).toContain('pulse counting');
+  const rate = block({ isPoisson: false, livetimeS: 1 });
+  expect(rate).not.toContain('pulse counting');
+  expect(rate[rate.indexOf('intensity') + 1]).toBe('c/s');
 });

@@ -15,7 +15,9 @@ export interface VamasSpectrum {
   readonly bindingEnergy: Float64Array;
   readonly counts: Float64Array;
   readonly transmission: Float64Array | null;
-  /** dwell × scans, s; null when unknown. */
+  /** Whether `counts` are the events themselves; others must not be given the scatter of counts. */
+  readonly isPoisson: boolean;
+  /** dwell × scans, s; 1 for rates per second, null when unknown. */
   readonly livetimeS: number | null;
   readonly comment: readonly string[];
 }
@@ -45,14 +47,15 @@ export function vamasText(spectra: readonly VamasSpectrum[], { title, photonEner
   ].join('\r\n');
 }
 
-function block({ name, sample, species, transition, bindingEnergy, counts, transmission, livetimeS, comment }: VamasSpectrum, photonEnergyEv: number, isRegular: boolean): string[] {
+function block({ name, sample, species, transition, bindingEnergy, counts, isPoisson, transmission, livetimeS, comment }: VamasSpectrum, photonEnergyEv: number, isRegular: boolean): string[] {
   // Kinetic energy rises where binding energy falls.
   const kinetic = Array.from(bindingEnergy, (energy) => photonEnergyEv - energy).reverse();
   if (kinetic.length < 2) throw new Error(`Spectrum "${name}" of "${sample}" has ${kinetic.length} points; VAMAS needs two.`);
   const step = (kinetic[kinetic.length - 1]! - kinetic[0]!) / (kinetic.length - 1);
+  const isRate = !isPoisson && livetimeS === 1;
   const columns = [
     ...(isRegular ? [] : [{ label: 'kinetic energy', unit: 'eV', values: kinetic }]),
-    { label: 'intensity', unit: 'd', values: [...counts].reverse() },
+    { label: 'intensity', unit: isRate ? 'c/s' : 'd', values: [...counts].reverse() },
     ...(transmission ? [{ label: 'Transmission', unit: 'd', values: [...transmission].reverse() }] : []),
   ];
   const extremes = columns.flatMap(({ values }) => [number(Math.min(...values)), number(Math.max(...values))]);
@@ -71,7 +74,7 @@ function block({ name, sample, species, transition, bindingEnergy, counts, trans
     line(species), line(transition), '-1',
     ...(isRegular ? ['kinetic energy', 'eV', number(kinetic[0]!), number(step)] : []),
     String(columns.length), ...columns.flatMap(({ label, unit }) => [label, unit]),
-    'pulse counting', livetimeS === null ? unknown : number(livetimeS), livetimeS === null ? unknown : '1', unknown,
+    isPoisson ? 'pulse counting' : 'analogue', ...(livetimeS === null || isRate ? [unknown, unknown] : [number(livetimeS), '1']), unknown,
     unknown, unknown, unknown,
     '0',
     String(columns.length * kinetic.length),
