@@ -141,7 +141,10 @@ test('a current density is counted with the area of the electrode, and said so',
 
 describe('findings', () => {
   test('a first charge above one lithium per ruthenium', () => {
-    const curve = buildCurve(stretches([{ hours: 10, current: 0.05, from: 3, to: 4.4 }]));
+    // 0.49 mAh on 4.50(5) mg are 108.9(1.2) mAh/g where 107.3 are possible, less than twice what the mass may be wrong by; 0.6 mAh are 133.
+    const keysOf = (hours: number) => analyse(buildCurve(stretches([{ hours, current: 0.05, from: 3, to: 4.4 }]))).findings.map((finding) => finding.key);
+    expect(keysOf(9.8)).not.toContain('cycling.finding.firstChargeTooLarge');
+    const curve = buildCurve(stretches([{ hours: 12, current: 0.05, from: 3, to: 4.4 }]));
     const result = analyse(curve);
     expect(result.findings.map((finding) => finding.key)).toContain('cycling.finding.firstChargeTooLarge');
     expect(result.states.find((state) => state.stateId === 'charge1')).toMatchObject({ isInRange: false, fractions: { 'Ru4+': 1 } });
