@@ -6,6 +6,7 @@ import type { Measurement, Spectrum, Technique } from '@shared/spectrum/spectrum
 import type { ProjectDocument, ProjectFile, ProjectMeasurement, State } from './document';
 import { stateTeller } from './guess-state';
 import { joinPath, manifestConstants, manifestRoles, type FileRole, type Manifest } from './manifest';
+import { hasPlace } from './matrix';
 import { isUntitled } from './new-document';
 import { regionKey } from './region-key';
 import { carbonInName, freeMaterialName, materialInName, ramanMaterialNames, suggestedMaterialName } from './starting-material';
@@ -24,7 +25,7 @@ export interface ImportSummary {
   /** Files that came in and could be read. */
   readonly files: number;
   readonly measurements: number;
-  /** Measurements that found their state, reference or list; curves belong to the whole cell and count as placed. */
+  /** Measurements that no longer wait for a person; curves belong to the whole cell and count as placed. */
   readonly placed: number;
   readonly unplaced: number;
   readonly failures: readonly ReadFailure[];
@@ -104,7 +105,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
       measurements.push(...(purpose === 'startingMaterials' ? placed.map((measurement) => asMaterial(measurement, name, materials)) : placed));
     } else failures.push(result.error);
   }
-  const placed = measurements.filter(isPlaced).length;
+  const placed = measurements.filter(hasPlace).length;
   return {
     recipe: (draft) => applyImport(draft, files, measurements, states, manifest),
     files,
@@ -119,9 +120,6 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
     },
   };
 }
-
-const isPlaced = (measurement: ProjectMeasurement): boolean =>
-  measurement.role !== 'state' || measurement.stateId !== null || measurement.technique === 'electrochemistry';
 
 function placeMeasurement(item: ImportItem, measurement: Measurement, index: number, role: FileRole | null, tellState: (name: string) => string | null): ProjectMeasurement {
   const technique: Technique | null = role?.technique ?? measurement.technique;

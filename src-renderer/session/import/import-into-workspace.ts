@@ -42,6 +42,8 @@ async function importPicked(workspace: Workspace, picked: readonly PickedFile[],
   }
   const data = picked.filter(({ file }) => !isCompanionFile(file.name)).sort(byPath);
   const manifest = await findManifest(picked, workspace);
+  // A manifest has done its part without coming in; what else is left out is named with the reason.
+  const leftOut = picked.filter(({ file }) => isCompanionFile(file.name) && file.name.toLowerCase() !== 'manifest.json').sort(byPath);
   if (data.length === 0) {
     problems.report({ key: 'overview.nothingToImport', params: {} });
     return;
@@ -53,11 +55,19 @@ async function importPicked(workspace: Workspace, picked: readonly PickedFile[],
     await workspace.create({ ...blank, sample: { ...blank.sample, formula: '' } }, null);
   }
   // Null when creating failed; that is told already.
-  if (workspace.project) await runImport(workspace, workspace.project, data, manifest, purpose);
+  if (workspace.project) await runImport(workspace, workspace.project, { data, leftOut, manifest, purpose });
+}
+
+interface Import {
+  readonly data: readonly PickedFile[];
+  /** Files that hold no measurement. */
+  readonly leftOut: readonly PickedFile[];
+  readonly manifest: Manifest | null;
+  readonly purpose: ImportPurpose;
 }
 
 /** Reads the files, shows what was understood, and takes them in when the person accepts. */
-async function runImport(workspace: Workspace, project: ProjectSession, picked: readonly PickedFile[], manifest: Manifest | null, purpose: ImportPurpose): Promise<void> {
+async function runImport(workspace: Workspace, project: ProjectSession, { data, leftOut, manifest, purpose }: Import): Promise<void> {
   const { host, spectra, tasks, problems } = workspace;
   if (project.isReadOnly) {
     problems.report({ key: 'common.readOnlyRefusal', params: {} });
@@ -68,7 +78,7 @@ async function runImport(workspace: Workspace, project: ProjectSession, picked: 
     return;
   }
   const parser = workspace.makeParser();
-  const review = new ImportReview(picked, manifest, parser, purpose);
+  const review = new ImportReview(data, manifest, parser, { purpose, leftOut });
   const cameFrom = workspace.view;
   workspace.showReview(review);
   try {
@@ -84,7 +94,7 @@ async function runImport(workspace: Workspace, project: ProjectSession, picked: 
     rememberCorrections(workspace, review);
     // The overview is built in a task of its own, apart from the edit.
     await nextTask();
-    workspace.showImport({ ...summary, failures: [...summary.failures, ...review.tooLarge] });
+    workspace.showImport({ ...summary, failures: [...summary.failures, ...review.tooLarge], skipped: [...summary.skipped, ...review.leftOut] });
     tasks.announce({ key: 'overview.imported', params: { count: summary.files } });
   } catch (error) {
     problems.report(error, { key: 'overview.importing' });

@@ -22,6 +22,8 @@ export class ImportReview {
   readonly picked: readonly PickedFile[];
   readonly manifest: Manifest | null;
   readonly purpose: ImportPurpose;
+  /** Files that were picked and hold no measurement: they are named, and do not come in. */
+  readonly leftOut: ImportSummary['skipped'];
   readonly #parser: FileParser;
   #items = $state.raw<readonly ReadItem[]>([]);
   #tooLarge = $state.raw<ImportSummary['failures']>([]);
@@ -34,10 +36,11 @@ export class ImportReview {
   readonly decision: Promise<boolean>;
   #task: Task | null = null;
 
-  constructor(picked: readonly PickedFile[], manifest: Manifest | null, parser: FileParser, purpose: ImportPurpose = 'data') {
+  constructor(picked: readonly PickedFile[], manifest: Manifest | null, parser: FileParser, { purpose = 'data', leftOut = [] }: { readonly purpose?: ImportPurpose; readonly leftOut?: readonly PickedFile[] } = {}) {
     this.picked = picked;
     this.manifest = manifest;
     this.purpose = purpose;
+    this.leftOut = leftOut.map(({ file, folder }) => ({ name: file.name, folder, key: 'format.import.notData', params: {} }));
     this.#parser = parser;
     this.decision = new Promise((resolve) => (this.#decide = resolve));
   }

@@ -1,6 +1,6 @@
 /** What will become of each file of an import that is being looked at. */
 import type { ProjectMeasurement, State } from '@shared/project/document';
-import type { ImportItem, ImportPlan } from '@shared/project/import-files';
+import type { ImportItem, ImportPlan, ImportSummary } from '@shared/project/import-files';
 import { joinPath } from '@shared/project/manifest';
 import { t } from '../../session/locale.svelte';
 import { hasPlace } from '@shared/project/matrix';
@@ -10,7 +10,7 @@ import { placeWords } from './place-words';
 type Fate = 'placed' | 'waits' | 'failed' | 'aside';
 
 export interface ReviewRow {
-  /** Of the item. */
+  /** Of the item; beyond the items for a file that was not read. */
   readonly index: number;
   readonly name: string;
   readonly folder: string;
@@ -21,13 +21,16 @@ export interface ReviewRow {
   readonly needsLook: boolean;
 }
 
-/** @param plan null while the files are still read: it would change with every one */
-export function reviewRows(items: readonly ImportItem[], plan: ImportPlan | null, states: readonly State[]): ReviewRow[] {
+/**
+ * @param plan null while the files are still read: it would change with every one
+ * @param leftOut files without a measurement, which were not read; they stand last
+ */
+export function reviewRows(items: readonly ImportItem[], plan: ImportPlan | null, states: readonly State[], leftOut: ImportSummary['skipped'] = []): ReviewRow[] {
   const places = new Map<string, ProjectMeasurement[]>();
   for (const measurement of plan?.measurements ?? []) places.set(measurement.sha256, [...(places.get(measurement.sha256) ?? []), measurement]);
   const aside = new Map((plan?.summary.duplicates ?? []).map((entry) => [joinPath(entry.folder, entry.name), t('overview.review.sameAs', { other: entry.sameAs })]));
   for (const { folder, name, key, params } of plan?.summary.skipped ?? []) aside.set(joinPath(folder, name), t(key, params));
-  return items.map(({ name, folder, sha256, result }, index): ReviewRow => {
+  const rows = items.map(({ name, folder, sha256, result }, index): ReviewRow => {
     const base = { index, name, folder };
     const reason = aside.get(joinPath(folder, name));
     if (reason !== undefined) return { ...base, fate: 'aside', words: reason, needsLook: false };
@@ -37,4 +40,6 @@ export function reviewRows(items: readonly ImportItem[], plan: ImportPlan | null
     const words = [...new Set(measurements.map((measurement) => measurement.technique === null ? t('overview.unknownTechnique') : placeWords(measurement, states)))].join(', ');
     return { ...base, fate: isPlaced ? 'placed' : 'waits', words, needsLook: !isPlaced || result.file.report.assumed.length > 0 };
   });
+  const notRead = plan ? leftOut.map(({ name, folder, key, params }, at): ReviewRow => ({ index: items.length + at, name, folder, fate: 'aside', words: t(key, params), needsLook: false })) : [];
+  return [...rows, ...notRead];
 }

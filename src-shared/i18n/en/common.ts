@@ -100,6 +100,8 @@ export const common = {
 
   'common.stateStrip': 'State strip',
   'common.states': 'States',
+  'common.statesBefore': 'Earlier states',
+  'common.statesAfter': 'More states',
   'common.addState': 'Add a state',
   'common.newState': 'State {number}',
   'common.stateName': 'Name of the state',

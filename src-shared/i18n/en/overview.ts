@@ -36,6 +36,8 @@ export const overview = {
   'overview.techniqueMissing': '{points} points; the axis does not identify the technique. Which technique is it?',
   'overview.unknownTechnique': 'unknown technique',
   'overview.assignTo': 'Place {file} in {state}',
+  'overview.stateOf': 'State of {file}',
+  'overview.chooseState': 'Place in a state…',
   'overview.setAside': 'Set aside',
   'overview.openView': 'Open in its view',
   'overview.placeIn': 'Place in {state}',

@@ -99,6 +99,8 @@ export const common: Translation<typeof en> = {
 
   'common.stateStrip': '状態バー',
   'common.states': '状態',
+  'common.statesBefore': '前の状態',
+  'common.statesAfter': '続きの状態',
   'common.addState': '状態を追加',
   'common.newState': '状態 {number}',
   'common.stateName': '状態の名前',

@@ -35,6 +35,8 @@ export const overview: Translation<typeof en> = {
   'overview.techniqueMissing': '{points} 点。軸からは測定手法が分かりません。何の測定ですか？',
   'overview.unknownTechnique': '測定手法不明',
   'overview.assignTo': '{file} を「{state}」に割り当てる',
+  'overview.stateOf': '{file} の状態',
+  'overview.chooseState': '状態に割り当てる…',
   'overview.setAside': '対象外にする',
   'overview.openView': '該当する画面で開く',
   'overview.placeIn': '{state}に割り当てる',

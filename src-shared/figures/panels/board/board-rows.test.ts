@@ -54,7 +54,7 @@ describe('the words of a cell', () => {
 
   it('keep a share and its number on one line, and apart from the next', () => {
     const numbers = [number('xps.ru3', '0.361(9)'), number('xps.ru4', '0.624(9)'), number('xps.chi.Ru3d_C1s', '1.96')];
-    expect(spaced(cellWords(numbers, { technique: 'xps', region: 'Ru3d_C1s' }, t).headline)).toBe('Ru³⁺_0.361(9) Ru⁴⁺_0.624(9)');
+    expect(spaced(cellWords(numbers, { technique: 'xps', region: 'Ru3d_C1s' }, t).headline)).toBe('Ru³⁺_0.361(9), Ru⁴⁺_0.624(9)');
   });
 
   it('say with a verdict how it is to be seen', () => {

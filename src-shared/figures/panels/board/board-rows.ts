@@ -85,7 +85,7 @@ export function cellWords(numbers: readonly KeyNumber[], { technique, region }: 
     return number && !number.isUpperLimit ? [together(label, number.text)] : [];
   });
   if (!chi) return noWords;
-  if (region.startsWith('Ru3d') && shares.length > 0) return words(shares.join(' '), chiWords);
+  if (region.startsWith('Ru3d') && shares.length > 0) return words(shares.join(', '), chiWords);
   const ratio = find('xps.clToRu');
   return region === 'Cl2p' && ratio ? words(together('Cl/Ru', ratio.text), chiWords) : words(chiWords, '');
 }
