@@ -3,7 +3,8 @@ import { ticks } from '@shared/report/svg/ticks';
 import type { Box } from '../scene/box';
 import type { AlignedLabels, AlignedRow, ExpectedShares, RowShare } from './aligned-rows';
 import type { PlotTheme } from '../scene/plot-theme';
-import { layers, rules, words, type SceneElement } from '../scene/scene';
+import { axisTitle, layers, rules, words, type SceneElement } from '../scene/scene';
+import { fittedSize } from '../scene/text-width';
 
 /** Brackets and lines reach two standard uncertainties to either side. */
 const bracketSigmas = 2;
@@ -70,7 +71,7 @@ function shareBar(row: AlignedRow, shares: readonly RowShare[], left: number, to
     const points: [number, number][] = [[from, level - 3], [from, level + 3], [from, level], [to, level], [to, level - 3], [to, level + 3]];
     return { type: 'polyline', z2: layers.line, shape: { points }, style: { fill: 'none', stroke: theme.ink, lineWidth: 1.3, opacity } };
   });
-  const note = words(row.sharesNote, left, y + height + 7, { color: theme.text, opacity });
+  const note = words(row.sharesNote, left, y + height + 7, { color: theme.text, opacity, size: fittedSize(row.sharesNote, width + titleReach) });
   const expectedTop = y + height + noteHeight;
   // The note says it as well, so low rows do without the bar.
   const hasRoom = row.expected !== null && expectedTop + expectedHeight + 6 <= top + rowHeight;
@@ -151,6 +152,9 @@ export function ratioColumn(rows: readonly AlignedRow[], box: Box, rowHeight: nu
 const label = (text: string, x: number, y: number, size: number, color: string, opacity: number): SceneElement =>
   words(text, x, y, { color, size, opacity, isBold: true, align: 'center', verticalAlign: 'middle' });
 
+/** The title of a column may reach so far beyond it, px: to the edge of the paper, and not to its neighbour's. */
+const titleReach = 9;
+
 /** Scale, grid lines and title of a column over all rows; what stands in it is placed by row. */
 function column(box: Box, title: string, axisName: string, [min, max]: readonly [number, number], values: readonly number[], theme: PlotTheme): SceneElement[] {
   const bottom = box.top + box.height;
@@ -159,7 +163,7 @@ function column(box: Box, title: string, axisName: string, [min, max]: readonly 
     ...rules(placed.map(({ x }) => [x, box.top, x, bottom]), theme.grid),
     ...rules(placed.map(({ x }) => [x, bottom, x, bottom + 4]), theme.faintText),
     ...placed.map(({ text, x }) => words(text, x, bottom + 7, { color: theme.text, align: 'center' })),
-    words(axisName, box.left + box.width / 2, bottom + 25, { color: theme.text, isBold: true, align: 'center' }),
+    axisTitle(axisName, box.left + box.width / 2, bottom + 25, { color: theme.text, from: box.left - titleReach, to: box.left + box.width + titleReach }),
     words(title, box.left, 7, { color: theme.text }),
   ];
 }

@@ -1,6 +1,7 @@
 /** A plot as a list of shapes in px, for the screen (src-renderer/plots) and for files (scene-svg.ts). */
 import type { Box } from './box';
 import { plotFont, type PlotTheme } from './plot-theme';
+import { fittedSize, textWidth } from './text-width';
 
 /** Lines across a fill. */
 interface Hatch {
@@ -90,6 +91,13 @@ export interface WordLook {
 export function words(text: string, x: number, y: number, { color, size = 12, isBold = false, align = 'left', verticalAlign = 'top', width, opacity, behind, layer = layers.words }: WordLook): SceneElement {
   const style = { text, fill: color, font: `${isBold ? '600 ' : ''}${size}px ${plotFont}`, align, verticalAlign, ...(opacity !== undefined && { opacity }), ...(behind !== undefined && { stroke: behind, lineWidth: 3 }), ...(width !== undefined && { width, overflow: 'truncate' as const }) };
   return { type: 'text', x, y, z2: layer, style };
+}
+
+/** The title of a scale, bold and in one line, in the middle of its scale as far as it then stays between two places; smaller where there is less room. */
+export function axisTitle(text: string, middle: number, y: number, { color, from, to, verticalAlign = 'top' }: { readonly color: string; readonly from: number; readonly to: number; readonly verticalAlign?: 'top' | 'bottom' }): SceneElement {
+  const size = fittedSize(text, to - from, 12, true);
+  const half = Math.min(textWidth(text, size, true), to - from) / 2;
+  return words(text, Math.max(from + half, Math.min(to - half, middle)), y, { color, size, isBold: true, align: 'center', verticalAlign });
 }
 
 /** Straight lines of one look as one element, each from one place to another. */

@@ -30,3 +30,35 @@ export function truncated(text: string, width: number, size = 12, isBold = false
   while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, isBold) > width) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }
+
+/** Smallest letters of a figure, px: 5 pt in print, the least that journals take. */
+const leastSize = 8.4;
+
+/** The size of letters, at most `size`, at which words have room; never below what can be read in print. @param width px */
+export const fittedSize = (text: string, width: number, size = 12, isBold = false): number => Math.max(leastSize, Math.min(size, Math.floor((10 * size * width) / textWidth(text, size, isBold)) / 10));
+
+/** What belongs together in a line of words: up to a comma, a middle dot or two spaces. */
+const phrases = /[^ ].*?(?:[,·;] +|[、；] *| {2,}|$)/gu;
+
+/**
+ * Words in lines of a width: broken between phrases where they fit, else at spaces, else at spaces that hold together; a word that is wider keeps a line of its own. Where
+ * there are too many lines the last one ends in "…" after a whole word, so that no number is ever cut. @param width px
+ */
+export function wrapped(text: string, width: number, mostLines: number, { size = 12, isBold = false }: { readonly size?: number; readonly isBold?: boolean } = {}): string[] {
+  const fits = (line: string): boolean => textWidth(line.trimEnd(), size, isBold) <= width;
+  const lines: string[] = [];
+  const add = (part: string): void => {
+    const last = lines.at(-1);
+    if (last !== undefined && fits(last + part)) lines[lines.length - 1] = last + part;
+    else lines.push(part);
+  };
+  for (const phrase of text.match(phrases) ?? []) {
+    const parts = fits(phrase) ? [phrase] : (phrase.match(/[^ ]+ */gu) ?? []);
+    for (const part of parts) for (const word of fits(part) ? [part] : (part.match(/[^\u00a0]+\u00a0*/gu) ?? [])) add(word);
+  }
+  const kept = lines.slice(0, mostLines).map((line) => line.trimEnd());
+  if (lines.length <= mostLines || mostLines < 1) return kept;
+  let last = kept.pop()!;
+  while (last !== '' && !fits(`${last} …`)) last = last.replace(/\s*[^ ]+$/u, '');
+  return [...kept, last === '' ? '…' : `${last.replace(/[,、·;；]$/u, '')} …`];
+}

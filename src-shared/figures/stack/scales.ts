@@ -1,6 +1,6 @@
 /** Scales and titles round a whole stack: they stand in one place however many frames there are. */
 import { ticks } from '@shared/report/svg/ticks';
-import { layers, rules, tickDecimals, words, type SceneElement } from '../scene/scene';
+import { axisTitle, layers, rules, tickDecimals, words, type SceneElement } from '../scene/scene';
 import { xTicks, type MarkContext } from './marks';
 import { xToPixel, type StackLayout } from './stack-layout';
 import type { SecondAxis } from './stack-rows';
@@ -20,7 +20,7 @@ export function scaleElements(layout: StackLayout, context: MarkContext): SceneE
     words(axes.y, 12, 7, { color: theme.text }),
     ...rules(placed.map(({ pixel }) => [pixel, bottom, pixel, bottom + 4]), theme.faintText),
     ...placed.map(({ value, pixel }) => words(value.toFixed(decimals), pixel, bottom + 7, { color: theme.text, align: 'center' })),
-    words(axes.x, plot.left + plot.width / 2, bottom + 25, { color: theme.text, isBold: true, align: 'center' }),
+    axisTitle(axes.x, plot.left + plot.width / 2, bottom + 25, { color: theme.text, from: 4, to: layout.size.width - 4 }),
     ...(axes.second ? secondScale(axes.second, layout, context) : []),
   ];
 }

@@ -2,6 +2,7 @@
 import type { MarkShape } from '../scene/mark-shapes';
 import type { Box } from '../scene/box';
 import type { PlotNote } from '../scene/notes';
+import { textWidth, wrapped } from '../scene/text-width';
 import type { Range } from '../scene/zoom';
 
 export interface XyLine {
@@ -77,24 +78,38 @@ export interface XyLook {
 }
 
 export interface XyLayout {
+  /** Of the whole plot, px. */
+  readonly width: number;
   readonly main: Box;
   readonly strip: Box | null;
 }
 
 const leftMargin = 58;
 const axisHeight = 46;
+/** Between the curve and the strip, for one line of its title, px. */
 const stripGap = 26;
+/** From one line of titles to the next, px. */
+export const titleLine = 15;
+/** From the title of an upright scale to the edge of the plot, px. */
+export const edge = 8;
+
+/** The lines of the title of the strip in a plot of this width. */
+export const stripTitle = ({ title }: XyStrip, width: number): string[] => wrapped(title, width - 2 * edge - 4, 3);
+
+/** Whether the title of the upper scale would meet those of the upright ones: it then has a line of its own below them. */
+const areTitlesCrowded = ({ y, top, right }: XyAxes, width: number): boolean => top !== null && textWidth(y) + textWidth(top.title, 12, true) + 2 * textWidth(right?.title ?? '') + 60 > width;
 
 /** Boxes of the curve and of the strip below it, px; a low window has no strip. */
 export function xyLayout(width: number, height: number, plot: Pick<XyPlot, 'axes' | 'strip'>): XyLayout {
   const right = plot.axes.right ? 46 : 16;
-  const top = plot.axes.top ? 50 : 28;
+  const top = (plot.axes.top ? 50 : 28) + (areTitlesCrowded(plot.axes, width) ? titleLine : 0);
   const inner = Math.max(40, height - top - axisHeight);
   // The strip gives way in a low window before the curve becomes unreadable.
   const stripHeight = plot.strip && inner > 240 ? Math.min(110, Math.round(inner * 0.24)) : 0;
-  const mainHeight = stripHeight > 0 ? inner - stripHeight - stripGap : inner;
+  const gap = plot.strip ? stripGap + titleLine * (stripTitle(plot.strip, width).length - 1) : stripGap;
+  const mainHeight = stripHeight > 0 ? inner - stripHeight - gap : inner;
   const column = { left: leftMargin, width: Math.max(60, width - leftMargin - right) };
-  return { main: { ...column, top, height: mainHeight }, strip: stripHeight > 0 ? { ...column, top: top + mainHeight + stripGap, height: stripHeight } : null };
+  return { width, main: { ...column, top, height: mainHeight }, strip: stripHeight > 0 ? { ...column, top: top + mainHeight + gap, height: stripHeight } : null };
 }
 
 /** Where a value stands in a box, px from the left of the drawing. */

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { plotThemes } from '../scene/plot-theme';
 import { shapesOf, type Shape } from '../testing/shapes';
+import { figureSvg } from '../figure';
+import { overlaps, textBoxes } from '../testing/text-boxes';
+import { xyFigure } from './xy-figure';
 import { xyScene } from './xy-scene';
 import { fromPixelX, fromPixelY, toPixelX, toPixelY, xyFullLook, xyLayout, type XyPlot } from './xy-plot';
 
@@ -60,6 +63,20 @@ describe('x-y plot', () => {
     const shapes = shapesOf(xyScene({ plot, layout: low, look: xyFullLook(plot), theme: plotThemes.light }));
     expect(wordAt(shapes, 'Charge (mAh/g)')!.y).toBeGreaterThan(low.main.top + low.main.height);
     expect(wordAt(shapes, 'Share')).toBeUndefined();
+  });
+
+  it('keeps titles apart and on the paper in a narrow figure', () => {
+    const crowded: XyPlot = {
+      ...plot,
+      axes: { x: 'Charge passed since assembly (mAh per g of active material)', y: 'Voltage (V vs Li/Li⁺)', top: { title: 'Mean oxidation state of Ru from the charge passed', factor: 0.01, offset: 3 }, right: { title: 'Voltage (V vs Li–In)', factor: 1, offset: -0.6 } },
+      strip: { ...plot.strip!, title: 'Expected Ru fractions; pale band: ±2σ of the charge; symbols: XPS ±2σ' },
+      guides: [{ axis: 'x', at: 50, label: 'as assembled' }, { axis: 'y', at: 0.1, label: 'lower limit 2.62 V' }],
+    };
+    const texts = textBoxes(figureSvg(xyFigure(crowded, { x: [0, 100], y: [0, 6] }, { width: 378, height: 500 })));
+    expect(texts.filter(({ left, right }) => left < 0 || right > 378)).toEqual([]);
+    const long = texts.filter(({ text }) => text.length > 6);
+    expect(long.length).toBeGreaterThan(7);
+    expect(overlaps(long)).toEqual([]);
   });
 
   it('draws the parts of a line that a zoomed range shows, up to the frame', () => {

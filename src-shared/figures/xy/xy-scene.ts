@@ -5,9 +5,9 @@ import { areaBetween } from '../scene/area-between';
 import { markElement } from '../scene/mark-element';
 import { noteElements, placeNotes, type PlacedNote } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
-import { borders, clipped, layers, rules, sceneOf, tickDecimals, words, type Scene, type SceneElement } from '../scene/scene';
+import { axisTitle, borders, clipped, layers, rules, sceneOf, tickDecimals, words, type Scene, type SceneElement } from '../scene/scene';
 import type { Range } from '../scene/zoom';
-import { toPixelX, toPixelY, type SecondScale, type XyGuide, type XyLayout, type XyLine, type XyLook, type XyPlot, type XyPoint, type XyStrip } from './xy-plot';
+import { edge, stripTitle, titleLine, toPixelX, toPixelY, type SecondScale, type XyGuide, type XyLayout, type XyLine, type XyLook, type XyPlot, type XyPoint, type XyStrip } from './xy-plot';
 
 export interface XyInput {
   readonly plot: XyPlot;
@@ -29,15 +29,15 @@ export function xyScene(input: XyInput): Scene {
       ...borders(hasStrip ? [main, strip] : [main], theme),
       ...leftScale(main, look.y, theme),
       ...(hasStrip ? leftScale(strip, [0, 1], theme) : []),
-      ...bottomScale(hasStrip ? strip : main, look.x, axes.x, theme),
-      ...(axes.top ? topScale(main, look.x, axes.top, theme) : []),
-      ...(axes.right ? rightScale(main, look.y, axes.right, theme) : []),
+      ...bottomScale(hasStrip ? strip : main, look.x, axes.x, layout, theme),
+      ...(axes.top ? topScale(main, look.x, axes.top, layout, theme) : []),
+      ...(axes.right ? rightScale(main, look.y, axes.right, layout, theme) : []),
       heading(axes.y, main.left, headingTop, theme),
       ...clipped(main, plot.lines.flatMap((line) => [...lineElements(line, look, main), ...arrowElements(line, look, main)])),
-      ...plot.guides.flatMap((guide) => guideElements(guide, look, main, theme)),
+      ...guideElements(plot.guides, look, main, theme),
       ...plot.points.flatMap((point) => pointElements(point, look, main, theme)),
       ...noteElements(xyNotes(plot, look, main), main, theme),
-      ...(hasStrip ? stripElements(plot.strip, look.x, strip, theme) : []),
+      ...(hasStrip ? stripElements(plot.strip, look.x, strip, layout, theme) : []),
     ],
     theme,
   );
@@ -83,7 +83,7 @@ function grid(box: Box, { x, y }: XyLook, theme: PlotTheme): SceneElement[] {
   return [...upright(box, x, theme), ...rules(level, theme.grid)];
 }
 
-function bottomScale(box: Box, range: Range, title: string, theme: PlotTheme): SceneElement[] {
+function bottomScale(box: Box, range: Range, title: string, { width }: XyLayout, theme: PlotTheme): SceneElement[] {
   const values = xTicks(box, range);
   const labels = tickWords(values);
   const bottom = box.top + box.height;
@@ -91,7 +91,7 @@ function bottomScale(box: Box, range: Range, title: string, theme: PlotTheme): S
   return [
     ...rules(places.map((x) => [x, bottom, x, bottom + 4]), theme.faintText),
     ...places.map((x, at) => words(labels[at]!, x, bottom + 7, { color: theme.text, align: 'center' })),
-    words(title, box.left + box.width / 2, bottom + 26, { color: theme.text, isBold: true, align: 'center' }),
+    axisTitle(title, box.left + box.width / 2, bottom + 26, { color: theme.text, from: edge, to: width - edge }),
   ];
 }
 
@@ -107,7 +107,7 @@ function leftScale(box: Box, range: Range, theme: PlotTheme): SceneElement[] {
 
 const scaled = ([low, high]: Range, { factor, offset }: SecondScale): Range => [factor * low + offset, factor * high + offset];
 
-function topScale(box: Box, shown: Range, scale: SecondScale, theme: PlotTheme): SceneElement[] {
+function topScale(box: Box, shown: Range, scale: SecondScale, { width }: XyLayout, theme: PlotTheme): SceneElement[] {
   const range = scaled(shown, scale);
   const values = xTicks(box, range, 110);
   const labels = tickWords(values);
@@ -115,11 +115,11 @@ function topScale(box: Box, shown: Range, scale: SecondScale, theme: PlotTheme):
   return [
     ...rules(places.map((x) => [x, box.top - 4, x, box.top]), theme.faintText),
     ...places.map((x, at) => words(labels[at]!, x, box.top - 7, { color: theme.text, align: 'center', verticalAlign: 'bottom' })),
-    words(scale.title, box.left + box.width / 2, box.top - 24, { color: theme.text, isBold: true, align: 'center', verticalAlign: 'bottom' }),
+    axisTitle(scale.title, box.left + box.width / 2, box.top - 24, { color: theme.text, from: edge, to: width - edge, verticalAlign: 'bottom' }),
   ];
 }
 
-function rightScale(box: Box, shown: Range, scale: SecondScale, theme: PlotTheme): SceneElement[] {
+function rightScale(box: Box, shown: Range, scale: SecondScale, { width }: XyLayout, theme: PlotTheme): SceneElement[] {
   const range = scaled(shown, scale);
   const values = yTicks(box, range);
   const labels = tickWords(values);
@@ -129,13 +129,13 @@ function rightScale(box: Box, shown: Range, scale: SecondScale, theme: PlotTheme
     ...rules(places.map((y) => [right, y, right + 4, y]), theme.faintText),
     ...places.map((y, at) => words(labels[at]!, right + 7, y, { color: theme.text, verticalAlign: 'middle' })),
     // Over its numbers, as the title of the left scale is.
-    words(scale.title, right + 38, headingTop, { color: theme.text, align: 'right' }),
+    words(scale.title, width - edge, headingTop, { color: theme.text, align: 'right' }),
   ];
 }
 
 /** Where the titles of the upright scales stand, px. */
 const headingTop = 5;
-const heading = (text: string, left: number, top: number, theme: PlotTheme): SceneElement => words(text, Math.max(8, left - 46), top, { color: theme.text });
+const heading = (text: string, left: number, top: number, theme: PlotTheme): SceneElement => words(text, Math.max(edge, left - 46), top, { color: theme.text });
 
 // ── curves ──────────────────────────────────────────────────────────────────
 
@@ -182,12 +182,12 @@ function arrowElements({ color, x, y, hasArrow = false }: XyLine, look: XyLook, 
 
 const whole: Range = [0, 1];
 
-function stripElements(strip: XyStrip, range: Range, box: Box, theme: PlotTheme): SceneElement[] {
+function stripElements(strip: XyStrip, range: Range, box: Box, { width }: XyLayout, theme: PlotTheme): SceneElement[] {
   const area = (x: ArrayLike<number>, low: ArrayLike<number>, high: ArrayLike<number>, fill: string, opacity: number): SceneElement => ({
     type: 'polygon', z2: layers.area, shape: { points: areaBetween(x, low, high).map(([at, share]) => [toPixelX(at, range, box), toPixelY(share, whole, box)]) }, style: { fill, opacity },
   });
   return [
-    heading(strip.title, box.left, box.top - 18, theme),
+    ...stripTitle(strip, width).map((text, at, lines) => heading(text, box.left, box.top - 18 - titleLine * (lines.length - 1 - at), theme)),
     ...clipped(box, [
       ...strip.areas.map(({ color, x, low, high }) => area(x, low, high, color, 0.5)),
       ...strip.bands.map(({ x, low, high }) => area(x, low, high, theme.ink, 0.22)),
@@ -214,18 +214,28 @@ function areaNames({ areas }: XyStrip, range: Range, box: Box, theme: PlotTheme)
 
 // ── guides and points ───────────────────────────────────────────────────────
 
-function guideElements({ axis: along, at, label, isLabelLeft = false }: XyGuide, look: XyLook, box: Box, theme: PlotTheme): SceneElement[] {
-  const [low, high] = along === 'x' ? look.x : look.y;
-  if (at < low || at > high) return [];
+const guideLetters = 11;
+
+/** Reference lines with their words. The word of an upright line gives way to those of level lines. */
+function guideElements(guides: readonly XyGuide[], look: XyLook, box: Box, theme: PlotTheme): SceneElement[] {
+  const seen = guides.filter(({ axis, at }) => {
+    const [low, high] = axis === 'x' ? look.x : look.y;
+    return at >= low && at <= high;
+  });
+  const level = seen.filter(({ axis }) => axis === 'y').map((guide) => ({ guide, y: toPixelY(guide.at, look.y, box) }));
+  const upright = seen.filter(({ axis }) => axis === 'x').map((guide) => ({ guide, x: toPixelX(guide.at, look.x, box) }));
   const [right, bottom] = [box.left + box.width, box.top + box.height];
-  const word = { color: theme.faintText, size: 11, layer: layers.area };
+  const word = { color: theme.faintText, size: guideLetters, layer: layers.area };
   const line = { opacity: 0.7, layer: layers.shade };
-  if (along === 'x') {
-    const x = toPixelX(at, look.x, box);
-    return [...rules([[x, box.top, x, bottom]], theme.faintText, line), words(label, x + 5, bottom - 18, word)];
-  }
-  const y = toPixelY(at, look.y, box);
-  return [...rules([[box.left, y, right, y]], theme.faintText, { ...line, dash: [4, 4] }), words(label, isLabelLeft ? box.left + 6 : right - 6, y - 16, { ...word, align: isLabelLeft ? 'left' : 'right' })];
+  // The word of a level line stands on it, so both leave a place above them free.
+  const lowest = level.reduce((top, { y }) => (y > bottom - 22 && y - 34 < top ? y - 34 : top), bottom - 18);
+  return [
+    ...upright.flatMap(({ guide: { label }, x }) => [...rules([[x, box.top, x, bottom]], theme.faintText, line), words(label, x + 5, lowest, word)]),
+    ...level.flatMap(({ guide: { label, isLabelLeft = false }, y }) => [
+      ...rules([[box.left, y, right, y]], theme.faintText, { ...line, dash: [4, 4] }),
+      words(label, isLabelLeft ? box.left + 6 : right - 6, y - 16, { ...word, align: isLabelLeft ? 'left' : 'right' }),
+    ]),
+  ];
 }
 
 function pointElements({ x, y, spread, color, shape, hollow, label }: XyPoint, look: XyLook, box: Box, theme: PlotTheme): SceneElement[] {

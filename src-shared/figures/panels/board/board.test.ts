@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostile } from '@shared/report/testing/example-project';
-import { boardFigure, cellShapes, type BoardCell, type BoardRow, wrapped } from './board';
+import { boardFigure, cellShapes, type BoardCell, type BoardRow } from './board';
 
 const x = Float64Array.of(0, 1, 2, 3, 4);
 const cell: BoardCell = {
@@ -29,6 +29,14 @@ describe('a cell of the board', () => {
     expect(top('')).toBeLessThan(box.top + 10);
   });
 
+  it('leaves words room above all cells of a row with one scale, at one height for equal values', () => {
+    const low = { ...cell, curves: [{ ...cell.curves[0]!, y: Float64Array.of(0, 1, 2, 1, 0) }] };
+    const whole = { ...row, cells: [cell, low] };
+    const tops = [cell, low].map((one) => Math.min(...[...cellShapes(one, whole, box, 30).paths[0]!.d.matchAll(/ ([\d.]+)/g)].map(([, y]) => Number(y))));
+    // 70 px for 0 … 5 below 30 px of words.
+    expect(tops).toEqual([50, 92]);
+  });
+
   it('lets binding energy fall to the right', () => {
     expect(cellShapes(cell, { ...row, isReversed: true, range: [0, 3] }, box).paths[0]!.d).toMatch(/^M410\.0 .*L10\.0 /);
   });
@@ -47,10 +55,4 @@ it('escapes every word of the figure', () => {
   const { text } = boardFigure({ title: hostile, states: [{ id: 'a', label: hostile, colour: '#000' }, { id: 'b', label: 'B', colour: '#111' }], rows: [row] }, { width: 800, height: 400 });
   expect(text).not.toContain('<img');
   expect(text.match(/<text/g)!.length).toBeGreaterThan(5);
-});
-
-it('breaks words at spaces, keeps what belongs together, and says where it stops', () => {
-  expect(wrapped('LiCl\u00a0<\u00a00.46\u00a0wt%, RuCl₃\u00a0<\u00a00.25\u00a0wt%', 100, 2)).toEqual(['LiCl\u00a0<\u00a00.46\u00a0wt%,', 'RuCl₃\u00a0<\u00a00.25\u00a0wt%']);
-  expect(wrapped('one two three four', 40, 2)).toEqual(['one two', 'three f…']);
-  expect(wrapped('', 40, 2)).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { markup, type Markup } from '@shared/report/markup';
 import { linearScale, ticks } from '@shared/report/svg/ticks';
 import type { Box } from '../../scene/box';
 import { plotFont } from '../../scene/plot-theme';
-import { textWidth, truncated } from '../../scene/text-width';
+import { fittedSize, textWidth, wrapped } from '../../scene/text-width';
 
 export interface BoardCurve {
   /** Increasing. */
@@ -70,12 +70,14 @@ export interface CellShapes {
   readonly pin: { readonly x: number; readonly y: number; readonly colour: string } | null;
 }
 
-/** What is drawn in a cell whose plot stands in `box`. @param wordsHeight room above the curve for its words, px */
-export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, wordsHeight = twoLines): CellShapes {
+/**
+ * What is drawn in a cell whose plot stands in `box`.
+ * @param wordsHeight room above what is drawn for words, px; defaults to two lines, and to none in a row with one scale, where words stand beside the curve
+ */
+export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, wordsHeight = row.yRange ? 0 : twoLines): CellShapes {
   const [low, high] = row.yRange ?? cellRange(cell, row.range);
   const air = row.yRange ? 0 : 0.06 * (high - low) || 1;
-  // Two lines of words stand above the curve, however low the cell is.
-  const head = row.yRange || (cell.headline === '' && cell.note === '') ? 0.3 * air : (high - low) * Math.min(2, wordsHeight / Math.max(1, box.height - wordsHeight)) || 1;
+  const head = row.yRange ? sharedHead(row, row.yRange, wordsHeight / box.height) : cell.headline === '' && cell.note === '' ? 0.3 * air : (high - low + air) * Math.min(mostHead, wordsHeight / Math.max(1, box.height - wordsHeight)) || 1;
   const [from, to] = row.isReversed ? [row.range[1], row.range[0]] : row.range;
   const toX = linearScale(from, to, box.left, box.left + box.width);
   const toY = linearScale(low - air, high + head, box.top + box.height, box.top);
@@ -101,6 +103,18 @@ export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, wordsHeight
     pin: cell.pin && { x: toX(cell.pin.x), y: toY(cell.pin.y), colour: cell.pin.colour },
   };
 }
+
+/** What the common scale of a row must reach beyond itself, so that nothing of any cell lies in this share of the height. */
+function sharedHead({ cells, range }: BoardRow, [low, high]: readonly [number, number], share: number): number {
+  if (share <= 0) return 0;
+  const highest = Math.max(low, ...cells.map((cell) => (cell ? cellRange(cell, range)[1] : low)));
+  return Math.max(0, low + (highest - low) / (1 - Math.min(mostWords, share)) - high);
+}
+
+/** Words of a figure never take more than this share of a cell. */
+const mostWords = 0.6;
+/** Height of words against that of the curve below them, at most. */
+const mostHead = 2;
 
 /** Height of two lines of words in a cell, px. */
 const twoLines = 36;
@@ -146,84 +160,130 @@ function keptIndices(x: Float64Array, y: Float64Array, [from, to]: readonly [num
 
 const leftWidth = 128;
 const headHeight = 58;
-const gap = 12;
-const axisHeight = 18;
 const ink = '#171b20';
 const soft = '#454d57';
 const line = '#dfe3e8';
 
 /** Where there is less room than this for a column, titles stand above the rows instead of beside them, px. */
 const leastColumn = 130;
-const lineHeight = 13;
-const letterSize = 10;
-/** Of a line with the title of a row, px. */
-const titleLine = 20;
 
-/** Words in lines of a width, broken at spaces; the last of so many lines ends in "…" where it must. */
-export function wrapped(text: string, width: number, mostLines: number): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last !== undefined && textWidth(`${last} ${word}`, letterSize) <= width) lines[lines.length - 1] = `${last} ${word}`;
-    else if (word !== '') lines.push(word);
-  }
-  if (lines.length <= mostLines) return lines;
-  return [...lines.slice(0, mostLines - 1), truncated(lines.slice(mostLines - 1).join(' '), width, letterSize)];
+/** Distances and letters of a board, px. */
+interface Measures {
+  readonly gap: number;
+  readonly axisHeight: number;
+  /** Of a line with the title of a row above it; 0 where titles stand beside. */
+  readonly titleLine: number;
+  /** From words to the border of their cell. */
+  readonly inset: number;
+  readonly letters: Letters;
 }
+interface Letters {
+  readonly size: number;
+  readonly lineHeight: number;
+}
+const usualLetters: Letters = { size: 10, lineHeight: 13 };
+const smallLetters: Letters = { size: 8.5, lineHeight: 10.5 };
+const wide: Measures = { gap: 12, axisHeight: 18, titleLine: 0, inset: 5, letters: usualLetters };
+const narrow: Measures = { gap: 6, axisHeight: 15, titleLine: 18, inset: 3, letters: smallLetters };
+/** Of the words beside a row. */
+const besideLetters: Letters = { size: 9, lineHeight: 11.5 };
 
 /** The whole board as one drawing in the colours of paper; text stays text. @param size px */
 export function boardFigure(board: Board, { width, height }: { readonly width: number; readonly height: number }): Markup {
   const count = Math.max(1, board.states.length);
-  const isNarrow = (width - leftWidth - gap) / count < leastColumn;
+  const isNarrow = (width - leftWidth - wide.gap) / count < leastColumn;
+  const measures = isNarrow ? narrow : wide;
+  const { gap, titleLine } = measures;
   const left = isNarrow ? 8 : leftWidth;
-  const columnWidth = (width - left - (isNarrow ? 0 : gap)) / count;
+  const columnWidth = (width - left - (isNarrow ? 8 - gap : gap)) / count;
   const weights = board.rows.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const above = isNarrow ? titleLine : 0;
-  const unit = (height - headHeight - board.rows.length * (gap + above)) / weights;
+  const unit = (height - headHeight - board.rows.length * (gap + titleLine)) / weights;
   let top = headHeight;
   const rows = board.rows.map((row) => {
-    const box: Box = { left, top: top + above, width: columnWidth - gap, height: row.weight * unit };
-    top += row.weight * unit + gap + above;
-    return markup`${isNarrow ? titleAbove(row, box, width) : titleBeside(row, box)}
-${row.cells.map((cell, at) => (cell ? cellMarkup(cell, row, { ...box, left: box.left + at * columnWidth }) : markup``))}`;
+    const box: Box = { left, top: top + titleLine, width: columnWidth - gap, height: row.weight * unit };
+    top += row.weight * unit + gap + titleLine;
+    return markup`${isNarrow ? titleAbove(row, box, width) : titleBeside(row, box)}${rowCells(row, box, columnWidth, measures)}`;
   });
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${plotFont}" font-size="10" fill="${ink}">
 <rect width="${width}" height="${height}" fill="#fff"/>
-<text x="8" y="18" font-size="14" font-weight="600">${board.title}</text>
-${board.states.map(
-  ({ label, colour }, at) => markup`<path d="M${(left + at * columnWidth).toFixed(1)} 31h${(columnWidth - gap).toFixed(1)}" stroke="${colour}" stroke-width="2.5"/><text x="${(left + at * columnWidth).toFixed(1)}" y="47" font-size="${isNarrow ? 10 : 12}" font-weight="600">${wrapped(label, columnWidth - gap, 1).join('')}</text>`,
-)}
+<text x="8" y="18" font-size="${fittedSize(board.title, width - 16, 14, true)}" font-weight="600">${wrapped(board.title, width - 16, 1, { size: fittedSize(board.title, width - 16, 14, true), isBold: true }).join('')}</text>
+${board.states.map(({ label, colour }, at) => stateHead(label, colour, left + at * columnWidth, columnWidth - gap, isNarrow ? 10 : 12))}
 ${rows}
 </svg>`;
 }
 
-function titleBeside(row: BoardRow, box: Box): Markup {
-  return markup`<text x="8" y="${(box.top + 14).toFixed(1)}" font-size="12" font-weight="600">${row.title}</text>${row.notes.map((note, at) => markup`<text x="8" y="${(box.top + 28 + lineHeight * at).toFixed(1)}" fill="${soft}">${note}</text>`)}${
-    row.axis === '' ? null : markup`<text x="8" y="${(box.top + box.height - 4).toFixed(1)}" fill="${soft}">${row.axis}</text>`
-  }`;
+/** The name of a state over its column. */
+function stateHead(label: string, colour: string, left: number, width: number, most: number): Markup {
+  const size = fittedSize(label, width, most, true);
+  return markup`<path d="M${left.toFixed(1)} 31h${width.toFixed(1)}" stroke="${colour}" stroke-width="2.5"/><text x="${left.toFixed(1)}" y="47" font-size="${size}" font-weight="600">${wrapped(label, width, 1, { size, isBold: true }).join('')}</text>`;
+}
+
+/** Beside a row: its title, its notes and its axis, each in as many lines as it takes. */
+function titleBeside(row: BoardRow, { top, height }: Box): Markup {
+  const { size, lineHeight } = besideLetters;
+  const room = leftWidth - 12;
+  const lines = (words: string): string[] => wrapped(words, room, 2, { size });
+  const axis = lines(row.axis);
+  const line = (words: string, y: number): Markup => markup`<text x="8" y="${y.toFixed(1)}" font-size="${size}" fill="${soft}">${words}</text>`;
+  return markup`<text x="8" y="${(top + 14).toFixed(1)}" font-size="${fittedSize(row.title, room, 12, true)}" font-weight="600">${row.title}</text>${row.notes.flatMap(lines).map((words, at) => line(words, top + 27 + lineHeight * at))}${axis.map((words, at) => line(words, top + height - 4 - lineHeight * (axis.length - 1 - at)))}`;
 }
 
 /** The title of a row in one line, with its notes and its axis as far as there is room. */
 function titleAbove(row: BoardRow, { top }: Box, width: number): Markup {
   const more = [...row.notes, row.axis].filter((words) => words !== '').join(' · ');
-  const from = 16 + 7.4 * Array.from(row.title).length;
-  return markup`<text x="8" y="${(top - 6).toFixed(1)}" font-size="12" font-weight="600">${row.title}<tspan dx="8" font-size="10" font-weight="400" fill="${soft}">${wrapped(more, width - from, 1).join('')}</tspan></text>`;
+  const room = width - 24 - textWidth(row.title, 12, true);
+  return markup`<text x="8" y="${(top - 5).toFixed(1)}" font-size="12" font-weight="600">${row.title}<tspan dx="8" font-size="10" font-weight="400" fill="${soft}">${wrapped(more, room, 1, { size: 10 }).join('')}</tspan></text>`;
 }
 
-function cellMarkup(cell: BoardCell, row: BoardRow, box: Box): Markup {
+interface WordLine {
+  readonly text: string;
+  readonly isHeadline: boolean;
+}
+
+/** The words of a cell with letters of a size: the headline as far as there is room, and the note; whether they fit. */
+function cellLines({ headline, note }: BoardCell, plot: Box, inset: number, { size, lineHeight }: Letters): { readonly headline: readonly WordLine[]; readonly note: readonly WordLine[]; readonly fits: boolean } {
+  const room = plot.width - 2 * inset;
+  const most = Math.max(1, Math.floor((mostWords * plot.height - wordsAir) / lineHeight));
+  const lines = (text: string, isHeadline: boolean, mostLines: number): WordLine[] => wrapped(text, room, mostLines, { size, isBold: isHeadline }).map((line) => ({ text: line, isHeadline }));
+  const more = lines(note, false, Infinity);
+  return { headline: lines(headline, true, most), note: more, fits: lines(headline, true, Infinity).length + more.length <= most };
+}
+
+/** Between the words and what is drawn below them, px. */
+const wordsAir = 4;
+
+function rowCells(row: BoardRow, box: Box, columnWidth: number, { axisHeight, inset, letters: wanted }: Measures): Markup {
   const plot: Box = { ...box, height: Math.max(10, box.height - (row.axis === '' ? 0 : axisHeight)) };
-  const room = plot.width - 10;
-  const lines = [...wrapped(cell.headline, room, 1).map((text) => ({ text, isHeadline: true })), ...wrapped(cell.note, room, 2).map((text) => ({ text, isHeadline: false }))];
-  const { paths, ticks: marks, pin } = cellShapes(cell, row, plot, Math.max(twoLines, 10 + lineHeight * lines.length));
+  const wordsIn = (letters: Letters) => row.cells.map((cell) => (cell ? cellLines(cell, plot, inset, letters) : { headline: [], note: [], fits: true }));
+  // Smaller letters say more than words left out. Notes stand in all cells or in none: one that is missing would read as one that is empty.
+  const letters = wordsIn(wanted).every(({ fits }) => fits) ? wanted : smallLetters;
+  const words = wordsIn(letters);
+  const hasNotes = words.every(({ fits }) => fits);
+  const lines = words.map(({ headline, note }) => (hasNotes ? [...headline, ...note] : headline));
+  // One height for the words of a row, so that equal values stand at equal heights.
+  const wordsHeight = wordsAir + letters.lineHeight * Math.max(0, ...lines.map(({ length }) => length));
+  return markup`${row.cells.map((cell, at) => (cell ? cellMarkup(cell, row, { ...plot, left: plot.left + at * columnWidth }, { lines: lines[at]!, letters, wordsHeight, inset }) : markup``))}
+`;
+}
+
+interface CellWords {
+  readonly lines: readonly WordLine[];
+  readonly letters: Letters;
+  readonly wordsHeight: number;
+  readonly inset: number;
+}
+
+function cellMarkup(cell: BoardCell, row: BoardRow, plot: Box, { lines, letters: { size, lineHeight }, wordsHeight, inset }: CellWords): Markup {
+  const { paths, ticks: marks, pin } = cellShapes(cell, row, plot, wordsHeight);
   const fixed = (value: number): string => value.toFixed(1);
-  const side = fixed(row.wordsAt === 'right' ? plot.left + plot.width - 5 : plot.left + 5);
+  const side = fixed(row.wordsAt === 'right' ? plot.left + plot.width - inset : plot.left + inset);
   const anchor = row.wordsAt === 'right' ? 'end' : 'start';
   return markup`<rect x="${fixed(plot.left)}" y="${fixed(plot.top)}" width="${fixed(plot.width)}" height="${fixed(plot.height)}" fill="none" stroke="${line}"/>${paths.map(
     ({ d, fill, stroke, width, opacity, dash }) => markup`<path d="${d}" fill="${fill}" stroke="${stroke}" stroke-width="${width}" stroke-linejoin="round" opacity="${opacity}"${dash === '' ? null : markup` stroke-dasharray="${dash}"`}/>`,
-  )}${pin ? markup`<circle cx="${fixed(pin.x)}" cy="${fixed(pin.y)}" r="4.5" fill="#fff" stroke="${pin.colour}" stroke-width="2"/>` : null}${marks.map(
-    ({ at, label }) => markup`<path d="M${fixed(at)} ${fixed(plot.top + plot.height)}v3" stroke="${line}"/><text x="${fixed(at)}" y="${fixed(plot.top + plot.height + 13)}" text-anchor="middle" fill="${soft}">${label}</text>`,
+  )}${pin ? markup`<circle cx="${fixed(pin.x)}" cy="${fixed(pin.y)}" r="${inset - 0.5}" fill="#fff" stroke="${pin.colour}" stroke-width="2"/>` : null}${marks.map(
+    ({ at, label }) => markup`<path d="M${fixed(at)} ${fixed(plot.top + plot.height)}v3" stroke="${line}"/><text x="${fixed(at)}" y="${fixed(plot.top + plot.height + 3 + size)}" font-size="${size}" text-anchor="middle" fill="${soft}">${label}</text>`,
   )}${lines.map(
-    ({ text, isHeadline }, at) => markup`<text x="${side}" y="${fixed(plot.top + lineHeight * (at + 1))}" text-anchor="${anchor}"${isHeadline ? markup` font-weight="600"` : markup` fill="${soft}"`} opacity="${cell.isStale ? 0.5 : 1}">${text}</text>`,
+    ({ text, isHeadline }, at) => markup`<text x="${side}" y="${fixed(plot.top + lineHeight * (at + 1))}" font-size="${fittedSize(text, plot.width - 2 * inset, size, isHeadline)}" text-anchor="${anchor}"${isHeadline ? markup` font-weight="600"` : markup` fill="${soft}"`} opacity="${cell.isStale ? 0.5 : 1}">${text}</text>`,
   )}
 `;
 }
