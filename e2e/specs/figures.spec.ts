@@ -78,6 +78,9 @@ test('a figure remembers its recipe: panels, letters and titles are edits, it is
   await settings.getByLabel(words('figure.caption')).fill('電極の状態');
   await settings.getByLabel(words('figure.hasTitle')).check();
   await expect(frame.undo).toHaveAccessibleName('Undo: change the figure All five <states>');
+  await settings.getByLabel(words('figure.colorOf', { what: '1st charge' }), { exact: true }).fill('12ab34');
+  await window.keyboard.press('Enter');
+  await expect(frame.undo).toHaveAccessibleName('Undo: give 1st charge the colour #12AB34 in All five <states>');
 
   const svg = async (): Promise<string> => (await saved(frame, shell, `LiRuCl4-cathode-five-states-synthetic-All-five-states.svg`, () => settings.getByRole('button', { name: 'SVG' }).click())).toString();
   await expect(settings.getByRole('button', { name: 'SVG' })).toBeEnabled({ timeout: 60_000 });
@@ -86,6 +89,7 @@ test('a figure remembers its recipe: panels, letters and titles are edits, it is
   expect(before).toContain('All five &lt;states&gt;');
   expect(before).toContain('>(c)<');
   expect(before).not.toContain('<style');
+  expect(before).toContain('#12AB34');
 
   // Panel c moves forward, and takes the letter b; undo brings it back.
   await settings.getByRole('button', { name: words('figure.moveUp', { letter: '(c)' }) }).click();

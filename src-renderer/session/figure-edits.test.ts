@@ -4,7 +4,7 @@ import { applyEdit, recordPatches } from '@shared/project/edit';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { PanelRecipe } from '@shared/project/figure';
-import { addFigure, addPanel, movePanel, removeFigure, removePanel, renameFigure, setFigure, setPanel } from './figure-edits';
+import { addFigure, addPanel, movePanel, removeFigure, removePanel, renameFigure, resetFigureColors, setFigure, setFigureColor, setPanel } from './figure-edits';
 import type { ProjectSession } from './project-session.svelte';
 
 const recipe = (kind: PanelRecipe['kind']): PanelRecipe => ({ kind, look: { tab: 'states', sticks: 'LiCl\nRuCl3' }, x: [10, 80], y: null, yZoom: 1, states: ['s1'] });
@@ -52,5 +52,32 @@ describe('figures', () => {
     setPanel(project, id, figure().panels[1]!.id, { title: 'Ru 3d', isWide: true });
     removePanel(project, id, figure().panels[0]!.id);
     expect(figure().panels).toMatchObject([{ kind: 'xps', title: 'Ru 3d', isWide: true }, { kind: 'raman' }]);
+  });
+
+  it('keep a colour by state and species, each as a step of its own, and nothing once all are reset', () => {
+    const { project, names } = session();
+    const id = addFigure(project, 'XRD', recipe('xrd'), { widthMm: 174, dpi: 600, heightMm: 80 });
+    const colors = () => project.document.figures![0]!.colors;
+    const [state, ion] = [{ kind: 'states', id: 's1', label: 'Before' }, { kind: 'species', id: 'Ru3+', label: 'Ru³⁺' }] as const;
+    setFigureColor(project, id, state, '#12AB34');
+    setFigureColor(project, id, ion, '#000001');
+    expect(colors()).toEqual({ states: { s1: '#12AB34' }, species: { 'Ru3+': '#000001' } });
+    setFigureColor(project, id, state, null);
+    expect(colors()).toEqual({ states: {}, species: { 'Ru3+': '#000001' } });
+    setFigureColor(project, id, ion, null);
+    expect('colors' in project.document.figures![0]!).toBe(false);
+    setFigureColor(project, id, ion, '#000002');
+    resetFigureColors(project, id);
+    expect('colors' in project.document.figures![0]!).toBe(false);
+    expect(names.slice(1)).toEqual(['edit.setFigureColor', 'edit.setFigureColor', 'edit.resetFigureColor', 'edit.resetFigureColor', 'edit.setFigureColor', 'edit.resetFigureColors']);
+  });
+
+  it.each(['red', '#12345', '#12345G', '#1234567', 'url(#a)'])('are refused with the colour %j, which would not draw', (color) => {
+    const { project } = session();
+    const id = addFigure(project, 'XRD', recipe('xrd'), { widthMm: 174, dpi: 600, heightMm: 80 });
+    const [figure] = project.document.figures!;
+    const read = (states: Record<string, string>) => v.safeParse(ProjectDocumentSchema, { ...project.document, figures: [{ ...figure, colors: { states, species: {} } }] });
+    expect(read({ s1: '#12ab34' })).toMatchObject({ success: true, output: { figures: [{ id, colors: { states: { s1: '#12ab34' } } }] } });
+    expect(read({ s1: color }).success).toBe(false);
   });
 });

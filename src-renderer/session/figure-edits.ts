@@ -55,8 +55,25 @@ export function renameFigure(project: ProjectSession, id: string, title: string)
 }
 
 /** Changes how a figure is set: width, letters, caption … */
-export function setFigure(project: ProjectSession, id: string, values: Partial<Omit<ProjectFigure, 'id' | 'title' | 'panels'>>): void {
+export function setFigure(project: ProjectSession, id: string, values: Partial<Omit<ProjectFigure, 'id' | 'title' | 'panels' | 'colors'>>): void {
   change(project, 'edit.setFigure', id, (figure) => void Object.assign(figure, values));
+}
+
+/** Gives a state or species a colour in all panels of a figure. @param color #RRGGBB; null: that of paper */
+export function setFigureColor(project: ProjectSession, id: string, of: { readonly kind: 'states' | 'species'; readonly id: string; readonly label: string }, color: string | null): void {
+  const words = { what: of.label.slice(0, 120), ...(color !== null && { color }) };
+  change(project, color === null ? 'edit.resetFigureColor' : 'edit.setFigureColor', id, (figure) => {
+    const colors: { states: Record<string, string>; species: Record<string, string> } = (figure.colors ??= { states: {}, species: {} });
+    if (color !== null) colors[of.kind][of.id] = color;
+    else Reflect.deleteProperty(colors[of.kind], of.id);
+    if (Object.keys(colors.states).length + Object.keys(colors.species).length === 0) delete figure.colors;
+  }, words);
+}
+
+export function resetFigureColors(project: ProjectSession, id: string): void {
+  change(project, 'edit.resetFigureColors', id, (figure) => {
+    delete figure.colors;
+  });
 }
 
 export function setPanel(project: ProjectSession, id: string, panelId: string, values: Partial<Omit<FigurePanel, 'id' | 'kind'>>): void {
@@ -82,10 +99,10 @@ export function removeFigure(project: ProjectSession, id: string): void {
   change(project, 'edit.removeFigure', id, (figure, figures) => void figures.splice(figures.indexOf(figure), 1));
 }
 
-function change(project: ProjectSession, key: string, id: string, recipe: (figure: ProjectFigure, figures: ProjectFigure[]) => void): void {
+function change(project: ProjectSession, key: string, id: string, recipe: (figure: ProjectFigure, figures: ProjectFigure[]) => void, words: Readonly<Record<string, string>> = {}): void {
   const title = project.document.figures?.find((one) => one.id === id)?.title;
   if (title === undefined) return;
-  project.edit({ key, params: named(title) }, (draft) => {
+  project.edit({ key, params: { ...named(title), ...words } }, (draft) => {
     const figures = draft.figures!;
     recipe(figures.find((one) => one.id === id)!, figures);
   });

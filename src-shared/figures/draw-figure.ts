@@ -11,6 +11,7 @@ import type { PanelDrawing, PanelRequest } from './panels/panel-drawing';
 import { ramanDeskOf, ramanPanel } from './panels/raman/raman-panel';
 import { xpsPanel, xpsWorkbenchOf } from './panels/xps/xps-panel';
 import { xrdDeskOf, xrdPanel } from './panels/xrd/xrd-panel';
+import { paperTheme } from './scene/plot-theme';
 import { sheetSvg } from './sheet';
 import { figureSheet } from './sheet-of-figure';
 
@@ -33,9 +34,10 @@ const drawPanel: Readonly<Record<PanelKind, (request: PanelRequest, data: Measur
 /** The whole figure as SVG of its size in px; the same as the window draws of the same document. */
 export function drawFigure(figure: ProjectFigure, document: ProjectDocument, data: MeasuredData): string {
   const { panels, layout } = figureSheet(figure);
+  const theme = paperTheme(figure.colors);
   const drawings = figure.panels.map((panel, at) => {
     const { width, height } = layout.boxes[at]!;
-    return drawPanel[panel.kind]({ panel, document, size: { width, height }, language: figure.language }, data);
+    return drawPanel[panel.kind]({ panel, document, size: { width, height }, language: figure.language, theme }, data);
   });
   return sheetSvg(layout, panels, drawings, figure.hasTitle ? figure.title : null);
 }

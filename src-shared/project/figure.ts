@@ -1,4 +1,5 @@
 /** Figures of a project: recipes, not pictures. A figure is drawn anew from data and results whenever it is looked at. */
+import { SpeciesSchema } from '@shared/xps/model';
 import * as v from 'valibot';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -32,6 +33,18 @@ export type FigurePanel = v.InferOutput<typeof PanelSchema>;
 /** What a panel draws, before it has a place in a figure. */
 export type PanelRecipe = Pick<FigurePanel, 'kind' | 'look' | 'x' | 'y' | 'yZoom' | 'states'>;
 
+/** # and six hexadecimal digits. */
+const ColorSchema = v.pipe(v.string(), v.regex(/^#[0-9A-Fa-f]{6}$/));
+/** A colour as it is kept, from one typed with or without #; null for anything else. */
+export function readColor(typed: string): string | null {
+  const color = `#${typed.trim().replace(/^#/, '').toUpperCase()}`;
+  return v.is(ColorSchema, color) ? color : null;
+}
+
+/** Colours that are chosen for a figure, by state and by what a component stands for; all else has the colours of paper. */
+const FigureColorsSchema = v.object({ states: v.record(id, ColorSchema), species: v.record(SpeciesSchema, ColorSchema) });
+export type FigureColors = v.InferOutput<typeof FigureColorsSchema>;
+
 /** How panels are lettered: a; (a); A. */
 export const letterings = ['none', 'lower', 'bracketed', 'upper'] as const;
 export type Lettering = (typeof letterings)[number];
@@ -52,6 +65,8 @@ export const FigureSchema = v.object({
   isInReport: v.boolean(),
   createdAt: v.pipe(v.string(), v.isoTimestamp()),
   panels: v.pipe(v.array(PanelSchema), v.maxLength(26)),
+  /** In every panel; defaults to those of paper. */
+  colors: v.exactOptional(FigureColorsSchema),
 });
 export type ProjectFigure = v.InferOutput<typeof FigureSchema>;
 

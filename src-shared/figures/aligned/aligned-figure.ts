@@ -3,7 +3,7 @@ import { alignedLayout } from './aligned-layout';
 import { alignedScene, countsRange } from './aligned-scene';
 import type { AlignedLabels, AlignedLook, AlignedRow } from './aligned-rows';
 import type { Figure, FigureSize } from '../figure';
-import { plotThemes } from '../scene/plot-theme';
+import type { PlotTheme } from '../scene/plot-theme';
 import { union, type Range } from '../scene/zoom';
 
 /** What the aligned panel shows; the colours of its parts are those of one theme. */
@@ -23,8 +23,8 @@ export const alignedParts = ({ rows, look }: Pick<AlignedContent, 'rows' | 'look
   hasRatio: rows.some((row) => row.ratio !== null),
 });
 
-/** Every row in the room given, in the colours of paper. @param content with the colours of the light theme */
-export function alignedFigure(content: AlignedContent, size: FigureSize): Figure {
+/** Every row in the room given. @param theme the colours of paper, which those of the content are of */
+export function alignedFigure(content: AlignedContent, size: FigureSize, theme: PlotTheme): Figure {
   const layout = alignedLayout({ ...size, rows: content.rows.length, ...alignedParts(content) });
-  return { scene: alignedScene({ ...content, layout, theme: plotThemes.light, commonCounts: commonCountsOf(content), painter: null }), ...size };
+  return { scene: alignedScene({ ...content, layout, theme, commonCounts: commonCountsOf(content), painter: null }), ...size };
 }

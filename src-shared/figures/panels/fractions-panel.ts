@@ -4,7 +4,7 @@ import { fractionsPlot, type FractionBar } from '@shared/report/svg/fractions-pl
 import { nothing, statesOf, textsIn, type PanelDrawing, type PanelRequest } from './panel-drawing';
 
 export function fractionsPanel(request: PanelRequest): PanelDrawing {
-  const { document, size, language } = request;
+  const { document, size, language, theme } = request;
   const t = textsIn(language);
   const result = computedSeries(document.analyses)?.result;
   const bars = statesOf(request).flatMap(({ id, label }): FractionBar[] => {
@@ -12,5 +12,5 @@ export function fractionsPanel(request: PanelRequest): PanelDrawing {
     return fractions ? [{ label, fractions }] : [];
   });
   if (bars.length === 0) return nothing(language);
-  return { svg: fractionsPlot(bars, { summary: t('report.fractionsSummary', { states: bars.length }), axisTitle: t('report.fractionsAxis'), width: size.width }).text };
+  return { svg: fractionsPlot(bars, { summary: t('report.fractionsSummary', { states: bars.length }), axisTitle: t('report.fractionsAxis'), width: size.width, colours: theme.species }).text };
 }

@@ -4,6 +4,7 @@ import type { ProjectDocument, State } from '@shared/project/document';
 import type { PanelRecipe } from '@shared/project/figure';
 import type { Texts } from '@shared/report/texts';
 import { figureSvg, type Figure, type FigureSize } from '../figure';
+import type { PlotTheme } from '../scene/plot-theme';
 import type { Range } from '../scene/zoom';
 
 /** A panel as it is drawn: SVG, or words where there is nothing to draw. */
@@ -15,6 +16,8 @@ export interface PanelRequest {
   /** Room for the drawing, px. */
   readonly size: FigureSize;
   readonly language: Locale;
+  /** The colours of paper, with those that the figure chose. */
+  readonly theme: PlotTheme;
 }
 
 export const textsIn =

@@ -1,4 +1,5 @@
 /** Colours of plots, for the screen in both themes and for figures. The frame's tokens (app/tokens.css) hold the same values. */
+import type { FigureColors } from '@shared/project/figure';
 import type { Species } from '@shared/xps/model';
 
 export interface PlotTheme {
@@ -17,6 +18,8 @@ export interface PlotTheme {
   readonly bad: string;
   readonly good: string;
   readonly species: Readonly<Record<Species, string>>;
+  /** By id of the state, where another colour was chosen than the one of its place in the list. */
+  readonly states: Readonly<Record<string, string>>;
   /** How strongly components are filled. */
   readonly fillOpacity: number;
 }
@@ -49,6 +52,7 @@ export const plotThemes: Readonly<Record<'light' | 'dark', PlotTheme>> = {
       Li: '#C77700',
       other: '#656E79',
     },
+    states: {},
     fillOpacity: 0.28,
   },
   dark: {
@@ -78,9 +82,13 @@ export const plotThemes: Readonly<Record<'light' | 'dark', PlotTheme>> = {
       Li: '#E69F00',
       other: '#929BA6',
     },
+    states: {},
     fillOpacity: 0.34,
   },
 };
+
+/** The colours of paper, with those that were chosen for a figure. */
+export const paperTheme = (chosen: FigureColors | undefined): PlotTheme => (chosen ? { ...plotThemes.light, states: chosen.states, species: { ...plotThemes.light.species, ...chosen.species } } : plotThemes.light);
 
 /** Single quotes, because the SVG renderer writes this into a double-quoted attribute. */
 export const plotFont = "'Segoe UI', 'Yu Gothic UI', 'Hiragino Sans', 'Noto Sans', 'Noto Sans CJK JP', Cantarell, sans-serif";

@@ -3,6 +3,7 @@
  * readers and in grey. Up = charged, down = discharged, hollow = second cycle. `State.palette` of the document is the index;
  * beyond the last entry the list starts again.
  */
+import type { State } from '@shared/project/document';
 import type { MarkShape } from './mark-shapes';
 import type { PlotTheme } from './plot-theme';
 
@@ -29,3 +30,9 @@ const looks: readonly StateLook[] = [
 
 /** Colour, shape and dash by which a state is known everywhere; they repeat after all were used. */
 export const stateLook = (palette: number): StateLook => looks[palette % looks.length]!;
+
+/** The look of a state in one theme, in the colour that was chosen for it or else in its own. @param state null: what has no state looks like the first one */
+export function stateLookIn(state: Pick<State, 'id' | 'palette'> | null, { name, states }: PlotTheme): Omit<StateLook, 'color'> & { readonly color: string } {
+  const look = stateLook(state?.palette ?? 0);
+  return { ...look, color: (state && states[state.id]) ?? look.color[name] };
+}

@@ -14,6 +14,8 @@ export interface FractionsPlotOptions {
   readonly axisTitle: string;
   /** px; defaults to 560. */
   readonly width?: number;
+  /** Of the shares; defaults to those of the report. */
+  readonly colours?: Readonly<Record<(typeof order)[number], string>>;
 }
 
 const order = ['Ru2+', 'Ru3+', 'Ru4+'] as const;
@@ -23,7 +25,7 @@ const left = 170;
 const rightMargin = 12;
 
 /** Draws one bar per state, in the order given. */
-export function fractionsPlot(bars: readonly FractionBar[], { summary, axisTitle, width = 560 }: FractionsPlotOptions): Markup {
+export function fractionsPlot(bars: readonly FractionBar[], { summary, axisTitle, width = 560, colours = speciesColour }: FractionsPlotOptions): Markup {
   const bottom = 28 + rowHeight * bars.length;
   const right = width - rightMargin;
   const toX = linearScale(0, 1, left, right);
@@ -31,20 +33,20 @@ export function fractionsPlot(bars: readonly FractionBar[], { summary, axisTitle
     (value) => markup`<path d="M${toX(value).toFixed(1)} 24V${bottom}" stroke="#dadce0"/><text x="${toX(value).toFixed(1)}" y="${bottom + 14}" text-anchor="middle" fill="#202124">${value}</text>`,
   );
   const legend = order.map(
-    (species, i) => markup`<rect x="${left + 90 * i}" y="6" width="11" height="11" fill="${speciesColour[species]}"/><text x="${left + 90 * i + 16}" y="16" fill="#202124">${superscript[species]}</text>`,
+    (species, i) => markup`<rect x="${left + 90 * i}" y="6" width="11" height="11" fill="${colours[species]}"/><text x="${left + 90 * i + 16}" y="16" fill="#202124">${superscript[species]}</text>`,
   );
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${bottom + 36}" role="img" aria-label="${summary}" font-size="11" fill="none">
 <rect width="${width}" height="${bottom + 36}" fill="#fff"/>
-${legend}${grid}${bars.map((bar, i) => row(bar, 28 + rowHeight * i, toX))}
+${legend}${grid}${bars.map((bar, i) => row(bar, 28 + rowHeight * i, toX, colours))}
 <text x="${(left + right) / 2}" y="${bottom + 30}" text-anchor="middle" fill="#202124">${axisTitle}</text>
 </svg>`;
 }
 
-function row({ label, fractions }: FractionBar, top: number, toX: (value: number) => number): Markup {
+function row({ label, fractions }: FractionBar, top: number, toX: (value: number) => number, colours: Readonly<Record<(typeof order)[number], string>>): Markup {
   let from = 0;
   const parts = order.map((species) => {
     const { value } = fractions[species];
-    const part = markup`<rect x="${toX(from).toFixed(1)}" y="${top + 4}" width="${(toX(value) - toX(0)).toFixed(1)}" height="18" fill="${speciesColour[species]}" fill-opacity="0.75"/>`;
+    const part = markup`<rect x="${toX(from).toFixed(1)}" y="${top + 4}" width="${(toX(value) - toX(0)).toFixed(1)}" height="18" fill="${colours[species]}" fill-opacity="0.75"/>`;
     from += value;
     return part;
   });

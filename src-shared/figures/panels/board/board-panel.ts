@@ -18,10 +18,10 @@ import type { CyclingPart } from './board-rows';
 
 /** @param desk null when nothing was measured that a board could show */
 export function boardPanel(request: PanelRequest, desk: BoardContent['desk'] | null): PanelDrawing {
-  const { document, size, language } = request;
+  const { document, size, language, theme } = request;
   if (!desk) return nothing(language);
   const t = textsIn(language);
-  return { svg: boardSvg({ desk, title: document.title, states: statesOf(request), numbers: keyNumbers(document, t), t }, size) };
+  return { svg: boardSvg({ desk, title: document.title, states: statesOf(request), numbers: keyNumbers(document, t), theme, t }, size) };
 }
 
 /** What the board of a document shows, for {@link boardPanel}. */

@@ -11,7 +11,7 @@ import type { SeriesCurves } from '@shared/xps/analyse';
 import type { Species } from '@shared/xps/model';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import type { PlotTheme } from '../../scene/plot-theme';
-import { stateLook } from '../../scene/state-look';
+import { stateLookIn } from '../../scene/state-look';
 import { axisTitles } from '../axis-titles';
 import { titleOfColumn } from '../column-title';
 import type { BoardArea, BoardCell, BoardCurve, BoardRow } from './board';
@@ -130,7 +130,7 @@ function spectraRow(column: BoardColumn, { states, xps, spikes, numbers, theme, 
     cells: states.map((state): BoardCell | null => {
       const spectrum = column.spectra[state.id];
       if (!spectrum) return null;
-      const color = stateLook(state.palette).color[theme.name];
+      const { color } = stateLookIn(state, theme);
       return {
         stateId: state.id,
         ...drawnCell({ column, state, spectrum, color, range }, { xps, spikes, theme }),
@@ -247,7 +247,7 @@ function cyclingRow({ curve, result }: CyclingPart, { states, numbers, theme, t 
     weight: 1,
     cells: states.map((state): BoardCell => {
       const at = result.states.find(({ stateId }) => stateId === state.id);
-      const color = stateLook(state.palette).color[theme.name];
+      const { color } = stateLookIn(state, theme);
       const own = numbers.filter(({ stateId, technique }) => stateId === state.id && technique === 'electrochemistry');
       const text = (id: string): string => own.find((number) => number.id === id)?.text ?? '';
       return {

@@ -5,7 +5,6 @@ import type { ProjectDocument } from '@shared/project/document';
 import { buildMatrix } from '@shared/project/matrix';
 import { countingVariance } from '@shared/spectrum/comparison/counting-variance';
 import type { Spectrum } from '@shared/spectrum/spectrum';
-import { plotThemes } from '../../scene/plot-theme';
 import { stackFigure } from '../../stack/stack-figure';
 import { drawn, nothing, statesOf, textsIn, zoomOf, type PanelDrawing, type PanelRequest } from '../panel-drawing';
 import { compareContent, comparedCurves, compareStackLook } from './compare-content';
@@ -20,13 +19,13 @@ interface Desk extends Pick<Spectrum, 'axis' | 'intensity'> {
 }
 
 export function comparePanel(request: PanelRequest, desk: Desk): PanelDrawing {
-  const { panel, document, size, language } = request;
+  const { panel, document, size, language, theme } = request;
   const { states, measurements, annotations } = document;
   const visible = new Set(statesOf(request).map(({ id }) => id));
   const measured = states.filter(({ id }) => desk.shown.some(({ stateId }) => stateId === id));
   const { curves, fullRange } = comparedCurves({ look: desk.look, sources: desk.sources, measured }, (stateId) => visible.has(stateId));
   if (curves.every(({ curve }) => curve === null)) return nothing(language);
-  const content = compareContent({ desk, curves, states, measurements, annotations, besideNote: '', selected: null, theme: plotThemes.light, t: textsIn(language) });
+  const content = compareContent({ desk, curves, states, measurements, annotations, besideNote: '', selected: null, theme, t: textsIn(language) });
   return drawn(stackFigure({ ...content, look: compareStackLook(desk.look, fullRange, zoomOf(panel, fullRange)) }, size));
 }
 

@@ -6,7 +6,7 @@ import { axisUnit, type AxisQuantity } from '@shared/spectrum/spectrum';
 import type { PlotTheme } from '../../scene/plot-theme';
 import type { StackAxes, StackRow, StackTrace } from '../../stack/stack-rows';
 import { isOneFrame } from '../../stack/stack-rows';
-import { stateLook } from '../../scene/state-look';
+import { stateLookIn } from '../../scene/state-look';
 import { axisTitles } from '../axis-titles';
 import { plotNotes } from '../plot-notes';
 import { isBeside } from './beside-curves';
@@ -52,9 +52,9 @@ type Context = Omit<RowsInput, 'curves' | 'look'>;
 
 function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], { look, isCrowded }: { readonly look: CompareLook; readonly isCrowded: boolean }, { states, annotations, besideNote, selected, theme, t }: Context): StackRow {
   const state = states.find(({ id }) => id === compared.stateId)!;
-  const { color: colors, shape, hollow, dash } = stateLook(state.palette);
+  const { color: own, shape, hollow, dash } = stateLookIn(state, theme);
   const isOther = isBeside(compared.id);
-  const color = isOther ? mixed(colors[theme.name], theme.ink) : colors[theme.name];
+  const color = isOther ? mixed(own, theme.ink) : own;
   const { curve } = compared;
   const isSelected = state.id === selected && isOneFrame(look.arrangement);
   const lineWidths = isCrowded ? crowdedLines : usualLines;

@@ -11,7 +11,7 @@ import { ionNames } from '@shared/report/cycling-tables';
 import type { Texts } from '@shared/report/texts';
 import type { PlotTheme } from '../../scene/plot-theme';
 import type { SecondScale, XyGuide, XyLine, XyPlot, XyPoint, XyStrip } from '../../xy/xy-plot';
-import { stateLook } from '../../scene/state-look';
+import { stateLookIn } from '../../scene/state-look';
 
 export type CurveAxis = 'net' | 'step' | 'time' | 'electrons';
 
@@ -146,8 +146,8 @@ export function stepLook(step: number, result: CyclingResult | null, states: rea
   const reached = inStep.find(({ row }) => row === result?.steps[step]?.rows[1]) ?? inStep.at(-1);
   const state = states.find(({ id }) => id === reached?.stateId);
   if (!state) return { color: theme.faintText, dash: [] };
-  const { color, dash } = stateLook(state.palette);
-  return { color: color[theme.name], dash };
+  const { color, dash } = stateLookIn(state, theme);
+  return { color, dash };
 }
 
 /** How finely the expected shares are drawn. */
@@ -172,7 +172,7 @@ function shareStrip(lines: readonly XyLine[], electronsPerX: number, { settings,
   const points = compared.flatMap(({ stateId, expected, seen }): XyPoint[] => {
     const state = states.find(({ id }) => id === stateId);
     if (!seen || !state) return [];
-    const { color, shape, hollow } = stateLook(state.palette);
+    const { color, shape, hollow } = stateLookIn(state, theme);
     const isBelow = expected.meanOxidationState < 3;
     const ion = isBelow ? 0 : 2;
     const variance = seen.covariance ? seen.covariance[ion]![ion]! : null;
@@ -181,7 +181,7 @@ function shareStrip(lines: readonly XyLine[], electronsPerX: number, { settings,
         x: expected.electronsPerRu.value / electronsPerX,
         y: isBelow ? seen.fractions['Ru2+'] : 1 - seen.fractions['Ru4+'],
         spread: variance === null ? null : 2 * Math.sqrt(Math.max(0, variance)),
-        color: color[theme.name], shape, hollow, label: '',
+        color, shape, hollow, label: '',
       },
     ];
   });

@@ -6,7 +6,6 @@ import { currentComparison } from '@shared/project/analyses/charge-against-xps';
 import { cyclingMeasurement, cyclingSettings, type CurveOf } from '@shared/project/analyses/cycling-analysis';
 import { analysesOf } from '@shared/project/analyses/of-kind';
 import type { ProjectDocument } from '@shared/project/document';
-import { plotThemes } from '../../scene/plot-theme';
 import { xyFigure } from '../../xy/xy-figure';
 import { xyFullLook } from '../../xy/xy-plot';
 import { drawn, nothing, statesOf, textsIn, type PanelDrawing, type PanelRequest } from '../panel-drawing';
@@ -16,7 +15,7 @@ import { rememberedLook } from './look';
 type Desk = Pick<CyclingPlotInput, 'drawing' | 'settings' | 'result'>;
 
 export function cyclingPanel(request: PanelRequest, desk: Desk): PanelDrawing {
-  const { panel, document, size, language } = request;
+  const { panel, document, size, language, theme } = request;
   const measurementId = cyclingMeasurement(document, desk.settings.curve)?.id;
   const look = rememberedLook(panel.look);
   const plot = cyclingPlot({
@@ -25,7 +24,7 @@ export function cyclingPanel(request: PanelRequest, desk: Desk): PanelDrawing {
     compared: currentComparison(document),
     states: statesOf(request),
     look,
-    theme: plotThemes.light,
+    theme,
     t: textsIn(language),
   });
   if (plot === null) return nothing(language);

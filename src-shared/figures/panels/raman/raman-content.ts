@@ -8,7 +8,7 @@ import type { PlotTheme } from '../../scene/plot-theme';
 import type { StackContent } from '../../stack/stack-figure';
 import type { StackLook } from '../../stack/stack-rows';
 import type { Range } from '../../scene/zoom';
-import { stateLook } from '../../scene/state-look';
+import { stateLookIn } from '../../scene/state-look';
 import { bandSticks, ramanRow, referenceColor, shiftRange, type RamanEntry, type Translate } from './raman-rows';
 import { rememberedLook, type ViewLook } from './view-look';
 
@@ -72,9 +72,9 @@ export function ramanContent(input: RamanContentInput): RamanContent {
   const other = others.find(({ id }) => id === remembered?.['spectrum']) ?? others[0] ?? null;
   const ofStates = visible.flatMap((state) => {
     const measurement = ofState(state.id);
-    return measurement ? [entryOf(measurement, state.label, markOf(state.palette, theme), input)] : [];
+    return measurement ? [entryOf(measurement, state.label, markOf(state, theme), input)] : [];
   });
-  const entries = look.tab === 'states' ? ofStates : other ? [entryOf(other.measurement, other.label, markOf(0, theme), input)] : [];
+  const entries = look.tab === 'states' ? ofStates : other ? [entryOf(other.measurement, other.label, markOf(null, theme), input)] : [];
   const starting = look.hasReferences
     ? references.map((measurement, k) => entryOf(measurement, measurement.referenceName ?? measurement.region, { shape: 'square', hollow: true, color: referenceColor(k, theme) }, input, true))
     : [];
@@ -114,7 +114,7 @@ function entryOf(measurement: ProjectMeasurement, label: string, mark: RamanEntr
   return { measurementId: id, label, stateId: isReference ? null : stateId, isReference, file: fileName(document, measurement), mark, prepared: drawing?.prepared[id] ?? null, result: result?.[id] ?? null, curves: drawing?.curves[id] ?? null };
 }
 
-function markOf(palette: number, theme: PlotTheme): RamanEntry['mark'] {
-  const { shape, hollow, color } = stateLook(palette);
-  return { shape, hollow, color: color[theme.name] };
+function markOf(state: State | null, theme: PlotTheme): RamanEntry['mark'] {
+  const { shape, hollow, color } = stateLookIn(state, theme);
+  return { shape, hollow, color };
 }

@@ -10,7 +10,7 @@ import type { StateResult, XpsResult } from '@shared/xps/result';
 import type { StateData } from '@shared/xps/series';
 import { nearestIndex, type AlignedRow, type ExpectedShares, type RowCurves, type RowRatio, type RowShare } from '../../aligned/aligned-rows';
 import type { PlotTheme } from '../../scene/plot-theme';
-import { stateLook } from '../../scene/state-look';
+import { stateLookIn } from '../../scene/state-look';
 import type { PlotNote } from '../../scene/notes';
 import { noteOn, plotNotes } from '../plot-notes';
 import { componentPosition } from './model-values';
@@ -36,7 +36,7 @@ export interface PanelInput {
   readonly t: Translate;
 }
 
-const ions = ['Ru2+', 'Ru3+', 'Ru4+'] as const;
+export const ions = ['Ru2+', 'Ru3+', 'Ru4+'] as const;
 export const ionLabels: Readonly<Record<(typeof ions)[number], string>> = { 'Ru2+': 'Ru²⁺', 'Ru3+': 'Ru³⁺', 'Ru4+': 'Ru⁴⁺' };
 
 /** The states of a region as aligned rows: data, model, shares beside what the charge expects, and Cl/Ru. */
@@ -45,12 +45,12 @@ export function panelRows(input: PanelInput): AlignedRow[] {
   const hasRuthenium = regionModel?.components.some(({ species }) => species in ionLabels) ?? false;
   const rows = input.states.map((state): AlignedRow => {
     const result = input.result?.states.find(({ stateId }) => stateId === state.id) ?? null;
-    const look = stateLook(state.palette);
+    const { shape, hollow, color } = stateLookIn(state, input.theme);
     return {
       id: state.id,
       label: state.label,
       note: noteOf(result, input),
-      mark: { shape: look.shape, hollow: look.hollow, color: look.color[input.theme.name] },
+      mark: { shape, hollow, color },
       curves: curvesOf(state.id, regionModel ?? null, input),
       notes: placeNotesOf(state.id, input),
       message: input.t('xps.noSpectrumHere', { region: regionModel?.label ?? input.region }),

@@ -8,21 +8,20 @@ import { seriesId } from '@shared/project/analyses/xps-scope';
 import type { ProjectDocument } from '@shared/project/document';
 import { previewCurves, settingsOfResult, xpsCurves } from '@shared/xps/analyse';
 import { alignedFigure } from '../../aligned/aligned-figure';
-import { plotThemes } from '../../scene/plot-theme';
 import { drawn, nothing, statesOf, textsIn, zoomOf, type PanelDrawing, type PanelRequest } from '../panel-drawing';
 import { alignedLook, panelContent, panelRange, type PanelContentInput } from './panel-content';
 import { regionTabs } from './region-tabs';
 import { rememberedLook } from './view-look';
 
 export function xpsPanel(request: PanelRequest, workbench: PanelContentInput['workbench']): PanelDrawing {
-  const { panel, document, size, language } = request;
+  const { panel, document, size, language, theme } = request;
   const tabs = regionTabs(workbench.states, workbench.model);
   const region = tabs.find(({ id }) => id === panel.look['region'])?.id ?? tabs[0]?.id;
   if (region === undefined) return nothing(language);
   const look = rememberedLook(panel.look);
-  const content = panelContent({ workbench, annotations: look.hasNotes ? document.annotations : [], expected: chargeAgainstXps(document)?.states ?? [], states: statesOf(request), region, selectedComponent: null, theme: plotThemes.light, t: textsIn(language) });
+  const content = panelContent({ workbench, annotations: look.hasNotes ? document.annotations : [], expected: chargeAgainstXps(document)?.states ?? [], states: statesOf(request), region, selectedComponent: null, theme, t: textsIn(language) });
   const full = panelRange(workbench, region);
-  return content.rows.every(({ curves }) => curves === null) ? nothing(language) : drawn(alignedFigure({ ...content, look: alignedLook(look, full, zoomOf(panel, full)) }, size));
+  return content.rows.every(({ curves }) => curves === null) ? nothing(language) : drawn(alignedFigure({ ...content, look: alignedLook(look, full, zoomOf(panel, full)) }, size, theme));
 }
 
 /** The spectra of a document and the curves of the fit of all states for {@link xpsPanel}: those of the result while it is current, of the model as it stands otherwise. */

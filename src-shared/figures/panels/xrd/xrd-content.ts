@@ -11,7 +11,7 @@ import type { PlotTheme } from '../../scene/plot-theme';
 import type { StackContent } from '../../stack/stack-figure';
 import type { SecondAxis, StackAxes, StackLook } from '../../stack/stack-rows';
 import type { Range } from '../../scene/zoom';
-import { stateLook } from '../../scene/state-look';
+import { stateLookIn } from '../../scene/state-look';
 import { angleRange, patternRow, phaseSticks, searchRow, type PatternEntry, type Translate } from './pattern-rows';
 import type { PhaseChoice } from './phase-choice';
 import { rememberedLook, type ViewLook } from './view-look';
@@ -59,9 +59,9 @@ export function xrdContent(input: XrdContentInput): XrdContent {
   const placed = new Set(document.states.flatMap(({ id }) => ofState(id)?.id ?? []));
   const ofStates = visible.flatMap((state) => {
     const measurement = ofState(state.id);
-    return measurement ? [entryOf(measurement, state.label, state.palette, input)] : [];
+    return measurement ? [entryOf(measurement, state.label, state, input)] : [];
   });
-  const others = patterns.filter(({ id }) => !placed.has(id)).map((measurement) => entryOf(measurement, measurement.referenceName ?? fileName(document, measurement), 0, input));
+  const others = patterns.filter(({ id }) => !placed.has(id)).map((measurement) => entryOf(measurement, measurement.referenceName ?? fileName(document, measurement), null, input));
   const saved = rememberedLook(remembered);
   // A tab without patterns has nothing to show.
   const look: ViewLook = { ...saved, tab: placed.size === 0 ? 'others' : others.length === 0 ? 'states' : saved.tab };
@@ -99,17 +99,17 @@ export const xrdStackLook = ({ look, fullRange }: Pick<XrdContent, 'look' | 'ful
   offset: 0.55,
 });
 
-function entryOf(measurement: ProjectMeasurement, label: string, palette: number, { document, desk, theme, t }: XrdContentInput): PatternEntry {
+function entryOf(measurement: ProjectMeasurement, label: string, state: State | null, { document, desk, theme, t }: XrdContentInput): PatternEntry {
   const { id, role, stateId } = measurement;
-  const { shape, hollow, color } = stateLook(palette);
+  const { shape, hollow, color } = stateLookIn(state, theme);
   const isPlaced = role === 'state' && stateId !== null;
   return {
     measurementId: id,
     label,
     stateId,
-    role: isPlaced ? (document.states.find((state) => state.id === stateId)?.shortLabel ?? '') : t(role === 'state' || role === 'aside' ? 'xrd.role.unplaced' : `xrd.role.${role}`),
+    role: isPlaced ? (document.states.find((one) => one.id === stateId)?.shortLabel ?? '') : t(role === 'state' || role === 'aside' ? 'xrd.role.unplaced' : `xrd.role.${role}`),
     file: fileName(document, measurement),
-    mark: { shape, hollow, color: color[theme.name] },
+    mark: { shape, hollow, color },
     spectrum: desk.inputs?.patterns.find((pattern) => pattern.id === id)?.spectrum ?? null,
     result: desk.result?.[id] ?? null,
     curves: desk.drawing?.[id] ?? null,

@@ -4,14 +4,13 @@ import { isStale } from '@shared/project/analyses/staleness';
 import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
 import { checkPatterns, defaultXrdSettingsOf, xrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectDocument } from '@shared/project/document';
-import { plotThemes } from '../../scene/plot-theme';
 import { stackFigure } from '../../stack/stack-figure';
 import { drawn, nothing, statesOf, textsIn, zoomOf, type PanelDrawing, type PanelRequest } from '../panel-drawing';
 import { xrdContent, xrdStackLook, type XrdContentInput } from './xrd-content';
 
 export function xrdPanel(request: PanelRequest, desk: XrdContentInput['desk']): PanelDrawing {
-  const { panel, document, size, language } = request;
-  const content = xrdContent({ document, visible: statesOf(request), remembered: panel.look, desk, theme: plotThemes.light, t: textsIn(language) });
+  const { panel, document, size, language, theme } = request;
+  const content = xrdContent({ document, visible: statesOf(request), remembered: panel.look, desk, theme, t: textsIn(language) });
   return content.rows.length === 0 ? nothing(language) : drawn(stackFigure({ ...content, look: xrdStackLook(content, zoomOf(panel, content.fullRange)) }, size));
 }
 
