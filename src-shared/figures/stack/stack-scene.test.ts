@@ -183,9 +183,9 @@ describe('many curves', () => {
     expect(kinds(input({ arrangement: 'overlay' }, { painters })).filter((type) => type === 'polyline')).toHaveLength(2);
   });
 
-  it('that share a frame are all named, many of them beside it', () => {
+  it.each(['overlay', 'offset'] as const)('that share a frame are all named, many of them beside it: %s', (arrangement) => {
     const room50 = { ...room, rows: 50, isOneFrame: true };
-    const made = input({ arrangement: 'overlay' }, { rows: many }, { asideWidth: legendRoom(50, 'overlay', room.height) });
+    const made = input({ arrangement }, { rows: many }, { asideWidth: legendRoom(50, arrangement, room.height) });
     const named = shapesOf(stackScene(made)).filter(({ style }) => /^r\d+$/.test(style?.text ?? ''));
     expect(named).toHaveLength(50);
     const { left, width } = made.layout.plot;
@@ -195,7 +195,7 @@ describe('many curves', () => {
       expect(y!).toBeLessThan(room.height - 16);
     }
     expect(stackLayout(room50).plot.width).toBeGreaterThan(width);
-    expect(legendRoom(8, 'overlay', room.height)).toBe(0);
+    expect(legendRoom(8, arrangement, room.height)).toBe(0);
   });
 
   it('stand side by side in frames of one width', () => {

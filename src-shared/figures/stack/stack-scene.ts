@@ -12,7 +12,7 @@ import { rowNotes } from './row-notes';
 import { scaleElements } from './scales';
 import { xToPixel, type StackLayout } from './stack-layout';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
-import { legendElements, liftedStep, liftedTitle, message, rowTitle } from './titles';
+import { hasLegend, legendElements, liftedStep, liftedTitle, message, rowTitle } from './titles';
 import { curveFrame, residualDrawing, rowDrawings } from './traces';
 
 /** A row with a scale of its own under the rows: a search statistic, a difference. */
@@ -96,13 +96,14 @@ function framePart({ rows, range, hasScale }: FrameContent, at: number, input: S
   const frame = curveFrame(main, range, input);
   const elements: SceneElement[] = hasScale ? valueScale(main, range, axes.divisor, theme) : [];
   const curves: CurveDrawing[] = [];
+  const isListed = hasLegend(rows.length, look.arrangement);
   rows.forEach(({ row, lift }, index) => {
     curves.push(...rowDrawings(row, frame, lift, theme));
     elements.push(...levelElements(row, main, range, lift), ...noteElements(rowNotes(row, { box: main, range, lift }, input), main, theme), ...markElements(row.marks, main, input, { highest: (x) => heightAt(row, x, lift), range }));
     if (!isOneFrame(look.arrangement)) elements.push(...rowTitle(row, main, theme), ...(row.traces.length === 0 ? [message(row.message, main, theme)] : []));
-    else if (look.arrangement === 'offset' && index % liftedStep(rows.length, main) === 0) elements.push(...liftedTitle(row, lift, range, main, input));
+    else if (!isListed && index % liftedStep(rows.length, main) === 0) elements.push(...liftedTitle(row, lift, range, main, input));
   });
-  if (look.arrangement === 'overlay') elements.push(...legendElements(rows.map(({ row }) => row), main, theme));
+  if (isListed) elements.push(...legendElements(rows.map(({ row }) => row), main, theme));
   // A curve that is drawn stronger must not lie under the others.
   curves.sort((a, b) => a.width - b.width);
   if (residual) {

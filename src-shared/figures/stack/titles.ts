@@ -41,7 +41,7 @@ export function liftedTitle(row: StackRow, lift: number, [low, high]: Range, box
   return titleWords(row, box.left + box.width - 10, y, false, theme);
 }
 
-/** More overlaid rows than this are named beside the frame: inside they would lie on the curves. */
+/** More rows than this in one frame are named beside it: inside they would lie on the curves. */
 const mostInside = 8;
 /** Of the names beside a frame, px. */
 const besideLine = 16;
@@ -49,10 +49,13 @@ const besideColumn = 142;
 
 const linesBeside = (height: number): number => Math.max(1, Math.floor(height / besideLine));
 
-/** Width kept free beside the frame for the names of overlaid rows, px. @param height of the panel, px */
-export const legendRoom = (rows: number, arrangement: StackLook['arrangement'], height: number): number => (arrangement === 'overlay' && rows > mostInside ? besideColumn * Math.ceil(rows / linesBeside(height - 80)) : 0);
+/** Whether the rows of one frame are named in a list; the others have their names at their curves. */
+export const hasLegend = (rows: number, arrangement: StackLook['arrangement']): boolean => arrangement === 'overlay' || (arrangement === 'offset' && rows > mostInside);
 
-/** The names of overlaid rows: few in the upper right corner, many in columns beside the frame. */
+/** Width kept free beside the frame for the names of rows that share it, px. @param height of the panel, px */
+export const legendRoom = (rows: number, arrangement: StackLook['arrangement'], height: number): number => (hasLegend(rows, arrangement) && rows > mostInside ? besideColumn * Math.ceil(rows / linesBeside(height - 80)) : 0);
+
+/** The names of rows that share a frame: few in the upper right corner, many in columns beside the frame. */
 export function legendElements(rows: readonly StackRow[], box: Box, theme: PlotTheme): SceneElement[] {
   if (rows.length <= mostInside) return rows.flatMap((row, at) => (26 + at * 20 > box.height ? [] : titleWords(row, box.left + box.width - 10, box.top + 6 + at * 20, false, theme)));
   const lines = Math.ceil(rows.length / Math.ceil(rows.length / linesBeside(box.height)));

@@ -49,6 +49,17 @@ describe('x-y plot', () => {
     expect(atRight.y).toBeCloseTo(toPixelY(3.62, look.y, main), 9);
   });
 
+  it('writes the names of points that stand together below one another, the highest first', () => {
+    const at = (y: number, label: string, x = 95) => ({ ...plot.points[0]!, x, y, label });
+    const named = (points: XyPlot['points']) => shapesOf(xyScene({ plot: { ...plot, points }, layout, look: { x: [0, 100], y: [0, 200] }, theme: plotThemes.light }));
+    const shapes = named([at(147, 'second'), at(150, 'first'), at(150, 'third'), at(20, 'apart'), at(150, 'beside', 50)]);
+    const heightOf = (label: string): number => wordAt(shapes, label)!.y!;
+    expect(heightOf('third') - heightOf('first')).toBeCloseTo(13, 6);
+    expect(heightOf('second') - heightOf('third')).toBeCloseTo(13, 6);
+    expect(heightOf('beside')).toBe(heightOf('first'));
+    expect(heightOf('apart')).toBeCloseTo(toPixelY(20, [0, 200], layout.main) - 7, 6);
+  });
+
   it('writes a minus sign before negative ticks, and none before a zero', () => {
     const shapes = shapesOf(option({ x: [-20, 80], y: [0, 6] }));
     expect(wordAt(shapes, '−20')).toBeDefined();

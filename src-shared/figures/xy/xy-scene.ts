@@ -22,6 +22,7 @@ export function xyScene(input: XyInput): Scene {
   const { main, strip } = layout;
   const { axes } = plot;
   const hasStrip = strip !== null && plot.strip !== null;
+  const shifts = labelShifts(plot.points, look, main);
   return sceneOf(
     [
       ...grid(main, look, theme),
@@ -35,7 +36,7 @@ export function xyScene(input: XyInput): Scene {
       heading(axes.y, main.left, headingTop, theme),
       ...clipped(main, plot.lines.flatMap((line) => [...lineElements(line, look, main), ...arrowElements(line, look, main)])),
       ...guideElements(plot.guides, look, main, theme),
-      ...plot.points.flatMap((point) => pointElements(point, look, main, theme)),
+      ...plot.points.flatMap((point, at) => pointElements(point, look, main, theme, shifts[at])),
       ...noteElements(xyNotes(plot, look, main), main, theme),
       ...(hasStrip ? stripElements(plot.strip, look.x, strip, layout, theme) : []),
     ],
@@ -238,7 +239,28 @@ function guideElements(guides: readonly XyGuide[], look: XyLook, box: Box, theme
   ];
 }
 
-function pointElements({ x, y, spread, color, shape, hollow, label }: XyPoint, look: XyLook, box: Box, theme: PlotTheme): SceneElement[] {
+/** Height and reach of the words beside a point, px. */
+const labelHeight = 13;
+const labelReach = 90;
+/** Words further from their point than this would not be seen to belong to it, px. */
+const mostShift = 4 * labelHeight;
+
+/** How far down the words of each point move, px: those of points that stand together are written below one another, the highest point's first. Null where there is no room. */
+function labelShifts(points: readonly XyPoint[], look: XyLook, box: Box): readonly (number | null)[] {
+  const shifts = points.map((): number | null => null);
+  const order = points.map((_, at) => at).filter((at) => points[at]!.label !== '').sort((a, b) => points[b]!.y - points[a]!.y || a - b);
+  const taken: (readonly [number, number])[] = [];
+  for (const at of order) {
+    const [px, py] = [toPixelX(points[at]!.x, look.x, box), toPixelY(points[at]!.y, look.y, box)];
+    const top = taken.reduce((least, [x, y]) => (Math.abs(x - px) < labelReach && y + labelHeight > least ? y + labelHeight : least), py);
+    if (top - py > mostShift) continue;
+    shifts[at] = top - py;
+    taken.push([px, top]);
+  }
+  return shifts;
+}
+
+function pointElements({ x, y, spread, color, shape, hollow, label }: XyPoint, look: XyLook, box: Box, theme: PlotTheme, labelDown: number | null = 0): SceneElement[] {
   if (x < look.x[0] || x > look.x[1] || y < look.y[0] || y > look.y[1]) return [];
   const px = toPixelX(x, look.x, box);
   const py = toPixelY(y, look.y, box);
@@ -249,6 +271,6 @@ function pointElements({ x, y, spread, color, shape, hollow, label }: XyPoint, l
     // A disc in the plot's colour behind the mark keeps it apart from what lies under it.
     { type: 'circle', z2: layers.mark, shape: { cx: px, cy: py, r: 7.5 }, style: { fill: theme.background, opacity: 0.85 } },
     markElement({ shape, hollow, color }, px - 6, py - 6),
-    ...(label === '' ? [] : [words(label, px + (isLeft ? -9 : 9), py - 7, { color: theme.text, size: 11, align: isLeft ? 'right' : 'left' })]),
+    ...(label === '' || labelDown === null ? [] : [words(label, px + (isLeft ? -9 : 9), py - 7 + labelDown, { color: theme.text, size: 11, align: isLeft ? 'right' : 'left' })]),
   ];
 }
