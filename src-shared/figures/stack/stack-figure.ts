@@ -1,9 +1,9 @@
 /** A stack of spectra as a figure. */
 import type { Figure, FigureSize } from '../figure';
 import { plotThemes } from '../scene/plot-theme';
-import { stackLayout, type StackLayoutInput } from './stack-layout';
-import { stackScene, type ExtraRow } from './stack-scene';
-import { legendRoom } from './titles';
+import { stackLayout, type StackLayout, type StackLayoutInput } from './stack-layout';
+import { extraLinesIn, stackScene, type ExtraRow } from './stack-scene';
+import { besideRoom, legendRoom } from './titles';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
 
 /** What a stack shows; the colours of its parts are those of one theme. */
@@ -41,6 +41,7 @@ export function stackRoom({ rows, sticks = [], extra = null, axes, look }: Stack
     sticks: sticks.length,
     hasSecondAxis: axes.second !== null,
     hasExtra: extra !== null,
+    ...(extra && { extraLines: extraLinesIn(extra, width - asideWidth - 40) }),
     // The view's own words beside rows, or the names of curves that share a frame.
     asideWidth: Math.max(asideWidth, legendRoom(rows.length, look.arrangement, height)),
     columns,
@@ -51,8 +52,25 @@ export function stackRoom({ rows, sticks = [], extra = null, axes, look }: Stack
   };
 }
 
+/** Names in a frame lower or narrower than this, or nearer to one another, would lie on the curves, px. */
+const leastWithNames = { height: 60, width: 420, distance: 48 };
+/** Of overlaid curves, which leave the upper half of their frame free at the right: so much of its height for each name, px. */
+const listedLine = 40;
+
+/** Whether the names of the rows stand beside their frames. */
+function hasNamesBeside({ rows, look: { arrangement } }: StackContent, { frames, columns, aside }: StackLayout): boolean {
+  const { width, height } = frames[0]!.main;
+  if (arrangement === 'heat' || columns.length > 1 || aside.length > 0) return false;
+  if (arrangement === 'offset') return height / rows.length < leastWithNames.distance;
+  return arrangement === 'overlay' ? width < leastWithNames.width || height < listedLine * rows.length : height < leastWithNames.height;
+}
+
 /** Every row of a stack in the room given, in the colours of paper. @param content with the colours of the light theme */
 export function stackFigure(content: StackContent, size: FigureSize): Figure {
   const { rows, sticks = [], extra = null, axes, look } = content;
-  return { scene: stackScene({ rows, extra, sticks, layout: stackLayout(stackRoom(content, size)), axes, look, theme: plotThemes.light, painters: null }), ...size };
+  const wide = stackLayout(stackRoom(content, size));
+  const isBeside = hasNamesBeside(content, wide);
+  // The margin at the right of frames is there already.
+  const layout = isBeside ? stackLayout(stackRoom(content, size, besideRoom(rows) - 16)) : wide;
+  return { scene: stackScene({ rows, extra, sticks, layout, axes, look, theme: plotThemes.light, hasNamesBeside: isBeside, painters: null }), ...size };
 }

@@ -10,6 +10,8 @@ export interface StackLayout {
   readonly sticks: readonly Box[];
   /** Frame of the extra row at the bottom, or null. */
   readonly extra: Box | null;
+  /** Lines that the title of the extra row and the names of its levels take. */
+  readonly extraLines: 1 | 2;
   /** From the first frame's top to the last frame's bottom, without the extra row. */
   readonly plot: Box;
   /** The same for each column of frames; the plot itself when there is one. */
@@ -31,6 +33,8 @@ export interface StackLayoutInput {
   readonly sticks: number;
   readonly hasSecondAxis: boolean;
   readonly hasExtra: boolean;
+  /** Lines over the extra row; defaults to 1. */
+  readonly extraLines?: 1 | 2;
   /** Width kept free beside the rows; 0 for none. */
   readonly asideWidth: number;
   /** Frames side by side; defaults to 1. */
@@ -46,6 +50,8 @@ export interface StackLayoutInput {
 }
 
 const titleHeight = 26;
+/** A further line of a title, px. */
+export const titleLine = 15;
 const secondAxisHeight = 22;
 const axisHeight = 46;
 const leftAxisWidth = 56;
@@ -53,6 +59,8 @@ const rightMargin = 14;
 const defaultRowGap = 6;
 const defaultColumnGap = 12;
 const stickHeight = 20;
+/** A frame lower than this has no room for a strip of residuals beside its curves. */
+const leastWithResiduals = 48;
 /** A row lower than this cannot be read: further rows scroll. */
 const defaultLeastRowHeight = 64;
 
@@ -67,11 +75,11 @@ interface Heights {
   readonly extra: number;
 }
 
-function heights({ height, hasSecondAxis, sticks, hasExtra, leastRowHeight = defaultLeastRowHeight }: Omit<StackLayoutInput, 'rows'>): Heights {
+function heights({ height, hasSecondAxis, sticks, hasExtra, extraLines = 1, leastRowHeight = defaultLeastRowHeight }: Omit<StackLayoutInput, 'rows'>): Heights {
   const top = titleHeight + (hasSecondAxis ? secondAxisHeight : 0);
   const rest = height - top - axisHeight - sticks * stickHeight;
   const extra = hasExtra ? clamp(rest * 0.17, 48, 120) : 0;
-  return { top, body: Math.max(leastRowHeight, rest - (hasExtra ? extra + titleHeight : 0)), extra };
+  return { top, body: Math.max(leastRowHeight, rest - (hasExtra ? extra + titleHeight + titleLine * (extraLines - 1) : 0)), extra };
 }
 
 /** How many rows fit; the others scroll. Rows that share one frame always fit. */
@@ -83,7 +91,7 @@ export function rowSlots(input: StackLayoutInput): number {
 
 /** Boxes of the frames of a stack, px, for a plot of a given size. */
 export function stackLayout(input: StackLayoutInput): StackLayout {
-  const { width, height, rows, isOneFrame, hasResiduals, sticks, hasExtra, asideWidth, columns = 1, columnGap = defaultColumnGap, rowGap = defaultRowGap, leftWidth = leftAxisWidth } = input;
+  const { width, height, rows, isOneFrame, hasResiduals, sticks, hasExtra, extraLines = 1, asideWidth, columns = 1, columnGap = defaultColumnGap, rowGap = defaultRowGap, leftWidth = leftAxisWidth } = input;
   const { top, body, extra } = heights(input);
   const count = Math.max(1, rows);
   const rowHeight = body / Math.ceil(count / columns);
@@ -99,7 +107,8 @@ export function stackLayout(input: StackLayoutInput): StackLayout {
     frames,
     sticks: Array.from({ length: sticks }, (_, at) => box(top + body + at * stickHeight, stickHeight - 4)),
     // Its title stands between the scale of the rows and its frame.
-    extra: hasExtra ? box(bottom + axisHeight + titleHeight - 10, extra - rowGap) : null,
+    extra: hasExtra ? box(bottom + axisHeight + titleHeight + titleLine * (extraLines - 1) - 10, extra - rowGap) : null,
+    extraLines,
     plot: { left: leftWidth, top, width: plotWidth, height: plotHeight },
     columns: Array.from({ length: columns }, (_, column) => box(top, plotHeight, column)),
     rowHeight,
@@ -108,7 +117,7 @@ export function stackLayout(input: StackLayoutInput): StackLayout {
 }
 
 function frameBoxes(frame: Box, hasResiduals: boolean): { main: Box; residual: Box | null } {
-  if (!hasResiduals) return { main: frame, residual: null };
+  if (!hasResiduals || frame.height < leastWithResiduals) return { main: frame, residual: null };
   const height = clamp(frame.height * 0.24, 20, 70);
   return { main: { ...frame, height: frame.height - height - 4 }, residual: { ...frame, top: frame.top + frame.height - height, height } };
 }

@@ -7,6 +7,9 @@ import { labelledMarks } from './marks';
 import { pixelToX, rowSlots, stackLayout, xToPixel, type StackLayoutInput } from './stack-layout';
 import { stackScene, type StackInput } from './stack-scene';
 import type { StackLook, StackMark, StackRow } from './stack-rows';
+import { overlaps, textBoxes } from '../testing/text-boxes';
+import { figureSvg } from '../figure';
+import { stackFigure } from './stack-figure';
 import { stackTable } from './stack-table';
 import { legendRoom } from './titles';
 
@@ -196,6 +199,22 @@ describe('many curves', () => {
     }
     expect(stackLayout(room50).plot.width).toBeGreaterThan(width);
     expect(legendRoom(8, arrangement, room.height)).toBe(0);
+  });
+
+  it('have their names beside them in a narrow figure, apart from one another and on the paper', () => {
+    const five = ['Before cycling', '1st charge', '1st discharge', '2nd charge', '2nd discharge'].map((label) => row(label, [100, 400, 300, 200], { residuals: { x, sigma: Float64Array.of(1, 0, -1, 0) }, mark: { shape: 'up', hollow: false, color: '#111' } }));
+    const extra = { row: row('z', [1, 2, 1, 1], { levels: [{ y: 4, label: '1 % false alarms per pattern: z = 4.84', color: '#00f' }] }), title: 'Blind search: highest z of a line at this angle' };
+    for (const arrangement of ['rows', 'offset', 'overlay'] as const) {
+      const figure = stackFigure({ rows: five, extra, axes: input().axes, look: { ...look, arrangement, hasResiduals: true, offset: 0.5 } }, { width: 400, height: 330 });
+      const texts = textBoxes(figureSvg(figure));
+      const named = texts.filter(({ text }) => five.some(({ label }) => label === text));
+      const right = Math.max(...shapesOf(figure.scene).flatMap(({ type, shape }) => (type === 'polyline' ? shape!.points!.map(([px]) => px) : [])));
+      expect(named).toHaveLength(5);
+      expect(Math.min(...named.map(({ left }) => left))).toBeGreaterThan(right);
+      expect(Math.max(...texts.map((box) => box.right))).toBeLessThanOrEqual(400);
+      expect(overlaps(texts.filter(({ text }) => text.length > 5))).toEqual([]);
+      expect(texts.map(({ text }) => text)).toContain(extra.title);
+    }
   });
 
   it('stand side by side in frames of one width', () => {

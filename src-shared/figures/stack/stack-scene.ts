@@ -4,15 +4,16 @@ import { curvesScene, type CurvePainter } from '../curves/curves-scene';
 import { noteElements, widthOf } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
 import { borders, rules, sceneOf, words, type Scene, type SceneElement } from '../scene/scene';
+import { fittedSize, textWidth } from '../scene/text-width';
 import { residualLimit, residualScale, valueScale } from '../scene/y-scale';
 import { frameContents, heightAt, padded, rowRange, type FrameContent } from './frame-content';
 import { heatElements, type HeatPainter } from './heat-rows';
 import { levelElements, markElements, stickElements, xTicks, type MarkContext } from './marks';
 import { rowNotes } from './row-notes';
 import { scaleElements } from './scales';
-import { xToPixel, type StackLayout } from './stack-layout';
+import { titleLine, xToPixel, type StackLayout } from './stack-layout';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
-import { hasLegend, legendElements, liftedStep, liftedTitle, message, rowTitle } from './titles';
+import { frameNames, hasLegend, legendElements, liftedStep, liftedTitle, message, rowTitle } from './titles';
 import { curveFrame, residualDrawing, rowDrawings } from './traces';
 
 /** A row with a scale of its own under the rows: a search statistic, a difference. */
@@ -32,6 +33,8 @@ export interface StackInput extends MarkContext {
   readonly theme: PlotTheme;
   /** What each frame shows; defaults to what `rows` and `look` make of it, and saves that work where it is known. */
   readonly contents?: readonly FrameContent[];
+  /** Names of rows stand at the right of their frames, where the layout left room, and not over the curves; defaults to false. */
+  readonly hasNamesBeside?: boolean;
   /** What paints many points on the screen; null for files, which take shapes alone. */
   readonly painters: { readonly curves: CurvePainter; readonly heat: HeatPainter } | null;
 }
@@ -90,8 +93,9 @@ function gridLines(boxes: readonly { readonly left: number; readonly top: number
   );
 }
 
-function framePart({ rows, range, hasScale }: FrameContent, at: number, input: StackInput): Part {
-  const { layout, theme, look, axes } = input;
+function framePart(content: FrameContent, at: number, input: StackInput): Part {
+  const { rows, range, hasScale } = content;
+  const { layout, theme, look, axes, hasNamesBeside = false } = input;
   const { main, residual } = layout.frames[at]!;
   const frame = curveFrame(main, range, input);
   const elements: SceneElement[] = hasScale ? valueScale(main, range, axes.divisor, theme) : [];
@@ -100,10 +104,13 @@ function framePart({ rows, range, hasScale }: FrameContent, at: number, input: S
   rows.forEach(({ row, lift }, index) => {
     curves.push(...rowDrawings(row, frame, lift, theme));
     elements.push(...levelElements(row, main, range, lift), ...noteElements(rowNotes(row, { box: main, range, lift }, input), main, theme), ...markElements(row.marks, main, input, { highest: (x) => heightAt(row, x, lift), range }));
-    if (!isOneFrame(look.arrangement)) elements.push(...rowTitle(row, main, theme), ...(row.traces.length === 0 ? [message(row.message, main, theme)] : []));
+    if (row.traces.length === 0 && !isOneFrame(look.arrangement)) elements.push(message(row.message, main, theme));
+    if (hasNamesBeside) return;
+    if (!isOneFrame(look.arrangement)) elements.push(...rowTitle(row, main, theme));
     else if (!isListed && index % liftedStep(rows.length, main) === 0) elements.push(...liftedTitle(row, lift, range, main, input));
   });
-  if (isListed) elements.push(...legendElements(rows.map(({ row }) => row), main, theme));
+  if (hasNamesBeside) elements.push(...frameNames(content, main, input));
+  else if (isListed) elements.push(...legendElements(rows.map(({ row }) => row), main, theme));
   // A curve that is drawn stronger must not lie under the others.
   curves.sort((a, b) => a.width - b.width);
   if (residual) {
@@ -114,10 +121,19 @@ function framePart({ rows, range, hasScale }: FrameContent, at: number, input: S
   return { elements, curves };
 }
 
+/** Width of the names of the levels of an extra row with the air around them, px. */
+const levelNames = ({ levels }: StackRow): number => levels.reduce((sum, { label }) => sum + widthOf(label) + 12, 0);
+
+/** Lines that the words over an extra row take in so much width, px. */
+export const extraLinesIn = ({ row, title }: ExtraRow, width: number): 1 | 2 => (textWidth(title) + levelNames(row) > width ? 2 : 1);
+
 function extraPart({ row, title }: ExtraRow, box: NonNullable<StackLayout['extra']>, input: StackInput): Part {
   const { theme, look } = input;
   const range = padded(rowRange(row, look.range) ?? [0, 1], row.marks.length > 0);
-  const named = row.levels.reduce((sum, { label }) => sum + widthOf(label) + 12, 0);
+  const right = box.left + box.width;
+  const isApart = input.layout.extraLines > 1;
+  const room = isApart ? right - 12 : right - 12 - levelNames(row);
+  const size = fittedSize(title, room);
   return {
     elements: [
       ...borders([box], theme),
@@ -126,8 +142,8 @@ function extraPart({ row, title }: ExtraRow, box: NonNullable<StackLayout['extra
       ...levelElements(row, box, range, 0),
       ...markElements(row.marks, box, input, { highest: (x) => heightAt(row, x, 0), range }),
       // Above the frame, where neither the curves nor each other are in their way.
-      words(title, 12, box.top - 18, { color: theme.text, width: Math.max(60, box.left + box.width - 12 - named) }),
-      ...row.levels.map(({ label, color }) => words(label, box.left + box.width, box.top - 18, { color, size: 11, isBold: true, align: 'right' })),
+      words(title, 12, box.top - 18 - (isApart ? titleLine : 0), { color: theme.text, size, width: Math.max(60, room) }),
+      ...row.levels.map(({ label, color }) => words(label, right, box.top - 18, { color, size: 11, isBold: true, align: 'right' })),
     ],
     curves: rowDrawings(row, curveFrame(box, range, input), 0, theme),
   };

@@ -4,9 +4,10 @@ import { markElement } from '../scene/mark-element';
 import { widthOf } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
 import { layers, words, type SceneElement } from '../scene/scene';
+import { textWidth, wrapped } from '../scene/text-width';
 import type { Range } from '../scene/zoom';
-import { heightAt } from './frame-content';
-import type { StackAxes, StackLook, StackRow } from './stack-rows';
+import { heightAt, type FrameContent } from './frame-content';
+import { isOneFrame, type StackAxes, type StackLook, type StackRow } from './stack-rows';
 
 /** Words with the mark of a row, ending at `right`; measured data of these techniques fall off to the right and leave room there. */
 function titleWords(row: StackRow, right: number, top: number, hasNote: boolean, theme: PlotTheme): SceneElement[] {
@@ -31,14 +32,23 @@ export function titleRoom({ label, note }: StackRow, { left, top, width }: Box):
 /** Of many lifted rows every so manieth is named, so that names stay apart. */
 export const liftedStep = (rows: number, box: Box): number => Math.max(1, Math.ceil((18 * rows) / box.height));
 
-/** Above the right end of a lifted row. */
-export function liftedTitle(row: StackRow, lift: number, [low, high]: Range, box: Box, { look, axes, theme }: { readonly look: StackLook; readonly axes: StackAxes; readonly theme: PlotTheme }): SceneElement[] {
-  // A little inside, where the curve is that the title must not cross.
+/** Where the right end of a lifted row is drawn, px: a little inside, where the curve is that a title must not cross. */
+function liftedEnd(row: StackRow, lift: number, [low, high]: Range, box: Box, { look, axes }: { readonly look: StackLook; readonly axes: StackAxes }): number {
   const inside = 0.06 * (look.range[1] - look.range[0]);
   const height = heightAt(row, axes.isReversed ? look.range[0] + inside : look.range[1] - inside, lift);
-  const level = ((Number.isFinite(height) ? height : low + lift) - low) / (high - low);
-  const y = Math.max(box.top + 4, Math.min(box.top + box.height - 18, box.top + (1 - level) * box.height - 22));
-  return titleWords(row, box.left + box.width - 10, y, false, theme);
+  return box.top + (1 - ((Number.isFinite(height) ? height : low + lift) - low) / (high - low)) * box.height;
+}
+
+/** Above the right end of a lifted row. */
+export function liftedTitle(row: StackRow, lift: number, range: Range, box: Box, context: { readonly look: StackLook; readonly axes: StackAxes; readonly theme: PlotTheme }): SceneElement[] {
+  const y = Math.max(box.top + 4, Math.min(box.top + box.height - 18, liftedEnd(row, lift, range, box, context) - 22));
+  return titleWords(row, box.left + box.width - 10, y, false, context.theme);
+}
+
+/** The names of the curves of a frame beside it: of lifted ones where they end, of overlaid ones from the top. */
+export function frameNames({ rows, range }: FrameContent, box: Box, context: { readonly look: StackLook; readonly axes: StackAxes; readonly theme: PlotTheme }): SceneElement[] {
+  const levels = rows.map(({ row, lift }, at) => (context.look.arrangement === 'offset' ? liftedEnd(row, lift, range, box, context) : isOneFrame(context.look.arrangement) ? box.top + 8 + 16 * at : box.top + box.height / 2));
+  return besideNames(rows.map(({ row }) => row), levels, box, context.theme);
 }
 
 /** More rows than this in one frame are named beside it: inside they would lie on the curves. */
@@ -63,6 +73,32 @@ export function legendElements(rows: readonly StackRow[], box: Box, theme: PlotT
     const [left, top] = [box.left + box.width + 14 + besideColumn * Math.floor(at / lines), box.top + besideLine * (at % lines)];
     return [...(row.mark ? [markElement(row.mark, left, top)] : []), words(row.label, left + 18, top, { color: theme.text, width: besideColumn - 26 })];
   });
+}
+
+/** Of names beside their curves: letters, lines, the mark before them and the widest that stays in one line, px. */
+const beside = { size: 10, line: 12, mark: 18, width: 80, gap: 8 };
+const besideLines = ({ label }: StackRow): string[] => wrapped(label, beside.width, 2, beside);
+
+/** Width that the names of rows take beside their frames, px. */
+export const besideRoom = (rows: readonly StackRow[]): number => beside.gap + beside.mark + Math.max(0, ...rows.flatMap(besideLines).map((text) => textWidth(text, beside.size)));
+
+/** Names at the right of a frame, each as near to its curve as the others let it. @param levels the middle of each, px from the top; rising */
+function besideNames(rows: readonly StackRow[], levels: readonly number[], { left, top, width, height }: Box, theme: PlotTheme): SceneElement[] {
+  const lines = rows.map(besideLines);
+  const heights = lines.map(({ length }) => beside.line * length);
+  const tops = levels.map((level, at) => Math.max(top, level - heights[at]! / 2));
+  for (let at = 1; at < rows.length; at += 1) tops[at] = Math.max(tops[at]!, tops[at - 1]! + heights[at - 1]!);
+  // Those that were pushed out below move up again.
+  let floor = top + height;
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    tops[at] = Math.min(tops[at]!, floor - heights[at]!);
+    floor = tops[at]!;
+  }
+  const start = left + width + beside.gap;
+  return rows.flatMap((row, at) => [
+    ...(row.mark ? [markElement(row.mark, start, tops[at]! + heights[at]! / 2 - 6)] : []),
+    ...lines[at]!.map((text, line) => words(text, start + beside.mark, tops[at]! + beside.line * line, { color: theme.ink, size: beside.size })),
+  ]);
 }
 
 /** Why a frame is empty. */

@@ -56,9 +56,14 @@ describe('fractionsPlot', () => {
   it('gives each share its width and leaves out an uncertainty that is not known', () => {
     const fractions = { 'Ru2+': quantity(0.25, 0.05), 'Ru3+': quantity(0.75, 0.05), 'Ru4+': quantity(0, null) };
     const svg = fractionsPlot([{ label: 'after <1st>', fractions }], { summary: 's', axisTitle: 'share' }).text;
-    const widths = [...svg.matchAll(/y="32" width="([\d.]+)"/g)].map(([, value]) => Number(value));
+    const widths = [...svg.matchAll(/y="34\.0" width="([\d.]+)"/g)].map(([, value]) => Number(value));
     expect(widths).toEqual([94.5, 283.5, 0]);
     expect(svg.match(/stroke="#202124"/g)).toHaveLength(1);
     expect(svg).toContain('after &lt;1st&gt;');
+    // As high as it is asked to be, with the axis at its foot.
+    const high = fractionsPlot([{ label: 'a', fractions }], { summary: 's', axisTitle: 'share', width: 300, height: 400, labelWidth: 40 }).text;
+    expect(high).toContain('viewBox="0 0 300 400"');
+    expect(high).toMatch(/y="394\.0"[^>]*>share</);
+    expect([...high.matchAll(/height="44\.0"/g)]).toHaveLength(3);
   });
 });
