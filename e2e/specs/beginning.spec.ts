@@ -33,7 +33,7 @@ async function isAllThere(window: Page): Promise<void> {
   await expect(overview.cell('1st charge', /XRD/)).toBeVisible();
   await expect(overview.cell('2nd charge', /XRD/)).toBeHidden();
   await expect(overview.cell('1st discharge', /Raman/)).toBeVisible();
-  await expect(overview.card('cut.vms')).toContainText(/line \d+/);
+  await expect(overview.card('cut.vms')).toContainText(/line \d+/i);
   await expect(overview.tray.getByRole('listitem')).toHaveCount(1);
 }
 

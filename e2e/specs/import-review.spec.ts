@@ -39,7 +39,7 @@ test('files are seen with plot, axes and notes before anything is in the project
   await review.region.getByRole('button', { name: 'Mo 3d' }).click();
   await expect(plot).toHaveAccessibleName(/Mo 3d.*220.*240.*401/);
   await review.file('cut.vms').click();
-  await expect(review.region.getByRole('alert')).toContainText(/line \d+/);
+  await expect(review.region.getByRole('alert')).toContainText(/line \d+/i);
   await expect(review.file('copy of charge2.vms')).toContainText(/same content/i);
 
   // What is said of one table changes its plot, and the other of its make when asked.
@@ -57,7 +57,7 @@ test('files are seen with plot, axes and notes before anything is in the project
   await expect(frame.undo).toBeDisabled();
   await review.accept();
   const overview = new OverviewPage(window);
-  await expect(overview.card('cut.vms')).toContainText(/line \d+/);
+  await expect(overview.card('cut.vms')).toContainText(/line \d+/i);
   await expect(overview.cell('1st charge', /Ru 3d/)).toBeVisible();
   await expect(overview.lastImport).toContainText(words('overview.import.duplicates', { count: 1 }));
 });
@@ -108,7 +108,7 @@ test('hundreds of files: the window answers, the import can be cancelled while i
   await expect(review.files.getByRole('button').nth(1)).toBeFocused();
   await review.acceptButton.press('Enter');
   await expect(review.region).toBeHidden({ timeout: 60_000 });
-  await expect(overview.card('broken_1.xy')).toContainText('line 2');
+  await expect(overview.card('broken_1.xy')).toContainText('Line 2');
   await expect(overview.lastImport).toContainText(words('overview.import.failures', { count: 3 }));
   await expect(overview.lastImport).toContainText(words('overview.import.duplicates', { count: 1 }));
   await frame.isSaved();
