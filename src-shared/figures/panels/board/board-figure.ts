@@ -18,7 +18,7 @@ export interface BoardContent extends Pick<BoardInput, 'numbers' | 't'> {
 /** Room that the words of a state want, px. */
 const columnWidth = 140;
 /** A board holds many plots: it is drawn larger than a single one, so that its words stay apart, but never so large that they cannot be read on paper. */
-const [leastScale, mostScale] = [1, 1.3];
+const [leastScale, mostScale] = [1, 1.1];
 
 /** The board as the text of an SVG in the proportions of `size`. */
 export function boardSvg({ desk, title, states, numbers, theme, t }: BoardContent, { width, height }: FigureSize): string {
