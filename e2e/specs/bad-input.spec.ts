@@ -18,6 +18,7 @@ test('files that cannot be read are listed with the reason, the others come in, 
     'nan.csv': 'binding_energy_eV,counts\n280,1\n281,nan\n282,3\n283,4\n',
     'charge1.vms': vms,
     'again_charge1.vms': vms,
+    'notes.docx': 'PK',
   };
   const folder = join(shell.home, 'from the instrument');
   await mkdir(folder);
@@ -31,6 +32,8 @@ test('files that cannot be read are listed with the reason, the others come in, 
   await expect(overview.card('noise.dat')).toContainText(words('format.error.binary'));
   await expect(overview.card('nan.csv')).toContainText(/line 3/i);
   await expect(overview.lastImport).toContainText(words('overview.import.duplicates', { count: 1 }));
+  await expect(overview.lastImport).toContainText(words('overview.import.skipped', { count: 1 }));
+  await expect(overview.lastImport).toContainText('notes.docx');
   await expect(overview.cell('1st charge', /Ru 3d/)).toBeVisible();
 
   const frame = new Frame(window);

@@ -53,7 +53,7 @@ function header({ document, software, createdAt }: ReportInput, t: Texts): Marku
   const { sample, states } = document;
   const facts: [string, string][] = [
     [t('report.sample'), withSubscripts(sample.formula)],
-    [t('report.description'), sample.description],
+    [t('report.description'), withSubscripts(sample.description)],
     [t('report.composite'), t('report.compositeParts', sample.composite)],
     [t('report.states'), states.map(({ label }) => label).join(', ')],
     [t('report.madeWith'), `${software.name} ${software.version}`],
