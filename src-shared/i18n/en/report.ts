@@ -180,7 +180,7 @@ export const report = {
 halocline analyse <project or folder of raw files> --out <dir>   results.json, CSV tables and report.html
 halocline inspect <files> [--json]                               what each file is
 halocline verify <project or archive>                            checks every file and recomputes every number
-halocline report <project> --out <dir>                           report.html of the project in its present state
+halocline report <project> --out <dir>                           report.html of the project in its present state, and its figures as SVG
 halocline archive <project> --out <file.eln>                     one file with everything, for another laboratory
 
 --language en|ja   language of reports and messages (default: en)

@@ -181,7 +181,7 @@ export const report: Translation<typeof en> = {
 halocline analyse <プロジェクトまたは生データのフォルダー> --out <dir>   results.json、CSV の表、report.html
 halocline inspect <ファイル> [--json]                                 各ファイルの内容
 halocline verify <プロジェクトまたはアーカイブ>                       全ファイルの確認と全数値の再計算
-halocline report <プロジェクト> --out <dir>                           現在のプロジェクトの report.html
+halocline report <プロジェクト> --out <dir>                           現在のプロジェクトの report.html と、図の SVG
 halocline archive <プロジェクト> --out <file.eln>                      他の研究室に渡せる 1 つのファイル
 
 --language en|ja   レポートとメッセージの言語（既定：en）
