@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { accessibilityTroubles } from '../../pages/accessibility';
+import { ArchivePage } from '../../pages/archive';
 import { dropFiles } from '../../pages/drop';
 import { Frame } from '../../pages/frame';
 import { ReviewPage } from '../../pages/review';
@@ -80,7 +81,7 @@ test('no view has an accessibility trouble, in either theme', async ({ window, b
   await isClean('figures');
   await frame.run(words('view.archive'));
   for (const tab of ['write', 'check', 'compare', 'history'] as const) {
-    await window.getByRole('group', { name: words('archive.tabs') }).getByText(words(`archive.tab.${tab}`), { exact: true }).click();
+    await new ArchivePage(window).show(tab);
     await isClean(`archive, ${tab}`);
   }
   await window.keyboard.press('Control+,');
