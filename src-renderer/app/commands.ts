@@ -25,7 +25,7 @@ export function frameCommands(workspace: Workspace, views: readonly View[], open
 }
 
 function projectCommands(workspace: Workspace, project: ProjectSession): readonly Command[] {
-  const { undoable, redoable, isReadOnly, selected } = project;
+  const { undoable, redoable, isReadOnly, shown: { selected } } = project;
   return [
     ...bindCommands(projectHeads, {
       undo: { ...(undoable && { label: { key: 'common.undoNamed', params: { name: editWords(undoable.name) } } }), isEnabled: undoable !== null, run: () => project.undo() },
@@ -49,11 +49,11 @@ function stateCommands(project: ProjectSession): readonly Command[] {
   const states = project.document.states;
   const each = states.slice(0, statesWithKeys).flatMap(({ id, label: state }, at) =>
     bindCommands(stateHeads(at + 1), {
-      toggle: { label: { key: 'common.toggleState', params: { state } }, run: () => project.toggle(id) },
-      solo: { label: { key: 'common.soloState', params: { state } }, run: () => project.toggleSolo(id) },
+      toggle: { label: { key: 'common.toggleState', params: { state } }, run: () => project.shown.toggle(id) },
+      solo: { label: { key: 'common.soloState', params: { state } }, run: () => project.shown.toggleSolo(id) },
     }),
   );
-  return states.length < 2 ? each : [...each, ...bindCommands(stateStepHeads, { previous: () => project.step(-1), next: () => project.step(1) })];
+  return states.length < 2 ? each : [...each, ...bindCommands(stateStepHeads, { previous: () => project.shown.step(-1), next: () => project.shown.step(1) })];
 }
 
 const startCommands = (workspace: Workspace): readonly Command[] =>

@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import * as v from 'valibot';
 import type { OpenProject, Settings } from '@shared/host/contract';
-import type { ProjectDocument, State } from '@shared/project/document';
+import type { ProjectDocument } from '@shared/project/document';
 import { applyEdit, recordPatches, withValidParts, type Edit, type EditName } from '@shared/project/edit';
 import type { HistoryStep, Undoing } from '@shared/project/history-steps';
 import type { Measurement } from '@shared/spectrum/spectrum';
@@ -9,6 +9,7 @@ import type { HostClient } from './host/host-client';
 import { now } from './now';
 import { toldFailure, type Problems } from './problems.svelte';
 import type { SpectrumStore } from './spectrum-store';
+import { ShownStates } from './shown-states.svelte';
 import { Standing } from './standing.svelte';
 
 type SaveState = 'saved' | 'saving' | 'failed' | 'readOnly';
@@ -53,16 +54,10 @@ export class ProjectSession {
   /** True from the moment main stopped answering until `resume`: edits wait. */
   #isCutOff = false;
 
-  #hidden = $state.raw<readonly string[]>([]);
-  #solo = $state<string | null>(null);
-  #selected = $state<string | null>(null);
-
   readonly standing = new Standing(() => this.#document);
 
-  /** States that plots show, in order. */
-  readonly visibleStates: readonly State[] = $derived.by(() =>
-    this.document.states.filter((state) => (this.#solo === null ? !this.#hidden.includes(state.id) : state.id === this.#solo)),
-  );
+  /** Which of the states plots show, and which one keys act on. */
+  readonly shown = new ShownStates(() => this.document.states);
 
   constructor(opened: OpenProject, services: Services) {
     this.#id = opened.project;
@@ -246,55 +241,6 @@ export class ProjectSession {
     const file = this.document.files.find((other) => other.sha256 === measurement.sha256);
     if (!file) throw new Error(`Measurement ${measurementId} refers to file ${measurement.sha256}, which the project does not list.`);
     return this.#services.spectra.measurement(this.id, file, measurement.index);
-  }
-
-  // ── which states are shown ────────────────────────────────────────────────
-
-  /** Ids of the shown states where some are hidden; null while all are shown, so that states to come are shown too. */
-  get shownIds(): string[] | null {
-    return this.visibleStates.length === this.document.states.length ? null : this.visibleStates.map(({ id }) => id);
-  }
-
-  isVisible(stateId: string): boolean {
-    return this.#solo === null ? !this.#hidden.includes(stateId) : this.#solo === stateId;
-  }
-
-  get solo(): string | null {
-    return this.#solo;
-  }
-
-  /** The state that keys and inspectors act on; the first one until the user chose another. */
-  get selected(): string | null {
-    const { states } = this.document;
-    return states.some((state) => state.id === this.#selected) ? this.#selected : (states[0]?.id ?? null);
-  }
-
-  select(stateId: string): void {
-    this.#selected = stateId;
-  }
-
-  /** Shows or hides a state; leaving solo keeps what was hidden before. */
-  toggle(stateId: string): void {
-    this.#solo = null;
-    const hidden = this.#hidden.includes(stateId) ? this.#hidden.filter((id) => id !== stateId) : [...this.#hidden, stateId];
-    // An empty plot helps nobody: hiding the last one shows all.
-    this.#hidden = this.document.states.every((state) => hidden.includes(state.id)) ? [] : hidden;
-  }
-
-  /** Shows one state alone, or all again when it was alone already. */
-  toggleSolo(stateId: string): void {
-    this.#solo = this.#solo === stateId ? null : stateId;
-    this.#selected = stateId;
-  }
-
-  /** Selects the next (+1) or previous (−1) state, and moves solo with it. */
-  step(direction: 1 | -1): void {
-    const { states } = this.document;
-    if (states.length === 0) return;
-    const at = states.findIndex((state) => state.id === this.selected);
-    const next = states[(at + direction + states.length) % states.length]!;
-    this.#selected = next.id;
-    if (this.#solo !== null) this.#solo = next.id;
   }
 
   // ── edits on their way ────────────────────────────────────────────────────

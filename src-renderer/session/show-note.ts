@@ -10,7 +10,7 @@ const viewOf = { xps: 'xps', xrd: 'xrd', raman: 'raman', electrochemistry: 'cycl
 export function showNote(workspace: Workspace, project: ProjectSession, { id, anchor }: Annotation): void {
   notes.selected = id;
   const stateId = stateOfAnchor(project.document, anchor);
-  if (stateId !== null) project.select(stateId);
+  if (stateId !== null) project.shown.select(stateId);
   if (anchor.kind !== 'point' && anchor.kind !== 'range') {
     workspace.show(anchor.kind === 'component' ? 'xps' : 'overview');
     return;

@@ -52,7 +52,7 @@ export class SideBySide {
   }
 
   isVisible(stateId: string): boolean {
-    return isBeside(stateId) ? !this.#hidden.some((id) => besideId(id) === stateId) : this.#own.isVisible(stateId);
+    return isBeside(stateId) ? !this.#hidden.some((id) => besideId(id) === stateId) : this.#own.shown.has(stateId);
   }
 
   /** The raw file that a drawn curve comes from. */

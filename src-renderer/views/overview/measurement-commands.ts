@@ -49,7 +49,7 @@ export function measurementCommands(project: ProjectSession, workspace: Workspac
 }
 
 function open(project: ProjectSession, workspace: Workspace, { technique, region, stateId }: ProjectMeasurement): void {
-  if (stateId !== null) project.select(stateId);
+  if (stateId !== null) project.shown.select(stateId);
   if (technique === 'xps') project.remember('xps', { region });
   if (technique !== null) workspace.show(technique === 'electrochemistry' ? 'cycling' : technique);
 }

@@ -69,7 +69,7 @@ export class XpsLook {
 
   /** What a figure keeps of the plot. */
   get recipe(): PanelRecipe {
-    return { kind: 'xps', look: { ...this.#remembered, ...this.drawn, region: this.region }, x: this.#zoomed && [...this.#zoomed.range], y: null, yZoom: this.panel.yZoom, states: this.#project.shownIds };
+    return { kind: 'xps', look: { ...this.#remembered, ...this.drawn, region: this.region }, x: this.#zoomed && [...this.#zoomed.range], y: null, yZoom: this.panel.yZoom, states: this.#project.shown.ids };
   }
 
   #remember(values: Record<string, string | boolean>): void {
