@@ -9,6 +9,9 @@ import type { Workspace } from './workspace.svelte';
 
 const titles = (): Readonly<Record<AnalysisKind, string>> => ({ 'xps-series': 'XPS', 'xrd-halo': t('xrd.title'), 'raman-mixture': t('raman.title'), cycling: t('view.cycling') });
 
+/** The view in which an analysis is made, where what it lacks can be given. */
+const viewOf: Readonly<Record<AnalysisKind, string>> = { 'xps-series': 'xps', 'xrd-halo': 'xrd', 'raman-mixture': 'raman', cycling: 'cycling' };
+
 /**
  * Computes whatever was measured but has no current result, and keeps all of it as one step. What the user changed meanwhile stays as the
  * user left it. An analysis that cannot be computed is told with its reason; the others are kept.
@@ -30,8 +33,12 @@ export async function bringUpToDate(project: ProjectSession, workspace: Workspac
     });
     if (updated === null) return;
     const kept = keep(project, document.analyses, updated);
+    workspace.problems.dismissKeys(['analysis.noResult']);
     for (const one of updated) {
-      if (!one.ok) workspace.problems.report({ key: 'analysis.noResult', params: { analysis: one.title, reason: one.key === null ? one.detail : tStored(one.key, one.params) } });
+      if (one.ok) continue;
+      const analysis = one.title;
+      const reason = one.key === null ? one.detail : tStored(one.key, one.params);
+      workspace.problems.report({ key: 'analysis.noResult', params: { analysis, reason } }, null, { label: { key: 'analysis.open', params: { analysis } }, run: () => workspace.show(viewOf[one.kind]) });
     }
     workspace.tasks.announce({ key: 'analysis.updated', params: { count: kept } });
   } finally {

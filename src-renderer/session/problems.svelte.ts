@@ -1,8 +1,14 @@
 import type { MessageParams } from '@shared/i18n/message';
 import type { Text } from './text';
 
+/** What can be done about a problem. */
+interface NextStep {
+  readonly label: Text;
+  readonly run: () => void;
+}
+
 /** One thing that went wrong, as the user sees it until it is dismissed. */
-interface Problem {
+export interface Problem {
   readonly id: number;
   /** Message of the dictionary; may come from the host and be unknown here. */
   readonly key: string;
@@ -11,6 +17,7 @@ interface Problem {
   readonly doing: Text | null;
   /** Technical words for the details fold. */
   readonly detail: string | null;
+  readonly next: NextStep | null;
 }
 
 /** What the host says about a call that failed in an expected way; the session's errors carry it. */
@@ -41,12 +48,12 @@ export class Problems {
   }
 
   /** Adds whatever was thrown; an unexpected error is shown with its own words as detail. */
-  report(thrown: unknown, doing: Text | null = null): void {
+  report(thrown: unknown, doing: Text | null = null, next: NextStep | null = null): void {
     const told = toldFailure(thrown);
     const detail = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
     const problem: Problem = told
-      ? { id: this.#nextId, key: told.key, params: told.params, doing, detail: told.detail ?? null }
-      : { id: this.#nextId, key: 'common.unexpected', params: {}, doing, detail };
+      ? { id: this.#nextId, key: told.key, params: told.params, doing, detail: told.detail ?? null, next }
+      : { id: this.#nextId, key: 'common.unexpected', params: {}, doing, detail, next };
     this.#nextId += 1;
     const isShown = this.#list.some((other) => other.key === problem.key && JSON.stringify(other.params) === JSON.stringify(problem.params) && other.detail === problem.detail);
     if (!isShown) this.#list = [...this.#list, problem];

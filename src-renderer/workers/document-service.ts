@@ -35,7 +35,7 @@ export interface ComputedBy {
 /** An analysis that has a result now, with the settings it had before; or the sentence why there is none. */
 export type UpdatedAnalysis =
   | { readonly ok: true; readonly analysis: Analysis }
-  | { readonly ok: false; readonly title: string; readonly key: string | null; readonly params: MessageParams; readonly detail: string };
+  | { readonly ok: false; readonly kind: AnalysisKind; readonly title: string; readonly key: string | null; readonly params: MessageParams; readonly detail: string };
 
 /** A report as it is read, and what tables stand beside it: their rows are sent only when somebody asks for them. */
 export interface WrittenReport {
@@ -56,7 +56,7 @@ export const documentService = {
   bringUpToDate(document: ProjectDocument, measurements: Measurements, { titles, software, now }: ComputedBy, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): UpdatedAnalysis[] {
     const data = analysisData(measurements);
     return each(outstandingAnalyses(document, data, titles), ({ analysis }) => analysis.title, cancelFlag, onProgress, ({ analysis, findings }, onFraction): UpdatedAnalysis => {
-      const refused = { ok: false as const, title: analysis.title };
+      const refused = { ok: false as const, kind: analysis.kind, title: analysis.title };
       try {
         const outcome = computeAnalysis(document, data, analysis, { software, now, findings, onProgress: onFraction });
         return outcome.ok ? outcome : { ...refused, key: outcome.problem.key, params: outcome.problem.params, detail: '' };

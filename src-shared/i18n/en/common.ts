@@ -18,6 +18,7 @@ export const common = {
   'analysis.updating': 'Reading the measurements',
   'analysis.updated': (p) => `${counted(p, 'count', 'result is', 'results are')} up to date.`,
   'analysis.noResult': 'No result of {analysis}: {reason}',
+  'analysis.open': 'Open {analysis}',
   'analysis.stale': 'Settings or data have changed since these numbers were computed.',
   'analysis.recompute': 'Recompute',
   'analysis.copyVerdicts': 'Copy the verdicts',

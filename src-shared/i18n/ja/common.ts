@@ -17,6 +17,7 @@ export const common: Translation<typeof en> = {
   'analysis.updating': '測定データを読み込んでいます',
   'analysis.updated': '{count} 件の結果を更新しました。',
   'analysis.noResult': '{analysis}の結果が得られません：{reason}',
+  'analysis.open': '{analysis}を開く',
   'analysis.stale': '計算後に設定またはデータが変わっています。',
   'analysis.recompute': '再計算',
   'analysis.copyVerdicts': '判定をコピー',
