@@ -23,8 +23,8 @@ interface BroadeningOutcome {
 /** What a run without the trial gives. */
 const noBroadeningTried = (best: SeriesFit): BroadeningOutcome => ({ best, broadening: null, trial: null });
 
-/** Squared extra width to begin with, eV²: that of 0.3 eV. */
-const start = 0.09;
+/** Squared extra width that a fit begins with, eV²: that of 0.3 eV. */
+export const firstBroadening = 0.09;
 
 /**
  * Tries whether the lines of single states are all wider by a Gaussian of the state, as uneven charging makes them. Looked for only where the residuals
@@ -36,7 +36,7 @@ export function tryBroadening(states: readonly StateData[], best: SeriesFit, kee
   const { settings } = best;
   if (settings.broadening || settings.states.length < 2 || onlyRegion(settings).regions.length === 0 || misfit(best) <= 1) return noBroadeningTried(best);
   const plain = without(best);
-  const fitted = fitExtended(states, { ...onlyRegion(plain.settings), broadening: Object.fromEntries(settings.states.map((stateId) => [stateId, start])) }, plain, options);
+  const fitted = fitExtended(states, { ...onlyRegion(plain.settings), broadening: Object.fromEntries(settings.states.map((stateId) => [stateId, firstBroadening])) }, plain, options);
   if (options.isCancelled?.()) return noBroadeningTried(best);
   const deltaBic = evidenceFor(fitted, plain);
   const { broadening } = fitted.settings;

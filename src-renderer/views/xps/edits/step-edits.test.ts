@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { testSettings } from '@shared/xps/testing/test-settings';
 import { drawFiveStates } from '@shared/xps/testing/five-states';
-import { addShippedSpecies, leaveOutSpecies, searchShiftsAround, setShift } from './step-edits';
+import { addShippedSpecies, fitCommonWidths, fitOwnWidths, leaveOutSpecies, searchShiftsAround, setShift } from './step-edits';
 
 const settings = () => testSettings(drawFiveStates(2, 'voigt').states);
 const species = (of: ReturnType<typeof settings>) => of.regions.find(({ region }) => region === 'Ru3d_C1s')!.components.map(({ id }) => id);
@@ -26,6 +26,16 @@ it('makes the satellite a part of Ru³⁺, and takes it out for good', () => {
   expect(ru3()).toEqual([...before, 'satelliteShare', 'satelliteShift', 'satelliteWidth']);
   leaveOutSpecies(changed, 'ru3Satellite');
   expect(ru3()).toEqual(before);
+  expect(changed.foreignSpecies).toBe('suggest');
+});
+
+it('gives every fitted state a width of its own, and takes it out for good', () => {
+  const changed = settings();
+  fitOwnWidths(changed);
+  expect(Object.keys(changed.broadening!)).toEqual(changed.states);
+  for (const square of Object.values(changed.broadening!)) expect(Math.sqrt(square)).toBeCloseTo(0.3);
+  fitCommonWidths(changed);
+  expect(changed.broadening).toBeUndefined();
   expect(changed.foreignSpecies).toBe('suggest');
 });
 

@@ -1,4 +1,5 @@
 /** What the steps of findings do to a model, as recipes on a draft of the settings. */
+import { firstBroadening } from '@shared/xps/fit/broadening-trial';
 import type { ComponentSpec, RegionModel, XpsSettings } from '@shared/xps/model';
 import { foreignRuthenium, satelliteId, withSatellite, withoutSatellite } from '@shared/xps/templates/foreign-species';
 import { regionOf, removeComponent } from './model-edits';
@@ -25,6 +26,17 @@ export function addShippedSpecies(settings: XpsSettings, id: string): void {
 export function leaveOutSpecies(settings: XpsSettings, id: string): void {
   if (id === satelliteId) changeRu3(regionOf(settings, ruthenium), withoutSatellite);
   else removeComponent(settings, ruthenium, id);
+  settings.foreignSpecies = 'suggest';
+}
+
+/** Gives every state an extra width of all its lines, for the next fit to find. */
+export function fitOwnWidths(settings: XpsSettings): void {
+  settings.broadening = Object.fromEntries(settings.states.map((stateId) => [stateId, firstBroadening]));
+}
+
+/** Gives all states the same widths and keeps the analysis from widening one by itself; it still says so where the evidence is strong. */
+export function fitCommonWidths(settings: XpsSettings): void {
+  delete settings.broadening;
   settings.foreignSpecies = 'suggest';
 }
 

@@ -15,6 +15,12 @@ it('offers to add what is suspected and to leave out what was added', () => {
   expect(findingSteps(finding('foreignKept', { species: 'Ru metal 3d' }), [], 'component')).toEqual([]);
 });
 
+it('offers to widen states that seem wider, and common widths where some were widened', () => {
+  const wide = (key: string) => findingSteps(finding(key, { deltaBic: 40, width: 0.5 }, { stateId: 'charge1' }), [], 'component');
+  expect(wide('broadeningSuspected')).toEqual([{ act: 'ownWidths' }]);
+  expect(wide('broadeningKept')).toEqual([{ act: 'commonWidths' }]);
+});
+
 it('leads to the component whose parameter is at a bound, and nowhere for a charge shift', () => {
   expect(findingSteps(finding('atUpperBound', { parameter: 'Ru3d_C1s/co.gaussFwhm@charge1' }), [], 'component')).toEqual([{ act: 'select', region: 'Ru3d_C1s', component: 'co' }]);
   expect(findingSteps(finding('atUpperBound', { parameter: 'shift@charge1' }), [], 'component')).toEqual([]);

@@ -9,6 +9,8 @@ export type FindingStep =
   | { readonly act: 'addSpecies'; readonly component: string; readonly species: string }
   /** Takes out what the analysis added by itself, keeps it from adding it again, and fits. */
   | { readonly act: 'leaveOut'; readonly component: string; readonly species: string }
+  /** Gives every state an extra width of its own, or takes it out and keeps the analysis from giving it again, and fits. */
+  | { readonly act: 'ownWidths' | 'commonWidths' }
   | { readonly act: 'select'; readonly region: string; readonly component: string }
   /** Zooms to an observed binding energy, eV. */
   | { readonly act: 'look'; readonly region: string; readonly stateId: string; readonly energy: number }
@@ -38,6 +40,10 @@ export function findingSteps({ key, params, stateId, region }: Finding, modelled
     case 'xpsFinding.foreignKept':
     case 'xpsFinding.satelliteKept':
       return component === '' ? [] : [{ act: 'leaveOut', component, species }];
+    case 'xpsFinding.broadeningSuspected':
+      return [{ act: 'ownWidths' }];
+    case 'xpsFinding.broadeningKept':
+      return [{ act: 'commonWidths' }];
     case 'xpsFinding.atLowerBound':
     case 'xpsFinding.atUpperBound': {
       const parsed = parseParameterName(String(params['parameter']));

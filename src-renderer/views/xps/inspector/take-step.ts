@@ -5,7 +5,7 @@ import { furtherTemplates } from '@shared/xps/templates/further-templates';
 import { adoptRegion } from '../edits/component-edits';
 import type { FindingStep } from './finding-steps';
 import { shownShift } from '@shared/figures/panels/xps/panel-rows';
-import { addShippedSpecies, leaveOutSpecies, searchShiftsAround, setShift } from '../edits/step-edits';
+import { addShippedSpecies, fitCommonWidths, fitOwnWidths, leaveOutSpecies, searchShiftsAround, setShift } from '../edits/step-edits';
 import type { FitRuns } from '../workbench/fit-runs.svelte';
 import type { XpsLook } from '../xps-look.svelte';
 import type { XpsWorkbench } from '../workbench/xps-workbench.svelte';
@@ -33,6 +33,12 @@ export function takeStep(step: FindingStep, { workbench, runs, look, labelOf, se
       break;
     case 'leaveOut':
       refit({ key: 'edit.xpsRemove', params: { component: step.species } }, (settings) => leaveOutSpecies(settings, step.component));
+      break;
+    case 'ownWidths':
+      refit({ key: 'edit.xpsOwnWidths', params: {} }, fitOwnWidths);
+      break;
+    case 'commonWidths':
+      refit({ key: 'edit.xpsCommonWidths', params: {} }, fitCommonWidths);
       break;
     case 'searchAround':
       refit({ key: 'edit.xpsSearchRange', params: { shift: step.shift.toFixed(1) } }, (settings) => searchShiftsAround(settings, step.shift));
