@@ -1,8 +1,10 @@
 /** Figures of a project drawn from its recipes, data and results. */
 import type { CurveOf } from '@shared/project/analyses/cycling-analysis';
 import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
+import { checkPatterns, xrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectDocument } from '@shared/project/document';
 import type { PanelKind, ProjectFigure } from '@shared/project/figure';
+import type { XrdSettings } from '@shared/xrd/result';
 import { boardDeskOf, boardPanel } from './panels/board/board-panel';
 import { compareDeskOf, comparePanel } from './panels/compare/compare-panel';
 import { cyclingDeskOf, cyclingPanel } from './panels/cycling/cycling-panel';
@@ -21,23 +23,46 @@ export interface MeasuredData {
   readonly curveOf: CurveOf;
 }
 
-const drawPanel: Readonly<Record<PanelKind, (request: PanelRequest, data: MeasuredData) => PanelDrawing>> = {
-  xrd: (request, { spectrumOf }) => xrdPanel(request, xrdDeskOf(request.document, spectrumOf)),
-  raman: (request, { spectrumOf }) => ramanPanel(request, ramanDeskOf(request.document, spectrumOf)),
-  xps: (request, { spectrumOf }) => xpsPanel(request, xpsWorkbenchOf(request.document, spectrumOf)),
-  fractions: fractionsPanel,
-  compare: (request, { spectrumOf }) => comparePanel(request, compareDeskOf(request.document, request.panel.look, spectrumOf)),
-  cycling: (request, { curveOf }) => cyclingPanel(request, cyclingDeskOf(request.document, curveOf)),
-  board: (request, { spectrumOf, curveOf }) => boardPanel(request, boardDeskOf(request.document, spectrumOf, curveOf)),
-};
+/** Draws figures of a document, each as SVG of its size in px; the same as the window draws of it. What several panels are drawn from is computed once. */
+export function figureDrawing(document: ProjectDocument, { spectrumOf, curveOf }: MeasuredData): (figure: ProjectFigure) => string {
+  // Of panels of XRD and of the board, which need not speak of the same analysis.
+  const check = remembered((settings: XrdSettings) => checkPatterns(xrdInputs(document, spectrumOf), settings));
+  const xrd = once(() => xrdDeskOf(document, spectrumOf, check));
+  const raman = once(() => ramanDeskOf(document, spectrumOf));
+  const xps = once(() => xpsWorkbenchOf(document, spectrumOf));
+  const cycling = once(() => cyclingDeskOf(document, curveOf));
+  const board = once(() => boardDeskOf(document, { spectrumOf, curveOf }, check));
+  const drawPanel: Readonly<Record<PanelKind, (request: PanelRequest) => PanelDrawing>> = {
+    xrd: (request) => xrdPanel(request, xrd()),
+    raman: (request) => ramanPanel(request, raman()),
+    xps: (request) => xpsPanel(request, xps()),
+    fractions: fractionsPanel,
+    compare: (request) => comparePanel(request, compareDeskOf(document, request.panel.look, spectrumOf)),
+    cycling: (request) => cyclingPanel(request, cycling()),
+    board: (request) => boardPanel(request, board()),
+  };
+  return (figure) => {
+    const { panels, layout } = figureSheet(figure);
+    const theme = paperTheme(figure.colors);
+    const drawings = figure.panels.map((panel, at) => {
+      const { width, height } = layout.boxes[at]!;
+      return drawPanel[panel.kind]({ panel, document, size: { width, height }, language: figure.language, theme });
+    });
+    return sheetSvg(layout, panels, drawings, figure.hasTitle ? figure.title : null);
+  };
+}
 
-/** The whole figure as SVG of its size in px; the same as the window draws of the same document. */
-export function drawFigure(figure: ProjectFigure, document: ProjectDocument, data: MeasuredData): string {
-  const { panels, layout } = figureSheet(figure);
-  const theme = paperTheme(figure.colors);
-  const drawings = figure.panels.map((panel, at) => {
-    const { width, height } = layout.boxes[at]!;
-    return drawPanel[panel.kind]({ panel, document, size: { width, height }, language: figure.language, theme }, data);
-  });
-  return sheetSvg(layout, panels, drawings, figure.hasTitle ? figure.title : null);
+/** Computes at the first call for a key, and gives the same at every further one. */
+function remembered<K, T>(compute: (key: K) => T): (key: K) => T {
+  const made = new Map<K, T>();
+  return (key) => {
+    if (!made.has(key)) made.set(key, compute(key));
+    return made.get(key) as T;
+  };
+}
+
+/** The same without a key. */
+function once<T>(compute: () => T): () => T {
+  const value = remembered<null, T>(compute);
+  return () => value(null);
 }

@@ -1,48 +1,16 @@
-import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
-import { readColor, type FigureColors, type FigurePanel, type PanelKind, type ProjectFigure } from '@shared/project/figure';
-import { newDocument } from '@shared/project/new-document';
+import { readColor, type FigureColors, type PanelKind } from '@shared/project/figure';
 import { exampleDocument } from '@shared/report/testing/example-project';
-import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
 import { describe, expect, it } from 'vitest';
-import { drawFigure } from './draw-figure';
+import { figureDrawing } from './draw-figure';
 import { contrastOnWhite, figureColors } from './figure-colors';
 import { stepLook } from './panels/cycling/curve-plot';
 import { paperTheme } from './scene/plot-theme';
+import { document, figure, panel, spectrumOf, states } from './testing/broad-peaks';
 
 const [before, charged] = ['#12AB34', '#AB12cd'];
 const colors: FigureColors = { states: { before, charge1: charged }, species: { 'Ru3+': '#010203', Cl: '#0A0B0C' } };
-const panel = (kind: PanelKind, change: Partial<FigurePanel> = {}): FigurePanel => ({ id: kind, kind, look: {}, x: null, y: null, yZoom: 1, states: null, title: '', isWide: true, heightMm: 90, ...change });
-const figure = (panels: FigurePanel[], chosen?: FigureColors): ProjectFigure => ({ id: 'f', title: 'F', caption: '', widthMm: 174, dpi: 600, lettering: 'none', columns: 1, hasTitle: false, language: 'en', isInReport: true, createdAt: '2026-01-01T00:00:00.000Z', panels, ...(chosen && { colors: chosen }) });
-
-const axes = { xps: ['binding-energy', 280, 0.1], xrd: ['two-theta', 10, 0.3], raman: ['raman-shift', 100, 4] } as const satisfies Readonly<Record<string, readonly [AxisQuantity, number, number]>>;
-type Technique = keyof typeof axes;
-const techniques = Object.keys(axes) as Technique[];
-const states = [
-  { id: 'before', label: 'before cycling', shortLabel: 'before', palette: 0 },
-  { id: 'charge1', label: '1st charge', shortLabel: 'charged', palette: 1 },
-];
-const measurements = techniques.flatMap((technique) => states.map(({ id }): ProjectMeasurement => ({ id: `${technique}-${id}`, sha256: 'a'.repeat(64), index: 0, technique, region: technique === 'xps' ? 'C1s' : technique, stateId: id, role: 'state', referenceName: null, points: 200, reading: undefined })));
-const document: ProjectDocument = { ...newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en', title: 'P' }), states, measurements };
-
-/** A broad peak of 1000 counts. */
-function spectrumOf({ technique }: ProjectMeasurement): Spectrum {
-  const [axis, from, step] = axes[technique as Technique];
-  return {
-    kind: 'spectrum',
-    technique,
-    name: '',
-    axis,
-    x: Float64Array.from({ length: 200 }, (_, i) => from + step * i),
-    y: Float64Array.from({ length: 200 }, (_, i) => Math.round(100 + 1000 * Math.exp(-(((i - 100) / 20) ** 2)))),
-    intensity: 'counts',
-    transmission: null,
-    acquisition: { dwellS: 1, scans: 1 },
-    wasReversed: false,
-    xps: null,
-    metadata: {},
-  };
-}
-const svgOf = (one: ProjectFigure, of = document): string => drawFigure(one, of, { spectrumOf, curveOf: () => null });
+const drawingOf = (of: typeof document) => figureDrawing(of, { spectrumOf, curveOf: () => null });
+const svgOf = drawingOf(document);
 const usual = (kind: PanelKind): string => svgOf(figure([panel(kind)]));
 
 describe('colours of a figure', () => {
@@ -69,7 +37,7 @@ describe('colours of a figure', () => {
   });
 
   it('replace those of the species in the bars of the fractions and their legend', () => {
-    const [plain, svg] = [undefined, colors].map((chosen) => svgOf(figure([panel('fractions')], chosen), exampleDocument)) as [string, string];
+    const [plain, svg] = [undefined, colors].map((chosen) => drawingOf(exampleDocument)(figure([panel('fractions')], chosen))) as [string, string];
     expect(svg.split('#010203')).toHaveLength(plain.split('#7A7A7A').length);
     expect(svg).not.toContain('#7A7A7A');
     expect(svg.replaceAll('#010203', '#7A7A7A')).toBe(plain);

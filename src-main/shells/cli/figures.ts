@@ -1,5 +1,5 @@
 /** The figures that a project keeps, drawn without a window. */
-import { drawFigure, type MeasuredData } from '@shared/figures/draw-figure';
+import { figureDrawing, type MeasuredData } from '@shared/figures/draw-figure';
 import { svgOfWidth } from '@shared/figures/paper';
 import { translate, type Locale } from '@shared/i18n/translate';
 import type { ProjectDocument } from '@shared/project/document';
@@ -18,11 +18,12 @@ export function drawFigures(document: ProjectDocument, data: MeasuredData, local
   const figures: Record<string, string> = {};
   const files: { name: string; text: string }[] = [];
   const troubles: string[] = [];
+  const draw = figureDrawing(document, data);
   (document.figures ?? []).forEach((figure, at) => {
     const { id, title, widthMm, panels } = figure;
     if (panels.length === 0) return;
     try {
-      const svg = drawFigure(figure, document, data);
+      const svg = draw(figure);
       figures[id] = svg;
       files.push({ name: `figures/${at + 1}-${safeName(title)}.svg`, text: svgOfWidth(svg, widthMm) });
     } catch (error) {

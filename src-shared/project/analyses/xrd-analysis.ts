@@ -67,6 +67,9 @@ export interface CheckedPatterns {
   readonly curves: Record<string, PatternCurves>;
 }
 
+/** Checks the patterns of a document with settings. */
+export type PatternCheck = (settings: XrdSettings) => CheckedPatterns;
+
 const assumedWavelength: XrdFinding = { severity: 'info', key: 'xrd.assumedWavelength', params: { wavelength: copper.kAlpha1A } };
 
 /** The halo check of every pattern. `onPattern` is told how far it is and may throw to end it. */

@@ -8,7 +8,7 @@ import { currentSeriesCurves } from '@shared/project/analyses/series-curves';
 import { isStale } from '@shared/project/analyses/staleness';
 import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
 import { computedSeries } from '@shared/project/analyses/xps-scope';
-import { checkPatterns, xrdInputs } from '@shared/project/analyses/xrd-analysis';
+import type { PatternCheck } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectDocument } from '@shared/project/document';
 import { keyNumbers } from '@shared/report/key-numbers';
 import { nothing, statesOf, textsIn, type PanelDrawing, type PanelRequest } from '../panel-drawing';
@@ -25,12 +25,12 @@ export function boardPanel(request: PanelRequest, desk: BoardContent['desk'] | n
 }
 
 /** What the board of a document shows, for {@link boardPanel}. */
-export function boardDeskOf(document: ProjectDocument, spectrumOf: SpectrumOf, curveOf: CurveOf): BoardContent['desk'] | null {
+export function boardDeskOf(document: ProjectDocument, { spectrumOf, curveOf }: { readonly spectrumOf: SpectrumOf; readonly curveOf: CurveOf }, check: PatternCheck): BoardContent['desk'] | null {
   const places = boardPlaces(document);
   if (places.length === 0 && cyclingMeasurement(document) === null) return null;
   const spectra = Object.fromEntries(places.flatMap(({ cells, reference }) => [...Object.values(cells), ...(reference ? [reference] : [])].map((measurement) => [measurement.id, spectrumOf(measurement)] as const)));
   const xrd = speaking(document.analyses, 'xrd-halo');
-  const halos = xrd && !isStale(document, xrd) ? checkPatterns(xrdInputs(document, spectrumOf), xrd.settings).curves : {};
+  const halos = xrd && !isStale(document, xrd) ? check(xrd.settings).curves : {};
   const series = computedSeries(document.analyses);
   const curves = series && currentSeriesCurves(document, spectrumOf)[series.id];
   return {

@@ -2,7 +2,7 @@
 import { analysesOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
-import { checkPatterns, defaultXrdSettingsOf, xrdInputs } from '@shared/project/analyses/xrd-analysis';
+import { defaultXrdSettingsOf, xrdInputs, type PatternCheck } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectDocument } from '@shared/project/document';
 import { stackFigure } from '../../stack/stack-figure';
 import { drawn, nothing, statesOf, textsIn, zoomOf, type PanelDrawing, type PanelRequest } from '../panel-drawing';
@@ -14,11 +14,10 @@ export function xrdPanel(request: PanelRequest, desk: XrdContentInput['desk']): 
   return content.rows.length === 0 ? nothing(language) : drawn(stackFigure({ ...content, look: xrdStackLook(content, zoomOf(panel, content.fullRange)) }, size));
 }
 
-/** Checks the patterns of a document for {@link xrdPanel}, with the settings that it keeps. */
-export function xrdDeskOf(document: ProjectDocument, spectrumOf: SpectrumOf): XrdContentInput['desk'] {
+/** The patterns of a document for {@link xrdPanel}, checked with the settings that it keeps. */
+export function xrdDeskOf(document: ProjectDocument, spectrumOf: SpectrumOf, check: PatternCheck): XrdContentInput['desk'] {
   const analysis = analysesOf(document.analyses, 'xrd-halo')[0] ?? null;
   const settings = analysis?.settings ?? defaultXrdSettingsOf(document);
-  const inputs = xrdInputs(document, spectrumOf);
-  const checked = checkPatterns(inputs, settings);
-  return { inputs, settings, result: analysis?.result ?? checked.result, drawing: checked.curves, isStale: analysis !== null && isStale(document, analysis) };
+  const checked = check(settings);
+  return { inputs: xrdInputs(document, spectrumOf), settings, result: analysis?.result ?? checked.result, drawing: checked.curves, isStale: analysis !== null && isStale(document, analysis) };
 }
