@@ -78,6 +78,14 @@ describe('chargeAgainstXps', () => {
     expect(currentComparison({ ...fresh, analyses: [] })).toEqual([]);
   });
 
+  it('shares 5 % among the states that are tested', () => {
+    const fractions = { 'Ru2+': exact(0), 'Ru3+': exact(0.5), 'Ru4+': exact(0.5) };
+    const fractionCovariance = [[4e-4, -4e-4, 0], [-4e-4, 8e-4, -4e-4], [0, -4e-4, 4e-4]];
+    const significance = (...tested: string[]): number =>
+      chargeAgainstXps(withXps(cycledDocument(), ['before', 'charge1'].map((stateId) => ({ stateId, fractions, fractionCovariance: tested.includes(stateId) ? fractionCovariance : null }))))!.significance;
+    expect([significance(), significance('charge1'), significance('before', 'charge1')]).toEqual([0.05, 0.05, 0.025]);
+  });
+
   it('does not test where the fit gave no covariance', () => {
     const compared = chargeAgainstXps(
       withXps(cycledDocument(), [{ stateId: 'charge1', fractions: { 'Ru2+': exact(0), 'Ru3+': exact(0.5), 'Ru4+': exact(0.5) }, fractionCovariance: null }]),

@@ -25,9 +25,14 @@ export interface ChargeAgainstXps {
 
 export interface ChargeAgainstXpsSeries {
   readonly states: readonly ChargeAgainstXps[];
+  /** A state differs where the probability of its agreement is below this. */
+  readonly significance: number;
   /** True when one of the two results no longer belongs to its settings or data. */
   readonly isStale: boolean;
 }
+
+/** Probability that at least one of the tested states differs by chance alone. */
+const falseAlarmRate = 0.05;
 
 /** The comparison to draw: nothing as long as one of the two results is out of date. */
 export function currentComparison(document: ProjectDocument): readonly ChargeAgainstXps[] {
@@ -64,5 +69,7 @@ export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSer
       },
     ];
   });
-  return { states, isStale: isStale(document, cycling) || (xps !== null && isStale(document, xps)) };
+  // Shared among the tested states (Bonferroni): at 5 % each, one of five would differ by chance alone every fourth time.
+  const tested = states.filter((state) => state.agreement !== null).length;
+  return { states, significance: falseAlarmRate / Math.max(1, tested), isStale: isStale(document, cycling) || (xps !== null && isStale(document, xps)) };
 }
