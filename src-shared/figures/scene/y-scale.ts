@@ -1,4 +1,5 @@
 /** Scales at the left of frames. */
+import { formatNumber } from '@shared/report/number-format';
 import { ticks } from '@shared/report/svg/ticks';
 import type { Box } from './box';
 import type { PlotTheme } from './plot-theme';
@@ -22,7 +23,7 @@ function scale(box: Box, [low, high]: Range, placed: readonly Tick[], { color, s
 export function valueScale(box: Box, range: Range, divisor: number, theme: PlotTheme): SceneElement[] {
   const values = ticks(range[0], range[1], Math.max(1, Math.min(5, Math.floor(box.height / 28))));
   const decimals = tickDecimals(values.map((value) => value / divisor));
-  return scale(box, range, values.map((value) => ({ value, label: (value / divisor).toFixed(decimals) })), { color: theme.faintText, size: 11 }, theme);
+  return scale(box, range, values.map((value) => ({ value, label: formatNumber(value / divisor, { decimals }) })), { color: theme.faintText, size: 11 }, theme);
 }
 
 /** Residuals are drawn at least this far, in σ. */

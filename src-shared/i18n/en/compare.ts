@@ -70,7 +70,7 @@ export const compare = {
   'compare.normalised.area': 'Intensity / area',
   'compare.normalised.max': 'Intensity / maximum',
   'compare.normalised.window': 'Intensity / mean in the window',
-  'compare.differenceAxis': 'Difference ({ordinate})',
+  'compare.differenceAxis': '{ordinate}, difference',
   'compare.ratioAxis': 'Ratio',
 
   'compare.beside': 'Compare with another project',

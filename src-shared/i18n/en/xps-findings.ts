@@ -1,7 +1,5 @@
+import { decimal } from '../decimal';
 import type { MessageParams } from '../message';
-
-/** Findings of the XPS analysis; each names its reason or source. */
-const number = (value: string | number | undefined, digits: number): string => (typeof value === 'number' ? value.toFixed(digits) : String(value));
 
 /** Why a background computed from the data gave way to a straight line. */
 const refusals: Readonly<Record<string, string>> = {
@@ -11,43 +9,44 @@ const refusals: Readonly<Record<string, string>> = {
   'not-converged': 'it did not converge',
 };
 
+/** Findings of the XPS analysis; each names its reason or source. */
 export const xpsFindings = {
   'xpsFinding.notConverged': 'The fit stopped before it converged ({reason} after {iterations} iterations). Values are provisional.',
   'xpsFinding.notSeparable': 'The data cannot separate these parameters, so they have no uncertainty: {parameters}.',
   'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
-    `${species} was added to the model: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Found in: ${states}.${state === undefined ? '' : ` Without it Ru²⁺ of ${state} would be ${number(without, 2)} instead of ${number(found, 2)}.`}`,
+    `${species} was added to the model: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Found in: ${states}.${state === undefined ? '' : ` Without it Ru²⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,
   'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
-    `${species} is suspected under the Ru 3d lines (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Without a component for it, it is counted as Ru²⁺.${state === undefined ? '' : ` With one, Ru²⁺ of ${state} becomes ${number(found, 2)} instead of ${number(without, 2)}.`}`,
+    `${species} is suspected under the Ru 3d lines (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Without a component for it, it is counted as Ru²⁺.${state === undefined ? '' : ` With one, Ru²⁺ of ${state} becomes ${decimal(found, 2)} instead of ${decimal(without, 2)}.`}`,
   'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
-    `${species} at the place of Ru²⁺ cannot be excluded: probability ${number(Number(probability) * 100, 0)} %, from the spectra (ΔBIC ${deltaBic}) and because Ru²⁺ and Ru⁴⁺ of one chloride react to Ru³⁺. With it Ru²⁺ of ${state} would be ${number(found, 2)} instead of ${number(without, 2)}; the uncertainties include this.${component === 'ruO2' ? ' O 1s decides: oxide lies at 529 to 530.6 eV.' : ''}`,
+    `${species} at the place of Ru²⁺ cannot be excluded: probability ${decimal(Number(probability) * 100, 0)} %, from the spectra (ΔBIC ${deltaBic}) and because Ru²⁺ and Ru⁴⁺ of one chloride react to Ru³⁺. With it Ru²⁺ of ${state} would be ${decimal(found, 2)} instead of ${decimal(without, 2)}; the uncertainties include this.${component === 'ruO2' ? ' O 1s decides: oxide lies at 529 to 530.6 eV.' : ''}`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
-    `Zr 3d5/2 at ${number(position, 1)} eV is chloride of the separator (ZrCl₄ 183.7, ZrO₂ 182.3 eV: NIST SRD 20, Sleigh 1996): ${number(zrToRu, 3)} Zr per Ru. Li₂ZrCl₆ contributes six Cl per Zr, so ${number(extra, 2)} of Cl/Ru ${number(ratio, 2)} is not the cathode’s; without it Cl/Ru is ${number(corrected, 2)}.`,
+    `Zr 3d5/2 at ${decimal(position, 1)} eV is chloride of the separator (ZrCl₄ 183.7, ZrO₂ 182.3 eV: NIST SRD 20, Sleigh 1996): ${decimal(zrToRu, 3)} Zr per Ru. Li₂ZrCl₆ contributes six Cl per Zr, so ${decimal(extra, 2)} of Cl/Ru ${decimal(ratio, 2)} is not the cathode’s; without it Cl/Ru is ${decimal(corrected, 2)}.`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
-    `Zr 3d5/2 at ${number(position, 1)} eV (${number(significance, 0)} times its uncertainty) is chloride of the separator (NIST SRD 20, Sleigh 1996: ZrCl₄ 183.7 eV). Li₂ZrCl₆ contributes six Cl per Zr. The amount cannot be calculated: a sensitivity factor, a live time or Cl/Ru is missing.`,
+    `Zr 3d5/2 at ${decimal(position, 1)} eV (${decimal(significance, 0)} times its uncertainty) is chloride of the separator (NIST SRD 20, Sleigh 1996: ZrCl₄ 183.7 eV). Li₂ZrCl₆ contributes six Cl per Zr. The amount cannot be calculated: a sensitivity factor, a live time or Cl/Ru is missing.`,
   'xpsFinding.satelliteKept': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
-    `Ru³⁺ was given a satellite with ${number(percent, 1)} % of its area, 1.4 to 2.6 eV above it, in the same proportion in all states: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without it they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` Without it Ru⁴⁺ of ${state} would be ${number(without, 2)} instead of ${number(found, 2)}.`}`,
+    `Ru³⁺ was given a satellite with ${decimal(percent, 1)} % of its area, 1.4 to 2.6 eV above it, in the same proportion in all states: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without it they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` Without it Ru⁴⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,
   'xpsFinding.satelliteSuspected': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
-    `A satellite of Ru³⁺ is suspected: a line 1.4 to 2.6 eV above it with ${number(percent, 1)} % of its area, in the same proportion in all states (ΔBIC ${deltaBic}, above 10). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without a satellite they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` With one, Ru⁴⁺ of ${state} becomes ${number(found, 2)} instead of ${number(without, 2)}.`}`,
+    `A satellite of Ru³⁺ is suspected: a line 1.4 to 2.6 eV above it with ${decimal(percent, 1)} % of its area, in the same proportion in all states (ΔBIC ${deltaBic}, above 10). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without a satellite they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` With one, Ru⁴⁺ of ${state} becomes ${decimal(found, 2)} instead of ${decimal(without, 2)}.`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>
-    `A satellite of Ru³⁺ with ${number(percent, 1)} % of its area cannot be excluded: probability ${number(Number(probability) * 100, 0)} % (ΔBIC ${deltaBic}; Morgan 2015, doi 10.1002/sia.5852). With it all ruthenium would be ${number(ruthenium, 1)} % more, and Cl/Ru as much less; the uncertainties include this.`,
+    `A satellite of Ru³⁺ with ${decimal(percent, 1)} % of its area cannot be excluded: probability ${decimal(Number(probability) * 100, 0)} % (ΔBIC ${deltaBic}; Morgan 2015, doi 10.1002/sia.5852). With it all ruthenium would be ${decimal(ruthenium, 1)} % more, and Cl/Ru as much less; the uncertainties include this.`,
   'xpsFinding.broadeningKept': ({ deltaBic, width }: MessageParams) =>
-    `All lines of this state were given an extra Gaussian width of ${number(width, 2)} eV, in quadrature: the evidence that its lines are wider than those of other states is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Uneven charging of an insulating sample does this.`,
+    `All lines of this state were given an extra Gaussian width of ${decimal(width, 2)} eV, in quadrature: the evidence that its lines are wider than those of other states is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Uneven charging of an insulating sample does this.`,
   'xpsFinding.broadeningSuspected': ({ deltaBic, width }: MessageParams) =>
-    `All lines of this state seem to be wider than those of other states by a Gaussian of ${number(width, 2)} eV, in quadrature (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Uneven charging of an insulating sample does this; with common widths it is taken for other species.`,
+    `All lines of this state seem to be wider than those of other states by a Gaussian of ${decimal(width, 2)} eV, in quadrature (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Uneven charging of an insulating sample does this; with common widths it is taken for other species.`,
   'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
-    `A charge shift of ${number(otherShift, 2)} eV instead of ${number(shift, 2)} eV fits almost as well (Δχ² ${number(deltaChiSquare, 1)}): the Ru lines are about 1.1 eV apart, so the assignment may be shifted by one oxidation state.`,
-  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter} is at its lower bound (${number(value, 3)}). Standard uncertainties hold where all other parameters can follow (Cumpson and Seah 1992, doi 10.1002/sia.740180508); this one can go no further, so those of the parameters correlated with it are underestimated.`,
-  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter} is at its upper bound (${number(value, 3)}). Standard uncertainties hold where all other parameters can follow (Cumpson and Seah 1992, doi 10.1002/sia.740180508); this one can go no further, so those of the parameters correlated with it are underestimated.`,
-  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a} and ${b} are strongly correlated (r = ${number(r, 2)}, above 0.9): one can be traded for the other (Singh et al. 2016, Appl. Surf. Sci. 387, 155).`,
+    `A charge shift of ${decimal(otherShift, 2)} eV instead of ${decimal(shift, 2)} eV fits almost as well (Δχ² ${decimal(deltaChiSquare, 1)}): the Ru lines are about 1.1 eV apart, so the assignment may be shifted by one oxidation state.`,
+  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter} is at its lower bound (${decimal(value, 3)}). Standard uncertainties hold where all other parameters can follow (Cumpson and Seah 1992, doi 10.1002/sia.740180508); this one can go no further, so those of the parameters correlated with it are underestimated.`,
+  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter} is at its upper bound (${decimal(value, 3)}). Standard uncertainties hold where all other parameters can follow (Cumpson and Seah 1992, doi 10.1002/sia.740180508); this one can go no further, so those of the parameters correlated with it are underestimated.`,
+  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a} and ${b} are strongly correlated (r = ${decimal(r, 2)}, above 0.9): one can be traded for the other (Singh et al. 2016, Appl. Surf. Sci. 387, 155).`,
   'xpsFinding.widthUnusual': ({ component, fwhm, low, high }: MessageParams) =>
-    `${component} is ${number(fwhm, 2)} eV wide; ${number(low, 1)} to ${number(high, 1)} eV is usual (NIST SRD 20).`,
+    `${component} is ${decimal(fwhm, 2)} eV wide; ${decimal(low, 1)} to ${decimal(high, 1)} eV is usual (NIST SRD 20).`,
   'xpsFinding.splittingUnusual': ({ component, splitting, expected }: MessageParams) =>
-    `${component} has a spin–orbit splitting of ${number(splitting, 2)} eV; ${number(expected, 2)} eV is expected (NIST SRD 20).`,
-  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} is not significant: its area is ${number(ratio, 1)} times its uncertainty, and below 3 a line may be noise (Currie 1968, doi 10.1021/ac60259a007).`,
+    `${component} has a spin–orbit splitting of ${decimal(splitting, 2)} eV; ${decimal(expected, 2)} eV is expected (NIST SRD 20).`,
+  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} is not significant: its area is ${decimal(ratio, 1)} times its uncertainty, and below 3 a line may be noise (Currie 1968, doi 10.1021/ac60259a007).`,
   'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
-    `The model does not describe the data (reduced χ² ${number(reducedChiSquare, 2)}); the largest residual, ${number(sigma, 1)}σ, is at ${number(at, 1)} eV. Uncertainties are widened accordingly; a correct model of counts gives a reduced χ² of about 1.`,
+    `The model does not describe the data (reduced χ² ${decimal(reducedChiSquare, 2)}); the largest residual, ${decimal(sigma, 1)}σ, is at ${decimal(at, 1)} eV. Uncertainties are widened accordingly; a correct model of counts gives a reduced χ² of about 1.`,
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
-    `The residuals are not random (Abbe value ${number(abbe, 2)}; 1 is random, after Seah and Brown 1998), most around ${number(at, 1)} eV.`,
+    `The residuals are not random (Abbe value ${decimal(abbe, 2)}; 1 is random, after Seah and Brown 1998), most around ${decimal(at, 1)} eV.`,
   'xpsFinding.notCounts': 'The ordinate is not raw counts. Its scatter was estimated from the data, so χ² is only relative.',
   'xpsFinding.straightBackground': ({ reason }: MessageParams) => `A straight background was used, because the chosen one cannot be computed here: ${refusals[String(reason)] ?? String(reason)}.`,
   'xpsFinding.transmissionTwice': 'The sensitivity factors “{set}” already contain the transmission, and the spectra are corrected for it as well: Cl/Ru is corrected twice.',
@@ -59,11 +58,11 @@ export const xpsFindings = {
   'xpsFinding.factorMissing': 'The sensitivity factors “{set}” have no value for {subshell}; nothing is calculated from it.',
   'xpsFinding.noRatio': 'Cl/Ru cannot be calculated: a sensitivity factor or a live time (dwell × scans) is missing.',
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
-    `Cl/Ru is ${number(ratio, 2)}, above the 4 of LiRuCl₄: separator debris (Li₂ZrCl₆: six Cl per Zr) or LiCl may add chlorine. Check Zr 3d near 183.7 eV.`,
+    `Cl/Ru is ${decimal(ratio, 2)}, above the 4 of LiRuCl₄: separator debris (Li₂ZrCl₆: six Cl per Zr) or LiCl may add chlorine. Check Zr 3d near 183.7 eV.`,
   'xpsFinding.energyScale': ({ shift }: MessageParams) =>
-    `A charge shift of ${number(shift, 2)} eV is unusual. Check the energy scale: a work function subtracted twice shifts a spectrum by 3 to 5 eV, and most exporters have already subtracted it.`,
+    `A charge shift of ${decimal(shift, 2)} eV is unusual. Check the energy scale: a work function subtracted twice shifts a spectrum by 3 to 5 eV, and most exporters have already subtracted it.`,
   'xpsFinding.energyOffset': ({ offset, shift, lines }: MessageParams) =>
-    `The energy scale looks wrong: the highest lines of ${lines} lie ${number(offset, 1)} eV from their positions in chlorides (Cl 2p3/2 198.6, Ru 3p3/2 463.4 eV: NIST SRD 20), but the fit gave the state a charge shift of ${number(shift, 2)} eV. Its numbers are meaningless until the scale is right: a work function subtracted twice, or not at all, shifts a spectrum by 3 to 5 eV.`,
+    `The energy scale looks wrong: the highest lines of ${lines} lie ${decimal(offset, 1)} eV from their positions in chlorides (Cl 2p3/2 198.6, Ru 3p3/2 463.4 eV: NIST SRD 20), but the fit gave the state a charge shift of ${decimal(shift, 2)} eV. Its numbers are meaningless until the scale is right: a work function subtracted twice, or not at all, shifts a spectrum by 3 to 5 eV.`,
   'xpsFinding.measuredTwice': '{region} was found more than once in this state; the spectrum with raw counts and a known live time was used.',
   'xpsFinding.photonEnergyAssumed': 'Neither a manifest nor a file gives the photon energy; {energy} eV (Al Kα) was assumed.',
   'xpsFinding.scofieldUsed': 'The data came without sensitivity factors; {set} was used, with the mean free path by TPP-2M.',

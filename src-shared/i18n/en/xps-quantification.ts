@@ -1,7 +1,7 @@
+import { decimal } from '../decimal';
 import type { MessageParams } from '../message';
 
-const number = (value: string | number | undefined, digits: number): string => (typeof value === 'number' ? value.toFixed(digits) : String(value));
-const difference = (value: string | number | undefined, digits: number): string => `${number(Math.abs(Number(value)), digits)} % ${Number(value) > 0 ? 'more' : 'less'}`;
+const difference = (value: string | number | undefined, digits: number): string => `${decimal(Math.abs(Number(value)), digits)} % ${Number(value) > 0 ? 'more' : 'less'}`;
 
 /** What turns areas into atoms beyond sensitivity factors: the angular distribution, and Ru 3d tied to Ru 3p. */
 export const xpsQuantification = {
@@ -72,9 +72,9 @@ export const xpsQuantification = {
   'xpsFinding.betaMissing': 'No β is known for {subshell}, but the angle is corrected for: nothing is calculated from this line. Enter β, or switch the correction off.',
   'xpsFinding.tieImpossible': 'Ru 3d could not be tied to Ru 3p: no state has both with sensitivity factors and a live time (dwell × scans).',
   'xpsFinding.tieOff': ({ percent, sd }: MessageParams) =>
-    `In all states Ru 3p gives ${difference(percent, 0)} ruthenium than Ru 3d (allowed: ${number(sd, 0)} %). Check sensitivity factors, transmission and the angle between X-rays and analyser, or widen the tie (Brundle and Crist 2020, doi 10.1116/1.5143897: such factors are uncertain by about 10 %).`,
+    `In all states Ru 3p gives ${difference(percent, 0)} ruthenium than Ru 3d (allowed: ${decimal(sd, 0)} %). Check sensitivity factors, transmission and the angle between X-rays and analyser, or widen the tie (Brundle and Crist 2020, doi 10.1116/1.5143897: such factors are uncertain by about 10 %).`,
   'xpsFinding.tieMissed': ({ before, after, sd }: MessageParams) =>
-    `Ru 3p gives ${difference(before, 1)} ruthenium than Ru 3d, beyond what all states have in common (tied: ${number(after, 1)} %; ${number(sd, 0)} % was allowed for). Carbon on top weakens Ru 3p more than Ru 3d (Cumpson and Seah 1997, Surf. Interface Anal. 25, 430); or one of the two backgrounds is wrong here.`,
+    `Ru 3p gives ${difference(before, 1)} ruthenium than Ru 3d, beyond what all states have in common (tied: ${decimal(after, 1)} %; ${decimal(sd, 0)} % was allowed for). Carbon on top weakens Ru 3p more than Ru 3d (Cumpson and Seah 1997, Surf. Interface Anal. 25, 430); or one of the two backgrounds is wrong here.`,
   'report.angular': 'Angular distribution',
   'report.angular.none': 'not corrected for, or part of the sensitivity factors',
   'report.angular.at': 'corrected for {angle}° between X-rays and analyser',

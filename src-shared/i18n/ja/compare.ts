@@ -69,7 +69,7 @@ export const compare = {
   'compare.normalised.area': '強度 / 面積',
   'compare.normalised.max': '強度 / 最大値',
   'compare.normalised.window': '強度 / 範囲内の平均',
-  'compare.differenceAxis': '差（{ordinate}）',
+  'compare.differenceAxis': '{ordinate}、差',
   'compare.ratioAxis': '比',
 
   'compare.beside': '別のプロジェクトとの比較',

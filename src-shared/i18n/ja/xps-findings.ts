@@ -1,7 +1,6 @@
+import { decimal } from '../decimal';
 import type { MessageParams, Translation } from '../message';
 import type { xpsFindings as en } from '../en/xps-findings';
-
-const number = (value: string | number | undefined, digits: number): string => (typeof value === 'number' ? value.toFixed(digits) : String(value));
 
 const refusals: Readonly<Record<string, string>> = {
   'no-step': '高結合エネルギー側の強度が低い側より高くありません',
@@ -14,39 +13,39 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.notConverged': 'フィットは収束する前に停止しました（{reason}、反復 {iterations} 回）。値は暫定的なものです。',
   'xpsFinding.notSeparable': '次のパラメーターはデータから分離できないため、不確かさを示せません：{parameters}',
   'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
-    `${species} をモデルに加えました。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。検出された状態：${states}。${state === undefined ? '' : `加えない場合、${state}の Ru²⁺ は ${number(found, 2)} でなく ${number(without, 2)} になります。`}`,
+    `${species} をモデルに加えました。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。検出された状態：${states}。${state === undefined ? '' : `加えない場合、${state}の Ru²⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,
   'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
-    `Ru 3d 線の下に ${species} が疑われます（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。成分を加えないと Ru²⁺ として数えられます。${state === undefined ? '' : `加えると、${state}の Ru²⁺ は ${number(without, 2)} から ${number(found, 2)} になります。`}`,
+    `Ru 3d 線の下に ${species} が疑われます（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。成分を加えないと Ru²⁺ として数えられます。${state === undefined ? '' : `加えると、${state}の Ru²⁺ は ${decimal(without, 2)} から ${decimal(found, 2)} になります。`}`,
   'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
-    `Ru²⁺ の位置に ${species} がある可能性を否定できません（確率 ${number(Number(probability) * 100, 0)} %）。根拠はスペクトル（ΔBIC ${deltaBic}）と、同じ塩化物中の Ru²⁺ と Ru⁴⁺ は反応して Ru³⁺ になることです。これがある場合、${state}の Ru²⁺ は ${number(without, 2)} でなく ${number(found, 2)} になります。不確かさにはこの分も含めてあります。${component === 'ruO2' ? 'O 1s で確認できます（酸化物は 529〜530.6 eV）。' : ''}`,
+    `Ru²⁺ の位置に ${species} がある可能性を否定できません（確率 ${decimal(Number(probability) * 100, 0)} %）。根拠はスペクトル（ΔBIC ${deltaBic}）と、同じ塩化物中の Ru²⁺ と Ru⁴⁺ は反応して Ru³⁺ になることです。これがある場合、${state}の Ru²⁺ は ${decimal(without, 2)} でなく ${decimal(found, 2)} になります。不確かさにはこの分も含めてあります。${component === 'ruO2' ? 'O 1s で確認できます（酸化物は 529〜530.6 eV）。' : ''}`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
-    `${number(position, 1)} eV の Zr 3d5/2 はセパレーターの塩化物です（ZrCl₄ 183.7、ZrO₂ 182.3 eV：NIST SRD 20、Sleigh 1996）。Ru 1 個あたり Zr ${number(zrToRu, 3)} 個です。Li₂ZrCl₆ では Zr 1 個につき Cl 6 個が加わるため、Cl/Ru ${number(ratio, 2)} のうち ${number(extra, 2)} は正極のものではありません。除くと Cl/Ru は ${number(corrected, 2)} です。`,
+    `${decimal(position, 1)} eV の Zr 3d5/2 はセパレーターの塩化物です（ZrCl₄ 183.7、ZrO₂ 182.3 eV：NIST SRD 20、Sleigh 1996）。Ru 1 個あたり Zr ${decimal(zrToRu, 3)} 個です。Li₂ZrCl₆ では Zr 1 個につき Cl 6 個が加わるため、Cl/Ru ${decimal(ratio, 2)} のうち ${decimal(extra, 2)} は正極のものではありません。除くと Cl/Ru は ${decimal(corrected, 2)} です。`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
-    `${number(position, 1)} eV の Zr 3d5/2（不確かさの ${number(significance, 0)} 倍）はセパレーターの塩化物です（NIST SRD 20、Sleigh 1996：ZrCl₄ 183.7 eV）。Li₂ZrCl₆ では Zr 1 個につき Cl 6 個が加わります。相対感度係数、測定時間または Cl/Ru がないため、量は計算できません。`,
+    `${decimal(position, 1)} eV の Zr 3d5/2（不確かさの ${decimal(significance, 0)} 倍）はセパレーターの塩化物です（NIST SRD 20、Sleigh 1996：ZrCl₄ 183.7 eV）。Li₂ZrCl₆ では Zr 1 個につき Cl 6 個が加わります。相対感度係数、測定時間または Cl/Ru がないため、量は計算できません。`,
   'xpsFinding.satelliteKept': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
-    `Ru³⁺ に、その面積の ${number(percent, 1)} % を占めるサテライトを加えました（1.4〜2.6 eV 上、全状態で同じ割合）。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えない場合、${state}の Ru⁴⁺ は ${number(found, 2)} でなく ${number(without, 2)} になります。`}`,
+    `Ru³⁺ に、その面積の ${decimal(percent, 1)} % を占めるサテライトを加えました（1.4〜2.6 eV 上、全状態で同じ割合）。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えない場合、${state}の Ru⁴⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,
   'xpsFinding.satelliteSuspected': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
-    `Ru³⁺ のサテライトが疑われます。1.4〜2.6 eV 上に、Ru³⁺ の面積の ${number(percent, 1)} % の線が全状態で同じ割合であります（ΔBIC ${deltaBic}、基準は 10）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。サテライトを加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えると、${state}の Ru⁴⁺ は ${number(without, 2)} から ${number(found, 2)} になります。`}`,
+    `Ru³⁺ のサテライトが疑われます。1.4〜2.6 eV 上に、Ru³⁺ の面積の ${decimal(percent, 1)} % の線が全状態で同じ割合であります（ΔBIC ${deltaBic}、基準は 10）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。サテライトを加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えると、${state}の Ru⁴⁺ は ${decimal(without, 2)} から ${decimal(found, 2)} になります。`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>
-    `Ru³⁺ の面積の ${number(percent, 1)} % を占めるサテライトがある可能性を否定できません（確率 ${number(Number(probability) * 100, 0)} %、ΔBIC ${deltaBic}、Morgan 2015、doi 10.1002/sia.5852）。これがある場合、Ru の総量は ${number(ruthenium, 1)} % 増え、Cl/Ru はその分減ります。不確かさにはこの分も含めてあります。`,
+    `Ru³⁺ の面積の ${decimal(percent, 1)} % を占めるサテライトがある可能性を否定できません（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${deltaBic}、Morgan 2015、doi 10.1002/sia.5852）。これがある場合、Ru の総量は ${decimal(ruthenium, 1)} % 増え、Cl/Ru はその分減ります。不確かさにはこの分も含めてあります。`,
   'xpsFinding.broadeningKept': ({ deltaBic, width }: MessageParams) =>
-    `この状態のすべての線に ${number(width, 2)} eV のガウス幅を（二乗和で）加えました。ほかの状態より線幅が広いという証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こります。`,
+    `この状態のすべての線に ${decimal(width, 2)} eV のガウス幅を（二乗和で）加えました。ほかの状態より線幅が広いという証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こります。`,
   'xpsFinding.broadeningSuspected': ({ deltaBic, width }: MessageParams) =>
-    `この状態のすべての線が、ほかの状態より ${number(width, 2)} eV のガウス幅だけ（二乗和で）広いようです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こり、共通の線幅のままではほかの化学種と取り違えられます。`,
+    `この状態のすべての線が、ほかの状態より ${decimal(width, 2)} eV のガウス幅だけ（二乗和で）広いようです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こり、共通の線幅のままではほかの化学種と取り違えられます。`,
   'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
-    `帯電シフトを ${number(shift, 2)} eV でなく ${number(otherShift, 2)} eV としても、ほぼ同じ程度にフィットします（Δχ² ${number(deltaChiSquare, 1)}）。Ru の各線は約 1.1 eV 間隔で並ぶため、帰属が酸化数 1 つ分ずれている可能性があります。`,
-  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter}が下限（${number(value, 3)}）に達しています。標準不確かさは、ほかのすべてのパラメーターが追随できることを前提とします（Cumpson・Seah 1992、doi 10.1002/sia.740180508）。このパラメーターはこれ以上動けないため、関連する値の不確かさは過小評価されています。`,
-  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter}が上限（${number(value, 3)}）に達しています。標準不確かさは、ほかのすべてのパラメーターが追随できることを前提とします（Cumpson・Seah 1992、doi 10.1002/sia.740180508）。このパラメーターはこれ以上動けないため、関連する値の不確かさは過小評価されています。`,
-  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a} と ${b} は強く相関しています（r = ${number(r, 2)}、基準は 0.9）。互いに補い合うため、個別の値は定まりにくくなります（Singh ほか 2016、Appl. Surf. Sci. 387, 155）。`,
+    `帯電シフトを ${decimal(shift, 2)} eV でなく ${decimal(otherShift, 2)} eV としても、ほぼ同じ程度にフィットします（Δχ² ${decimal(deltaChiSquare, 1)}）。Ru の各線は約 1.1 eV 間隔で並ぶため、帰属が酸化数 1 つ分ずれている可能性があります。`,
+  'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter}が下限（${decimal(value, 3)}）に達しています。標準不確かさは、ほかのすべてのパラメーターが追随できることを前提とします（Cumpson・Seah 1992、doi 10.1002/sia.740180508）。このパラメーターはこれ以上動けないため、関連する値の不確かさは過小評価されています。`,
+  'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter}が上限（${decimal(value, 3)}）に達しています。標準不確かさは、ほかのすべてのパラメーターが追随できることを前提とします（Cumpson・Seah 1992、doi 10.1002/sia.740180508）。このパラメーターはこれ以上動けないため、関連する値の不確かさは過小評価されています。`,
+  'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a} と ${b} は強く相関しています（r = ${decimal(r, 2)}、基準は 0.9）。互いに補い合うため、個別の値は定まりにくくなります（Singh ほか 2016、Appl. Surf. Sci. 387, 155）。`,
   'xpsFinding.widthUnusual': ({ component, fwhm, low, high }: MessageParams) =>
-    `${component} の半値全幅は ${number(fwhm, 2)} eV です。通常は ${number(low, 1)}〜${number(high, 1)} eV です（NIST SRD 20）。`,
+    `${component} の半値全幅は ${decimal(fwhm, 2)} eV です。通常は ${decimal(low, 1)}〜${decimal(high, 1)} eV です（NIST SRD 20）。`,
   'xpsFinding.splittingUnusual': ({ component, splitting, expected }: MessageParams) =>
-    `${component} のスピン軌道分裂は ${number(splitting, 2)} eV です。予想される値は ${number(expected, 2)} eV です（NIST SRD 20）。`,
-  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} は有意ではありません。ピーク面積は不確かさの ${number(ratio, 1)} 倍で、3 未満ならノイズの可能性があります（Currie 1968、doi 10.1021/ac60259a007）。`,
+    `${component} のスピン軌道分裂は ${decimal(splitting, 2)} eV です。予想される値は ${decimal(expected, 2)} eV です（NIST SRD 20）。`,
+  'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} は有意ではありません。ピーク面積は不確かさの ${decimal(ratio, 1)} 倍で、3 未満ならノイズの可能性があります（Currie 1968、doi 10.1021/ac60259a007）。`,
   'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
-    `モデルがデータに合っていません（換算 χ² ${number(reducedChiSquare, 2)}）。最大の残差は ${number(at, 1)} eV で ${number(sigma, 1)}σ です。不確かさは残差に見える分だけ広げてあります。カウントに対して正しいモデルなら 1 程度です。`,
+    `モデルがデータに合っていません（換算 χ² ${decimal(reducedChiSquare, 2)}）。最大の残差は ${decimal(at, 1)} eV で ${decimal(sigma, 1)}σ です。不確かさは残差に見える分だけ広げてあります。カウントに対して正しいモデルなら 1 程度です。`,
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
-    `残差がランダムではありません（Abbe 値 ${number(abbe, 2)}、1 ならランダム：Seah・Brown 1998）。最も目立つのは ${number(at, 1)} eV 付近です。`,
+    `残差がランダムではありません（Abbe 値 ${decimal(abbe, 2)}、1 ならランダム：Seah・Brown 1998）。最も目立つのは ${decimal(at, 1)} eV 付近です。`,
   'xpsFinding.notCounts': '縦軸は生のカウントではありません。ばらつきはデータから見積もったため、χ² は相対的な目安です。',
   'xpsFinding.straightBackground': ({ reason }: MessageParams) => `選んだバックグラウンドはここでは使えないため、直線で代用しました：${refusals[String(reason)] ?? String(reason)}。`,
   'xpsFinding.transmissionTwice': '相対感度係数「{set}」は透過関数を含んでいますが、スペクトルも透過関数で補正されています。Cl/Ru が二重に補正されます。',
@@ -58,11 +57,11 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.factorMissing': '相対感度係数「{set}」には {subshell} の値がありません。この線からは何も計算しません。',
   'xpsFinding.noRatio': 'Cl/Ru を計算できません。相対感度係数または測定時間（滞留時間 × 積算回数）がありません。',
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
-    `Cl/Ru は ${number(ratio, 2)} で、LiRuCl₄ の 4 を超えています。セパレーターの破片（Li₂ZrCl₆：Zr 1 個につき Cl 6 個）や LiCl の塩素が加わっている可能性があります。183.7 eV 付近の Zr 3d を確認してください。`,
+    `Cl/Ru は ${decimal(ratio, 2)} で、LiRuCl₄ の 4 を超えています。セパレーターの破片（Li₂ZrCl₆：Zr 1 個につき Cl 6 個）や LiCl の塩素が加わっている可能性があります。183.7 eV 付近の Zr 3d を確認してください。`,
   'xpsFinding.energyScale': ({ shift }: MessageParams) =>
-    `帯電シフト ${number(shift, 2)} eV は通常より大きな値です。エネルギー軸を確認してください。多くの書き出しでは仕事関数がすでに差し引かれており、二重に差し引くと 3〜5 eV ずれます。`,
+    `帯電シフト ${decimal(shift, 2)} eV は通常より大きな値です。エネルギー軸を確認してください。多くの書き出しでは仕事関数がすでに差し引かれており、二重に差し引くと 3〜5 eV ずれます。`,
   'xpsFinding.energyOffset': ({ offset, shift, lines }: MessageParams) =>
-    `エネルギー軸が正しくないようです。${lines} の最も高い線が、塩化物での位置（Cl 2p3/2 198.6、Ru 3p3/2 463.4 eV：NIST SRD 20）から ${number(offset, 1)} eV 離れていますが、フィットの帯電シフトは ${number(shift, 2)} eV です。軸を正すまで、この状態の値に意味はありません。仕事関数を二重に差し引いたり、差し引かなかったりすると 3〜5 eV ずれます。`,
+    `エネルギー軸が正しくないようです。${lines} の最も高い線が、塩化物での位置（Cl 2p3/2 198.6、Ru 3p3/2 463.4 eV：NIST SRD 20）から ${decimal(offset, 1)} eV 離れていますが、フィットの帯電シフトは ${decimal(shift, 2)} eV です。軸を正すまで、この状態の値に意味はありません。仕事関数を二重に差し引いたり、差し引かなかったりすると 3〜5 eV ずれます。`,
   'xpsFinding.measuredTwice': 'この状態には {region} が複数あります。生のカウントと測定時間が分かるスペクトルを使いました。',
   'xpsFinding.photonEnergyAssumed': 'マニフェストにもファイルにも光子エネルギーがありません。{energy} eV（Al Kα）と仮定しました。',
   'xpsFinding.scofieldUsed': 'データに相対感度係数が付いていないため、{set} と TPP-2M の平均自由行程を使いました。',

@@ -1,8 +1,8 @@
+import { decimal } from '../decimal';
 import type { MessageParams, Translation } from '../message';
 import type { xpsQuantification as en } from '../en/xps-quantification';
 
-const number = (value: string | number | undefined, digits: number): string => (typeof value === 'number' ? value.toFixed(digits) : String(value));
-const difference = (value: string | number | undefined, digits: number): string => `${number(Math.abs(Number(value)), digits)} % ${Number(value) > 0 ? '多く' : '少なく'}`;
+const difference = (value: string | number | undefined, digits: number): string => `${decimal(Math.abs(Number(value)), digits)} % ${Number(value) > 0 ? '多く' : '少なく'}`;
 
 /** What turns areas into atoms beyond sensitivity factors: the angular distribution, and Ru 3d tied to Ru 3p. */
 export const xpsQuantification: Translation<typeof en> = {
@@ -73,9 +73,9 @@ export const xpsQuantification: Translation<typeof en> = {
   'xpsFinding.betaMissing': '{subshell} の β が不明なまま角度を補正しているため、この線からは何も計算しません。β を入力するか、補正を切ってください。',
   'xpsFinding.tieImpossible': 'Ru 3d と Ru 3p を拘束できませんでした。感度係数と測定時間（滞留時間 × 積算回数）のそろった両方の線を持つ状態がありません。',
   'xpsFinding.tieOff': ({ percent, sd }: MessageParams) =>
-    `すべての状態で、Ru 3p による Ru 量が Ru 3d より ${difference(percent, 0)}なっています（許容した幅は ${number(sd, 0)} %）。感度係数、透過関数、X線と分析器の角度を確認するか、拘束の幅を広げてください（この種の係数の不確かさは約 10 %：Brundle and Crist 2020, doi 10.1116/1.5143897）。`,
+    `すべての状態で、Ru 3p による Ru 量が Ru 3d より ${difference(percent, 0)}なっています（許容した幅は ${decimal(sd, 0)} %）。感度係数、透過関数、X線と分析器の角度を確認するか、拘束の幅を広げてください（この種の係数の不確かさは約 10 %：Brundle and Crist 2020, doi 10.1116/1.5143897）。`,
   'xpsFinding.tieMissed': ({ before, after, sd }: MessageParams) =>
-    `全状態共通の差を除いても、Ru 3p による Ru 量が Ru 3d より ${difference(before, 1)}なっています（拘束後 ${number(after, 1)} %、許容した幅 ${number(sd, 0)} %）。表面の炭素は Ru 3d より Ru 3p を弱めます（Cumpson and Seah 1997, Surf. Interface Anal. 25, 430）。または、どちらかのバックグラウンドがこの状態で誤っています。`,
+    `全状態共通の差を除いても、Ru 3p による Ru 量が Ru 3d より ${difference(before, 1)}なっています（拘束後 ${decimal(after, 1)} %、許容した幅 ${decimal(sd, 0)} %）。表面の炭素は Ru 3d より Ru 3p を弱めます（Cumpson and Seah 1997, Surf. Interface Anal. 25, 430）。または、どちらかのバックグラウンドがこの状態で誤っています。`,
   'report.angular': '角度分布',
   'report.angular.none': '補正なし、または感度係数に含まれる',
   'report.angular.at': 'X線と分析器の角度 {angle}° で補正',
