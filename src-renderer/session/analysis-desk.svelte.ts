@@ -210,7 +210,11 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
     this.#isKeeping = false;
     if (this.#isLeft) this.#client.dispose();
     this.#pending = null;
-    if (outcome?.status === 'failed') this.#failure = outcome.error.message;
+    if (outcome?.status === 'failed') {
+      this.#failure = outcome.error.message;
+      // Nobody looks at the view any more: it is said where everybody looks.
+      if (this.#isLeft) this.#workspace.problems.report(outcome.error, { key: this.#spec.titleKey });
+    }
     if (outcome?.status !== 'done') return;
     this.#latest = { inputs, settings: JSON.stringify(settings), outcome: outcome.value };
     if (name === null || !this.canEdit) return;

@@ -38,7 +38,8 @@ export class SpectrumCache {
     try {
       const row = await this.#db.parsed.get(key);
       if (!row) return null;
-      await this.#db.uses.put({ key, usedAt: Date.now() });
+      // Without room for the note of its use the row is still good.
+      await this.#db.uses.put({ key, usedAt: Date.now() }).catch(() => undefined);
       return row.measurements;
     } catch {
       return null;

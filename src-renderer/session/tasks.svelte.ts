@@ -73,6 +73,7 @@ export class Tasks {
   async run<T>(label: Text, work: (task: Task) => Promise<T>, until?: AbortSignal): Promise<T | null> {
     const task = new Task(label);
     const cancel = (): void => task.cancel();
+    if (until?.aborted) cancel();
     until?.addEventListener('abort', cancel);
     this.#running = [...this.#running, task];
     this.#message = null;

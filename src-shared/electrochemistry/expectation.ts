@@ -29,6 +29,9 @@ export function disproportionationBand(meanOxidationState: number): readonly [Fr
 /** How (Ru2+, Ru3+, Ru4+) move per electron removed, below and above Ru³⁺. */
 export const fractionSlopes = { below: [-1, 1, 0], above: [0, -1, 1] } as const;
 
+/** Standard uncertainties from Ru³⁺ beyond which less than 10⁻¹⁴ of the distribution lies across the bend. */
+const farFromBend = 8;
+
 /**
  * Mean products of the errors of (Ru2+, Ru3+, Ru4+), 3 × 3, when the mean oxidation state is normally distributed. Far from Ru³⁺ one line of
  * fractions holds all of it, and they are slope × slope × u². Near Ru³⁺ the fractions bend, so that part of the distribution, told by the
@@ -38,19 +41,20 @@ function fractionErrors(meanOxidationState: number, stdUncertainty: number): num
   const isAbove = meanOxidationState >= 3;
   const [own, other] = isAbove ? [fractionSlopes.above, fractionSlopes.below] : [fractionSlopes.below, fractionSlopes.above];
   const bend = 3 - meanOxidationState;
-  const distance = stdUncertainty > 0 ? Math.abs(bend) / stdUncertainty : Infinity;
+  const distance = Math.abs(bend) / stdUncertainty;
+  // The sum with 0 turns −0, which JSON does not keep, into 0.
+  const table = (product: (i: number, j: number) => number): number[][] => [0, 1, 2].map((i) => [0, 1, 2].map((j) => product(i, j) + 0));
+  if (!(distance < farFromBend)) return table((i, j) => own[i]! * own[j]! * stdUncertainty ** 2);
   // What lies beyond the bend: probability, and first and second moment of the error of the mean oxidation state.
   const beyond = normalCumulative(-distance);
-  const density = distance === Infinity ? 0 : normalDensity(distance);
+  const density = normalDensity(distance);
   const first = (isAbove ? -1 : 1) * stdUncertainty * density;
-  const second = distance === Infinity ? 0 : stdUncertainty ** 2 * (beyond + distance * density);
+  const second = stdUncertainty ** 2 * (beyond + distance * density);
   // Beyond the bend the error of a fraction is own · bend + other · (error − bend).
-  const product = (i: number, j: number): number => {
+  return table((i, j) => {
     const [stepI, stepJ] = [(own[i]! - other[i]!) * bend, (own[j]! - other[j]!) * bend];
     return own[i]! * own[j]! * (stdUncertainty ** 2 - second) + other[i]! * other[j]! * second + (other[i]! * stepJ + other[j]! * stepI) * first + stepI * stepJ * beyond;
-  };
-  // The sum with 0 turns −0, which JSON does not keep, into 0.
-  return [0, 1, 2].map((i) => [0, 1, 2].map((j) => product(i, j) + 0));
+  });
 }
 
 export interface ExpectationInput {

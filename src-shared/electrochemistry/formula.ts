@@ -1,5 +1,7 @@
 /** Chemical formulas: molar mass and how they are written. */
 
+import { subscriptDigits } from '@shared/i18n/small-digits';
+
 /**
  * Standard atomic weights, g/mol. Source: IUPAC Commission on Isotopic Abundances and Atomic Weights, abridged table 2021
  * (Prohaska et al., Pure Appl. Chem. 94, 573 (2022), doi:10.1515/pac-2019-0603); for elements with an interval the abridged
@@ -94,6 +96,6 @@ export function formulaParts(text: string): readonly FormulaPart[] {
 /** A text whose chemical formulas have their subscripts as characters, for where no markup is possible: "LiRuCl4, milled" is "LiRuCl₄, milled". */
 export function withSubscripts(text: string): string {
   return formulaParts(text)
-    .map((part) => (part.isSubscript ? part.text.replace(/\d/g, (digit) => String.fromCharCode(0x2080 + Number(digit))) : part.text))
+    .map((part) => (part.isSubscript ? subscriptDigits(part.text) : part.text))
     .join('');
 }

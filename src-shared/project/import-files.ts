@@ -168,7 +168,6 @@ function stateOf(item: ImportItem, measurement: Measurement, tellState: (name: s
   return null;
 }
 
-/** Only patterns and Raman spectra have starting materials. */
 /** The starting material that a file's name gives; of photoelectron spectra only carbon alone is one. */
 function guessReference({ name }: ImportItem, technique: Technique | null, region: string): string | null {
   if (technique === 'xps') return region === 'C1s' ? carbonInName(name) : null;

@@ -12,7 +12,7 @@ import { formatNumber } from './number-format';
 import type { Texts } from './texts';
 import { stateLabel } from './xps-tables';
 
-/** The section of the last computed cycling analysis; null without one. */
+/** The section of the cycling analysis that speaks for a document; null without one. */
 export function cyclingSection(document: ProjectDocument, locale: Locale, t: Texts): Markup | null {
   const analysis = speaking(document.analyses, 'cycling');
   if (!analysis) return null;

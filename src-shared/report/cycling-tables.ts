@@ -149,7 +149,7 @@ export function statesTable(document: ProjectDocument, { result, settings }: Com
   };
 }
 
-/** Many standard uncertainties from Ru³⁺ the absent ion keeps a vanishing one (10⁻⁹⁸), whose digits say nothing: the fraction then reads 0.000. */
+/** Some standard uncertainties from Ru³⁺ the absent ion keeps a vanishing one, whose digits say nothing: the fraction then reads 0.000. */
 function expectedFraction(value: number, sigma: number | null): NumberCell {
   const isShown = sigma !== null && sigma >= leastShownUncertainty;
   return { ...uncertainCell(value, isShown ? sigma : null, 3), sigma };
@@ -190,7 +190,7 @@ export function rateTable({ result }: ComputedCycling, t: Texts): NumberTable {
   });
 }
 
-/** The CSV tables of the last computed cycling analysis of a document; none without one. */
+/** The CSV tables of the cycling analysis that speaks for a document; none without one. */
 export function cyclingTables(document: ProjectDocument, t: Texts): Table[] {
   const computed = speaking(document.analyses, 'cycling');
   if (!computed) return [];

@@ -1,5 +1,6 @@
 /** Limits of phases in the units that people ask for: counts, share of the halo, weight per cent of the active material. */
 import { formulaAmounts, molarMass } from '@shared/electrochemistry/formula';
+import { subscriptDigits } from '@shared/i18n/small-digits';
 import type { XrdResult } from '@shared/xrd/result';
 import { conversionDoubt, weightShare, type Substance } from '@shared/xrd/weight-share';
 
@@ -7,14 +8,12 @@ export type XrdPhaseResult = XrdResult['phases'][number];
 export type LimitUnit = 'counts' | 'halo' | 'weight';
 export const limitUnits: readonly LimitUnit[] = ['weight', 'halo', 'counts'];
 
-const subscripts = '₀₁₂₃₄₅₆₇₈₉';
-
 /** A phase's name as chemists write it: "alpha-RuCl3" is α-RuCl₃. */
 export function phaseLabel(name: string): string {
   return name
     .replace(/^alpha-/, 'α-')
     .replace(/^beta-/, 'β-')
-    .replace(/([A-Za-z)\]])(\d+)/g, (_, before: string, digits: string) => before + digits.replace(/\d/g, (digit) => subscripts[Number(digit)]!));
+    .replace(/([A-Za-z)\]])(\d+)/g, (_, before: string, digits: string) => before + subscriptDigits(digits));
 }
 
 /** Substances by name: tables ask for the same few in every cell. */

@@ -34,7 +34,7 @@ export interface RunningServer {
 const patienceMs = 5000;
 /** A window that introduces itself says no more than this, bytes: nobody else gets anything larger understood. */
 const largestHello = 1024;
-/** Sockets that have not introduced themselves; more at once are no windows. */
+/** Sockets that have not introduced themselves: a window does so at once, so of more the one that waits longest goes. */
 const mostStrangers = 16;
 /** Close code for a window that sends what is not in the contract. */
 const closeCodeNonsense = 4400;
@@ -51,14 +51,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const sockets = new WebSocketServer({ noServer: true, maxPayload: largestFrame, clientTracking: true });
   const strangers = new Set<WebSocket>();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (strangers.size >= mostStrangers) {
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n');
-      return;
-    }
     if (request.url !== webSocketPath || !isOwnHost(server, request) || request.headers.origin !== originOf(server)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
+    if (strangers.size >= mostStrangers) [...strangers][0]!.terminate();
     sockets.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, options, strangers));
   });
   await new Promise<void>((listening, failed) => {

@@ -1,4 +1,5 @@
 /** The transport calculators as data: which quantities go in, and what comes out. Units are checked by the types of the science. */
+import { superscriptDigits } from '@shared/i18n/small-digits';
 import { arrheniusFit, type ArrheniusFit, type ArrheniusPoint } from '@shared/electrochemistry/arrhenius';
 import { capacitance, celsius, conductivity, diskArea, electronicConductivity, geometricDensity, ionConcentration, nernstEinstein, relaxationFrequency } from '@shared/electrochemistry/transport';
 import { measured, type Measured, type Unit } from '@shared/electrochemistry/units';
@@ -45,10 +46,9 @@ export function scientific(value: number, sigma: number | null, unit: string): s
   const small = power >= -2 && power < 5;
   const scale = small ? 1 : 10 ** power;
   const digits = formatUncertainty(value / scale, sigma === null ? null : sigma / scale, { decimals: small ? Math.max(0, 3 - power) : 3 });
-  return `${digits}${small ? '' : ` × 10${superscript(power)}`}${unit === '' ? '' : ` ${unit}`}`;
+  return `${digits}${small ? '' : ` × 10${superscriptDigits(String(power))}`}${unit === '' ? '' : ` ${unit}`}`;
 }
 
-const superscript = (power: number): string => String(power).replace(/[-\d]/g, (sign) => (sign === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)]!));
 const shown = (labelKey: MessageKey, { value, stdUncertainty, unit }: Measured<Unit>): CalculatorOutput => ({ labelKey, text: scientific(value, stdUncertainty, unit) });
 
 export const calculators: readonly Calculator[] = [

@@ -95,7 +95,7 @@ export const report = {
 
   'report.figuresHeading': 'Figures',
   'report.figureTitle': 'Figure {number}. {title}',
-  'report.figureNotDrawn': 'Figures are drawn only when the report is made in the Halocline window.',
+  'report.figureNotDrawn': 'This figure is not drawn here. The Halocline window draws it, and so does “halocline report”.',
   'report.notesHeading': 'Notes',
   'report.files': 'Files',
   'report.filesCaption': ({ files }) => (files === 1 ? '1 file was read' : `${files} files were read`),

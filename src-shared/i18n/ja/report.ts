@@ -96,7 +96,7 @@ export const report: Translation<typeof en> = {
 
   'report.figuresHeading': '図',
   'report.figureTitle': '図 {number}. {title}',
-  'report.figureNotDrawn': '図は、Halocline のウィンドウでレポートを作成するときにだけ描かれます。',
+  'report.figureNotDrawn': 'この図はここには描かれていません。Halocline のウィンドウまたは「halocline report」で描かれます。',
   'report.notesHeading': '注釈',
   'report.files': 'ファイル',
   'report.filesCaption': '読み込んだファイル：{files} 個',

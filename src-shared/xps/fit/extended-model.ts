@@ -41,7 +41,8 @@ export function extendModel(states: readonly StateData[], basin: BasinResult, se
   const plain = speciesFrom(basin, settings);
   const isFirst = early.broadening && early.trial!.deltaBic > Math.max(0, ...plain.trials.map(({ deltaBic }) => deltaBic));
   const foreign = isFirst ? speciesFrom(early.best, { ...settings, broadening: early.broadening }) : plain;
-  const late = isFirst ? early : tryBroadening(states, foreign.best, keep, options, alone);
+  // Where no species was kept, the model is the one that was asked already.
+  const late = isFirst || foreign.best === basin ? early : tryBroadening(states, foreign.best, keep, options, alone);
   const satellite = trySatellite(states, isFirst ? foreign.best : late.best, keep, options, alone);
   return {
     best: satellite.best,

@@ -30,19 +30,19 @@ export interface RatioLines {
 /**
  * What is doubted of Cl/Ru besides the areas. Factors that contain a correction bring its doubt with them. Bare cross sections without any
  * correction for the mean free path are off by the ratio of the paths, which is then the doubt: 5 % for Ru 3d, 20 % for Ru 3p (TPP-2M).
- * @throws when a kinetic energy is below 50 eV
+ * @throws when the paths are asked for and a kinetic energy is below 50 eV
  */
 export function commonDoubts({ sensitivityFactors, inelasticMeanFreePath, angularDistribution }: QuantificationSpec, { ruSubshell, clKineticEv, ruKineticEv, isTransmissionKnown }: RatioLines): CommonDoubts {
   const { includes, relativeUncertainty } = sensitivityFactors;
   const path = (kinetic: number): number => relativeMeanFreePath({ kind: 'tpp2m', ...liRuCl4 }, kinetic);
-  const withoutPath = includes.inelasticMeanFreePath ? 0 : Math.abs(path(clKineticEv) / path(ruKineticEv) - 1);
+  const ofBareFactors = (): number => (includes.inelasticMeanFreePath ? 0 : Math.abs(path(clKineticEv) / path(ruKineticEv) - 1));
   return {
     factors: relativeUncertainty,
     transmission: isTransmissionKnown ? knownTransmission : includes.transmission ? 0 : unknownTransmission,
-    meanFreePath: inelasticMeanFreePath.kind === 'none' ? withoutPath : knownMeanFreePath,
+    meanFreePath: inelasticMeanFreePath.kind === 'none' ? ofBareFactors() : knownMeanFreePath,
     angular: angularRatioUncertainty(angularDistribution, 'Cl2p', ruSubshell),
   };
 }
 
 /** All of them together, relative. */
-export const combinedDoubt = (doubts: CommonDoubts): number => Math.hypot(...Object.values(doubts) as number[]);
+export const combinedDoubt = ({ factors, transmission, meanFreePath, angular }: CommonDoubts): number => Math.hypot(factors, transmission, meanFreePath, angular);

@@ -192,6 +192,8 @@ export class FitRuns {
       if (value !== null) await keep(value);
     } catch (error) {
       this.#problem = { scope, text: error instanceof Error ? error.message : String(error) };
+      // Nobody looks at the view any more: it is said where everybody looks.
+      if (this.#isLeft) this.#workspace.problems.report(error, label);
     } finally {
       this.#isRunning = false;
     }
