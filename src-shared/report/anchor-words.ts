@@ -1,5 +1,6 @@
 import type { ProjectDocument } from '@shared/project/document';
 import type { Anchor } from '@shared/project/annotation-anchor';
+import { formatNumber } from './number-format';
 import type { Texts } from './texts';
 
 /** What a note is about, in words: "1st charge, Ru3d_C1s: 282.04". Positions are on the axis as measured. */
@@ -38,4 +39,4 @@ function componentLabel({ analyses }: ProjectDocument, { analysisId, component }
 /** "Ru3d_C1s" → "Ru 3d + C 1s". */
 const regionWords = (region: string): string => region.replace(/([A-Z][a-z]?)(\d[spdf])/g, '$1 $2').replace(/_/g, ' + ');
 
-const place = (x: number): string => x.toFixed(2).replace('-', '−');
+const place = (x: number): string => formatNumber(x, { decimals: 2 });

@@ -13,7 +13,7 @@ import { markElement } from '../scene/mark-element';
 import { noteElements, placeNotes, widthOf, type PlacedNote } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
 import { ratioColumn, sharesColumn } from './result-columns';
-import { axisTitle, borders, layers, rules, sceneOf, tickDecimals, words, type Scene, type SceneElement } from '../scene/scene';
+import { axisTitle, borders, layers, rules, sceneOf, tickWords, words, type Scene, type SceneElement } from '../scene/scene';
 import { residualLimit, residualScale, valueScale } from '../scene/y-scale';
 import type { Range } from '../scene/zoom';
 
@@ -157,11 +157,11 @@ function energyScale(input: AlignedInput): SceneElement[] {
   const { spectra } = layout;
   const bottom = spectra.top + spectra.height;
   const values = energyTicks(input);
-  const decimals = tickDecimals(values);
+  const numbers = tickWords(values);
   const pixelOf = (energy: number): number => energyToPixel(energy, look.range, spectra);
   return [
     ...rules(values.map((energy) => [pixelOf(energy), bottom, pixelOf(energy), bottom + 4]), theme.faintText),
-    ...values.map((energy) => words(energy.toFixed(decimals), pixelOf(energy), bottom + 7, { color: theme.text, align: 'center' })),
+    ...values.map((energy, at) => words(numbers[at]!, pixelOf(energy), bottom + 7, { color: theme.text, align: 'center' })),
     axisTitle(labels.energyAxis, spectra.left + spectra.width / 2, bottom + 25, { color: theme.text, from: 4, to: spectra.left + spectra.width + 9 }),
   ];
 }

@@ -1,5 +1,5 @@
 /** Notes on places and ranges of a plot: where their words stand, and their shapes. They are anchored on the axis and so move with the data. */
-import type { Box } from './box';
+import { overlap, type Box } from './box';
 import type { PlotTheme } from './plot-theme';
 import { clipped, layers, rules, words, type SceneElement } from './scene';
 import { textWidth } from './text-width';
@@ -79,7 +79,7 @@ export function placeNotes(notes: readonly PlotNote[], { box, range, pixelOf, to
       width,
       height: lineHeight,
     };
-    const collides = (at: number): boolean => [...taken, ...placed.map((one) => one.words)].some((other) => at < other.top + other.height && at + lineHeight > other.top && wordsBox.left < other.left + other.width && wordsBox.left + width > other.left);
+    const collides = (at: number): boolean => [...taken, ...placed.map((one) => one.words)].some((other) => overlap({ ...wordsBox, top: at }, other));
     if (note.offset === null) wordsBox.top = freeTop(wordsBox.top, box, collides);
     placed.push({ note, tip: [left, tipY], end, words: wordsBox });
   }

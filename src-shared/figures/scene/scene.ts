@@ -1,4 +1,5 @@
 /** A plot as a list of shapes in px, for the screen (src-renderer/plots) and for files (scene-svg.ts). */
+import { formatNumber } from '@shared/report/number-format';
 import type { Box } from './box';
 import { plotFont, type PlotTheme } from './plot-theme';
 import { fittedSize, textWidth } from './text-width';
@@ -126,8 +127,9 @@ export function clipped({ left, top, width, height }: Box, children: readonly Sc
   return children.length === 0 ? [] : [{ type: 'group', clipPath: { type: 'rect', shape: { x: left, y: top, width, height } }, children: [...children] }];
 }
 
-/** Decimals that tell neighbouring ticks apart. */
-export function tickDecimals(values: readonly number[]): number {
+/** Words of ticks, with decimals that tell neighbours apart. */
+export function tickWords(values: readonly number[]): string[] {
   const step = values.length > 1 ? Math.abs(values[1]! - values[0]!) : 1;
-  return Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+  return values.map((value) => formatNumber(value, { decimals }));
 }

@@ -1,9 +1,8 @@
 /** Scales at the left of frames. */
-import { formatNumber } from '@shared/report/number-format';
 import { ticks } from '@shared/report/svg/ticks';
 import type { Box } from './box';
 import type { PlotTheme } from './plot-theme';
-import { layers, rules, tickDecimals, words, type SceneElement } from './scene';
+import { layers, rules, tickWords, words, type SceneElement } from './scene';
 import type { Range } from './zoom';
 
 interface Tick {
@@ -22,8 +21,8 @@ function scale(box: Box, [low, high]: Range, placed: readonly Tick[], { color, s
 /** A scale of values that are labelled after division by `divisor`. */
 export function valueScale(box: Box, range: Range, divisor: number, theme: PlotTheme): SceneElement[] {
   const values = ticks(range[0], range[1], Math.max(1, Math.min(5, Math.floor(box.height / 28))));
-  const decimals = tickDecimals(values.map((value) => value / divisor));
-  return scale(box, range, values.map((value) => ({ value, label: formatNumber(value / divisor, { decimals }) })), { color: theme.faintText, size: 11 }, theme);
+  const labels = tickWords(values.map((value) => value / divisor));
+  return scale(box, range, values.map((value, at) => ({ value, label: labels[at]! })), { color: theme.faintText, size: 11 }, theme);
 }
 
 /** Residuals are drawn at least this far, in σ. */

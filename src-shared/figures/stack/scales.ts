@@ -1,6 +1,6 @@
 /** Scales and titles round a whole stack: they stand in one place however many frames there are. */
 import { ticks } from '@shared/report/svg/ticks';
-import { axisTitle, layers, rules, tickDecimals, words, type SceneElement } from '../scene/scene';
+import { axisTitle, layers, rules, tickWords, words, type SceneElement } from '../scene/scene';
 import { xTicks, type MarkContext } from './marks';
 import { xToPixel, type StackLayout } from './stack-layout';
 import type { SecondAxis } from './stack-rows';
@@ -14,12 +14,12 @@ export function scaleElements(layout: StackLayout, context: MarkContext): SceneE
   const { plot } = layout;
   const bottom = plot.top + plot.height;
   const values = xTicks(look.range, layout.columns[0]!.width);
-  const decimals = tickDecimals(values);
-  const placed = layout.columns.flatMap((column) => values.map((value) => ({ value, pixel: xToPixel(value, look.range, column, axes.isReversed) })));
+  const labels = tickWords(values);
+  const placed = layout.columns.flatMap((column) => values.map((value, at) => ({ label: labels[at]!, pixel: xToPixel(value, look.range, column, axes.isReversed) })));
   return [
     words(axes.y, 12, 7, { color: theme.text }),
     ...rules(placed.map(({ pixel }) => [pixel, bottom, pixel, bottom + 4]), theme.faintText),
-    ...placed.map(({ value, pixel }) => words(value.toFixed(decimals), pixel, bottom + 7, { color: theme.text, align: 'center' })),
+    ...placed.map(({ label, pixel }) => words(label, pixel, bottom + 7, { color: theme.text, align: 'center' })),
     axisTitle(axes.x, plot.left + plot.width / 2, bottom + 25, { color: theme.text, from: 4, to: layout.size.width - 4 }),
     ...(axes.second ? secondScale(axes.second, layout, context) : []),
   ];
@@ -28,13 +28,13 @@ export function scaleElements(layout: StackLayout, context: MarkContext): SceneE
 function secondScale({ title, fromX, toX }: SecondAxis, { plot }: StackLayout, { look, axes, theme }: MarkContext): SceneElement[] {
   const [from, to] = [fromX(look.range[0]), fromX(look.range[1])];
   const values = Number.isFinite(from) && Number.isFinite(to) && from !== to ? ticks(Math.min(from, to), Math.max(from, to), Math.max(3, Math.round(plot.width / 90))) : [];
-  const decimals = tickDecimals(values);
+  const labels = tickWords(values);
   let lastPixel = Infinity;
   // From the right, so that a scale which crowds on one side (d) keeps labels all along.
   const placed = values
-    .map((value) => ({ value, x: toX(value) }))
-    .filter((one): one is { value: number; x: number } => one.x !== null && one.x >= look.range[0] && one.x <= look.range[1])
-    .map(({ value, x }) => ({ value, pixel: xToPixel(x, look.range, plot, axes.isReversed) }))
+    .map((value, at) => ({ label: labels[at]!, x: toX(value) }))
+    .filter((one): one is { label: string; x: number } => one.x !== null && one.x >= look.range[0] && one.x <= look.range[1])
+    .map(({ label, x }) => ({ label, pixel: xToPixel(x, look.range, plot, axes.isReversed) }))
     .sort((a, b) => b.pixel - a.pixel)
     .filter(({ pixel }) => {
       if (lastPixel - pixel < leastTickDistance) return false;
@@ -44,6 +44,6 @@ function secondScale({ title, fromX, toX }: SecondAxis, { plot }: StackLayout, {
   return [
     words(title, plot.left + plot.width, 7, { color: theme.text, isBold: true, align: 'right' }),
     ...rules(placed.map(({ pixel }) => [pixel, plot.top - 4, pixel, plot.top]), theme.faintText, { layer: layers.level }),
-    ...placed.map(({ value, pixel }) => words(value.toFixed(decimals), pixel, plot.top - 6, { color: theme.text, align: 'center', verticalAlign: 'bottom' })),
+    ...placed.map(({ label, pixel }) => words(label, pixel, plot.top - 6, { color: theme.text, align: 'center', verticalAlign: 'bottom' })),
   ];
 }

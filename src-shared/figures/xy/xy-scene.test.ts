@@ -60,6 +60,20 @@ describe('x-y plot', () => {
     expect(heightOf('apart')).toBeCloseTo(toPixelY(20, [0, 200], layout.main) - 7, 6);
   });
 
+  it('keeps the names of points in a narrow figure apart, off the marks of others and on the paper', () => {
+    // A rate test: five currents with three cycles each.
+    const points = [10, 45, 85, 160, 170].flatMap((x, rate) => [0, 1, 2].map((cycle) => ({ ...plot.points[0]!, x, y: 180 - 20 * rate - 1.5 * cycle, spread: null, label: `${3 * rate + cycle + 1}th discharge` })));
+    const rates: XyPlot = { ...plot, lines: [], points, guides: [], axes: { ...plot.axes, top: null, right: null }, strip: null };
+    const size = { width: 321, height: 265 };
+    const look = { x: [0, 175], y: [0, 200] } as const;
+    const { main } = xyLayout(size.width, size.height, rates);
+    const names = textBoxes(figureSvg(xyFigure(rates, look, size))).filter(({ text }) => text.includes('discharge'));
+    const marks = points.map(({ x, y }) => ({ text: 'mark', left: toPixelX(x, look.x, main) - 5, right: toPixelX(x, look.x, main) + 5, top: toPixelY(y, look.y, main) - 5, bottom: toPixelY(y, look.y, main) + 5 }));
+    expect(overlaps([...names, ...marks]).filter((pair) => pair.includes('discharge'))).toEqual([]);
+    expect(names.filter(({ left, right }) => left < 0 || right > size.width)).toEqual([]);
+    expect(names.length).toBeGreaterThan(9);
+  });
+
   it('writes a minus sign before negative ticks, and none before a zero', () => {
     const shapes = shapesOf(option({ x: [-20, 80], y: [0, 6] }));
     expect(wordAt(shapes, '−20')).toBeDefined();

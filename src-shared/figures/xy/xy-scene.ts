@@ -1,11 +1,12 @@
 /** The drawing of an x-y plot. Everything that follows the pointer is plain DOM above it (XyPanel.svelte). */
 import { ticks } from '@shared/report/svg/ticks';
-import type { Box } from '../scene/box';
+import { overlap, type Box } from '../scene/box';
 import { areaBetween } from '../scene/area-between';
 import { markElement } from '../scene/mark-element';
 import { noteElements, placeNotes, type PlacedNote } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
-import { axisTitle, borders, clipped, layers, rules, sceneOf, tickDecimals, words, type Scene, type SceneElement } from '../scene/scene';
+import { axisTitle, borders, clipped, layers, rules, sceneOf, tickWords, words, type Scene, type SceneElement } from '../scene/scene';
+import { textWidth } from '../scene/text-width';
 import type { Range } from '../scene/zoom';
 import { edge, stripTitle, titleLine, toPixelX, toPixelY, type SecondScale, type XyGuide, type XyLayout, type XyLine, type XyLook, type XyPlot, type XyPoint, type XyStrip } from './xy-plot';
 
@@ -22,7 +23,7 @@ export function xyScene(input: XyInput): Scene {
   const { main, strip } = layout;
   const { axes } = plot;
   const hasStrip = strip !== null && plot.strip !== null;
-  const shifts = labelShifts(plot.points, look, main);
+  const labels = placeLabels(plot.points, look, main);
   return sceneOf(
     [
       ...grid(main, look, theme),
@@ -36,7 +37,7 @@ export function xyScene(input: XyInput): Scene {
       heading(axes.y, main.left, headingTop, theme),
       ...clipped(main, plot.lines.flatMap((line) => [...lineElements(line, look, main), ...arrowElements(line, look, main)])),
       ...guideElements(plot.guides, look, main, theme),
-      ...plot.points.flatMap((point, at) => pointElements(point, look, main, theme, shifts[at])),
+      ...plot.points.flatMap((point, at) => pointElements(point, look, main, theme, labels[at])),
       ...noteElements(xyNotes(plot, look, main), main, theme),
       ...(hasStrip ? stripElements(plot.strip, look.x, strip, layout, theme) : []),
     ],
@@ -58,12 +59,6 @@ export function xyNotes({ notes = [] }: XyPlot, look: XyLook, box: Box): PlacedN
 
 const xTicks = ({ width }: Box, range: Range, perTick = 80): number[] => ticks(...range, Math.max(2, Math.round(width / perTick)));
 const yTicks = ({ height }: Box, range: Range): number[] => ticks(...range, Math.max(2, Math.min(8, Math.round(height / 40))));
-
-/** Words of ticks, with a minus sign that is one. */
-function tickWords(values: readonly number[]): string[] {
-  const decimals = tickDecimals(values);
-  return values.map((value) => `${value < 0 && Number(value.toFixed(decimals)) !== 0 ? '−' : ''}${Math.abs(value).toFixed(decimals)}`);
-}
 
 /** Lines at the ticks of an x-axis. */
 function upright(box: Box, range: Range, theme: PlotTheme): SceneElement[] {
@@ -239,38 +234,53 @@ function guideElements(guides: readonly XyGuide[], look: XyLook, box: Box, theme
   ];
 }
 
-/** Height and reach of the words beside a point, px. */
-const labelHeight = 13;
-const labelReach = 90;
+/** Letters and height of the words beside a point, and how far they stand from its middle, px. */
+const label = { size: 11, height: 13, beside: 9, above: 7 };
 /** Words further from their point than this would not be seen to belong to it, px. */
-const mostShift = 4 * labelHeight;
+const mostShift = 4 * label.height;
+/** Half the width of the mark of a point, px. */
+const markReach = 6;
 
-/** How far down the words of each point move, px: those of points that stand together are written below one another, the highest point's first. Null where there is no room. */
-function labelShifts(points: readonly XyPoint[], look: XyLook, box: Box): readonly (number | null)[] {
-  const shifts = points.map((): number | null => null);
-  const order = points.map((_, at) => at).filter((at) => points[at]!.label !== '').sort((a, b) => points[b]!.y - points[a]!.y || a - b);
-  const taken: (readonly [number, number])[] = [];
-  for (const at of order) {
-    const [px, py] = [toPixelX(points[at]!.x, look.x, box), toPixelY(points[at]!.y, look.y, box)];
-    const top = taken.reduce((least, [x, y]) => (Math.abs(x - px) < labelReach && y + labelHeight > least ? y + labelHeight : least), py);
-    if (top - py > mostShift) continue;
-    shifts[at] = top - py;
-    taken.push([px, top]);
-  }
-  return shifts;
+/** Where the words of a point stand, and whether that is at its left. */
+interface PlacedLabel extends Box {
+  readonly isLeft: boolean;
 }
 
-function pointElements({ x, y, spread, color, shape, hollow, label }: XyPoint, look: XyLook, box: Box, theme: PlotTheme, labelDown: number | null = 0): SceneElement[] {
-  if (x < look.x[0] || x > look.x[1] || y < look.y[0] || y > look.y[1]) return [];
+const isSeen = ({ x, y }: XyPoint, look: XyLook): boolean => x >= look.x[0] && x <= look.x[1] && y >= look.y[0] && y <= look.y[1];
+
+/** Where the words of each point stand: below those of higher points and below marks that are in their way. Null without words, and where there is no room. */
+function placeLabels(points: readonly XyPoint[], look: XyLook, box: Box): readonly (PlacedLabel | null)[] {
+  const seen = points.map((point, at) => ({ at, text: point.label, x: toPixelX(point.x, look.x, box), y: toPixelY(point.y, look.y, box) })).filter(({ at }) => isSeen(points[at]!, look));
+  const taken = seen.map(({ x, y }): Box => ({ left: x - markReach, top: y - markReach, width: 2 * markReach, height: 2 * markReach }));
+  const labels = points.map((): PlacedLabel | null => null);
+  for (const { at, text, x, y } of seen.filter((one) => one.text !== '').sort((a, b) => a.y - b.y || a.at - b.at)) {
+    const width = textWidth(text, label.size);
+    // Near the right edge all stand at the left, so that those of one current are on one side.
+    const isLeft = x > box.left + 0.8 * box.width || x + label.beside + width > box.left + box.width;
+    const left = isLeft ? x - label.beside - width : x + label.beside;
+    const placed = (top: number): PlacedLabel => ({ left, top, width, height: label.height, isLeft });
+    const wanted = y - label.above;
+    let top = wanted;
+    for (let other = taken.find((one) => overlap(placed(top), one)); other; other = taken.find((one) => overlap(placed(top), one))) top = other.top + other.height;
+    if (top - wanted > mostShift) continue;
+    labels[at] = placed(top);
+    taken.push(placed(top));
+  }
+  return labels;
+}
+
+/** @param placed where the words of the point stand; defaults to nowhere */
+function pointElements(point: XyPoint, look: XyLook, box: Box, theme: PlotTheme, placed: PlacedLabel | null = null): SceneElement[] {
+  if (!isSeen(point, look)) return [];
+  const { x, y, spread, color, shape, hollow } = point;
   const px = toPixelX(x, look.x, box);
   const py = toPixelY(y, look.y, box);
   const end = (value: number): number => Math.min(box.top + box.height, Math.max(box.top, toPixelY(value, look.y, box)));
-  const isLeft = px > box.left + 0.8 * box.width;
   return [
     ...(spread === null ? [] : rules([[px, end(y - spread), px, end(y + spread)]], theme.ink, { width: 1.4, layer: layers.mark })),
     // A disc in the plot's colour behind the mark keeps it apart from what lies under it.
     { type: 'circle', z2: layers.mark, shape: { cx: px, cy: py, r: 7.5 }, style: { fill: theme.background, opacity: 0.85 } },
-    markElement({ shape, hollow, color }, px - 6, py - 6),
-    ...(label === '' || labelDown === null ? [] : [words(label, px + (isLeft ? -9 : 9), py - 7 + labelDown, { color: theme.text, size: 11, align: isLeft ? 'right' : 'left' })]),
+    markElement({ shape, hollow, color }, px - markReach, py - markReach),
+    ...(placed ? [words(point.label, px + (placed.isLeft ? -label.beside : label.beside), placed.top, { color: theme.text, size: label.size, align: placed.isLeft ? 'right' : 'left' })] : []),
   ];
 }

@@ -51,6 +51,14 @@ describe('a cell of the board', () => {
   });
 });
 
+it('writes a verdict in its colour, and other words in ink', () => {
+  const cells = ['amorphous', 'crystalline', 'inconclusive'].map((headline): BoardCell => ({ ...cell, headline, note: `after ${headline}`, ...(headline !== 'inconclusive' && { tone: headline === 'amorphous' ? 'good' : 'bad' }) }));
+  const { text } = boardFigure({ title: '', states: cells.map((_, at) => ({ id: String(at), label: '', colour: '#000' })), rows: [{ ...row, cells }] }, { width: 800, height: 400 });
+  const colorOf = (words: string): string | undefined => /fill="([^"]*)"/.exec(text.split('<text').find((one) => one.includes(`>${words}<`))!)?.[1];
+  // Those of the light theme's good, bad, ink and text (app/tokens.css).
+  expect(['amorphous', 'crystalline', 'inconclusive', 'after amorphous'].map(colorOf)).toEqual(['#1E7A4C', '#B3261E', '#171B20', '#454D57']);
+});
+
 it('escapes every word of the figure', () => {
   const { text } = boardFigure({ title: hostile, states: [{ id: 'a', label: hostile, colour: '#000' }, { id: 'b', label: 'B', colour: '#111' }], rows: [row] }, { width: 800, height: 400 });
   expect(text).not.toContain('<img');

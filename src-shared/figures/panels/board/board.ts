@@ -5,7 +5,7 @@
 import { markup, type Markup } from '@shared/report/markup';
 import { linearScale, ticks } from '@shared/report/svg/ticks';
 import type { Box } from '../../scene/box';
-import { plotFont } from '../../scene/plot-theme';
+import { plotFont, plotThemes } from '../../scene/plot-theme';
 import { fittedSize, textWidth, wrapped } from '../../scene/text-width';
 
 export interface BoardCurve {
@@ -160,9 +160,8 @@ function keptIndices(x: Float64Array, y: Float64Array, [from, to]: readonly [num
 
 const leftWidth = 128;
 const headHeight = 58;
-const ink = '#171b20';
-const soft = '#454d57';
-const line = '#dfe3e8';
+const { background: paper, ink, text: soft, frame: line, good, bad } = plotThemes.light;
+const tones = { good, bad };
 
 /** Where there is less room than this for a column, titles stand above the rows instead of beside them, px. */
 const leastColumn = 130;
@@ -205,7 +204,7 @@ export function boardFigure(board: Board, { width, height }: { readonly width: n
     return markup`${isNarrow ? titleAbove(row, box, width) : titleBeside(row, box)}${rowCells(row, box, columnWidth, measures)}`;
   });
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${plotFont}" font-size="10" fill="${ink}">
-<rect width="${width}" height="${height}" fill="#fff"/>
+<rect width="${width}" height="${height}" fill="${paper}"/>
 <text x="8" y="18" font-size="${fittedSize(board.title, width - 16, 14, true)}" font-weight="600">${wrapped(board.title, width - 16, 1, { size: fittedSize(board.title, width - 16, 14, true), isBold: true }).join('')}</text>
 ${board.states.map(({ label, colour }, at) => stateHead(label, colour, left + at * columnWidth, columnWidth - gap, isNarrow ? 10 : 12))}
 ${rows}
@@ -280,10 +279,10 @@ function cellMarkup(cell: BoardCell, row: BoardRow, plot: Box, { lines, letters:
   const anchor = row.wordsAt === 'right' ? 'end' : 'start';
   return markup`<rect x="${fixed(plot.left)}" y="${fixed(plot.top)}" width="${fixed(plot.width)}" height="${fixed(plot.height)}" fill="none" stroke="${line}"/>${paths.map(
     ({ d, fill, stroke, width, opacity, dash }) => markup`<path d="${d}" fill="${fill}" stroke="${stroke}" stroke-width="${width}" stroke-linejoin="round" opacity="${opacity}"${dash === '' ? null : markup` stroke-dasharray="${dash}"`}/>`,
-  )}${pin ? markup`<circle cx="${fixed(pin.x)}" cy="${fixed(pin.y)}" r="${inset - 0.5}" fill="#fff" stroke="${pin.colour}" stroke-width="2"/>` : null}${marks.map(
+  )}${pin ? markup`<circle cx="${fixed(pin.x)}" cy="${fixed(pin.y)}" r="${inset - 0.5}" fill="${paper}" stroke="${pin.colour}" stroke-width="2"/>` : null}${marks.map(
     ({ at, label }) => markup`<path d="M${fixed(at)} ${fixed(plot.top + plot.height)}v3" stroke="${line}"/><text x="${fixed(at)}" y="${fixed(plot.top + plot.height + 3 + size)}" font-size="${size}" text-anchor="middle" fill="${soft}">${label}</text>`,
   )}${lines.map(
-    ({ text, isHeadline }, at) => markup`<text x="${side}" y="${fixed(plot.top + lineHeight * (at + 1))}" font-size="${fittedSize(text, plot.width - 2 * inset, size, isHeadline)}" text-anchor="${anchor}"${isHeadline ? markup` font-weight="600"` : markup` fill="${soft}"`} opacity="${cell.isStale ? 0.5 : 1}">${text}</text>`,
+    ({ text, isHeadline }, at) => markup`<text x="${side}" y="${fixed(plot.top + lineHeight * (at + 1))}" font-size="${fittedSize(text, plot.width - 2 * inset, size, isHeadline)}" text-anchor="${anchor}"${isHeadline ? markup` font-weight="600"` : null} fill="${isHeadline ? (cell.tone ? tones[cell.tone] : ink) : soft}" opacity="${cell.isStale ? 0.5 : 1}">${text}</text>`,
   )}
 `;
 }

@@ -2,6 +2,7 @@
 import type { MessageParams } from '@shared/i18n/message';
 import type { MessageKey } from '@shared/i18n/translate';
 import type { ProjectDocument, ProjectMeasurement, State } from '@shared/project/document';
+import { formatNumber } from '@shared/report/number-format';
 import { axisUnit, type AxisQuantity } from '@shared/spectrum/spectrum';
 import type { PlotTheme } from '../../scene/plot-theme';
 import type { StackAxes, StackRow, StackTrace } from '../../stack/stack-rows';
@@ -90,8 +91,7 @@ function mixed(a: string, b: string): string {
 
 /** The shift in the middle of the axis, for telling how much was taken off. */
 function signedShift({ measured: { x }, shift }: CompareCurve): string {
-  const value = shift!(x[x.length >> 1]!);
-  return `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(2)}`;
+  return formatNumber(shift!(x[x.length >> 1]!), { decimals: 2, signed: true });
 }
 
 const referenceName = ({ measurementId }: CompareCurve, measurements: readonly ProjectMeasurement[]): string => {
