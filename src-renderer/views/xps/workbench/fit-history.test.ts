@@ -38,3 +38,11 @@ it('still lists a fit that was undone', () => {
   history.push({ ...last, id: 'undo', patches: last.inverse, inverse: last.patches, undoes: last.id });
   expect(keptFits(before.analyses, history, 'xps')[0]!.analysis.result.reducedChiSquare).toBe(1.4);
 });
+
+it('lists a fit that came with all results brought up to date, by the step that made it', () => {
+  edit('edit.bringUpToDate', keep('2026-01-01T15:00:00.000Z', 1.2));
+  const made = history[history.length - 1]!.id;
+  edit('edit.bringUpToDate', (draft) => void (draft.analyses = [...draft.analyses].reverse()));
+  const [newest] = keptFits(document.analyses, history, 'xps');
+  expect([newest!.id, newest!.analysis.result.reducedChiSquare]).toEqual([made, 1.2]);
+});

@@ -12,7 +12,8 @@ export interface KeptFit {
   readonly analysis: XpsAnalysis & { readonly result: XpsResult };
 }
 
-const fitEdits: readonly string[] = ['edit.xpsFitAll', 'edit.xpsFitOne', 'edit.xpsReturn'];
+/** Edits that put a result in its place; bringing everything up to date may leave XPS as it was. */
+const fitEdits: readonly string[] = ['edit.xpsFitAll', 'edit.xpsFitOne', 'edit.xpsReturn', 'edit.bringUpToDate'];
 
 /**
  * The fits of one analysis, newest first. Walks from the document as it is now back through the edits, so that it needs no first version.
@@ -26,10 +27,10 @@ export function keptFits(analyses: readonly Analysis[], history: readonly Edit[]
     const inverse = edit.inverse.filter(({ path }) => path[0] === 'analyses');
     if (inverse.length === 0) continue;
     const analysis = now.analyses.find(({ id }) => id === analysisId);
-    if (fitEdits.includes(edit.name.key) && analysis?.kind === 'xps-series' && analysis.result !== null && analysis.computedAt !== null && !fits.has(analysis.computedAt)) {
-      fits.set(analysis.computedAt, { id: edit.id, at: analysis.computedAt, analysis: { ...analysis, result: analysis.result } });
-    }
     now = apply(now, inverse as Parameters<typeof apply>[1]);
+    const computedBefore = now.analyses.find(({ id }) => id === analysisId)?.computedAt ?? null;
+    if (!fitEdits.includes(edit.name.key) || analysis?.kind !== 'xps-series' || analysis.result === null || analysis.computedAt === null) continue;
+    if (analysis.computedAt !== computedBefore && !fits.has(analysis.computedAt)) fits.set(analysis.computedAt, { id: edit.id, at: analysis.computedAt, analysis: { ...analysis, result: analysis.result } });
   }
   return [...fits.values()].sort((a, b) => (a.at < b.at ? 1 : -1));
 }
