@@ -33,6 +33,8 @@ const leftAxisWidth = 44;
 const rightMargin = 12;
 const columnGap = 28;
 const rowGap = 6;
+/** A row lower than this has no room for a strip of residuals: its curve would run through its own name. */
+const leastWithResiduals = 60;
 /** The spectra keep at least this; the columns beside them give way first. */
 const leastSpectraWidth = 360;
 
@@ -63,7 +65,7 @@ export function alignedLayout({ width, height, rows, hasResiduals, hasShares, ha
 
 function rowBoxes(top: number, height: number, width: number, hasResiduals: boolean): { main: Box; residual: Box | null } {
   const box = (boxTop: number, boxHeight: number): Box => ({ left: leftAxisWidth, top: boxTop, width, height: boxHeight });
-  if (!hasResiduals) return { main: box(top, height), residual: null };
+  if (!hasResiduals || height < leastWithResiduals) return { main: box(top, height), residual: null };
   const residualHeight = clamp(height * 0.24, 22, 64);
   const gap = 4;
   return { main: box(top, height - residualHeight - gap), residual: box(top + height - residualHeight, residualHeight) };

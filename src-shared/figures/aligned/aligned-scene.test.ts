@@ -167,6 +167,12 @@ describe('alignedLayout', () => {
     expect(narrow.spectra.width).toBeGreaterThan(450);
   });
 
+  it('gives up the strips of residuals where rows are too low for both', () => {
+    const low = alignedLayout({ width: 900, height: 300, rows: 5, hasResiduals: true, hasShares: false, hasRatio: false });
+    expect(low.rows.map(({ residual }) => residual)).toEqual([null, null, null, null, null]);
+    expect(low.rows[0]!.main.height).toBeGreaterThan(30);
+  });
+
   it('turns energies into pixels and back on a falling axis', () => {
     const box = { left: 40, top: 0, width: 200, height: 10 };
     expect(energyToPixel(284, [280, 284], box)).toBe(40);

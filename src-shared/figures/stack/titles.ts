@@ -18,9 +18,12 @@ function titleWords(row: StackRow, right: number, top: number, hasNote: boolean,
   ];
 }
 
+/** In a lower frame the note would lie on the curve, px. */
+const leastWithNote = 60;
+
 /** Label and note of a row at the top right of its frame. */
 export function rowTitle(row: StackRow, box: Box, theme: PlotTheme): SceneElement[] {
-  return titleWords(row, box.left + box.width - 10, box.top + 6, row.note !== '' && box.height >= 46, theme);
+  return titleWords(row, box.left + box.width - 10, box.top + 6, row.note !== '' && box.height >= leastWithNote, theme);
 }
 
 /** The room that {@link rowTitle} takes, near enough. */

@@ -99,7 +99,7 @@ export function curvePlot(input: CurvePlotInput): CurvePlot {
       points: [],
       guides: [
         ...(axis === 'net' || axis === 'electrons' ? [{ axis: 'x' as const, at: 0, label: t('cycling.assembled') }] : []),
-        ...limitGuides(drawn, scale.shift, t),
+        ...limitGuides(drawn, axis, scale.shift, t),
       ],
       axes: {
         x: scale.title,
@@ -118,14 +118,14 @@ const mostArrows = 8;
 const sameLimit = 0.005;
 
 /** The voltage at which all charges end, and that of all discharges: limits of the program only where at least two ended there. */
-function limitGuides({ stretches }: DrawnCurve, shift: number, t: Texts): XyGuide[] {
+function limitGuides({ stretches }: DrawnCurve, axis: CurveAxis, shift: number, t: Texts): XyGuide[] {
   return (['charge', 'discharge'] as const).flatMap((direction): XyGuide[] => {
     const ends = stretches.filter((stretch) => stretch.direction === direction).map(({ voltageV }) => voltageV.at(-1)!);
     const [low, high] = [Math.min(...ends), Math.max(...ends)];
     if (ends.length < 2 || high - low > sameLimit) return [];
     const at = (low + high) / 2 + shift;
-    // Charges end on the right, where the pins of their states stand.
-    return [{ axis: 'y', at, isLabelLeft: direction === 'charge', label: t(direction === 'charge' ? 'cycling.upperLimit' : 'cycling.lowerLimit', { voltage: at.toFixed(2) }) }];
+    // Where the pins of the states do not stand: a discharge ends on the left only where charge is counted back.
+    return [{ axis: 'y', at, isLabelLeft: direction === 'charge' || axis === 'time' || axis === 'step', label: t(direction === 'charge' ? 'cycling.upperLimit' : 'cycling.lowerLimit', { voltage: at.toFixed(2) }) }];
   });
 }
 
