@@ -18,7 +18,7 @@ export class ArchivePage {
   }
 
   get outcome(): Locator {
-    return this.page.locator('ul[role="status"] li');
+    return this.page.locator('[role="status"] li');
   }
 
   async check(): Promise<void> {
