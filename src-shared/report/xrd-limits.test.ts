@@ -9,6 +9,7 @@ describe('phaseLabel', () => {
     ['c-ZrO2', 'c-ZrO₂'],
     ['graphite-2H', 'graphite-2H'],
     ['Ru', 'Ru'],
+    ['ZrCl6(2-)', 'ZrCl₆²⁻'],
   ])('writes %s as %s', (name, label) => expect(phaseLabel(name)).toBe(label));
 });
 

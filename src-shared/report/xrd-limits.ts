@@ -1,6 +1,6 @@
 /** Limits of phases in the units that people ask for: counts, share of the halo, weight per cent of the active material. */
 import { formulaAmounts, molarMass } from '@shared/electrochemistry/formula';
-import { subscriptDigits } from '@shared/i18n/small-digits';
+import { subscriptDigits, superscriptDigits } from '@shared/i18n/small-digits';
 import type { XrdResult } from '@shared/xrd/result';
 import { conversionDoubt, weightShare, type Substance } from '@shared/xrd/weight-share';
 
@@ -13,6 +13,7 @@ export function phaseLabel(name: string): string {
   return name
     .replace(/^alpha-/, 'α-')
     .replace(/^beta-/, 'β-')
+    .replace(/\((\d*[+-])\)$/, (_, charge: string) => superscriptDigits(charge))
     .replace(/([A-Za-z)\]])(\d+)/g, (_, before: string, digits: string) => before + subscriptDigits(digits));
 }
 

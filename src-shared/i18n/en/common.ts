@@ -16,7 +16,7 @@ export const common = {
   'analysis.updateAll': 'Analyse everything',
   'analysis.updateSome': (p) => `Bring ${counted(p, 'count', 'result', 'results')} up to date`,
   'analysis.updating': 'Reading the measurements',
-  'analysis.updated': (p) => `${counted(p, 'count', 'result is', 'results are')} up to date.`,
+  'analysis.updated': (p) => `Updated ${counted(p, 'count', 'result', 'results')}.`,
   'analysis.noResult': 'No result of {analysis}: {reason}',
   'analysis.open': 'Open {analysis}',
   'analysis.stale': 'Settings or data have changed since these numbers were computed.',

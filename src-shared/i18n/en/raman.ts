@@ -174,7 +174,7 @@ export const raman = {
   'raman.removeKnot': 'Remove knot {number}',
   'raman.normalisation.none': 'none',
   'raman.normalisation.area': 'area in the window',
-  'raman.normalisation.max': 'highest value in the window',
+  'raman.normalisation.max': 'highest value',
   'raman.normalisation.snv': 'standard normal variate',
   'raman.normalisation.vector': 'vector length',
   'raman.normalisation.band': 'height of one band',

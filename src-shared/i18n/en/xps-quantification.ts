@@ -56,7 +56,7 @@ export const xpsQuantification = {
   'xps.angular.useFile': 'Use {angle}° from the file',
   'xps.angular.published': 'Published β again',
   'xps.tie': 'Ru 3d and Ru 3p together',
-  'xps.tie.on': 'tied by their sensitivity factors',
+  'xps.tie.on': 'by sensitivity factors',
   'xps.tie.off': 'independent',
   'xps.tie.common': 'Common deviation allowed (1σ)',
   'xps.tie.state': 'Deviation of a single state allowed (1σ)',

@@ -215,7 +215,7 @@ export const xpsTools = {
   'xps.foreignWhen': 'Ru metal, RuO₂',
   'xps.foreignHow': 'Every fit tries both in addition to the chloride, and a satellite of Ru³⁺ where there are several states.',
   'xps.shiftOf': 'Charge shift of {state}',
-  'xps.transmission.law': 'power law of kinetic energy',
+  'xps.transmission.law': 'power law',
   'xps.exponent': 'Exponent',
   'xps.exponentOf': 'Exponent of: {what}',
   'xps.density': 'Density',

@@ -217,7 +217,7 @@ export const xpsTools: Translation<typeof en> = {
   'xps.foreignWhen': 'Ru 金属、RuO₂',
   'xps.foreignHow': 'フィットのたびに、塩化物に加えて両方を試します。状態が複数ある場合は Ru³⁺ のサテライトも試します。',
   'xps.shiftOf': '{state}の帯電シフト',
-  'xps.transmission.law': '運動エネルギーのべき乗則',
+  'xps.transmission.law': 'べき乗則',
   'xps.exponent': '指数',
   'xps.exponentOf': '{what} の指数',
   'xps.density': '密度',
