@@ -144,7 +144,11 @@ interface ScannedState {
 }
 
 /** Picks a point of a scan where the companion expects the shift. */
-type Pick = (curve: readonly CurvePoint[], expected: number, sd: number) => CurvePoint;
+type Pick = (curve: readonly CurvePoint[], expected: number, sd: number) => Placed;
+interface Placed {
+  readonly shift: number;
+  readonly height: number;
+}
 
 /**
  * The shifts at which the scans add up to least along the companion's unknown offset, and those of other offsets that are nearly as good: a few states
@@ -169,13 +173,15 @@ const companionReach = 2;
 
 interface CurvePoint {
   readonly shift: number;
-  /** In units of the residual variance at the best point. */
+  /** In units of the residual variance at the best point; Infinity where the reference is not a main line. */
   readonly height: number;
+  /** The same whatever the reference is. */
+  readonly anyHeight: number;
 }
 
 /** The lowest point of a scan, with what lies away from `expected` penalised as a prior of this sd would. */
-function lowest(curve: readonly CurvePoint[], expected: number, sd: number): CurvePoint {
-  let best: CurvePoint = { shift: expected, height: Infinity };
+function lowest(curve: readonly CurvePoint[], expected: number, sd: number): Placed {
+  let best = { shift: expected, height: Infinity };
   for (const { shift, height } of curve) {
     const penalised = height + ((shift - expected) / sd) ** 2;
     if (penalised < best.height) best = { shift, height: penalised };
@@ -183,13 +189,16 @@ function lowest(curve: readonly CurvePoint[], expected: number, sd: number): Cur
   return best;
 }
 
-/** The scan where the companion expects the shift, between its points by a straight line; Infinity outside. */
-function exactly(curve: readonly CurvePoint[], expected: number): CurvePoint {
+/**
+ * The scan where the companion expects the shift, between its points by a straight line; Infinity outside. Which line is the main one does not
+ * matter here: with the template's shapes and few counts the reference can come out small at the very place where it belongs.
+ */
+function exactly(curve: readonly CurvePoint[], expected: number): Placed {
   const after = curve.findIndex(({ shift }) => shift >= expected);
   const [left, right] = [curve[after - 1], curve[after]];
   if (!left || !right) return { shift: expected, height: Infinity };
   const share = (expected - left.shift) / (right.shift - left.shift || 1);
-  return { shift: expected, height: left.height + share * (right.height - left.height) };
+  return { shift: expected, height: left.anyHeight + share * (right.anyHeight - left.anyHeight) };
 }
 
 /** Shift of each state's companion line from its starting position: the first component whose own shift per state has a prior. */
@@ -260,8 +269,8 @@ class ShiftScan {
     return reference > 0 && others.every((amplitude) => amplitude <= reference);
   }
 
-  /** χ² over the range, Infinity where the reference is not a main line although it is elsewhere. */
-  private heights(): { readonly shift: number; readonly chiSquare: number }[] {
+  /** χ² over the range; that of a sound point is Infinity where the reference is not a main line although it is elsewhere. */
+  private heights(): { readonly shift: number; readonly chiSquare: number; readonly anyChiSquare: number }[] {
     const [from, to] = this.range;
     const steps = Math.max(1, Math.round((to - from) / scanStep));
     this.scanned ??= Array.from({ length: steps + 1 }, (_, i) => {
@@ -269,15 +278,16 @@ class ShiftScan {
       return { shift, chiSquare: this.chiSquareAt(shift), isSound: this.isReferenceMain() };
     });
     const isAnySound = this.scanned.some(({ isSound }) => isSound);
-    return this.scanned.map(({ shift, chiSquare, isSound }) => ({ shift, chiSquare: isSound || !isAnySound ? chiSquare : Infinity }));
+    return this.scanned.map(({ shift, chiSquare, isSound }) => ({ shift, chiSquare: isSound || !isAnySound ? chiSquare : Infinity, anyChiSquare: chiSquare }));
   }
 
   /** The scan in units of the residual variance at its best point, the best at zero, with the minima between the grid's points. */
   curve(): CurvePoint[] {
-    const points = [...this.heights(), ...this.minima()].sort((a, b) => a.shift - b.shift);
+    const minima = this.minima().map(({ shift, chiSquare }) => ({ shift, chiSquare, anyChiSquare: chiSquare }));
+    const points = [...this.heights(), ...minima].sort((a, b) => a.shift - b.shift);
     const least = Math.min(...points.map(({ chiSquare }) => chiSquare));
     const variance = Math.max(1, least / this.block.y.length);
-    return points.map(({ shift, chiSquare }) => ({ shift, height: (chiSquare - least) / variance }));
+    return points.map(({ shift, chiSquare, anyChiSquare }) => ({ shift, height: (chiSquare - least) / variance, anyHeight: (anyChiSquare - least) / variance }));
   }
 
   /** Local minima over the range, best first. */
