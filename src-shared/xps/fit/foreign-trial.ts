@@ -47,7 +47,8 @@ const hopeless = 1 / 3;
 
 /**
  * Tries Ru metal and RuO2 beside the chloride and takes the one that the data want most when the evidence is strong, then the other beside it:
- * they lie 0.7 eV apart, so that either gains something from the other's line. The other regions say nothing about a line under Ru 3d, so they
+ * they lie 0.7 eV apart, so that either gains something from the other's line. Where the data want both alike (beside RuO2 the line of Ru²⁺ can move
+ * to where metal is), the likelier by chemistry is taken and the other is a doubt. The other regions say nothing about a line under Ru 3d, so they
  * join only when a species is kept.
  * @param keep whether species may be added, or only suggested
  * @param without gives the fit of Ru 3d by itself, see {@link rutheniumAlone}
@@ -55,34 +56,47 @@ const hopeless = 1 / 3;
 export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit, keep: boolean, options: FitOptions, without: (best: SeriesFit) => SeriesFit): ForeignOutcome {
   const added: { region: string; component: ComponentSpec }[] = [];
   const decided: Decision[] = [];
+  const mistakable: { rival: Decision; doubt: ModelDoubt }[] = [];
   if (possibleSpecies(start.settings).length === 0 || options.isCancelled?.()) return nothingTried(start);
   let plain: SeriesFit = without(start);
   for (let possible = possibleSpecies(plain.settings); possible.length > 0; possible = possibleSpecies(plain.settings)) {
     const known = plain;
     const tried = possible.map((component): Decision => tryOne(states, component, known, options));
     if (options.isCancelled?.()) return nothingTried(start);
-    const strongest = tried.reduce((most, one) => (one.trial.deltaBic > most.trial.deltaBic ? one : most));
-    if (strongest.trial.deltaBic <= strongEvidence) {
+    const [chosen, ...rivals] = mostWanted(tried);
+    if (!chosen) {
       decided.push(...tried);
       break;
     }
-    decided.push(strongest);
-    added.push({ region, component: strongest.trial.component });
-    plain = strongest.fitted;
+    decided.push(chosen);
+    mistakable.push(...rivals.map((rival) => ({ rival, doubt: doubtOf(probabilitiesOf([rival.weight - chosen.weight])[0]!, sharesOf(chosen.fitted), sharesOf(rival.fitted)) })));
+    added.push({ region, component: chosen.trial.component });
+    plain = chosen.fitted;
   }
   const isTaken = ({ trial }: Decision): boolean => added.some(({ component }) => component.id === trial.component.id);
   return {
     best: keep && added.length > 0 ? fitSeries(states, settingsAtValues(withComponents(start.settings, added), valuesOf(plain)), options) : start,
     added: keep ? added : [],
     trials: decided.map((one) => ({ ...one.trial, isKept: keep && isTaken(one) })),
-    doubts: decided.flatMap((one) => (keep && isTaken(one) ? one.ifKept : one.ifNot)),
+    doubts: [
+      ...decided.flatMap((one) => (keep && isTaken(one) ? one.ifKept : one.ifNot)),
+      ...mistakable.filter(({ rival }) => keep && !isTaken(rival)).map(({ doubt }) => doubt),
+    ],
   };
+}
+
+/** The species that the spectra want most, and others that they want about as much, the likelier first; none without strong evidence. */
+function mostWanted(tried: readonly Decision[]): Decision[] {
+  const most = Math.max(strongEvidence, ...tried.map(({ trial }) => trial.deltaBic));
+  return tried.filter(({ trial }) => trial.deltaBic > strongEvidence && trial.deltaBic >= most - strongEvidence).sort((a, b) => b.weight - a.weight);
 }
 
 /** A trial with what it leaves open about the shares, whether the species is kept or not. */
 interface Decision {
   readonly trial: Omit<ForeignTrial, 'isKept'>;
   readonly fitted: SeriesFit;
+  /** Logarithm of how likely the species beside Ru²⁺ is against none. */
+  readonly weight: number;
   readonly ifKept: readonly ModelDoubt[];
   readonly ifNot: readonly ModelDoubt[];
 }
@@ -94,13 +108,15 @@ function tryOne(states: readonly StateData[], component: ComponentSpec, plain: S
   // What is kept is the model beside Ru²⁺, for it leaves Ru²⁺ its say; the one in its place tells how well the species alone does.
   const fits = instead ? [beside, fitWithSpecies(states, instead, component, plain, options)] : [beside];
   const shares = fits.map(sharesOf);
-  const probabilities = probabilitiesOf(fits.map((fit, i) => logWeight(openEvidenceFor(fit, plain), foreignOdds / fits.length, shares[i]!, without)));
+  const weights = fits.map((fit, i) => logWeight(openEvidenceFor(fit, plain), foreignOdds / fits.length, shares[i]!, without));
+  const probabilities = probabilitiesOf(weights);
   const probability = probabilities.reduce((sum, one) => sum + one, 0);
   const deltaBic = Math.max(...fits.map((fit) => evidenceFor(fit, plain)));
   const likelier = deltaBic > strongEvidence || !(probabilities[1]! > probabilities[0]!) ? 0 : 1;
   return {
     trial: { component, deltaBic, probability, effect: effectOf(without, shares[likelier]!, 0) },
     fitted: beside,
+    weight: weights[0]!,
     ifKept: [doubtOf(1 - probability, shares[0]!, without), ...shares.slice(1).map((other, i) => doubtOf(probabilities[i + 1]!, shares[0]!, other))],
     ifNot: shares.map((other, i) => doubtOf(probabilities[i]!, without, other)),
   };
@@ -185,13 +201,16 @@ export function effectOf(without: SharesByState, withSpecies: SharesByState, ion
   return effects.sort((a, b) => Math.abs(b.with - b.without) - Math.abs(a.with - a.without))[0] ?? null;
 }
 
+/** Logarithm of how much likelier another basin or set of species must be where the data hardly tell. */
+const leastPreference = 0.5;
+
 /** Reduced χ² above which a fit without foreign species may be in the wrong basin because it lacks one. */
 const doubtful = 1.2;
 
 /**
  * Searches the basins again with each species by itself and with what was kept: Ru metal lies 0.8 eV below Ru²⁺, so without a component for
  * it a whole series can settle one rung off, and there another species may seem needed, or none. This is done where one was kept or the fit
- * misses the data; another basin or set of species wins by its BIC, with strong evidence against the fit without any.
+ * misses the data; another basin or set of species wins by its BIC, or by chemistry where that hardly tells, with strong evidence against the fit without any.
  * @param without the best fit without foreign species
  * @param keep whether species may be added, or only suggested
  * @param search finds the best basin of settings with the user's own starting values
@@ -207,14 +226,19 @@ export function reconsider(outcome: ForeignOutcome, without: SeriesFit, start: X
     if (other.fit.stopReason === 'cancelled') break;
     const reference = Math.min(misfit(other), misfit(leader));
     const cost = costOfValue(other);
-    const deltaBic = criterion(without, reference, cost) - criterion(other, reference, cost);
-    if (!(deltaBic > strongEvidence) || criterion(other, reference, cost) > criterion(leader, reference, cost) - 1) continue;
+    const of = (fitted: SeriesFit): number => criterion(fitted, reference, cost);
+    const deltaBic = of(without) - of(other);
+    const gained = of(leader) - of(other);
+    const weight = logWeight(gained, 1, sharesOf(other), sharesOf(leader));
+    const isLikelier = Math.abs(gained) > strongEvidence ? gained > 0 : weight > leastPreference;
+    if (!(deltaBic > strongEvidence) || !isLikelier) continue;
+    const doubt = doubtOf(probabilitiesOf([-weight])[0]!, sharesOf(other), sharesOf(leader));
     leader = other;
     const trials = outcome.trials.map((trial): ForeignTrial => {
       const isIn = added.some(({ component }) => component.id === trial.component.id);
       return isIn ? { ...trial, deltaBic, probability: 1, isKept: keep, effect: effectOf(sharesOf(without), sharesOf(other), 0) } : { ...trial, isKept: false, deltaBic: 0, probability: 0 };
     });
-    best = keep ? { best: other, added, trials, doubts: [] } : { ...best, trials };
+    best = keep ? { best: other, added, trials, doubts: [doubt] } : { ...best, trials };
   }
   return best;
 }

@@ -31,17 +31,16 @@ export const satelliteOdds = 1;
  */
 const coexistence = 0.03;
 
+/** −ln of how likely chemistry makes the shares of a model: what of Ru²⁺ stands beside Ru⁴⁺ in each state. */
+const implausibility = (states: SharesByState): number => [...states.values()].reduce((sum, { shares }) => sum + Math.min(shares[0]!, shares[2]!), 0) / coexistence;
+
 /**
  * ln of the weight of a model with a species against the one without, from its evidence (ΔBIC) and from chemistry: where Ru²⁺ seems to stand beside
- * Ru⁴⁺, what lies at its place is rather something else. Chemistry only tells how much to doubt; what is kept is for the spectra alone to say.
+ * Ru⁴⁺, what lies at its place is rather something else. Chemistry tells how much to doubt, and which of two species it is that the spectra want
+ * alike; whether one is kept is for the spectra alone to say.
  */
 export function logWeight(evidence: number, odds: number, withSpecies: SharesByState, without: SharesByState): number {
-  let difference = 0;
-  for (const [stateId, { shares }] of without) {
-    const other = withSpecies.get(stateId)?.shares;
-    if (other) difference += Math.min(shares[0]!, shares[2]!) - Math.min(other[0]!, other[2]!);
-  }
-  return evidence / 2 + Math.log(odds) + difference / coexistence;
+  return evidence / 2 + Math.log(odds) + implausibility(without) - implausibility(withSpecies);
 }
 
 /** Probabilities of models that exclude each other and the one they are weighed against, from the logarithms of their weights. */
