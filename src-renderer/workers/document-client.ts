@@ -3,14 +3,14 @@ import type { ProjectDocument } from '@shared/project/document';
 import type { Table } from '@shared/report/csv';
 import type { ReportInput } from '@shared/report/report-input';
 import type { Progress } from './analysis-service';
-import type { ComputedBy, DocumentService, Measurements, UpdatedAnalysis, VerifiedAnalysis, WrittenReport } from './document-service';
+import type { ComputedBy, DocumentService, Measurements, ReportPreview, UpdatedAnalysis, VerifiedAnalysis } from './document-service';
 import { WorkerLane, type Run } from './worker-lane';
 
 const spawn = (): Worker => new Worker(new URL('./document.worker.ts', import.meta.url), { type: 'module', name: 'document' });
 
 /** What is made of a whole document, away from the window's thread. A newer run supersedes one under way. */
 export class DocumentClient {
-  readonly #lane = new WorkerLane<DocumentService>(spawn);
+  readonly #lane = new WorkerLane<DocumentService>(spawn, { hasSpare: false });
 
   /** Every stored result anew, held against its numbers. */
   verify(document: ProjectDocument, measurements: Measurements, onProgress: (progress: Progress) => void): Run<VerifiedAnalysis[]> {
@@ -22,8 +22,12 @@ export class DocumentClient {
     return this.#lane.run((service, watch) => service.bringUpToDate(document, measurements, by, watch.cancelFlag, watch.onProgress), onProgress);
   }
 
-  writeReport(input: ReportInput, locale: Locale): Run<WrittenReport> {
-    return this.#lane.run((service) => service.writeReport(input, locale));
+  writePreview(input: ReportInput, locale: Locale): Run<ReportPreview> {
+    return this.#lane.run((service) => service.writePreview(input, locale));
+  }
+
+  writePage(input: ReportInput, locale: Locale): Run<string> {
+    return this.#lane.run((service) => service.writePage(input, locale));
   }
 
   writeTable(input: ReportInput, locale: Locale, name: string): Run<Table> {

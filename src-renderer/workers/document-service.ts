@@ -11,7 +11,9 @@ import { reportTables } from '@shared/report/report-tables';
 import { verifiableAnalyses, verifyAnalysis, type Verification } from '@shared/report/verify-analyses';
 import { workbookBytes } from '@shared/report/workbook';
 import type { Measurement } from '@shared/spectrum/spectrum';
+import { transfer } from 'comlink';
 import { throttle, type Progress } from './analysis-service';
+import { previewPage, type PreviewPage } from './preview-page';
 
 /** Parsed measurements by measurement id; what is missing is as if it had not been measured. */
 export type Measurements = ReadonlyMap<string, Measurement>;
@@ -37,9 +39,9 @@ export type UpdatedAnalysis =
   | { readonly ok: true; readonly analysis: Analysis }
   | { readonly ok: false; readonly kind: AnalysisKind; readonly title: string; readonly key: string | null; readonly params: MessageParams; readonly detail: string };
 
-/** A report as it is read, and what tables stand beside it: their rows are sent only when somebody asks for them. */
-export interface WrittenReport {
-  readonly page: string;
+/** A report as it is shown, and what tables stand beside it: their rows are sent only when somebody asks for them. */
+export interface ReportPreview {
+  readonly page: PreviewPage;
   readonly tables: readonly { readonly name: string; readonly rows: number; readonly columns: number }[];
 }
 
@@ -66,8 +68,15 @@ export const documentService = {
     });
   },
 
-  writeReport(input: ReportInput, locale: Locale): WrittenReport {
-    return { page: reportPage(input, locale), tables: reportTables(input, locale).map(({ name, rows, columns }) => ({ name, rows: rows.length, columns: columns.length })) };
+  writePreview(input: ReportInput, locale: Locale): ReportPreview {
+    const page = previewPage(reportPage(input, locale));
+    const tables = reportTables(input, locale).map(({ name, rows, columns }) => ({ name, rows: rows.length, columns: columns.length }));
+    return transfer({ page, tables }, page.drawings.map(({ buffer }) => buffer));
+  },
+
+  /** The page as a file holds it. */
+  writePage(input: ReportInput, locale: Locale): string {
+    return reportPage(input, locale);
   },
 
   /** @throws when the report has no such table */

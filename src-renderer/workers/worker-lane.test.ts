@@ -53,7 +53,7 @@ function spawn(): WorkerLike {
 }
 
 const sharedFlag = (): Int32Array => new Int32Array(new SharedArrayBuffer(4));
-const lane = (flag: () => Int32Array | null = sharedFlag): WorkerLane<Service> => new WorkerLane<Service>(spawn, flag);
+const lane = (flag: () => Int32Array | null = sharedFlag): WorkerLane<Service> => new WorkerLane<Service>(spawn, { createFlag: flag });
 
 /** Lets the lane hand the run to its worker. */
 const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
@@ -73,6 +73,17 @@ describe('WorkerLane', () => {
     const one = lane();
     expect(await one.run((remote) => remote.double(21)).outcome).toEqual({ status: 'done', value: 42 });
     expect(spawned).toHaveLength(2);
+  });
+
+  it('keeps no spare where it is not wanted, and does the next run on a new worker when one was ended', async () => {
+    const one = new WorkerLane<Service>(spawn, { createFlag: sharedFlag, hasSpare: false });
+    const run = one.run((remote) => remote.hang());
+    await tick();
+    expect(spawned).toHaveLength(1);
+    run.cancel();
+    expect(await run.outcome).toEqual({ status: 'cancelled' });
+    expect(await one.run((remote) => remote.double(3)).outcome).toEqual({ status: 'done', value: 6 });
+    expect(spawned.map((worker) => worker.terminated)).toEqual([true, false]);
   });
 
   it('passes on why a run failed, and works again afterwards', async () => {

@@ -38,6 +38,13 @@ interface LiveWorker<Api> {
 /** A worker that was asked to stop and does not answer in this time is ended. */
 const graceMs = 50;
 
+interface LaneOptions {
+  /** A flag that another thread can read, or null where there is none; defaults to shared memory where the page is isolated. */
+  readonly createFlag?: () => Int32Array | null;
+  /** Whether a second worker is kept warm, for when a run must be ended; defaults to true. What does a single run needs none. */
+  readonly hasSpare?: boolean;
+}
+
 /**
  * One worker that does one run at a time, with a second one kept warm behind it. A newer run supersedes the older one.
  * A run that is to stop gets a flag in shared memory where there is such a thing; if the worker does not answer in time
@@ -46,15 +53,17 @@ const graceMs = 50;
 export class WorkerLane<Api> {
   readonly #spawn: () => WorkerLike;
   readonly #createFlag: () => Int32Array | null;
+  readonly #hasSpare: boolean;
   #current: LiveWorker<Api> | null = null;
   #spare: LiveWorker<Api> | null = null;
   #active: ActiveRun | null = null;
   #stopping: Promise<void> = Promise.resolve();
   #isDisposed = false;
 
-  constructor(spawn: () => WorkerLike, createFlag: () => Int32Array | null = sharedFlag) {
+  constructor(spawn: () => WorkerLike, { createFlag = sharedFlag, hasSpare = true }: LaneOptions = {}) {
     this.#spawn = spawn;
     this.#createFlag = createFlag;
+    this.#hasSpare = hasSpare;
   }
 
   /** Starts `work` on the worker; an older run that is still under way is stopped first. */
@@ -121,7 +130,7 @@ export class WorkerLane<Api> {
   /** The worker in use; made on first use together with its spare. */
   #live(): LiveWorker<Api> {
     this.#current ??= this.#create();
-    this.#spare ??= this.#create();
+    if (this.#hasSpare) this.#spare ??= this.#create();
     return this.#current;
   }
 
