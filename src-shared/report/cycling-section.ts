@@ -24,7 +24,7 @@ export function cyclingSection(document: ProjectDocument, locale: Locale, t: Tex
     ...(settings.assumed.length > 0 ? [t('report.cycling.assumed', { settings: settings.assumed.map((which) => t(`cycling.setting.${which}`)).join('; ') })] : []),
   ];
   const compared = chargeAgainstXps(document)?.states ?? [];
-  return markup`<section><h2>${t('report.cycling.heading', { title: analysis.title })}</h2>
+  return markup`<section><h2>${t('report.cycling.heading')}</h2>
 ${isStale(document, analysis) ? markup`<p class="notice" role="note">${t('report.stale')}</p>` : null}
 ${rests.map((sentence) => markup`<p>${sentence}</p>`)}
 ${findings(document, result.findings, locale)}

@@ -104,7 +104,7 @@ describe('report', () => {
   };
   it('says what the numbers rest on and what was assumed', () => {
     const { text } = cyclingSection(withAnalysis(), 'en', t)!;
-    expect(text).toContain('Cell 3');
+    expect(text).toContain('<h2>Cycling</h2>');
     expect(text).toContain('Active mass 4.500 mg, composite 5.000 mg (entered here)');
     expect(text).toContain('Assumed (not stated in any file or by the user)');
     expect(text).toContain('150.0(1.5)');

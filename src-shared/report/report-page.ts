@@ -83,5 +83,10 @@ th,td{padding:3px 12px 3px 0;border-bottom:1px solid #e8eaed;text-align:start;ve
 ul{padding-left:20px}.problem{color:#b3261e}.caution{color:#7a4d00}
 code{font-size:12px;overflow-wrap:anywhere}
 @page{size:A4;margin:14mm}
-@media print{body{margin:0;max-width:none}}
+@media print{
+body{margin:0;max-width:none;font-size:11px}h1{font-size:20px}h2{font-size:15px;margin-top:22px}h3{font-size:12px}
+h2,h3,caption,.legend{break-after:avoid}tr,li,dt,dd{break-inside:avoid}
+.plots{display:block}.plots figure{margin-bottom:4mm}.plots svg{max-height:76mm}.table{overflow:visible}table,code{font-size:10px}th,td{padding:2px 9px 2px 0}tbody th{white-space:nowrap}
+details::details-content{content-visibility:visible}
+}
 `;

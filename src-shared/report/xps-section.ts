@@ -29,7 +29,7 @@ export interface XpsSectionInput {
 /** The XPS section of a report: numbers, other models, findings, plots and method of one analysis. */
 export function xpsSection(input: XpsSectionInput, locale: Locale, t: Texts): Markup {
   const { analysis, document } = input;
-  return markup`<section><h2>${t('report.xps.heading', { title: analysis.title })}</h2>
+  return markup`<section><h2>${analysis.title === 'XPS' ? 'XPS' : t('report.xps.heading', { title: analysis.title })}</h2>
 ${isStale(document, analysis) ? markup`<p class="notice" role="note">${t('report.stale')}</p>` : null}
 ${fractions(input, t)}
 ${xpsSystematic(input, t)}
@@ -111,7 +111,7 @@ function componentStyle({ components }: RegionModel): (id: string) => ComponentS
 
 function legend(region: RegionModel): Markup {
   const style = componentStyle(region);
-  return markup`<p>${region.components.map(({ id }) => {
+  return markup`<p class="legend">${region.components.map(({ id }) => {
     const { colour, label } = style(id);
     return markup`<span style="color:${colour}">■</span> ${label} &#160; `;
   })}</p>`;

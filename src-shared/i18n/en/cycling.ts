@@ -266,7 +266,7 @@ export const cycling = {
   'edit.cycling.stack': 'change the cell design',
   'edit.cycling.bin': 'set the bin width of dQ/dV to {bin} mV',
 
-  'report.cycling.heading': 'Cycling: {title}',
+  'report.cycling.heading': 'Cycling',
   'report.cycling.mass': 'Active mass {active} mg, composite {composite} mg ({source}). One electron: {perElectron} mAh/g ({from}).',
   'report.cycling.versus': 'Voltages vs {shown}; the file was taken as measured vs {measured} (shift {shift} V).',
   'report.cycling.assumed': 'Assumed (not stated in any file or by the user): {settings}.',

@@ -266,7 +266,7 @@ export const cycling: Translation<typeof en> = {
   'edit.cycling.stack': 'セル設計を変更',
   'edit.cycling.bin': 'dQ/dV のビン幅を {bin} mV にする',
 
-  'report.cycling.heading': '充放電：{title}',
+  'report.cycling.heading': '充放電',
   'report.cycling.mass': '活物質 {active} mg、合材 {composite} mg（{source}）。1 電子：{perElectron} mAh/g（{from}）。',
   'report.cycling.versus': '電圧は {shown} 基準。ファイルは {measured} 基準の測定として扱いました（補正 {shift} V）。',
   'report.cycling.assumed': '仮定（ファイルにも入力にもない値）：{settings}。',
