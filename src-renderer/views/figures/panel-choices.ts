@@ -1,4 +1,5 @@
 /** The plots that a figure can be made of, and what they are called. */
+import { isBeside } from '@shared/figures/panels/compare/beside-curves';
 import type { ProjectDocument } from '@shared/project/document';
 import type { FigurePanel, PanelKind } from '@shared/project/figure';
 import type { Texts } from '@shared/report/texts';
@@ -17,7 +18,10 @@ export interface PanelChoice {
 export function panelChoices(document: ProjectDocument, t: Texts): PanelChoice[] {
   const has = (technique: Technique): boolean => document.measurements.some((one) => one.technique === technique);
   const choice = (kind: PanelKind, region: string | null = null): PanelChoice => {
-    const look = { ...document.view[viewOfPanel(kind)], ...(region !== null && { region }) };
+    const seen = document.view[viewOfPanel(kind)];
+    // A state of a project beside this one is nothing that a figure of this one could be compared with.
+    const isAgainstOther = kind === 'compare' && isBeside(String(seen?.['against']));
+    const look = { ...seen, ...(region !== null && { region }), ...(isAgainstOther && { against: '' }) };
     const recipe: PanelRecipe = { kind, look, x: null, y: null, yZoom: 1, states: null };
     return { id: [kind, region].filter((part) => part !== null).join(' '), label: panelLabel(recipe, document, t), recipe };
   };

@@ -23,6 +23,9 @@ export function comparePanel(request: PanelRequest, desk: Desk): PanelDrawing {
   const { states, measurements, annotations } = document;
   const visible = new Set(statesOf(request).map(({ id }) => id));
   const measured = states.filter(({ id }) => desk.shown.some(({ stateId }) => stateId === id));
+  // Never against another state than the one that was chosen.
+  const { quantity, against } = desk.look;
+  if (quantity !== 'spectra' && against !== '' && !measured.some(({ id }) => id === against)) return { words: textsIn(language)('compare.noAgainst') };
   const { curves, fullRange } = comparedCurves({ look: desk.look, sources: desk.sources, measured }, (stateId) => visible.has(stateId));
   if (curves.every(({ curve }) => curve === null)) return nothing(language);
   const content = compareContent({ desk, curves, states, measurements, annotations, besideNote: '', selected: null, theme, t: textsIn(language) });
