@@ -116,6 +116,14 @@ describe('the shipped synthetic set', () => {
     preview.envelope.forEach((value, i) => expect(Math.abs(value - fitted.envelope[i]!)).toBeLessThan(0.2 * Math.sqrt(fitted.envelope[i]!)));
   });
 
+  it('draws the states whose data are there as if all were', () => {
+    const all = xpsCurves(sample, sampleSettings, sampleResult);
+    const left = sample.filter(({ stateId }) => stateId === 'charge2');
+    expect(xpsCurves(left, sampleSettings, sampleResult)).toEqual({ charge2: all['charge2'] });
+    expect(Object.keys(previewCurves(left, sampleSettings))).toEqual(['charge2']);
+    expect(xpsCurves([], sampleSettings, sampleResult)).toEqual({});
+  });
+
   it('stays at its optimum when refitted from it', () => {
     const again = analyseXpsSeries(sample, { ...settingsOfResult(sampleSettings, sampleResult), foreignSpecies: 'ignore' });
     again.states.forEach((state, i) => species.forEach((name) => expect(state.fractions![name].value).toBeCloseTo(sampleResult.states[i]!.fractions![name].value, 3)));

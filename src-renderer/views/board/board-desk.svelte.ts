@@ -54,6 +54,12 @@ export class BoardDesk {
   /** Measurements whose raw file could not be read. */
   readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.#places.flatMap(({ cells }) => Object.values(cells).filter(({ id }) => this.#loaded[id] === null)));
 
+  /** Whether the state was measured in this row, and its file can no longer be read. */
+  isUnreadable(row: string, stateId: string): boolean {
+    const measurement = this.#places.find(({ id }) => id === row)?.cells[stateId];
+    return measurement !== undefined && this.#loaded[measurement.id] === null;
+  }
+
   readonly #xpsAnalysis = $derived.by(() => computedSeries(this.#analyses));
   readonly #xrdAnalysis = $derived.by(() => speaking(this.#analyses, 'xrd-halo'));
   readonly #cyclingAnalysis = $derived.by(() => speaking(this.#analyses, 'cycling'));

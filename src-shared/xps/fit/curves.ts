@@ -11,9 +11,17 @@ import { parameterValues } from './parameter-values';
 /** Curves by state id and region key. */
 export type SeriesCurves = Readonly<Record<string, Readonly<Record<string, RegionCurves>>>>;
 
+/** The settings for the states that there are data for; null without any. A state whose file cannot be read any more is not drawn, the others are. */
+function drawable(states: readonly StateData[], settings: XpsSettings): XpsSettings | null {
+  const there = settings.states.filter((id) => states.some(({ stateId }) => stateId === id));
+  return there.length === 0 ? null : { ...settings, states: there };
+}
+
 /** Curves of a fitted result for drawing, without fitting anything. */
 export function xpsCurves(states: readonly StateData[], settings: XpsSettings, result: XpsResult): SeriesCurves {
-  const compiled = compileSeries(states, settingsOfResult(settings, result));
+  const drawn = drawable(states, settingsOfResult(settings, result));
+  if (!drawn) return {};
+  const compiled = compileSeries(states, drawn);
   return drawSeries(compiled, (region) => {
     const fitted = result.states.find(({ stateId }) => stateId === region.stateId)?.regions.find((one) => one.region === region.model.region);
     if (!fitted) throw new Error(`The result has no region ${region.model.region} of state ${region.stateId}`);
@@ -23,7 +31,9 @@ export function xpsCurves(states: readonly StateData[], settings: XpsSettings, r
 
 /** Curves of the model at the settings' current values, with only the amplitudes solved: fast enough for dragging. */
 export function previewCurves(states: readonly StateData[], settings: XpsSettings): SeriesCurves {
-  const compiled = compileSeries(states, settings);
+  const drawn = drawable(states, settings);
+  if (!drawn) return {};
+  const compiled = compileSeries(states, drawn);
   const values = parameterValues(compiled.problem);
   return drawSeries(compiled, (_, block) => {
     const solver = new AmplitudeSolver(block);
