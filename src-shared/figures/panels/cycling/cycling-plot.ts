@@ -6,9 +6,10 @@ import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-x
 import type { ProjectDocument, State } from '@shared/project/document';
 import type { Texts } from '@shared/report/texts';
 import type { PlotTheme } from '../../scene/plot-theme';
-import type { XyPlot } from '../../xy/xy-plot';
+import { stateLookIn } from '../../scene/state-look';
+import type { XyPlot, XyPoint } from '../../xy/xy-plot';
 import { curveNotes } from './curve-notes';
-import { curvePlot, type CurvePlot } from './curve-plot';
+import { curvePlot, pointOfRow, type CurvePlot } from './curve-plot';
 import type { CyclingLook } from './look';
 import { differentialPlot, ratePlot } from './other-plots';
 
@@ -34,10 +35,24 @@ export function curvePart({ drawing, look: { axis, base }, notes, ...input }: Cy
   return { plot: notes ? { ...plot, notes: curveNotes(notes, drawing.curve, points) } : plot, points };
 }
 
-/** The plot of the tab; null where it has none, or none yet. */
+/** The states on the curve with their names: what the pins say on screen. */
+function statePoints(points: CurvePlot['points'], { result, states, theme }: CyclingPlotInput): XyPoint[] {
+  return states.flatMap((state) => {
+    const on = result?.states.find(({ stateId }) => stateId === state.id);
+    const point = on ? pointOfRow(points, on.row) : null;
+    if (!point) return [];
+    const { color, shape, hollow } = stateLookIn(state, theme);
+    return [{ x: point.x, y: point.y, spread: null, color, shape, hollow, label: state.label }];
+  });
+}
+
+/** The plot of the tab as figures show it; null where it has none, or none yet. */
 export function cyclingPlot(input: CyclingPlotInput): XyPlot | null {
   const { drawing, settings, result, states, look, theme, t } = input;
-  if (look.tab === 'curve') return curvePart(input)?.plot ?? null;
+  if (look.tab === 'curve') {
+    const part = curvePart(input);
+    return part && { ...part.plot, points: statePoints(part.points, input) };
+  }
   if (look.tab === 'rate') return result ? ratePlot(result, states, theme, t) : null;
   if (look.tab !== 'differential' || !drawing) return null;
   const directions = drawing.differentials.map(({ step }) => (drawing.curve.stretches.find((stretch) => stretch.step === step)?.direction === 'discharge' ? 'discharge' : 'charge'));
