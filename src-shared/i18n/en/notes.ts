@@ -37,7 +37,7 @@ export const notes = {
   'note.copyAddress': 'Copy the address {address}',
   'note.addressCopied': 'Address copied. Paste it into a browser: Halocline itself stays offline.',
   'note.author': 'Your name',
-  'note.authorHint': 'Shown with your notes and edits; stored on this computer.',
+  'note.authorHint': 'Needed once. Shown with your notes and edits; stored on this computer.',
   'note.save': 'Keep',
   'note.edit': 'Edit',
   'note.remove': 'Remove',
