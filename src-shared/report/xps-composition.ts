@@ -1,21 +1,13 @@
-/** From areas to atoms: the composition of each state, and what Cl/Ru is made of. */
-import type { XpsSettings } from '@shared/xps/model';
+/** From areas to atoms: what Cl/Ru is made of. */
+import type { RutheniumSubshell } from '@shared/xps/model';
 import { subshellAngularFactor } from '@shared/xps/quantification/angular-distribution';
 import { atomsPerArea } from '@shared/xps/quantification/atomic-amount';
 import { commonDoubts } from '@shared/xps/quantification/common-doubts';
 import { relativeMeanFreePath } from '@shared/xps/quantification/mean-free-path';
-import type { LineResult, StateResult } from '@shared/xps/result';
+import type { LineResult, Quantity, StateResult } from '@shared/xps/result';
 import type { StateSpread } from '@shared/xps/variants/systematic-part';
 import type { ComputedXps } from './xps-results';
 import { fittedRegions } from './xps-results';
-
-export interface ElementShare {
-  /** e.g. "Ru". */
-  readonly element: string;
-  /** The subshell it was taken from, e.g. "Ru3d". */
-  readonly subshell: string;
-  readonly atomicPercent: number;
-}
 
 interface SubshellArea {
   readonly subshell: string;
@@ -42,30 +34,34 @@ function subshellAreas(analysis: ComputedXps, state: StateResult): SubshellArea[
   }));
 }
 
-const elementOf = (subshell: string): string => /^[A-Z][a-z]?/.exec(subshell)?.[0] ?? subshell;
+/** Cl/Ru of a state by both subshells of ruthenium, and how well these agree. */
+export interface RutheniumAgreement {
+  readonly stateId: string;
+  readonly by3d: Quantity;
+  readonly by3p: Quantity;
+  /** Ruthenium by Ru 3p over ruthenium by Ru 3d, 1 where both are right; of tied ones as they were fitted by themselves. */
+  readonly ratio: Quantity;
+  /** By how many standard uncertainties the ratio is off 1; of tied ones, of what the tie allows a state. Null where there is none. */
+  readonly sigmas: number | null;
+}
 
 /**
- * Atomic per cent of a state over every element that was fitted and has a sensitivity factor (and β, where the angle is corrected for), each
- * from one subshell: ruthenium from the one that the quantification names, other elements from the one with the largest factor. Carbon that
- * lies under Ru 3d counts as measured.
- * @param livetimeKnown whether the areas of all regions are per second; counts of different live times cannot be compared
- * @returns null when a live time is missing or fewer than two elements have factors
+ * Every state whose ruthenium was counted by Ru 3d and by Ru 3p. The uncertainty of their ratio holds the state's own part and that of
+ * sensitivity factors, transmission, mean free path and angle. Where the fit tied the two, their agreement after it is none: what counts is how far apart they
+ * were before.
  */
-export function composition(analysis: ComputedXps, state: StateResult, livetimeKnown: boolean): ElementShare[] | null {
-  if (!livetimeKnown) return null;
-  const { settings } = analysis;
-  const { factors } = settings.quantification.sensitivityFactors;
-  const chosen = new Map<string, SubshellArea>();
-  for (const found of subshellAreas(analysis, state)) {
-    const element = elementOf(found.subshell);
-    const other = chosen.get(element);
-    const worth = (subshell: string): number => (subshell === settings.quantification.ruFrom ? Infinity : (factors[subshell] ?? -1));
-    if (atomsPerArea(found.subshell, found.position, settings) !== null && (!other || worth(found.subshell) > worth(other.subshell))) chosen.set(element, found);
-  }
-  const atoms = [...chosen].map(([element, { subshell, area, position }]) => ({ element, subshell, atoms: area * atomsPerArea(subshell, position, settings)! }));
-  const total = atoms.reduce((sum, { atoms: amount }) => sum + amount, 0);
-  if (atoms.length < 2 || !(total > 0)) return null;
-  return atoms.map(({ element, subshell, atoms: amount }) => ({ element, subshell, atomicPercent: (100 * amount) / total })).sort((a, b) => b.atomicPercent - a.atomicPercent);
+export function rutheniumAgreements({ settings, result }: ComputedXps): RutheniumAgreement[] {
+  return result.states.flatMap(({ stateId, clToRuFrom = [], ru3pToRu3d }): RutheniumAgreement[] => {
+    const [by3d, by3p] = (['Ru3d', 'Ru3p'] as const).map((subshell) => clToRuFrom.find(({ ruSubshell }) => ruSubshell === subshell)?.ratio);
+    if (!by3d || !by3p || !ru3pToRu3d) return [];
+    const untied = result.rutheniumTie?.states.find((state) => state.stateId === stateId);
+    const own = ru3pToRu3d.ratio.stdUncertainty;
+    const value = untied?.before ?? ru3pToRu3d.ratio.value;
+    const stdUncertainty = untied || own === null ? null : Math.hypot(own, value * ru3pToRu3d.commonRelative);
+    const { commonSd = NaN, stateSd = NaN } = settings.rutheniumTie ?? {};
+    const allowed = untied ? Math.hypot(commonSd, stateSd) : stdUncertainty;
+    return [{ stateId, by3d, by3p, ratio: { value, stdUncertainty, interval: null }, sigmas: allowed === null ? null : Math.abs(value - 1) / allowed }];
+  });
 }
 
 /** One factor of Cl/Ru, or one doubt about it. */
@@ -78,6 +74,18 @@ export interface BudgetLine {
 }
 
 /**
+ * The subshell of ruthenium that Cl/Ru of a state was calculated from: the one the settings ask for, or the other where that gave nothing. Results of
+ * older versions do not say; it is then the first of the two with an area and a sensitivity factor.
+ */
+export function rutheniumOf(analysis: ComputedXps, state: StateResult): RutheniumSubshell | null {
+  if (state.clToRuFrom) return state.clToRuFrom[0]?.ruSubshell ?? null;
+  const { ruFrom } = analysis.settings.quantification;
+  const areas = subshellAreas(analysis, state);
+  const order: RutheniumSubshell[] = ruFrom === 'Ru3d' ? ['Ru3d', 'Ru3p'] : ['Ru3p', 'Ru3d'];
+  return order.find((subshell) => areas.some((one) => one.subshell === subshell && one.area > 0 && atomsPerArea(subshell, one.position, analysis.settings) !== null)) ?? null;
+}
+
+/**
  * How Cl/Ru of a state comes about: the ratio of areas (after division by the transmission), of sensitivity factors, of angular factors and
  * of mean free paths, whose product it is; then what each doubt adds, and all of them in squares. Null where the state has no Cl/Ru.
  * @param spread of the model variants, where they were fitted
@@ -86,17 +94,22 @@ export function clToRuBudget(analysis: ComputedXps, state: StateResult, spread: 
   const { settings } = analysis;
   const ratio = state.clToRu;
   const areas = subshellAreas(analysis, state);
-  const { ruFrom, sensitivityFactors, inelasticMeanFreePath, angularDistribution } = settings.quantification;
+  const { sensitivityFactors, inelasticMeanFreePath, angularDistribution } = settings.quantification;
   const cl = areas.find(({ subshell }) => subshell === 'Cl2p');
-  const ru = areas.find(({ subshell }) => subshell === ruFrom) ?? areas.find(({ subshell }) => subshell === 'Ru3d' || subshell === 'Ru3p');
+  const wanted = rutheniumOf(analysis, state);
+  const ru = areas.find(({ subshell }) => subshell === wanted);
   if (!ratio || !cl || !ru) return null;
   const factorOf = (subshell: string): number => sensitivityFactors.factors[subshell] ?? NaN;
-  const path = (position: number): number => relativeMeanFreePath(inelasticMeanFreePath, settings.photonEnergyEv - position);
+  const path = (position: number): number => relativeMeanFreePath(inelasticMeanFreePath, settings.photonEnergyEv - position) ?? NaN;
   const counting = ratio.stdUncertainty === null ? null : ratio.stdUncertainty / ratio.value;
   const varied = spread?.numbers.clToRu;
   const variants = varied ? varied.systematic / ratio.value : null;
   const kinetic = (position: number): number => settings.photonEnergyEv - position;
-  const { factors, meanFreePath, angular: ofAngle } = commonDoubts(settings.quantification, { ruSubshell: ru.subshell, clKineticEv: kinetic(cl.position), ruKineticEv: kinetic(ru.position), isTransmissionKnown: true });
+  const { factors, meanFreePath, angular: ofAngle } = commonDoubts(settings.quantification, {
+    above: { subshell: cl.subshell, kineticEv: kinetic(cl.position) },
+    below: { subshell: ru.subshell, kineticEv: kinetic(ru.position) },
+    isTransmissionKnown: true,
+  });
   // Which spectra had a transmission function only the fit knew: what its common part holds beyond the others.
   const transmission = Math.sqrt(Math.max(0, (state.clToRuCommonRelative ?? 0) ** 2 - factors ** 2 - meanFreePath ** 2 - ofAngle ** 2));
   const doubt = (key: 'angular' | 'transmission' | 'meanFreePath', relative: number): BudgetLine[] => (relative > 1e-6 ? [{ key, factor: null, relative }] : []);
@@ -116,7 +129,3 @@ export function clToRuBudget(analysis: ComputedXps, state: StateResult, spread: 
     { key: 'combined', factor: null, relative: Math.hypot(counting ?? 0, variants ?? 0, factors, transmission, meanFreePath, ofAngle) },
   ];
 }
-
-/** Whether every spectrum of a state has a live time. */
-export const areLivetimesKnown = (regions: Readonly<Record<string, { readonly livetimeS: number | null }>>, of: XpsSettings): boolean =>
-  of.regions.every(({ region }) => regions[region] === undefined || regions[region].livetimeS !== null);

@@ -5,7 +5,8 @@ import { isTougaard, tougaardConstants } from '@shared/xps/backgrounds/tougaard-
 import { betaSource } from '@shared/xps/quantification/angular-distribution';
 import type { XpsResult } from '@shared/xps/result';
 import { widthDifference } from '@shared/xps/fit/released-fit';
-import { shapeUncertaintyOfRatio, shapeUncertaintyOfShift } from '@shared/xps/fit/state-results';
+import { shapeUncertaintyOfRatio } from '@shared/xps/fit/atomic-ratios';
+import { shapeUncertaintyOfShift } from '@shared/xps/fit/state-results';
 import { isAdmissible } from '@shared/xps/variants/systematic-part';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import { htmlTable } from './html-table';
@@ -13,6 +14,7 @@ import { markup, type Markup } from './markup';
 import { formatNumber, formatUncertainty } from './number-format';
 import type { Texts } from './texts';
 import { typesetLine } from './typeset-line';
+import { rutheniumOf } from './xps-composition';
 import { fittedRegions, type ComputedXps } from './xps-results';
 import { sourceText } from './source-text';
 import { stateLabel } from './xps-tables';
@@ -40,11 +42,16 @@ export function methodSentences(document: ProjectDocument, analysis: ComputedXps
     t('report.method.statistics'),
     t('report.method.uncertainty', { width: widthDifference, ratio: 100 * shapeUncertaintyOfRatio, shift: shapeUncertaintyOfShift }),
     ...(variants && variants.of === analysis.resultOf ? [variantsText(analysis, variants.variants, t)] : []),
-    ...(result.states.some(({ clToRu }) => clToRu !== null) ? [t('report.method.quantification', { ruFrom: settings.quantification.ruFrom })] : []),
+    ...(result.states.some(({ clToRu }) => clToRu !== null) ? [t('report.method.quantification', { ruFrom: rutheniumUsed(analysis) })] : []),
     ...angularText(settings, t),
     ...tieText(settings, result, t),
     ...(regions.some(({ components }) => components.some(({ subshell }) => subshell === 'Ru3d')) ? [t(`report.method.foreign.${settings.foreignSpecies}`)] : []),
   ];
+}
+
+/** The subshells that Cl/Ru was in fact calculated from. */
+function rutheniumUsed(analysis: ComputedXps): string {
+  return [...new Set(analysis.result.states.flatMap((state) => (state.clToRu === null ? [] : (rutheniumOf(analysis, state) ?? []))))].map(typesetLine).join(', ');
 }
 
 function backgroundText({ background }: RegionModel, t: Texts): string {

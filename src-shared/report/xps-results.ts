@@ -26,6 +26,8 @@ export interface XpsStateResults {
   readonly background: Readonly<Record<string, string>>;
   readonly reducedChiSquare: Readonly<Record<string, number>>;
   readonly clToRu?: Measured;
+  /** Cl/Ru by every subshell of ruthenium that gives it, with both parts of the uncertainty. */
+  readonly clToRuFrom?: Readonly<Record<string, Measured>>;
   readonly chargeShift_eV?: Measured;
   /** Ruthenium by Ru 3p over ruthenium by Ru 3d, as fitted by themselves and as tied by their sensitivities; where they were tied. */
   readonly ru3pToRu3d?: { readonly untied: number; readonly tied: number };
@@ -57,7 +59,7 @@ export function xpsResultsOfState(analyses: readonly Analysis[], stateId: string
 }
 
 function fromState(state: StateResult, fractions: NonNullable<StateResult['fractions']>, { findings, rutheniumTie }: XpsResult): XpsStateResults {
-  const { fractionCovariance, chargeShift, regions } = state;
+  const { fractionCovariance, chargeShift, clToRuFrom = [], regions } = state;
   const clToRu = clToRuWithFactors(state);
   const tie = rutheniumTie?.states.find(({ stateId }) => stateId === state.stateId);
   return {
@@ -67,6 +69,7 @@ function fromState(state: StateResult, fractions: NonNullable<StateResult['fract
     background: Object.fromEntries(regions.map(({ region, background }) => [region, kebab(background)])),
     reducedChiSquare: Object.fromEntries(regions.map(({ region, reducedChiSquare }) => [region, reducedChiSquare])),
     ...(clToRu && { clToRu: measured(clToRu) }),
+    ...(clToRuFrom.length > 0 && { clToRuFrom: Object.fromEntries(clToRuFrom.map(({ ruSubshell, ratio, commonRelative }) => [ruSubshell, measured(withCommonPart(ratio, commonRelative))])) }),
     ...(chargeShift && { chargeShift_eV: measured(chargeShift) }),
     ...(tie && { ru3pToRu3d: { untied: tie.before, tied: tie.after } }),
     warnings: findings.filter((finding) => concerns(finding, state.stateId)).map(({ key, params }) => translateStored('en', key, params)),
@@ -78,8 +81,11 @@ function fromState(state: StateResult, fractions: NonNullable<StateResult['fract
  * which all states have in common. They are independent, so they add in squares.
  */
 export function clToRuWithFactors({ clToRu, clToRuCommonRelative }: StateResult): Quantity | null {
-  if (clToRu === null || clToRu.stdUncertainty === null || clToRuCommonRelative === null) return clToRu;
-  return { ...clToRu, stdUncertainty: Math.hypot(clToRu.stdUncertainty, clToRu.value * clToRuCommonRelative) };
+  return clToRu && clToRuCommonRelative !== null ? withCommonPart(clToRu, clToRuCommonRelative) : clToRu;
+}
+
+function withCommonPart(ratio: Quantity, commonRelative: number): Quantity {
+  return { ...ratio, stdUncertainty: ratio.stdUncertainty === null ? null : Math.hypot(ratio.stdUncertainty, ratio.value * commonRelative) };
 }
 
 function component(region: string, line: LineResult): XpsStateResults['components'][number] {

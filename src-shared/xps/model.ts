@@ -126,8 +126,14 @@ export const SensitivityFactorSetSchema = v.object({
   includes: v.object({ transmission: v.boolean(), inelasticMeanFreePath: v.boolean(), asymmetry: v.boolean() }),
   /** Relative standard uncertainty of a ratio of two factors. */
   relativeUncertainty: v.pipe(finite, v.minValue(0)),
+  /** The photon energy that the factors hold for, eV; absent where their source names none. */
+  photonEnergyEv: v.exactOptional(v.pipe(finite, v.gtValue(0))),
 });
 export type SensitivityFactorSet = v.InferOutput<typeof SensitivityFactorSetSchema>;
+
+/** The subshells that ruthenium can be counted by. */
+export const RutheniumSubshellSchema = v.picklist(['Ru3d', 'Ru3p']);
+export type RutheniumSubshell = v.InferOutput<typeof RutheniumSubshellSchema>;
 
 export const QuantificationSpecSchema = v.object({
   sensitivityFactors: SensitivityFactorSetSchema,
@@ -157,7 +163,7 @@ export const QuantificationSpecSchema = v.object({
     }),
   ),
   /** Which subshell the ruthenium amount is taken from. */
-  ruFrom: v.picklist(['Ru3d', 'Ru3p']),
+  ruFrom: RutheniumSubshellSchema,
 });
 export type QuantificationSpec = v.InferOutput<typeof QuantificationSpecSchema>;
 

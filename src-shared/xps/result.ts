@@ -1,6 +1,6 @@
 /** What an XPS series analysis gives. Plain JSON: it is part of the project document and of results.json. */
 import * as v from 'valibot';
-import { ComponentSpecSchema } from './model';
+import { ComponentSpecSchema, RutheniumSubshellSchema } from './model';
 
 const finite = v.pipe(v.number(), v.finite());
 
@@ -55,6 +55,15 @@ export const RegionResultSchema = v.object({
 });
 export type RegionResult = v.InferOutput<typeof RegionResultSchema>;
 
+export const ElementShareSchema = v.object({
+  /** e.g. "Ru". */
+  element: v.string(),
+  /** The subshell that it is counted by, e.g. "Ru3d". */
+  subshell: v.string(),
+  atomicPercent: QuantitySchema,
+});
+export type ElementShare = v.InferOutput<typeof ElementShareSchema>;
+
 export const StateResultSchema = v.object({
   stateId: v.string(),
   /** Ru shares; null when the state has no Ru region. */
@@ -66,6 +75,14 @@ export const StateResultSchema = v.object({
   clToRu: v.nullable(QuantitySchema),
   /** Relative standard uncertainty of clToRu that is common to all states (sensitivity factors). */
   clToRuCommonRelative: v.nullable(finite),
+  /**
+   * Cl/Ru from every subshell of ruthenium that can give it; the first is `clToRu`. Empty where there is none, absent in results of older versions.
+   */
+  clToRuFrom: v.exactOptional(v.array(v.object({ ruSubshell: RutheniumSubshellSchema, ratio: QuantitySchema, commonRelative: finite }))),
+  /** Ruthenium by Ru 3p over ruthenium by Ru 3d, and the relative standard uncertainty of it that all states share; absent where only one of them gives it. */
+  ru3pToRu3d: v.exactOptional(v.object({ ratio: QuantitySchema, commonRelative: finite })),
+  /** Atomic per cent over all elements; empty where they cannot be compared, absent in results of older versions. */
+  composition: v.exactOptional(v.array(ElementShareSchema)),
   /** Ru 3d5/2 (area-weighted) − Cl 2p3/2, eV. */
   ruMinusCl: v.nullable(QuantitySchema),
   regions: v.array(RegionResultSchema),

@@ -1,5 +1,6 @@
 import { decimal } from '../decimal';
 import type { MessageParams } from '../message';
+import { spacedSubshell } from '../spaced-subshell';
 
 /** Why a background computed from the data gave way to a straight line. */
 const refusals: Readonly<Record<string, string>> = {
@@ -55,7 +56,15 @@ export const xpsFindings = {
   'xpsFinding.meanFreePathMissing': 'The sensitivity factors “{set}” are bare cross sections and no mean free path is corrected for: Cl/Ru is off by about 5 % with Ru 3d and 20 % with Ru 3p, which its uncertainty contains.',
   'xpsFinding.noChargeReference': 'This state lacks the line that defines the charge shift; its energies are as measured.',
   'xpsFinding.weakReference': 'The line that defines the charge shift is very weak in this state, so all its energies are uncertain.',
-  'xpsFinding.factorMissing': 'The sensitivity factors “{set}” have no value for {subshell}; nothing is calculated from it.',
+  'xpsFinding.factorMissing': ({ set, subshell }: MessageParams) => `The sensitivity factors “${set}” have no value for ${spacedSubshell(subshell)}; nothing is calculated from it.`,
+  'xpsFinding.rutheniumFromOther': ({ wanted, used, states }: MessageParams) =>
+    `Cl/Ru was calculated from ${spacedSubshell(used)}, not from ${spacedSubshell(wanted)} as chosen, which gives no ruthenium here (sensitivity factor, β, live time or spectrum missing): ${states}. Ratios from different subshells differ by some per cent (Brundle and Crist 2020, doi 10.1116/1.5143897). Complete ${spacedSubshell(wanted)}, or choose ${spacedSubshell(used)}.`,
+  'xpsFinding.tooSlow': ({ subshell, kinetic, energy }: MessageParams) =>
+    `At a photon energy of ${decimal(energy, 1)} eV electrons of ${spacedSubshell(subshell)} have ${decimal(kinetic, 0)} eV, and no mean free path is known for them (TPP-2M holds from 50 eV on: Tanuma, Powell and Penn 1994, doi 10.1002/sia.740210302): nothing is calculated from this line. Check the photon energy.`,
+  'xpsFinding.mixedOrdinates': ({ counted, others }: MessageParams) =>
+    `${counted}: raw counts with a live time; ${others}: no raw counts. Amounts can be compared only if the latter are counts per second (ISO 14976 writes both). Check the unit in the file.`,
+  'xpsFinding.ratioImplausible': ({ ratio }: MessageParams) =>
+    `Cl/Ru is ${decimal(ratio, Number(ratio) < 1 ? 4 : 0)}; RuCl₃ has 3 and LiRuCl₄ 4. The spectra of this state are not on one scale: check the unit of each ordinate (counts, counts/s, 10³ counts/s), the live times (dwell × scans) and the sensitivity factors.`,
   'xpsFinding.noRatio': 'Cl/Ru cannot be calculated: a sensitivity factor or a live time (dwell × scans) is missing.',
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
     `Cl/Ru is ${decimal(ratio, 2)}, above the 4 of LiRuCl₄: separator debris (Li₂ZrCl₆: six Cl per Zr) or LiCl may add chlorine. Check Zr 3d near 183.7 eV.`,
@@ -66,5 +75,6 @@ export const xpsFindings = {
   'xpsFinding.measuredTwice': '{region} was found more than once in this state; the spectrum with raw counts and a known live time was used.',
   'xpsFinding.photonEnergyAssumed': 'Neither a manifest nor a file gives the photon energy; {energy} eV (Al Kα) was assumed.',
   'xpsFinding.scofieldUsed': 'The data came without sensitivity factors; {set} was used, with the mean free path by TPP-2M.',
-  'xpsFinding.factorsOtherEnergy': 'The built-in sensitivity factors are for Al Kα and Mg Kα, not for {energy} eV: ratios between elements are not valid.',
+  'xpsFinding.factorsOtherEnergy': ({ set, of, energy }: MessageParams) =>
+    `The sensitivity factors “${set}” are for ${decimal(of, 1)} eV, but the photon energy is ${decimal(energy, 1)} eV: ratios between elements are not valid. From Al Kα to Mg Kα the ratio of Ru 3p to Cl 2p changes by 19 % and that of Ru 3d by 2 % (Scofield 1976). Choose a set for this photon energy.`,
 } as const;

@@ -1,5 +1,6 @@
 import { decimal } from '../decimal';
 import type { MessageParams, Translation } from '../message';
+import { spacedSubshell } from '../spaced-subshell';
 import type { xpsFindings as en } from '../en/xps-findings';
 
 const refusals: Readonly<Record<string, string>> = {
@@ -54,7 +55,15 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.meanFreePathMissing': '相対感度係数「{set}」は断面積のみで、平均自由行程の補正がありません。Cl/Ru は Ru 3d で約 5 %、Ru 3p で約 20 % ずれ、不確かさにはその分を含めています。',
   'xpsFinding.noChargeReference': 'この状態には帯電シフトを決める線がありません。エネルギーは測定値のままです。',
   'xpsFinding.weakReference': 'この状態では帯電シフトを決める線がほとんど見られないため、エネルギー全体が不確かです。',
-  'xpsFinding.factorMissing': '相対感度係数「{set}」には {subshell} の値がありません。この線からは何も計算しません。',
+  'xpsFinding.factorMissing': ({ set, subshell }: MessageParams) => `相対感度係数「${set}」には ${spacedSubshell(subshell)} の値がありません。この線からは何も計算しません。`,
+  'xpsFinding.rutheniumFromOther': ({ wanted, used, states }: MessageParams) =>
+    `Cl/Ru は、選択した ${spacedSubshell(wanted)} ではなく ${spacedSubshell(used)} から計算しました。${spacedSubshell(wanted)} からはルテニウム量が求まりません（相対感度係数、β、測定時間、スペクトルのいずれかがありません）。対象：${states}。準位が異なると比は数 % 違います（Brundle and Crist 2020, doi 10.1116/1.5143897）。${spacedSubshell(wanted)} の不足を補うか、${spacedSubshell(used)} を選んでください。`,
+  'xpsFinding.tooSlow': ({ subshell, kinetic, energy }: MessageParams) =>
+    `光子エネルギー ${decimal(energy, 1)} eV では ${spacedSubshell(subshell)} の電子は ${decimal(kinetic, 0)} eV で、平均自由行程が分かりません（TPP-2M は 50 eV 以上：Tanuma, Powell and Penn 1994, doi 10.1002/sia.740210302）。この線からは何も計算しません。光子エネルギーを確認してください。`,
+  'xpsFinding.mixedOrdinates': ({ counted, others }: MessageParams) =>
+    `${counted} は測定時間の分かる生のカウント、${others} は生のカウントではありません。後者が毎秒カウントの場合に限り量を比較できます（ISO 14976 では両方の書き方があります）。ファイルの単位を確認してください。`,
+  'xpsFinding.ratioImplausible': ({ ratio }: MessageParams) =>
+    `Cl/Ru が ${decimal(ratio, Number(ratio) < 1 ? 4 : 0)} です。RuCl₃ では 3、LiRuCl₄ では 4 です。この状態のスペクトルは同じ尺度になっていません。縦軸の単位（カウント、毎秒カウント、10³ 毎秒カウント）、測定時間（滞留時間 × 積算回数）、相対感度係数を確認してください。`,
   'xpsFinding.noRatio': 'Cl/Ru を計算できません。相対感度係数または測定時間（滞留時間 × 積算回数）がありません。',
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
     `Cl/Ru は ${decimal(ratio, 2)} で、LiRuCl₄ の 4 を超えています。セパレーターの破片（Li₂ZrCl₆：Zr 1 個につき Cl 6 個）や LiCl の塩素が加わっている可能性があります。183.7 eV 付近の Zr 3d を確認してください。`,
@@ -65,5 +74,6 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.measuredTwice': 'この状態には {region} が複数あります。生のカウントと測定時間が分かるスペクトルを使いました。',
   'xpsFinding.photonEnergyAssumed': 'マニフェストにもファイルにも光子エネルギーがありません。{energy} eV（Al Kα）と仮定しました。',
   'xpsFinding.scofieldUsed': 'データに相対感度係数が付いていないため、{set} と TPP-2M の平均自由行程を使いました。',
-  'xpsFinding.factorsOtherEnergy': '付属の相対感度係数は Al Kα と Mg Kα 用で、{energy} eV には対応していません。元素間の比は有効ではありません。',
+  'xpsFinding.factorsOtherEnergy': ({ set, of, energy }: MessageParams) =>
+    `相対感度係数「${set}」は ${decimal(of, 1)} eV 用ですが、光子エネルギーは ${decimal(energy, 1)} eV です。元素間の比は有効ではありません。Al Kα から Mg Kα に変えると、Cl 2p に対する Ru 3p の比は 19 %、Ru 3d の比は 2 % 変わります（Scofield 1976）。この光子エネルギー用の係数を選んでください。`,
 };

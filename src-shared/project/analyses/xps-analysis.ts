@@ -144,9 +144,6 @@ function quantification(constants: Constants, inputs: XpsInputs, regions: readon
   const fromManifest = manifest !== null && Object.keys(manifest.rsf).length > 0;
   const sensitivityFactors = fromManifest ? manifestFactors(manifest.rsf) : (scofieldFor(inputs.photonEnergyEv) ?? scofieldAl);
   if (!fromManifest) findings.push(finding('info', 'xpsFinding.scofieldUsed', { set: sensitivityFactors.name, energy: inputs.photonEnergyEv }));
-  if (!fromManifest && scofieldFor(inputs.photonEnergyEv) === null) {
-    findings.push(finding('caution', 'xpsFinding.factorsOtherEnergy', { set: sensitivityFactors.name, energy: inputs.photonEnergyEv }));
-  }
   const hasFileTransmission = inputs.asMeasured.some((state) => Object.values(state.regions).some((region) => region.transmission !== null));
   const exponent = manifest?.transmission?.exponent;
   const hasRu3d = regions.some((model) => model.region === 'Ru3d_C1s');

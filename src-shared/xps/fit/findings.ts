@@ -1,6 +1,4 @@
 /** Guard rails: what a careful colleague would say about a fit. Each finding is a sentence of the dictionary (`xpsFinding.*`). */
-import type { XpsSettings } from '../model';
-import { subshellAngularFactor } from '../quantification/angular-distribution';
 import type { Finding, StateResult, XpsResult } from '../result';
 import type { RunnerUp, SeriesFit } from './basin-search';
 import type { EnergyOffset } from './energy-offset';
@@ -12,6 +10,8 @@ import type { BroadeningTrial } from './broadening-trial';
 import type { ForeignTrial } from './foreign-trial';
 import type { SatelliteTrial } from './satellite-trial';
 import { satelliteId } from '../templates/foreign-species';
+import { finding as make } from './finding';
+import { isImplausible, quantificationFindings } from './quantification-findings';
 import type { SeparatorDebris } from './separator-debris';
 
 /** Usual full widths, eV, and expected splittings by subshell: NIST SRD 20 and science notes of the templates. */
@@ -39,9 +39,6 @@ const leastEffect = 0.03;
 /** A satellite that changes the amount of ruthenium by less changes no Cl/Ru beyond its uncertainty. */
 const leastRuthenium = 0.02;
 
-type Params = Finding['params'];
-const make = (severity: Finding['severity'], key: string, params: Params = {}, stateId: string | null = null, region: string | null = null): Finding => ({ severity, key: `xpsFinding.${key}`, params, stateId, region });
-
 interface FindingContext {
   readonly series: FittedSeries;
   readonly best: SeriesFit;
@@ -67,6 +64,7 @@ export function collectFindings(context: FindingContext): Finding[] {
     ...lineFindings(context),
     ...residualFindings(context),
     ...dataFindings(context),
+    ...quantificationFindings(context),
     ...chemistryFindings(context),
     ...debrisFindings(context),
     ...satelliteFindings(context),
@@ -168,20 +166,6 @@ function dataFindings({ series }: FindingContext): Finding[] {
   }
   const uncounted = compiled.regions.filter(({ data }) => !data.isPoisson);
   for (const region of uncounted) findings.push(make('info', 'notCounts', {}, region.stateId, region.model.region));
-  const { transmission, sensitivityFactors } = settings.quantification;
-  const isCorrected = compiled.regions.filter((region) => region.transmission !== null);
-  if (sensitivityFactors.includes.transmission && isCorrected.length > 0) findings.push(make('problem', 'transmissionTwice', { set: sensitivityFactors.name }));
-  if (settings.quantification.inelasticMeanFreePath.kind !== 'none' && sensitivityFactors.includes.inelasticMeanFreePath) {
-    findings.push(make('problem', 'meanFreePathTwice', { set: sensitivityFactors.name }));
-  }
-  if (settings.quantification.inelasticMeanFreePath.kind === 'none' && !sensitivityFactors.includes.inelasticMeanFreePath && quantifies(settings)) {
-    findings.push(make('caution', 'meanFreePathMissing', { set: sensitivityFactors.name }));
-  }
-  if (settings.quantification.angularDistribution && sensitivityFactors.includes.asymmetry) findings.push(make('problem', 'angularTwice', { set: sensitivityFactors.name }));
-  if (!sensitivityFactors.includes.transmission && transmission.kind !== 'power' && quantifies(settings)) {
-    const missing = compiled.regions.filter((region) => region.transmission === null);
-    if (missing.length > 0) findings.push(make('caution', 'transmissionMissing', { measurements: missing.length }));
-  }
   if (settings.chargeReference.kind === 'component') {
     for (const stateId of settings.states) {
       const reference = compiled.regions.find((region) => region.stateId === stateId && region.components.some((component) => isChargeReference(settings, region.model, component)));
@@ -197,19 +181,11 @@ function dataFindings({ series }: FindingContext): Finding[] {
   return findings;
 }
 
-const quantifies = (settings: XpsSettings): boolean => settings.regions.some(({ region }) => region === 'Cl2p') && settings.regions.length > 1;
-
 function chemistryFindings({ series, states, offsets }: FindingContext): Finding[] {
   const { settings } = series;
   const findings: Finding[] = [];
-  const { factors, name } = settings.quantification.sensitivityFactors;
-  const subshells = new Set(settings.regions.flatMap(({ components }) => components.map(({ subshell }) => subshell)));
-  for (const subshell of subshells) if (factors[subshell] === undefined) findings.push(make('caution', 'factorMissing', { subshell, set: name }));
-  for (const subshell of subshells) if (subshellAngularFactor(settings.quantification.angularDistribution, subshell) === null) findings.push(make('caution', 'betaMissing', { subshell }));
   for (const state of states) {
-    const hasBoth = ['Cl2p', 'Ru3d_C1s'].every((key) => state.regions.some(({ region }) => region === key));
-    if (hasBoth && state.clToRu === null) findings.push(make('caution', 'noRatio', {}, state.stateId));
-    if (state.clToRu && state.clToRu.value > excessChlorine) findings.push(make('caution', 'excessChlorine', { ratio: state.clToRu.value }, state.stateId));
+    if (state.clToRu && state.clToRu.value > excessChlorine && !isImplausible(state.clToRu.value)) findings.push(make('caution', 'excessChlorine', { ratio: state.clToRu.value }, state.stateId));
     if (state.chargeShift && Math.abs(state.chargeShift.value) > suspiciousShift) findings.push(make('caution', 'energyScale', { shift: state.chargeShift.value }, state.stateId));
   }
   for (const { stateId, offset, regions } of offsets) {

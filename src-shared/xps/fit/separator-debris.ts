@@ -5,7 +5,7 @@ import { zr3d } from '../templates/zr3d';
 import { fitSeries } from './basin-search';
 import { FittedSeries, amplitudeName, linePosition } from './fitted-series';
 import { releasedFit } from './released-fit';
-import { atomRatio } from './state-results';
+import { atomRatio } from './atomic-ratios';
 
 /**
  * Chlorine that is not the cathode's: debris of a Li2ZrCl6 separator brings six Cl with every Zr at the chloride position

@@ -1,9 +1,8 @@
 /** What a fitted series says about each state: fractions, mean oxidation state, Cl/Ru and charge shift, with their uncertainties. */
 import type { Quantity, StateResult } from '../result';
-import { atomsPerArea } from '../quantification/atomic-amount';
-import { combinedDoubt, commonDoubts } from '../quantification/common-doubts';
-import type { ComponentSpec, Species } from '../model';
-import type { CompiledRegion } from './compile';
+import type { Species } from '../model';
+import { atomicComposition } from './atomic-composition';
+import { clToRuFrom, clToRuValue, placedComponents, ru3pToRu3d, type Placed } from './atomic-ratios';
 import { amplitudeName, chargeShift, linePosition, type Derived, type FittedSeries } from './fitted-series';
 import { addTerms } from './gradient';
 import { doubtCovariance, doubtOfRuthenium, type ModelDoubt } from './model-doubt';
@@ -19,19 +18,8 @@ const nearBound = 2;
 /** Ruthenium below this many standard uncertainties of its whole area, foreign species included, has no fractions. */
 const leastSignificance = 3;
 
-/**
- * Relative standard uncertainty of Cl/Ru from what the residuals do not show: the wings that a line's shape puts under its neighbours and
- * the background moved it by 0.005 to 0.02 in recovery tests (testing/recovery.ts).
- */
-export const shapeUncertaintyOfRatio = 0.01;
-
 /** Standard uncertainty of a charge shift from the same wings, which reach under the reference line as well, eV. */
 export const shapeUncertaintyOfShift = 0.012;
-
-interface Placed {
-  readonly region: CompiledRegion;
-  readonly component: ComponentSpec;
-}
 
 /** The numbers of a state without their uncertainties. */
 export interface StateNumbers {
@@ -50,13 +38,9 @@ export function stateNumbers(series: FittedSeries, stateId: string): StateNumber
   return {
     stateId,
     fractions: total > 0 ? areas.map((area) => area / total) : null,
-    clToRu: clToRu(series, placed)?.value ?? null,
+    clToRu: clToRuValue(series, placed),
     chargeShift: chargeShift(series, stateId).value,
   };
-}
-
-function placedComponents(series: FittedSeries, stateId: string): Placed[] {
-  return series.regionsOf(stateId).flatMap((region) => region.components.map((component): Placed => ({ region, component })));
 }
 
 /** What a state's fitted regions say about its chemistry; `doubts` are about the model that was taken. */
@@ -64,7 +48,9 @@ export function stateResult(series: FittedSeries, stateId: string, doubts: reado
   const regions = series.regionsOf(stateId);
   const placed = placedComponents(series, stateId);
   const fractions = oxidationFractions(series, placed, doubtCovariance(doubts, stateId));
-  const ratio = clToRu(series, placed);
+  const rutheniumDoubt = doubtOfRuthenium(doubts, stateId);
+  const ratios = clToRuFrom(series, placed, rutheniumDoubt);
+  const both = ru3pToRu3d(series, placed, rutheniumDoubt);
   const isShiftKnown = series.settings.chargeReference.kind === 'fixed';
   const shift = chargeShift(series, stateId);
   return {
@@ -73,8 +59,11 @@ export function stateResult(series: FittedSeries, stateId: string, doubts: reado
     fractionCovariance: fractions?.covariance ?? null,
     meanOxidationState: fractions && meanOxidationState(fractions),
     chargeShift: isShiftKnown ? { value: shift.value, stdUncertainty: null, interval: null } : shiftQuantity(series, shift),
-    clToRu: ratio && ratioQuantity(series, ratio, ratio.ruSubshell === 'Ru3d' ? doubtOfRuthenium(doubts, stateId) : 0),
-    clToRuCommonRelative: ratio && commonRelative(series, placed, ratio.ruSubshell),
+    clToRu: ratios[0]?.ratio ?? null,
+    clToRuCommonRelative: ratios[0]?.commonRelative ?? null,
+    clToRuFrom: ratios,
+    ...(both && { ru3pToRu3d: both }),
+    composition: atomicComposition(series, placed, rutheniumDoubt),
     ruMinusCl: ruMinusCl(series, placed, fractions?.derived ?? null),
     regions: regions.map((region) => regionResult(series, region)),
   };
@@ -134,65 +123,6 @@ function meanOxidationState({ derived, covariance }: Fractions): Quantity {
   const value = derived.reduce((sum, fraction, i) => sum + charges[i]! * fraction.value, 0);
   const variance = covariance?.reduce((sum, row, i) => sum + row.reduce((part, element, j) => part + charges[i]! * charges[j]! * element, 0), 0);
   return { value, stdUncertainty: variance === undefined ? null : Math.sqrt(Math.max(0, variance)), interval: null };
-}
-
-/** Relative atoms in a subshell: sum of its areas per second × atoms per area; null when a live time or a factor is missing. */
-function atoms(series: FittedSeries, placed: readonly Placed[], subshell: string): Derived | null {
-  const members = placed.filter(({ component }) => component.subshell === subshell);
-  if (members.length === 0) return null;
-  let value = 0;
-  const gradient = new Map<string, number>();
-  for (const { region, component } of members) {
-    const perArea = atomsPerArea(subshell, linePosition(series, region, component, 0).value, series.settings);
-    if (perArea === null || region.data.livetimeS === null) return null;
-    const name = amplitudeName(region, component.id);
-    const factor = perArea / region.data.livetimeS;
-    value += factor * series.value(name);
-    gradient.set(name, factor);
-  }
-  return { value, gradient };
-}
-
-/** Ruthenium of a state from the preferred subshell, or from the other where that gives none. */
-function ruthenium(series: FittedSeries, placed: readonly Placed[]): (Derived & { readonly subshell: string }) | null {
-  const preferred = series.settings.quantification.ruFrom;
-  for (const subshell of [preferred, preferred === 'Ru3d' ? 'Ru3p' : 'Ru3d']) {
-    const ru = atoms(series, placed, subshell);
-    if (ru) return ru.value > 0 ? { ...ru, subshell } : null;
-  }
-  return null;
-}
-
-/** Atoms in a subshell of some components per ruthenium atom of a state; the components may have been fitted in another series. */
-export function atomRatio(part: { readonly series: FittedSeries; readonly placed: readonly Placed[]; readonly subshell: string }, series: FittedSeries, stateId: string): number | null {
-  const amount = atoms(part.series, part.placed, part.subshell);
-  const ru = ruthenium(series, placedComponents(series, stateId));
-  return amount && ru && amount.value / ru.value;
-}
-
-function clToRu(series: FittedSeries, placed: readonly Placed[]): (Derived & { readonly ruSubshell: string }) | null {
-  const cl = atoms(series, placed, 'Cl2p');
-  const ru = ruthenium(series, placed);
-  if (!cl || !ru) return null;
-  const value = cl.value / ru.value;
-  const gradient = addTerms(new Map<string, number>(), cl.gradient, 1 / ru.value);
-  return { value, gradient: addTerms(gradient, ru.gradient, -value / ru.value), ruSubshell: ru.subshell };
-}
-
-/** @param doubt relative variance that the choice of the model adds */
-function ratioQuantity(series: FittedSeries, { value, gradient }: Derived, doubt: number): Quantity {
-  const deviation = series.propagation.deviation(gradient);
-  return { value, stdUncertainty: deviation === null ? null : Math.hypot(deviation, shapeUncertaintyOfRatio * value, Math.sqrt(doubt) * value), interval: null };
-}
-
-/** What Cl/Ru shares with that of the other states, relative. */
-function commonRelative(series: FittedSeries, placed: readonly Placed[], ruSubshell: string): number {
-  const { settings } = series;
-  const of = (subshell: string): readonly Placed[] => placed.filter(({ component }) => component.subshell === subshell);
-  const kinetic = ([first]: readonly Placed[]): number => settings.photonEnergyEv - linePosition(series, first!.region, first!.component, 0).value;
-  const [cl, ru] = [of('Cl2p'), of(ruSubshell)];
-  const isTransmissionKnown = [...cl, ...ru].every(({ region }) => region.transmission !== null);
-  return combinedDoubt(commonDoubts(settings.quantification, { ruSubshell, clKineticEv: kinetic(cl), ruKineticEv: kinetic(ru), isTransmissionKnown }));
 }
 
 /** Area-weighted Ru 3d5/2 position of the chloride minus Cl 2p3/2: free of any charge reference. */

@@ -3,7 +3,7 @@ import type { QuantificationSpec } from '../model';
 import { scofieldAl } from '../sensitivity-factors/scofield';
 import { combinedDoubt, commonDoubts } from './common-doubts';
 
-const lines = { ruSubshell: 'Ru3d', clKineticEv: 1287, ruKineticEv: 1204, isTransmissionKnown: true };
+const lines = { above: { subshell: 'Cl2p', kineticEv: 1287 }, below: { subshell: 'Ru3d', kineticEv: 1204 }, isTransmissionKnown: true };
 const spec = (change: Partial<QuantificationSpec> = {}): QuantificationSpec => ({ sensitivityFactors: { ...scofieldAl, relativeUncertainty: 0 }, transmission: { kind: 'power', exponent: -0.7 }, inelasticMeanFreePath: { kind: 'power', exponent: 0.75 }, ruFrom: 'Ru3d', ...change });
 const own = { transmission: true, inelasticMeanFreePath: true, asymmetry: true };
 
@@ -20,7 +20,7 @@ describe('what all states doubt of Cl/Ru', () => {
   it('is the ratio of the paths where bare cross sections go without: 1.054 and 1.196 (science note, section 6.4)', () => {
     const bare = spec({ inelasticMeanFreePath: { kind: 'none' } });
     expect(commonDoubts(bare, lines).meanFreePath).toBeCloseTo(0.054, 2);
-    expect(commonDoubts(bare, { ...lines, ruSubshell: 'Ru3p', ruKineticEv: 1023 }).meanFreePath).toBeCloseTo(0.196, 2);
+    expect(commonDoubts(bare, { ...lines, below: { subshell: 'Ru3p', kineticEv: 1023 } }).meanFreePath).toBeCloseTo(0.196, 2);
     expect(commonDoubts(spec({ inelasticMeanFreePath: { kind: 'none' }, sensitivityFactors: { ...scofieldAl, includes: own } }), lines).meanFreePath).toBe(0);
   });
 });

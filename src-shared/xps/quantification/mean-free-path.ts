@@ -15,13 +15,16 @@ interface Tpp2mMaterial {
  */
 export const liRuCl4: Tpp2mMaterial = { densityGCm3: 2.8, molarMass: 249.81, valenceElectrons: 37, bandGapEv: 1 };
 
+/** Whether TPP-2M holds for a kinetic energy, eV. */
+const isOfTpp2m = (kineticEnergyEv: number): boolean => kineticEnergyEv >= 50 && kineticEnergyEv <= 30_000;
+
 /**
  * Inelastic mean free path by the TPP-2M formula, nm, for electrons of 50 to 2000 eV.
  * Source: Tanuma, Powell and Penn 1994, Surf. Interface Anal. 21, 165.
  * @throws when the kinetic energy is outside 50 to 30 000 eV
  */
 export function tpp2m(kineticEnergyEv: number, { densityGCm3, molarMass, valenceElectrons, bandGapEv }: Tpp2mMaterial): number {
-  if (!(kineticEnergyEv >= 50 && kineticEnergyEv <= 30_000)) {
+  if (!isOfTpp2m(kineticEnergyEv)) {
     throw new Error(`TPP-2M holds for 50 to 30 000 eV; got ${kineticEnergyEv} eV`);
   }
   const u = (valenceElectrons * densityGCm3) / molarMass;
@@ -34,14 +37,17 @@ export function tpp2m(kineticEnergyEv: number, { densityGCm3, molarMass, valence
   return e / (plasmon ** 2 * (beta * Math.log(gamma * e) - c / e + d / e ** 2)) / 10;
 }
 
-/** Mean free path in arbitrary but common units, so that only its ratio between lines counts. */
-export function relativeMeanFreePath(spec: QuantificationSpec['inelasticMeanFreePath'], kineticEnergyEv: number): number {
+/**
+ * Mean free path in arbitrary but common units, so that only its ratio between lines counts. Null where the law says nothing of such a kinetic
+ * energy: none that is not positive, and TPP-2M none outside 50 to 30 000 eV.
+ */
+export function relativeMeanFreePath(spec: QuantificationSpec['inelasticMeanFreePath'], kineticEnergyEv: number): number | null {
   switch (spec.kind) {
     case 'none':
       return 1;
     case 'power':
-      return (kineticEnergyEv / 1000) ** spec.exponent;
+      return kineticEnergyEv > 0 ? (kineticEnergyEv / 1000) ** spec.exponent : null;
     case 'tpp2m':
-      return tpp2m(kineticEnergyEv, spec);
+      return isOfTpp2m(kineticEnergyEv) ? tpp2m(kineticEnergyEv, spec) : null;
   }
 }

@@ -16,6 +16,8 @@ interface FactorTable {
   readonly includes: SensitivityFactorSet['includes'];
   /** Relative standard uncertainty of a ratio of two factors. */
   readonly relativeUncertainty: number;
+  /** The photon energy that the factors hold for, eV; absent where the source names none. */
+  readonly photonEnergyEv?: number;
 }
 
 /**
@@ -36,5 +38,14 @@ export function sensitivityFactorSet(table: FactorTable): SensitivityFactorSet {
   if (reference !== undefined && reference !== 1) {
     throw new Error(`${table.name}: ${table.reference} is the reference and must be 1; got ${reference}`);
   }
-  return { name: table.name, source: table.source, factors, includes: table.includes, relativeUncertainty: table.relativeUncertainty };
+  const { name, source, includes, relativeUncertainty, photonEnergyEv } = table;
+  return { name, source, factors, includes, relativeUncertainty, ...(photonEnergyEv !== undefined && { photonEnergyEv }) };
+}
+
+/** Lines of one anode, monochromated or not, lie within this, eV; Al Kα and Mg Kα are 233 eV apart. */
+const sameAnode = 20;
+
+/** The photon energy that a set of factors is for where that is not the one of the spectra, eV; null where it is, or the set says nothing of it. */
+export function otherPhotonEnergy({ photonEnergyEv: of }: SensitivityFactorSet, photonEnergyEv: number): number | null {
+  return of === undefined || Math.abs(of - photonEnergyEv) < sameAnode ? null : of;
 }

@@ -12,6 +12,7 @@ export const scofieldAl = sensitivityFactorSet({
   reference: 'C1s',
   includes,
   relativeUncertainty,
+  photonEnergyEv: 1486.6,
   subshells: {
     C1s: { total: 1 },
     Ru3d: { total: 12.49, lines: [7.39, 5.1] },
@@ -36,6 +37,7 @@ export const scofieldMg = sensitivityFactorSet({
   reference: 'C1s',
   includes,
   relativeUncertainty,
+  photonEnergyEv: 1253.6,
   subshells: {
     C1s: { total: 1 },
     Ru3d: { total: 12.68, lines: [7.51, 5.17] },

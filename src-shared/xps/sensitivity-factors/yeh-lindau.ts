@@ -7,6 +7,7 @@ export const yehLindauAl = sensitivityFactorSet({
   reference: 'C1s',
   includes: { transmission: false, inelasticMeanFreePath: false, asymmetry: false },
   relativeUncertainty: 0.08,
+  photonEnergyEv: 1486.6,
   subshells: {
     C1s: { total: 1 },
     Ru3d: { total: 0.172 / 0.013 },

@@ -65,6 +65,8 @@ export function findingSteps({ key, params, stateId, region }: Finding, modelled
     case 'xpsFinding.separatorDebrisSeen':
       return modelled.includes('Zr3d') ? [] : [{ act: 'takeRegion', region: 'Zr3d' }];
     case 'xpsFinding.noRatio':
+    case 'xpsFinding.ratioImplausible':
+    case 'xpsFinding.rutheniumFromOther':
       return [{ act: 'show', kind: 'composition' }];
     default:
       return [];
