@@ -12,6 +12,7 @@ import { FittedSeries } from './fit/fitted-series';
 import { releasedFit } from './fit/released-fit';
 import { isOfTie, tieRuthenium } from './fit/ruthenium-tie';
 import { separatorDebris } from './fit/separator-debris';
+import { startingModel } from './fit/starting-model';
 import { stateResult } from './fit/state-results';
 import type { XpsSettings } from './model';
 import type { XpsResult } from './result';
@@ -19,18 +20,22 @@ import type { RunControl, StateData } from './series';
 
 export { previewCurves, xpsCurves, type SeriesCurves } from './fit/curves';
 export { settingsOfResult } from './fit/fitted-settings';
+export { settledSettings } from './fit/settled-settings';
+export { ownedByUser, startingModel } from './fit/starting-model';
 
 /** A step below this fraction of the residual norm changes χ² by a thousandth of itself per degree of freedom: values are within some hundredths of their uncertainty. */
 const tolerance = 1e-3;
 
 /**
- * Fits every region of all states as one problem and derives fractions, Cl/Ru and findings.
+ * Fits every region of all states as one problem and derives fractions, Cl/Ru and findings. The same model gives the same result, whatever was fitted
+ * before.
  *
- * @param states measured regions by state; states not named in `settings.states` are left out
+ * @param states measured regions by state; states not named in `given.states` are left out
  * @param control progress (0..1) and cancellation; a cancelled run returns `stopReason: 'cancelled'` and no states
  * @throws when a region has no usable points or the settings contradict themselves, with a sentence naming the value
  */
-export function analyseXpsSeries(states: readonly StateData[], settings: XpsSettings, control: RunControl = {}): XpsResult {
+export function analyseXpsSeries(states: readonly StateData[], given: XpsSettings, control: RunControl = {}): XpsResult {
+  const settings = startingModel(given);
   const report = (fraction: number, stage: string): void => control.onProgress?.({ fraction, stage });
   const options: FitOptions = { tolerance, covariance: false, ...(control.isCancelled ? { isCancelled: control.isCancelled } : {}) };
   const isCancelled = (): boolean => control.isCancelled?.() ?? false;

@@ -118,6 +118,22 @@ export const ChargeReferenceSchema = v.object({
 });
 export type ChargeReference = v.InferOutput<typeof ChargeReferenceSchema>;
 
+/** Charge shifts that are searched unless something is known of them, eV. */
+export const usualSearchRange = (): [number, number] => [-3, 3];
+
+/** What of a model is the last fit's and not the user's; the next fit does not begin with it (fit/starting-model.ts). */
+export const FittedPartSchema = v.object({
+  /** What fitted parameters began with, by full name: "Ru3d_C1s/ru3.gaussFwhm". */
+  starts: v.record(v.string(), v.object({ value: finite, stateValues: v.optional(v.record(v.string(), finite)) })),
+  /** Components and parameters that the analysis added by itself: "Ru3d_C1s/ruMetal", "Ru3d_C1s/ru3.satelliteShare". */
+  added: v.array(v.string()),
+  /** States whose charge shift was found. */
+  shifts: v.array(v.string()),
+  /** The extra broadening that the fit began with, null for none; absent: the fit changed nothing in it. */
+  broadening: v.exactOptional(v.nullable(v.record(v.string(), finite))),
+});
+export type FittedPart = v.InferOutput<typeof FittedPartSchema>;
+
 export const SensitivityFactorSetSchema = v.object({
   name: v.string(),
   source: v.string(),
@@ -192,6 +208,8 @@ export const XpsSettingsSchema = v.object({
    * but for those whose width is the state's own anyway. Absent: none.
    */
   broadening: v.exactOptional(v.record(v.string(), v.pipe(finite, v.minValue(0)))),
+  /** Present while a model holds numbers of a fit and was edited since. */
+  fitted: v.exactOptional(FittedPartSchema),
   /** States that are fitted, in order; the rest are left out. */
   states: v.array(v.string()),
   /**

@@ -2,7 +2,7 @@
 import type { Constants, ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import { surveyKey } from '@shared/project/region-key';
 import type { Spectrum } from '@shared/spectrum/spectrum';
-import type { ChargeReference, QuantificationSpec, RegionModel, SensitivityFactorSet, XpsSettings } from '@shared/xps/model';
+import { usualSearchRange, type ChargeReference, type QuantificationSpec, type RegionModel, type SensitivityFactorSet, type XpsSettings } from '@shared/xps/model';
 import { liRuCl4 } from '@shared/xps/quantification/mean-free-path';
 import { usualRutheniumTie } from '@shared/xps/fit/ruthenium-tie';
 import type { Finding } from '@shared/xps/result';
@@ -127,7 +127,7 @@ function chargeReference(constants: Constants, regions: readonly RegionModel[]):
   const manifest = constants.xps?.chargeReference ?? null;
   const wanted = manifest && /cl/i.test(manifest.component) ? 'cl' : 'sp2';
   const region = regions.find((model) => model.components.some((component) => component.id === wanted));
-  const common = { shifts: {}, searchRange: [-3, 3] as [number, number] };
+  const common = { shifts: {}, searchRange: usualSearchRange() };
   if (!region) return { ...common, kind: 'fixed', region: null, component: null, position: sp2Position, source: 'no reference line measured' };
   return {
     ...common,

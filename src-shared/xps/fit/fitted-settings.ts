@@ -1,6 +1,7 @@
 import type { ParameterSpec, RegionModel, XpsSettings } from '../model';
 import type { XpsResult } from '../result';
 import { broadeningName, isChargeReference, parameterName, lossStepPath, shiftName, componentPath } from './parameter-names';
+import { startingModel } from './starting-model';
 
 /** The same settings with every fitted number at its value, so that a fit can start from it or curves can be drawn from it. */
 export function settingsAtValues(settings: XpsSettings, values: ReadonlyMap<string, number>): XpsSettings {
@@ -56,7 +57,7 @@ function regionAtValues(region: RegionModel, settings: XpsSettings, values: Read
 /** Settings that hold a result: its added components and its fitted values. Refitting from them ends where the result is. */
 export function settingsOfResult(settings: XpsSettings, result: XpsResult): XpsSettings {
   const values = new Map(result.parameters.map(({ name, value }) => [name, value]));
-  return settingsAtValues(withComponents(settings, result.addedComponents), values);
+  return settingsAtValues(withComponents(startingModel(settings), result.addedComponents), values);
 }
 
 /** Settings with the components that an analysis added to their regions; one with an id that is there already takes its place. */

@@ -30,6 +30,7 @@ export function carbonAloneSettings(series: XpsSettings, stateId: string): XpsSe
     foreignSpecies: 'ignore',
   };
   delete settings.rutheniumTie;
+  delete settings.fitted;
   return settings;
 }
 

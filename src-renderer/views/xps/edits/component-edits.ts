@@ -1,5 +1,5 @@
 /** Adding, copying, naming and reshaping components, as recipes on a draft of the settings. */
-import { satelliteParameters, type ComponentSpec, type ParameterSpec, type RegionModel, type Shape, type Species, type XpsSettings } from '@shared/xps/model';
+import { satelliteParameters, usualSearchRange, type ComponentSpec, type ParameterSpec, type RegionModel, type Shape, type Species, type XpsSettings } from '@shared/xps/model';
 import { componentOf, regionOf, releaseLinks } from './model-edits';
 import { componentPosition, parameterValue } from '@shared/figures/panels/xps/model-values';
 
@@ -164,7 +164,10 @@ export function setEndpointAverage(settings: XpsSettings, region: string, channe
   regionOf(settings, region).background.endpointAverage = Math.round(channels);
 }
 
-/** What the user says of the energy scale. A photon energy that was typed is the user's own; one that stays keeps where it came from. */
+/**
+ * What the user says of the energy scale. A photon energy that was typed is the user's own; one that stays keeps where it came from. Charge shifts that
+ * were found, and where they were looked for, held on the scale before.
+ */
 export function setEnergyScale(settings: XpsSettings, photonEnergyEv: number, workFunctionEv: number): void {
   if (photonEnergyEv !== settings.photonEnergyEv) {
     settings.photonEnergyEv = photonEnergyEv;
@@ -172,4 +175,5 @@ export function setEnergyScale(settings: XpsSettings, photonEnergyEv: number, wo
   }
   if (workFunctionEv === 0) delete settings.workFunctionEv;
   else settings.workFunctionEv = workFunctionEv;
+  if (settings.chargeReference.kind === 'component') settings.chargeReference = { ...settings.chargeReference, shifts: {}, searchRange: usualSearchRange() };
 }

@@ -3,7 +3,7 @@ import { analysesOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import { seriesId, singleId } from '@shared/project/analyses/xps-scope';
 import type { Analysis, ProjectDocument, State, XpsAnalysis } from '@shared/project/document';
-import { settingsOfResult } from '@shared/xps/analyse';
+import { settledSettings } from '@shared/xps/analyse';
 import type { XpsSettings } from '@shared/xps/model';
 
 /** "all" for all states together, or the id of the one that is fitted alone. */
@@ -18,7 +18,7 @@ export const storedFit = (analyses: readonly Analysis[], scope: Scope): XpsAnaly
 export function initialSettings(document: ProjectDocument, scope: Scope, templates: XpsSettings | null): XpsSettings | null {
   if (scope === 'all') return templates;
   const series = storedFit(document.analyses, 'all');
-  const found = series?.result && !isStale(document, series) ? settingsOfResult(series.settings, series.result) : series?.settings;
+  const found = series?.result && !isStale(document, series) ? settledSettings(series.settings, series.result) : series?.settings;
   const settings = found ?? templates;
   return settings && { ...settings, states: [scope] };
 }

@@ -6,7 +6,7 @@ import { upToDate } from '@shared/project/analyses/xps-scope';
 import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
 import type { EditName } from '@shared/project/edit';
 import type { Spectrum } from '@shared/spectrum/spectrum';
-import { settingsOfResult } from '@shared/xps/analyse';
+import { ownedByUser, settledSettings, startingModel } from '@shared/xps/analyse';
 import type { XpsSettings } from '@shared/xps/model';
 import type { XpsResult } from '@shared/xps/result';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
@@ -89,7 +89,7 @@ export class XpsWorkbench {
   /** The model without what is being dragged: fitted numbers while the result is current. */
   readonly #settled: XpsSettings | null = $derived.by(() => {
     const { settings, result } = this;
-    return settings && result && !this.isStale ? settingsOfResult(settings, result) : settings;
+    return settings && result && !this.isStale ? settledSettings(settings, result) : settings;
   });
 
   constructor(project: ProjectSession, workspace: Workspace) {
@@ -160,8 +160,9 @@ export class XpsWorkbench {
     if (!model) return;
     this.#project.edit(name, (draft) => {
       const analysis = this.#draft(draft, this.#scope);
-      analysis.settings = structuredClone(model);
-      recipe(analysis.settings);
+      const edited = structuredClone(model);
+      recipe(edited);
+      analysis.settings = ownedByUser(model, edited);
     });
   }
 
@@ -182,9 +183,9 @@ export class XpsWorkbench {
     else if (this.canEdit) this.change({ key: 'edit.xpsMove', params: { component: label, energy: energy.toFixed(3) } }, recipe);
   }
 
-  /** What a fit of the scope takes: the model with whatever was measured since it was made. */
+  /** What a fit of the scope begins with: the model without the numbers of the last fit, with whatever was measured since it was made. */
   settingsToFit(): XpsSettings | null {
-    const { settings } = this;
+    const settings = this.settings && startingModel(this.settings);
     return settings && this.#defaults ? upToDate(settings, this.#defaults, this.#scope) : settings;
   }
 
