@@ -17,7 +17,7 @@ const [cellOf, rowOf] = [(one: BoardColumn) => boardRows(input([one]))[0]!.cells
 describe('boardRows', () => {
   it('draws a starting material dashed at the foot of what the row shows of a spectrum', () => {
     const reference = { name: 'RuCl3', spectrum: spectrum([7, 1, 1, 3], 'raman-shift') };
-    const [measured, dashed] = cellOf({ ...column, reference }).curves;
+    const [measured, dashed] = cellOf({ ...column, reference }).drawing().curves;
     expect(measured!.isDashed).toBe(false);
     expect(dashed!.isDashed).toBe(true);
     // In the window the spectrum runs from 10 to 50: the strongest band there reaches 45 % of its height.
@@ -29,11 +29,11 @@ describe('boardRows', () => {
     const curve = (y: number): Float64Array => Float64Array.from(x, () => y);
     const halo = { twoTheta: x, counts: curve(9), background: curve(8), haloModel: curve(8), haloBaseline: curve(2), blindZ: curve(0) } as unknown as PatternCurves;
     const xrd: BoardColumn = { ...column, technique: 'xrd', window: null, spectra: { s1: spectrum([9, 9, 9, 9], 'two-theta') } };
-    const checked = cellOf({ ...xrd, halos: { s1: halo } });
+    const checked = cellOf({ ...xrd, halos: { s1: halo } }).drawing();
     expect(checked.areas).toHaveLength(1);
     expect([checked.areas[0]!.low[0], checked.areas[0]!.high[0]]).toEqual([2, 8]);
     expect(checked.curves.map(({ y }) => y[0])).toEqual([9, 8]);
-    expect(cellOf(xrd)).toMatchObject({ areas: [], curves: [{ isDashed: false }] });
+    expect(cellOf(xrd).drawing()).toMatchObject({ areas: [], curves: [{ isDashed: false }] });
   });
 });
 

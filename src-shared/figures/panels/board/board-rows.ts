@@ -14,7 +14,7 @@ import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
 import { axisTitles } from '../axis-titles';
 import { titleOfColumn } from '../column-title';
-import type { BoardArea, BoardCell, BoardCurve, BoardRow } from './board';
+import type { BoardArea, BoardCell, BoardCurve, BoardRow, CellDrawing } from './board';
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
@@ -52,8 +52,20 @@ export interface BoardInput {
 
 /** Rows of the board: cycling and shares where there are any, and between them one for each technique or region. */
 export function boardRows(input: BoardInput): BoardRow[] {
-  const fractions = fractionsRow(input);
-  return [...(input.cycling ? [cyclingRow(input.cycling, input)] : []), ...input.columns.map((column) => spectraRow(column, input)), ...(fractions ? [fractions] : [])];
+  const byState = new Map<string | null, KeyNumber[]>(input.states.map(({ id }) => [id, []]));
+  for (const number of input.numbers) byState.get(number.stateId)?.push(number);
+  const numbersOf: NumbersOf = ({ id }) => byState.get(id)!;
+  const fractions = fractionsRow(input, numbersOf);
+  return [...(input.cycling ? [cyclingRow(input.cycling, input, numbersOf)] : []), ...input.columns.map((column) => spectraRow(column, input, numbersOf)), ...(fractions ? [fractions] : [])];
+}
+
+/** What the analyses found of a state. */
+type NumbersOf = (state: State) => readonly KeyNumber[];
+
+/** Made when it is first asked for, and kept. */
+function later<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 // ── words ───────────────────────────────────────────────────────────────────
@@ -112,7 +124,7 @@ const ionIds = [
 
 // ── spectra ─────────────────────────────────────────────────────────────────
 
-function spectraRow(column: BoardColumn, { states, xps, spikes, numbers, theme, t }: BoardInput): BoardRow {
+function spectraRow(column: BoardColumn, { states, xps, spikes, theme, t }: BoardInput, numbersOf: NumbersOf): BoardRow {
   const spectra = Object.values(column.spectra);
   const range: readonly [number, number] = column.window ?? (spectra.length > 0 ? [Math.min(...spectra.map(({ x }) => x[0]!)), Math.max(...spectra.map(({ x }) => x[x.length - 1]!))] : [0, 1]);
   const axis = spectra[0]?.axis ?? 'unknown';
@@ -133,9 +145,9 @@ function spectraRow(column: BoardColumn, { states, xps, spikes, numbers, theme, 
       const { color } = stateLookIn(state, theme);
       return {
         stateId: state.id,
-        ...drawnCell({ column, state, spectrum, color, range }, { xps, spikes, theme }),
+        drawing: later(() => drawnCell({ column, state, spectrum, color, range }, { xps, spikes, theme })),
         pin: null,
-        ...cellWords(numbers.filter(({ stateId }) => stateId === state.id), column, t),
+        ...cellWords(numbersOf(state), column, t),
       };
     }),
   };
@@ -145,7 +157,7 @@ function spectraRow(column: BoardColumn, { states, xps, spikes, numbers, theme, 
 function drawnCell(
   { column, state, spectrum, color, range }: { readonly column: BoardColumn; readonly state: State; readonly spectrum: Spectrum; readonly color: string; readonly range: readonly [number, number] },
   { xps, spikes, theme }: Pick<BoardInput, 'xps' | 'spikes' | 'theme'>,
-): Pick<BoardCell, 'curves' | 'areas'> {
+): CellDrawing {
   const region = column.technique === 'xps' ? xps?.curves[state.id]?.[column.region] : undefined;
   if (region && xps) return fittedShapes(region, (component) => theme.species[xps.speciesOf(column.region, component)], theme);
   const halo = column.halos[state.id];
@@ -158,7 +170,7 @@ function drawnCell(
 }
 
 /** Counts, the smooth model and the halos that it holds above what else scatters. */
-function haloShapes({ twoTheta: x, counts, background, haloModel, haloBaseline }: PatternCurves, color: string, theme: PlotTheme): Pick<BoardCell, 'curves' | 'areas'> {
+function haloShapes({ twoTheta: x, counts, background, haloModel, haloBaseline }: PatternCurves, color: string, theme: PlotTheme): CellDrawing {
   return {
     curves: [
       { x, y: counts, colour: theme.faintText, width: 0.6, isDashed: false },
@@ -209,7 +221,7 @@ function withoutSpikes({ x, y }: Spectrum, spikes: readonly number[]): Curve {
 type RegionCurves = SeriesCurves[string][string];
 
 /** Counts, filled components and envelope of a fitted region, on the corrected axis. */
-function fittedShapes({ bindingEnergy: x, counts, background, envelope, components }: RegionCurves, colorOf: (component: string) => string, theme: PlotTheme): { curves: BoardCurve[]; areas: BoardArea[] } {
+function fittedShapes({ bindingEnergy: x, counts, background, envelope, components }: RegionCurves, colorOf: (component: string) => string, theme: PlotTheme): CellDrawing {
   return {
     curves: [
       { x, y: counts, colour: theme.faintText, width: 1, isDashed: false },
@@ -227,7 +239,7 @@ function increasing(netChargeMAh: Float64Array, voltageV: Float64Array, perGram:
   return x.length > 1 && x[0]! > x[x.length - 1]! ? { x: x.reverse(), y: voltageV.slice().reverse() } : { x, y: voltageV };
 }
 
-function cyclingRow({ curve, result }: CyclingPart, { states, numbers, theme, t }: BoardInput): BoardRow {
+function cyclingRow({ curve, result }: CyclingPart, { states, theme, t }: BoardInput, numbersOf: NumbersOf): BoardRow {
   const perGram = 1000 / result.activeMassMg;
   const steps = curve.stretches.filter(({ direction, rows }) => direction !== 'rest' && rows.length > 1).map((stretch) => ({ step: stretch.step, ...increasing(stretch.netChargeMAh, stretch.voltageV, perGram) }));
   const ends = steps.flatMap(({ x }) => [x[0]!, x[x.length - 1]!]);
@@ -248,12 +260,11 @@ function cyclingRow({ curve, result }: CyclingPart, { states, numbers, theme, t 
     cells: states.map((state): BoardCell => {
       const at = result.states.find(({ stateId }) => stateId === state.id);
       const { color } = stateLookIn(state, theme);
-      const own = numbers.filter(({ stateId, technique }) => stateId === state.id && technique === 'electrochemistry');
+      const own = numbersOf(state).filter(({ technique }) => technique === 'electrochemistry');
       const text = (id: string): string => own.find((number) => number.id === id)?.text ?? '';
       return {
         stateId: state.id,
-        curves: steps.map(({ step, x, y }) => ({ x, y, colour: step === at?.afterStep ? color : theme.faintText, width: step === at?.afterStep ? 2 : 0.8, isDashed: false })),
-        areas: [],
+        drawing: later(() => ({ curves: steps.map(({ step, x, y }) => ({ x, y, colour: step === at?.afterStep ? color : theme.faintText, width: step === at?.afterStep ? 2 : 0.8, isDashed: false })), areas: [] })),
         pin: at ? { x: at.netCapacityMAhG, y: at.voltageV - result.voltageShiftV, colour: color } : null,
         headline: at ? `${text('cycling.voltage')} V` : '',
         note: at ? t('board.capacityNote', { capacity: text('cycling.capacity'), oxidation: text('cycling.oxidation') }) : '',
@@ -266,22 +277,24 @@ function cyclingRow({ curve, result }: CyclingPart, { states, numbers, theme, t 
 const widened = (from: number, to: number): [number, number] => [from - 0.06 * (to - from || 1), to + 0.06 * (to - from || 1)];
 
 /** Ru fractions: thick from XPS, thin below what the charge passed expects. Null when neither is known. */
-function fractionsRow({ states, numbers, cycling, theme, t }: BoardInput): BoardRow | null {
+function fractionsRow({ states, cycling, theme, t }: BoardInput, numbersOf: NumbersOf): BoardRow | null {
   const cells = states.map((state): BoardCell | null => {
-    const own = numbers.filter(({ stateId, technique }) => stateId === state.id && technique === 'xps');
+    const own = numbersOf(state).filter(({ technique }) => technique === 'xps');
     const shares = ionIds.map(([id, , species]) => ({ species, value: valueOf(own.find((number) => number.id === id)) }));
     const expected = cycling?.result.states.find(({ stateId }) => stateId === state.id)?.fractions ?? null;
     const measured = shares.some(({ value }) => value > 0);
     if (!measured && !expected) return null;
     const oxidation = own.find(({ id }) => id === 'xps.oxidation');
-    const fromCharge = numbers.find(({ stateId, id }) => stateId === state.id && id === 'cycling.oxidation');
+    const fromCharge = numbersOf(state).find(({ id }) => id === 'cycling.oxidation');
     return {
       stateId: state.id,
-      curves: [],
-      areas: [
-        ...(measured ? bars(shares, [0.42, 0.62], theme) : []),
-        ...(expected ? bars(ionIds.map(([, , species]) => ({ species, value: expected[species] })), [0.26, 0.34], theme) : []),
-      ],
+      drawing: later(() => ({
+        curves: [],
+        areas: [
+          ...(measured ? bars(shares, [0.42, 0.62], theme) : []),
+          ...(expected ? bars(ionIds.map(([, , species]) => ({ species, value: expected[species] })), [0.26, 0.34], theme) : []),
+        ],
+      })),
       pin: null,
       headline: oxidation ? t('board.meanXps', { value: oxidation.text }) : '',
       note: fromCharge ? t('board.meanCharge', { value: fromCharge.text }) : '',

@@ -3,10 +3,10 @@ import { hostile } from '@shared/report/testing/example-project';
 import { boardFigure, cellShapes, type BoardCell, type BoardRow } from './board';
 
 const x = Float64Array.of(0, 1, 2, 3, 4);
+const drawn = (along: Float64Array, y: Float64Array): BoardCell['drawing'] => () => ({ curves: [{ x: along, y, colour: '#000', width: 1, isDashed: false }], areas: [] });
 const cell: BoardCell = {
   stateId: 'a',
-  curves: [{ x, y: Float64Array.of(0, 1, 5, 1, 0), colour: '#000', width: 1, isDashed: false }],
-  areas: [],
+  drawing: drawn(x, Float64Array.of(0, 1, 5, 1, 0)),
   pin: { x: 2, y: 5, colour: '#d55e00' },
   headline: hostile,
   note: '',
@@ -30,7 +30,7 @@ describe('a cell of the board', () => {
   });
 
   it('leaves words room above all cells of a row with one scale, at one height for equal values', () => {
-    const low = { ...cell, curves: [{ ...cell.curves[0]!, y: Float64Array.of(0, 1, 2, 1, 0) }] };
+    const low = { ...cell, drawing: drawn(x, Float64Array.of(0, 1, 2, 1, 0)) };
     const whole = { ...row, cells: [cell, low] };
     const tops = [cell, low].map((one) => Math.min(...[...cellShapes(one, whole, box, 30).paths[0]!.d.matchAll(/ ([\d.]+)/g)].map(([, y]) => Number(y))));
     // 70 px for 0 … 5 below 30 px of words.
@@ -44,7 +44,7 @@ describe('a cell of the board', () => {
   it('keeps every extreme of a long curve', () => {
     const long = new Float64Array(10_000).map((_, i) => i);
     const y = long.map((i) => (i === 5003 ? 100 : i === 7001 ? -100 : 0));
-    const { paths } = cellShapes({ ...cell, curves: [{ ...cell.curves[0]!, x: long, y }] }, { ...row, range: [0, 9999], yRange: [-100, 100] }, box);
+    const { paths } = cellShapes({ ...cell, drawing: drawn(long, y) }, { ...row, range: [0, 9999], yRange: [-100, 100] }, box);
     expect(paths[0]!.d).toContain(' 20.0');
     expect(paths[0]!.d).toContain(' 120.0');
     expect(paths[0]!.d.split('L').length).toBeLessThan(900);

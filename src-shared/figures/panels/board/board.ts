@@ -25,10 +25,15 @@ export interface BoardArea {
   readonly opacity: number;
 }
 
-export interface BoardCell {
-  readonly stateId: string;
+export interface CellDrawing {
   readonly curves: readonly BoardCurve[];
   readonly areas: readonly BoardArea[];
+}
+
+export interface BoardCell {
+  readonly stateId: string;
+  /** What is drawn, made when it is first asked for: of fifty states most stand outside of the window. */
+  readonly drawing: () => CellDrawing;
   /** The place of the state on a curve of all states. */
   readonly pin: { readonly x: number; readonly y: number; readonly colour: string } | null;
   readonly headline: string;
@@ -75,19 +80,20 @@ export interface CellShapes {
  * @param wordsHeight room above what is drawn for words, px; defaults to two lines, and to none in a row with one scale, where words stand beside the curve
  */
 export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, wordsHeight = row.yRange ? 0 : twoLines): CellShapes {
-  const [low, high] = row.yRange ?? cellRange(cell, row.range);
+  const drawing = cell.drawing();
+  const [low, high] = row.yRange ?? cellRange(drawing, row.range);
   const air = row.yRange ? 0 : 0.06 * (high - low) || 1;
   const head = row.yRange ? sharedHead(row, row.yRange, wordsHeight / box.height) : cell.headline === '' && cell.note === '' ? 0.3 * air : (high - low + air) * Math.min(mostHead, wordsHeight / Math.max(1, box.height - wordsHeight)) || 1;
   const [from, to] = row.isReversed ? [row.range[1], row.range[0]] : row.range;
   const toX = linearScale(from, to, box.left, box.left + box.width);
   const toY = linearScale(low - air, high + head, box.top + box.height, box.top);
   const point = (x: number, y: number): string => `${toX(x).toFixed(1)} ${toY(y).toFixed(1)}`;
-  const areas = cell.areas.map(({ x, low: bottom, high: top, colour, opacity }) => {
+  const areas = drawing.areas.map(({ x, low: bottom, high: top, colour, opacity }) => {
     const kept = keptIndices(x, top, row.range, box.width);
     const d = kept.length < 2 ? '' : `M${kept.map((i) => point(x[i]!, top[i]!)).join('L')}L${[...kept].reverse().map((i) => point(x[i]!, bottom[i]!)).join('L')}Z`;
     return { d, fill: colour, stroke: 'none', width: 0, opacity: cell.isStale ? opacity * 0.4 : opacity, dash: '' };
   });
-  const curves = cell.curves.map(({ x, y, colour, width, isDashed }, at) => {
+  const curves = drawing.curves.map(({ x, y, colour, width, isDashed }, at) => {
     const kept = keptIndices(x, y, row.range, box.width);
     return { d: kept.length < 2 ? '' : `M${kept.map((i) => point(x[i]!, y[i]!)).join('L')}`, fill: 'none', stroke: colour, width, opacity: cell.isStale && at > 0 ? 0.4 : 1, dash: isDashed ? '3 2' : '' };
   });
@@ -107,7 +113,7 @@ export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, wordsHeight
 /** What the common scale of a row must reach beyond itself, so that nothing of any cell lies in this share of the height. */
 function sharedHead({ cells, range }: BoardRow, [low, high]: readonly [number, number], share: number): number {
   if (share <= 0) return 0;
-  const highest = Math.max(low, ...cells.map((cell) => (cell ? cellRange(cell, range)[1] : low)));
+  const highest = Math.max(low, ...cells.map((cell) => (cell ? cellRange(cell.drawing(), range)[1] : low)));
   return Math.max(0, low + (highest - low) / (1 - Math.min(mostWords, share)) - high);
 }
 
@@ -120,7 +126,7 @@ const mostHead = 2;
 const twoLines = 36;
 
 /** Lowest and highest value of what a cell shows. */
-function cellRange({ curves, areas }: BoardCell, [from, to]: readonly [number, number]): [number, number] {
+function cellRange({ curves, areas }: CellDrawing, [from, to]: readonly [number, number]): [number, number] {
   let low = Infinity;
   let high = -Infinity;
   for (const { x, values } of [...curves.map(({ x, y }) => ({ x, values: y })), ...areas.map(({ x, high: top }) => ({ x, values: top }))]) {
