@@ -1,3 +1,4 @@
+import { isDraft } from 'mutative';
 import type { Analysis, ProjectDocument } from '@shared/project/document';
 import { cyclingInputHash } from './cycling-analysis';
 import { ramanInputHash } from './raman-analysis';
@@ -18,7 +19,21 @@ export function inputHashOf(document: ProjectDocument, analysis: Analysis): stri
   }
 }
 
+/** What was answered of an analysis, and on which parts of the document: hashing the settings of fifty states takes milliseconds, and a view asks many times. */
+const answers = new WeakMap<Analysis, { readonly grounds: readonly unknown[]; readonly isStale: boolean }>();
+
 /** Whether a result no longer belongs to the settings and the data. An analysis without result is not stale. */
 export function isStale(document: ProjectDocument, analysis: Analysis): boolean {
-  return analysis.result !== null && analysis.resultOf !== inputHashOf(document, analysis);
+  if (analysis.result === null) return false;
+  const { files, measurements, states, constants, sample } = document;
+  const grounds = [files, measurements, states, constants, sample];
+  // Parts of a document keep their identity until they change; those of a draft change under it.
+  if ([analysis, ...grounds].some(isDraft)) return differs(document, analysis);
+  const known = answers.get(analysis);
+  if (known && grounds.every((part, at) => part === known.grounds[at])) return known.isStale;
+  const answer = differs(document, analysis);
+  answers.set(analysis, { grounds, isStale: answer });
+  return answer;
 }
+
+const differs = (document: ProjectDocument, analysis: Analysis): boolean => analysis.resultOf !== inputHashOf(document, analysis);
