@@ -9,6 +9,7 @@ import type { HostClient } from './host/host-client';
 import { now } from './now';
 import { toldFailure, type Problems } from './problems.svelte';
 import type { SpectrumStore } from './spectrum-store';
+import { steady } from './steady';
 import { ShownStates } from './shown-states.svelte';
 import { Standing } from './standing.svelte';
 
@@ -53,6 +54,10 @@ export class ProjectSession {
   #sending: Promise<void> | null = null;
   /** True from the moment main stopped answering until `resume`: edits wait. */
   #isCutOff = false;
+
+  readonly #sameContent = steady<ProjectDocument>(['view']);
+  /** The document as far as it does not say how views are looked at: another object only when something else changed, so that folding a panel draws nothing anew. */
+  readonly content: ProjectDocument = $derived.by(() => this.#sameContent(this.#document));
 
   readonly standing = new Standing(() => this.#document);
 

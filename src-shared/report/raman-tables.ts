@@ -4,7 +4,7 @@ import type { ProjectDocument, ProjectMeasurement } from '@shared/project/docume
 import type { RamanResult } from '@shared/raman/result';
 import type { Cell, Table } from './csv';
 import { outcomesOf } from './other-results';
-import { fileName } from './xrd-tables';
+import { fileNames } from './xrd-tables';
 
 /** One compared spectrum with what it is called. */
 export interface NamedRaman {
@@ -18,9 +18,10 @@ export function namedRaman(document: ProjectDocument): NamedRaman[] {
   const { raman } = outcomesOf(document);
   const compared = document.measurements.filter(({ id }) => raman[id] !== undefined);
   const isOfState = ({ role, stateId }: ProjectMeasurement): boolean => role === 'state' && stateId !== null;
+  const nameOf = fileNames(document);
   return [
     ...document.states.flatMap(({ id, label }) => compared.filter((one) => isOfState(one) && one.stateId === id).map((one): NamedRaman => ({ label, stateId: id, result: raman[one.id]! }))),
-    ...compared.filter((one) => !isOfState(one)).map((one): NamedRaman => ({ label: fileName(document, one), stateId: null, result: raman[one.id]! })),
+    ...compared.filter((one) => !isOfState(one)).map((one): NamedRaman => ({ label: nameOf(one), stateId: null, result: raman[one.id]! })),
   ];
 }
 

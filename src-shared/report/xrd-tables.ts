@@ -19,17 +19,22 @@ export function namedPatterns(document: ProjectDocument): NamedPattern[] {
   const checked = document.measurements.filter(({ id }) => xrd[id] !== undefined);
   const named = (measurement: ProjectMeasurement, label: string, stateId: string | null): NamedPattern => ({ label, stateId, result: xrd[measurement.id]! });
   const isOfState = ({ role, stateId }: ProjectMeasurement): boolean => role === 'state' && stateId !== null;
+  const nameOf = fileNames(document);
   return [
     ...document.states.flatMap(({ id, label }) => checked.filter((measurement) => isOfState(measurement) && measurement.stateId === id).map((measurement) => named(measurement, label, id))),
-    ...checked.filter((measurement) => !isOfState(measurement)).map((measurement) => named(measurement, fileName(document, measurement), null)),
+    ...checked.filter((measurement) => !isOfState(measurement)).map((measurement) => named(measurement, nameOf(measurement), null)),
   ];
 }
 
-/** A measurement by its file, and by its scan where a file holds several. */
-export function fileName(document: ProjectDocument, { sha256, region, index }: ProjectMeasurement): string {
-  const name = document.files.find((file) => file.sha256 === sha256)?.name ?? sha256.slice(0, 8);
-  const isOneOfMany = document.measurements.filter((other) => other.sha256 === sha256).length > 1;
-  return isOneOfMany ? `${name} · ${region === '' ? index + 1 : region}` : name;
+/** Gives a measurement by its file, and by its scan where a file holds several. */
+export function fileNames({ files, measurements }: Pick<ProjectDocument, 'files' | 'measurements'>): (measurement: ProjectMeasurement) => string {
+  const names = new Map(files.map(({ sha256, name }) => [sha256, name]));
+  const scans = new Map<string, number>();
+  for (const { sha256 } of measurements) scans.set(sha256, (scans.get(sha256) ?? 0) + 1);
+  return ({ sha256, region, index }) => {
+    const name = names.get(sha256) ?? sha256.slice(0, 8);
+    return (scans.get(sha256) ?? 0) > 1 ? `${name} · ${region === '' ? index + 1 : region}` : name;
+  };
 }
 
 /** Tables of the halo checks of a document; none when nothing was checked. */

@@ -2,7 +2,7 @@
 import { ramanSamplesOf } from '@shared/project/analyses/raman-analysis';
 import type { ProjectDocument } from '@shared/project/document';
 import { longestMaterialName } from '@shared/project/starting-material';
-import { fileName } from '@shared/report/xrd-tables';
+import { fileNames } from '@shared/report/xrd-tables';
 import { t } from '../../session/locale.svelte';
 
 export interface MaterialCandidate {
@@ -14,8 +14,9 @@ export interface MaterialCandidate {
 }
 
 export function materialCandidates(document: ProjectDocument): MaterialCandidate[] {
+  const nameOf = fileNames(document);
   return ramanSamplesOf(document).map((measurement) => {
-    const file = fileName(document, measurement);
+    const file = nameOf(measurement);
     const state = document.states.find(({ id }) => id === measurement.stateId);
     return { id: measurement.id, file, label: state ? `${state.label} · ${file}` : file };
   });

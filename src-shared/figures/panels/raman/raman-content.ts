@@ -3,7 +3,7 @@ import { ramanReferencesOf, ramanSamplesOf, type ComparedSpectra } from '@shared
 import type { ProjectDocument, ProjectMeasurement, State } from '@shared/project/document';
 import type { PreparedSpectrum } from '@shared/raman/prepare-spectrum';
 import type { RamanResult, RamanSettings } from '@shared/raman/result';
-import { fileName } from '@shared/report/xrd-tables';
+import { fileNames } from '@shared/report/xrd-tables';
 import type { PlotTheme } from '../../scene/plot-theme';
 import type { StackContent } from '../../stack/stack-figure';
 import type { StackLook } from '../../stack/stack-rows';
@@ -65,18 +65,19 @@ export function ramanContent(input: RamanContentInput): RamanContent {
   const references = ramanReferencesOf(document);
   const ofState = (stateId: string): ProjectMeasurement | undefined => samples.find(({ role, stateId: owner }) => role === 'state' && owner === stateId);
   const placed = new Set(document.states.flatMap(({ id }) => ofState(id)?.id ?? []));
-  const others = samples.filter(({ id }) => !placed.has(id)).map((measurement) => ({ id: measurement.id, label: fileName(document, measurement), measurement }));
+  const nameOf = fileNames(document);
+  const others = samples.filter(({ id }) => !placed.has(id)).map((measurement) => ({ id: measurement.id, label: nameOf(measurement), measurement }));
   const saved = rememberedLook(remembered);
   // A tab without spectra has nothing to show.
   const look: ViewLook = { ...saved, tab: placed.size === 0 ? 'others' : others.length === 0 ? 'states' : saved.tab };
   const other = others.find(({ id }) => id === remembered?.['spectrum']) ?? others[0] ?? null;
   const ofStates = visible.flatMap((state) => {
     const measurement = ofState(state.id);
-    return measurement ? [entryOf(measurement, state.label, markOf(state, theme), input)] : [];
+    return measurement ? [entryOf(measurement, nameOf(measurement), state.label, markOf(state, theme), desk)] : [];
   });
-  const entries = look.tab === 'states' ? ofStates : other ? [entryOf(other.measurement, other.label, markOf(null, theme), input)] : [];
+  const entries = look.tab === 'states' ? ofStates : other ? [entryOf(other.measurement, other.label, other.label, markOf(null, theme), desk)] : [];
   const starting = look.hasReferences
-    ? references.map((measurement, k) => entryOf(measurement, measurement.referenceName ?? measurement.region, { shape: 'square', hollow: true, color: referenceColor(k, theme) }, input, true))
+    ? references.map((measurement, k) => entryOf(measurement, nameOf(measurement), measurement.referenceName ?? measurement.region, { shape: 'square', hollow: true, color: referenceColor(k, theme) }, desk, true))
     : [];
   const drawn = [...entries, ...starting];
   const isScaled = look.drawn === 'prepared' && (desk.settings.display?.normalisation ?? 'max') !== 'none';
@@ -108,10 +109,8 @@ export const ramanStackLook = ({ look, fullRange }: Pick<RamanContent, 'look' | 
   offset: 0.55,
 });
 
-function entryOf(measurement: ProjectMeasurement, label: string, mark: RamanEntry['mark'], { document, desk }: RamanContentInput, isReference = false): RamanEntry {
-  const { id, stateId } = measurement;
-  const { drawing, result } = desk;
-  return { measurementId: id, label, stateId: isReference ? null : stateId, isReference, file: fileName(document, measurement), mark, prepared: drawing?.prepared[id] ?? null, result: result?.[id] ?? null, curves: drawing?.curves[id] ?? null };
+function entryOf({ id, stateId }: ProjectMeasurement, file: string, label: string, mark: RamanEntry['mark'], { drawing, result }: RamanContentInput['desk'], isReference = false): RamanEntry {
+  return { measurementId: id, label, stateId: isReference ? null : stateId, isReference, file, mark, prepared: drawing?.prepared[id] ?? null, result: result?.[id] ?? null, curves: drawing?.curves[id] ?? null };
 }
 
 function markOf(state: State | null, theme: PlotTheme): RamanEntry['mark'] {

@@ -1,7 +1,7 @@
 /** What the stack of patterns shows: the same for the view and for figures. */
 import { listedPhases, patternsOf, type XrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectDocument, ProjectMeasurement, State } from '@shared/project/document';
-import { fileName } from '@shared/report/xrd-tables';
+import { fileNames } from '@shared/report/xrd-tables';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import { braggAngle, copper, latticeSpacing, scatteringVector } from '@shared/xrd/geometry';
 import type { Phase } from '@shared/xrd/phase-test';
@@ -57,11 +57,14 @@ export function xrdContent(input: XrdContentInput): XrdContent {
   const patterns = patternsOf(document);
   const ofState = (stateId: string): ProjectMeasurement | undefined => patterns.find((pattern) => pattern.role === 'state' && pattern.stateId === stateId);
   const placed = new Set(document.states.flatMap(({ id }) => ofState(id)?.id ?? []));
+  const nameOf = fileNames(document);
+  const spectra = new Map(desk.inputs?.patterns.map(({ id, spectrum }) => [id, spectrum]));
+  const entryOf = (measurement: ProjectMeasurement, label: string, state: State | null): PatternEntry => patternEntry(measurement, { label, state, file: nameOf(measurement), spectrum: spectra.get(measurement.id) ?? null }, input);
   const ofStates = visible.flatMap((state) => {
     const measurement = ofState(state.id);
-    return measurement ? [entryOf(measurement, state.label, state, input)] : [];
+    return measurement ? [entryOf(measurement, state.label, state)] : [];
   });
-  const others = patterns.filter(({ id }) => !placed.has(id)).map((measurement) => entryOf(measurement, measurement.referenceName ?? fileName(document, measurement), null, input));
+  const others = patterns.filter(({ id }) => !placed.has(id)).map((measurement) => entryOf(measurement, measurement.referenceName ?? nameOf(measurement), null));
   const saved = rememberedLook(remembered);
   // A tab without patterns has nothing to show.
   const look: ViewLook = { ...saved, tab: placed.size === 0 ? 'others' : others.length === 0 ? 'states' : saved.tab };
@@ -99,8 +102,11 @@ export const xrdStackLook = ({ look, fullRange }: Pick<XrdContent, 'look' | 'ful
   offset: 0.55,
 });
 
-function entryOf(measurement: ProjectMeasurement, label: string, state: State | null, { document, desk, theme, t }: XrdContentInput): PatternEntry {
-  const { id, role, stateId } = measurement;
+function patternEntry(
+  { id, role, stateId }: ProjectMeasurement,
+  { label, state, file, spectrum }: Pick<PatternEntry, 'label' | 'file' | 'spectrum'> & { readonly state: State | null },
+  { document, desk, theme, t }: XrdContentInput,
+): PatternEntry {
   const { shape, hollow, color } = stateLookIn(state, theme);
   const isPlaced = role === 'state' && stateId !== null;
   return {
@@ -108,9 +114,9 @@ function entryOf(measurement: ProjectMeasurement, label: string, state: State | 
     label,
     stateId,
     role: isPlaced ? (document.states.find((one) => one.id === stateId)?.shortLabel ?? '') : t(role === 'state' || role === 'aside' ? 'xrd.role.unplaced' : `xrd.role.${role}`),
-    file: fileName(document, measurement),
+    file,
     mark: { shape, hollow, color },
-    spectrum: desk.inputs?.patterns.find((pattern) => pattern.id === id)?.spectrum ?? null,
+    spectrum,
     result: desk.result?.[id] ?? null,
     curves: desk.drawing?.[id] ?? null,
   };
