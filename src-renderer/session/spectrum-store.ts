@@ -2,7 +2,7 @@ import type { ReadResult, TextReading } from '@shared/formats/parsed-file';
 import { readingName, type RememberedReadings } from '@shared/formats/remembered-readings';
 import type { ProjectFile } from '@shared/project/document';
 import type { Measurement } from '@shared/spectrum/spectrum';
-import { isShared, withSharedSpectra } from '../workers/shared-curve';
+import { isShared } from '../workers/shared-memory';
 import { openStoredFile, type FileCalls, type StoredFile } from './host/stored-file';
 import type { SpectrumCache } from './spectrum-cache';
 import type { Tasks } from './tasks.svelte';
@@ -61,15 +61,13 @@ export class SpectrumStore {
     return measurement;
   }
 
-  /** Keeps what was parsed during an import, so that it is not parsed again. @returns the measurements as they are kept in memory */
-  async keep(sha256: string, format: string, measurements: readonly Measurement[], reading?: TextReading): Promise<readonly Measurement[]> {
+  /** Keeps what was parsed during an import, so that it is not parsed again. */
+  async keep(sha256: string, format: string, measurements: readonly Measurement[], reading?: TextReading): Promise<void> {
     const key = keyOf(sha256, reading);
-    const kept = withSharedSpectra(measurements);
-    this.#loaded.set(key, Promise.resolve(kept));
+    this.#loaded.set(key, Promise.resolve(measurements));
     const version = await this.#parser.readerVersion(format);
-    // Ten million rows in shared memory are read again at the next opening.
+    // What lies in shared memory, a million points or ten million rows, is read again at the next opening.
     if (version !== null && !measurements.some(isShared)) await this.#cache.put(key, format, version, measurements);
-    return kept;
   }
 
   /** Reads a raw file of the project with other corrections, or with none; nothing is kept. */
@@ -125,12 +123,13 @@ export class SpectrumStore {
     const version = file.format === null ? null : await this.#parser.readerVersion(file.format);
     if (file.format !== null && version !== null) {
       const cached = await this.#cache.get(keyOf(file.sha256, file.reading), file.format, version);
-      if (cached) return withSharedSpectra(cached);
+      if (cached) return cached;
     }
     const result = await this.tryReading(project, file, file.reading);
     if (!result.ok) throw Object.assign(new Error(`${file.name} can no longer be read.`), { error: result.error });
     const { format, measurements } = result.file;
-    return this.keep(file.sha256, format, measurements, file.reading);
+    await this.keep(file.sha256, format, measurements, file.reading);
+    return measurements;
   }
 }
 

@@ -17,7 +17,7 @@ import type { AnalysisService, Progress } from './analysis-service';
 import type { AnalysedCycling } from './cycling-service';
 import { LatestOnly } from './latest-only';
 import { batchWorkers, makeReplicas } from './replica-pool';
-import { forBookkeeping } from './shared-curve';
+import { forBookkeeping } from './shared-memory';
 import { WorkerLane, type Run, type RunOutcome } from './worker-lane';
 
 const spawn = (): Worker => new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module', name: 'analysis' });

@@ -6,7 +6,7 @@ import { limits } from '@shared/formats/support/limits';
 import { joinPieces, type FileInPieces } from './file-in-pieces';
 import { measurementBuffers } from './measurement-buffers';
 import { sha256 } from './sha256';
-import { withSharedCurves } from './shared-curve';
+import { withSharedMemory } from './shared-memory';
 
 /** What was made of a file, and the hash under which the project keeps it. */
 export interface HashedResult {
@@ -20,7 +20,7 @@ export interface HashedResult {
 /** The result as it leaves the worker: nothing in it is copied. */
 function sentBack<T>(result: ReadResult, wrap: (result: ReadResult) => T): T {
   if (!result.ok) return wrap(result);
-  const measurements = withSharedCurves(result.file.measurements);
+  const measurements = withSharedMemory(result.file.measurements);
   return transfer(wrap({ ok: true, file: { ...result.file, measurements } }), measurementBuffers(measurements));
 }
 
