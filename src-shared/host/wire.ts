@@ -87,16 +87,33 @@ export function decodeFrame(frame: Uint8Array): unknown {
   return box.message;
 }
 
-/** The value with every byte array replaced by null; `places` and `parts` receive what was taken out. */
+/**
+ * The value with every byte array replaced by null, the very same where it holds none: a message may be a document of megabytes, and most
+ * hold no bytes. `places` and `parts` receive what was taken out.
+ * @param path where the value stands; as it was again afterwards
+ */
 function takeBytes(value: unknown, path: (string | number)[], places: BytesPlace[], parts: Uint8Array[]): unknown {
+  if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Uint8Array) {
-    places.push({ path, length: value.length });
+    places.push({ path: [...path], length: value.length });
     parts.push(value);
     return null;
   }
-  if (Array.isArray(value)) return value.map((entry, index) => takeBytes(entry, [...path, index], places, parts));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, takeBytes(entry, [...path, key], places, parts)]));
+  const holder = value as Readonly<Record<string | number, unknown>>;
+  let changed: Map<string | number, unknown> | null = null;
+  const keys: Iterable<string | number> = Array.isArray(value) ? value.keys() : Object.keys(value);
+  for (const key of keys) {
+    const entry = holder[key];
+    if (typeof entry !== 'object') continue;
+    path.push(key);
+    const left = takeBytes(entry, path, places, parts);
+    path.pop();
+    if (left !== entry) (changed ??= new Map()).set(key, left);
+  }
+  if (!changed) return value;
+  const left = changed;
+  if (Array.isArray(value)) return value.map((entry: unknown, at) => (left.has(at) ? left.get(at) : entry));
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, left.has(key) ? left.get(key) : entry]));
 }
 
 /** Puts a byte array where the head has a null; only own entries are walked, so a path cannot reach a prototype. */
