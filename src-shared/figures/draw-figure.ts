@@ -42,13 +42,13 @@ export function figureDrawing(document: ProjectDocument, { spectrumOf, curveOf }
     board: (request) => boardPanel(request, board()),
   };
   return (figure) => {
-    const { panels, layout } = figureSheet(figure);
+    const { panels, layout, words } = figureSheet(figure, document);
     const theme = paperTheme(figure.colors);
     const drawings = figure.panels.map((panel, at) => {
       const { width, height } = layout.boxes[at]!;
       return drawPanel[panel.kind]({ panel, document, size: { width, height }, language: figure.language, theme });
     });
-    return sheetSvg(layout, panels, drawings, figure.hasTitle ? figure.title : null);
+    return sheetSvg(layout, panels, drawings, words);
   };
 }
 

@@ -1,9 +1,12 @@
+import { translate } from '@shared/i18n/translate';
+import type { ProjectDocument } from '@shared/project/document';
 import { panelLetter, type ProjectFigure } from '@shared/project/figure';
 import { pixelsPerMm } from './paper';
-import { sheetLayout, type Sheet, type SheetPanel } from './sheet';
+import { sheetLayout, type Sheet, type SheetPanel, type SheetWords } from './sheet';
 
-/** Where the panels of a figure stand, in px of its drawing. */
-export function figureSheet({ panels, lettering, widthMm, columns, hasTitle }: ProjectFigure): { readonly panels: readonly SheetPanel[]; readonly layout: Sheet } {
+/** Where the panels of a figure stand, in px of its drawing, and the words around them: a figure of computed data always says so. */
+export function figureSheet({ panels, lettering, widthMm, columns, hasTitle, title, language }: ProjectFigure, { sample }: Pick<ProjectDocument, 'sample'>): { readonly panels: readonly SheetPanel[]; readonly layout: Sheet; readonly words: SheetWords } {
   const placed = panels.map(({ title, isWide, heightMm }, at): SheetPanel => ({ letter: panelLetter(lettering, at), title, isWide, height: heightMm * pixelsPerMm }));
-  return { panels: placed, layout: sheetLayout(placed, { width: widthMm * pixelsPerMm, columns, hasTitle }) };
+  const words = { title: hasTitle ? title : null, foot: sample.synthetic ? translate(language, 'common.synthetic') : null };
+  return { panels: placed, layout: sheetLayout(placed, { width: widthMm * pixelsPerMm, columns, ...words }), words };
 }

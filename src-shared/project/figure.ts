@@ -11,6 +11,9 @@ const range = v.nullable(v.tuple([finite, finite]));
 export const panelKinds = ['xrd', 'raman', 'xps', 'fractions', 'compare', 'cycling', 'board'] as const;
 export type PanelKind = (typeof panelKinds)[number];
 
+/** Of a panel: a sheet of A3. */
+export const mostHeightMm = 400;
+
 const PanelSchema = v.object({
   id,
   kind: v.picklist(panelKinds),
@@ -27,7 +30,7 @@ const PanelSchema = v.object({
   title: text(200),
   /** Over all columns instead of one. */
   isWide: v.boolean(),
-  heightMm: v.pipe(finite, v.minValue(15), v.maxValue(400)),
+  heightMm: v.pipe(finite, v.minValue(15), v.maxValue(mostHeightMm)),
 });
 export type FigurePanel = v.InferOutput<typeof PanelSchema>;
 /** What a panel draws, before it has a place in a figure. */

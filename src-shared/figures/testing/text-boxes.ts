@@ -18,10 +18,13 @@ export function paperOf(svg: string): { width: number; height: number } {
   return { width: Number(width), height: Number(height) };
 }
 
-/** Words of an SVG with one panel, in px of that panel: each run of letters with its own size. */
+/** The innermost drawing of an SVG with one panel. */
+const panelOf = (svg: string): string => svg.slice(svg.lastIndexOf('<svg'), svg.indexOf('</svg>'));
+
+/** Words of the panel of an SVG with one, in px of that panel: each run of letters with its own size. */
 export function textBoxes(svg: string): TextBox[] {
   const usual = Number(attribute([...svg.matchAll(/<svg([^>]*)>/g)].at(-1)![1]!, 'font-size') ?? 12);
-  return [...svg.matchAll(/<text([^>]*)>(.*?)<\/text>/gs)].map(([, attributes, content]) => {
+  return [...panelOf(svg).matchAll(/<text([^>]*)>(.*?)<\/text>/gs)].map(([, attributes, content]) => {
     const [x, y] = [Number(attribute(attributes!, 'x')), Number(attribute(attributes!, 'y'))];
     const size = Number(attribute(attributes!, 'font-size') ?? usual);
     const runs = [...content!.replaceAll('</tspan>', '').matchAll(/(?:<tspan([^>]*)>)?([^<]+)/g)].map(([, own = '', words]) => ({ words: plain(words!), dx: Number(attribute(own, 'dx') ?? 0), size: Number(attribute(own, 'font-size') ?? size), isBold: Number(attribute(own, 'font-weight') ?? attribute(attributes!, 'font-weight') ?? 400) >= 600 }));
