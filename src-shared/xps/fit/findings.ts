@@ -28,6 +28,8 @@ const poorFit = 1.5;
 export const strongCorrelation = 0.9;
 /** Cl/Ru above this has more chlorine than LiRuCl4 and any measurement error of its own. */
 const excessChlorine = 4.8;
+/** Ru²⁺ and Ru⁴⁺ of one chloride react to Ru³⁺: the smaller share is expected to be zero within this many of its standard uncertainties, and below this share nobody asks. */
+const coexisting = { deviations: 3, share: 0.03 };
 /** A charge shift beyond this, eV, is more often a wrong energy scale (work function subtracted twice) than charging. */
 const suspiciousShift = 2.5;
 /** A rival within this, in units of the residual variance, is not excluded by the data. */
@@ -186,6 +188,11 @@ function chemistryFindings({ series, states, offsets }: FindingContext): Finding
   const findings: Finding[] = [];
   for (const state of states) {
     if (state.clToRu && state.clToRu.value > excessChlorine && !isImplausible(state.clToRu.value)) findings.push(make('caution', 'excessChlorine', { ratio: state.clToRu.value }, state.stateId));
+    if (state.fractions) {
+      const { 'Ru2+': ru2, 'Ru4+': ru4 } = state.fractions;
+      const { value, stdUncertainty } = ru2.value < ru4.value ? ru2 : ru4;
+      if (stdUncertainty !== null && value > coexisting.share && value > coexisting.deviations * stdUncertainty) findings.push(make('caution', 'coexistence', { ru2: ru2.value, ru4: ru4.value }, state.stateId, 'Ru3d_C1s'));
+    }
     if (state.chargeShift && Math.abs(state.chargeShift.value) > suspiciousShift) findings.push(make('caution', 'energyScale', { shift: state.chargeShift.value }, state.stateId));
   }
   for (const { stateId, offset, regions } of offsets) {

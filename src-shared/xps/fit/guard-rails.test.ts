@@ -73,6 +73,31 @@ describe('RuO2 that the spectra cannot tell from Ru²⁺', () => {
   });
 });
 
+describe('Ru²⁺ beside Ru⁴⁺', () => {
+  const { truth, states: drawn } = drawFiveStates(2, 'voigt', 20_000);
+  const charged = truth.states.findIndex(({ id }) => id === 'charge1');
+  const plain = drawn.slice(0, 3).map((state) => onlyRegions(state, main));
+  // No species is tried, for a doubt about them would say it in its own words.
+  const namedIn = (states: readonly StateData[]) => rail(analyseXpsSeries(states, { ...testSettings(states), foreignSpecies: 'ignore' }), 'coexistence').map(({ stateId }) => stateId);
+
+  it('is named where a charged state has a line at the place of Ru²⁺', () => {
+    expect(truth.states[charged]!.fractions[2]).toBeGreaterThan(0.25);
+    const { areas, chargeShift } = truth.states[charged]!;
+    const line = bruteVoigt(1, 0.3);
+    const states = plain.map((state, at): StateData => {
+      const data = state.regions['Ru3d_C1s']!;
+      const area = 0.12 * areas.Ru3d;
+      return at === charged ? { ...state, regions: { ...state.regions, Ru3d_C1s: { ...data, counts: addedCounts(data, randomFrom(5), chargeShift, [[line, 280.85, 0.6 * area], [line, 285.02, 0.4 * area]]) } } } : state;
+    });
+    expect(namedIn(states)).toEqual(['charge1']);
+  });
+
+  it('is not named without', () => {
+    for (const { fractions } of truth.states.slice(0, 3)) expect(Math.min(fractions[0], fractions[2])).toBeLessThan(0.03);
+    expect(namedIn(plain)).toEqual([]);
+  });
+});
+
 describe('a satellite of Ru³⁺', () => {
   const share = 0.12;
   const { truth, states: drawn } = drawFiveStates(5, 'voigt', 20_000);
