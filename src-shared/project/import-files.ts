@@ -170,7 +170,7 @@ function stateOf(item: ImportItem, measurement: Measurement, tellState: (name: s
 
 /** The starting material that a file's name gives; of photoelectron spectra only carbon alone is one. */
 function guessReference({ name }: ImportItem, technique: Technique | null, region: string): string | null {
-  if (technique === 'xps') return region === 'C1s' ? carbonInName(name) : null;
+  if (technique === 'xps') return region === 'C1s' || region === 'Ru3d_C1s' ? carbonInName(name) : null;
   return technique === 'xrd' || technique === 'raman' ? materialInName(name) : null;
 }
 

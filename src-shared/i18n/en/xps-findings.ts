@@ -21,7 +21,7 @@ export const xpsFindings = {
   'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
     `${species} at the place of Ru²⁺ cannot be excluded: probability ${decimal(Number(probability) * 100, 0)} %, from the spectra (ΔBIC ${deltaBic}) and because Ru²⁺ and Ru⁴⁺ of one chloride react to Ru³⁺. With it Ru²⁺ of ${state} would be ${decimal(found, 2)} instead of ${decimal(without, 2)}; the uncertainties include this.${component === 'ruO2' ? ' O 1s decides: oxide lies at 529 to 530.6 eV.' : ''}`,
   'xpsFinding.coexistence': ({ ru2, ru4 }: MessageParams) =>
-    `Ru²⁺ ${decimal(ru2, 2)} beside Ru⁴⁺ ${decimal(ru4, 2)}: in one chloride they react to Ru³⁺, so the smaller share should be zero within its uncertainty. What counts as Ru²⁺ here may be ruthenium oxide, which lies at the same place (RuO₂ 280.3 to 281.0 eV: NIST SRD 20), and what counts as Ru⁴⁺ a satellite of Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852). O 1s decides about oxide: it lies at 529 to 530.6 eV.`,
+    `Ru²⁺ ${decimal(ru2, 2)} beside Ru⁴⁺ ${decimal(ru4, 2)}: in one chloride they react to Ru³⁺, so the smaller share should be zero within its uncertainty. What is taken for Ru²⁺ here may be ruthenium oxide, which lies at the same place (RuO₂ 280.3 to 281.0 eV: NIST SRD 20), and what is taken for Ru⁴⁺ a satellite of Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852). O 1s decides about oxide: it lies at 529 to 530.6 eV.`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
     `Zr 3d5/2 at ${decimal(position, 1)} eV is chloride of the separator (ZrCl₄ 183.7, ZrO₂ 182.3 eV: NIST SRD 20, Sleigh 1996): ${decimal(zrToRu, 3)} Zr per Ru. Li₂ZrCl₆ contributes six Cl per Zr, so ${decimal(extra, 2)} of Cl/Ru ${decimal(ratio, 2)} is not the cathode’s; without it Cl/Ru is ${decimal(corrected, 2)}.`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
@@ -74,6 +74,11 @@ export const xpsFindings = {
     `A charge shift of ${decimal(shift, 2)} eV is unusual. Check the energy scale: a work function subtracted twice shifts a spectrum by 3 to 5 eV, and most exporters have already subtracted it.`,
   'xpsFinding.energyOffset': ({ offset, shift, lines }: MessageParams) =>
     `The energy scale looks wrong: the highest lines of ${lines} lie ${decimal(offset, 1)} eV from their positions in chlorides (Cl 2p3/2 198.6, Ru 3p3/2 463.4 eV: NIST SRD 20), but the fit gave the state a charge shift of ${decimal(shift, 2)} eV. Its numbers are meaningless until the scale is right: a work function subtracted twice, or not at all, shifts a spectrum by 3 to 5 eV.`,
+  'xpsFinding.carbonTaken': ({ name, chi }: MessageParams) =>
+    `Width, asymmetry and shake-up of the sp² carbon line are held as measured on ${name} alone (χ²ᵣ ${decimal(chi, 2)}), for under Ru 3d3/2 they cannot be determined reliably.`,
+  'xpsFinding.carbonDiffers': ({ name, deltaBic }: MessageParams) =>
+    `The carbon of the samples has another line shape than ${name} alone: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). The shape was fitted with the region instead; adventitious carbon or another pass energy does this.`,
+  'xpsFinding.carbonNotTaken': ({ name, chi }: MessageParams) => `${name} alone is not described by the model of carbon (χ²ᵣ ${decimal(chi, 2)}), so its line shape was not used.`,
   'xpsFinding.measuredTwice': '{region} was found more than once in this state; the spectrum with raw counts and a known live time was used.',
   'xpsFinding.photonEnergyAssumed': 'Neither a manifest nor a file gives the photon energy; {energy} eV (Al Kα) was assumed.',
   'xpsFinding.scofieldUsed': 'The data came without sensitivity factors; {set} was used, with the mean free path by TPP-2M.',

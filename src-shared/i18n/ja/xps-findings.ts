@@ -73,6 +73,11 @@ export const xpsFindings: Translation<typeof en> = {
     `帯電シフト ${decimal(shift, 2)} eV は通常より大きな値です。エネルギー軸を確認してください。多くの書き出しでは仕事関数がすでに差し引かれており、二重に差し引くと 3〜5 eV ずれます。`,
   'xpsFinding.energyOffset': ({ offset, shift, lines }: MessageParams) =>
     `エネルギー軸が正しくないようです。${lines} の最も高い線が、塩化物での位置（Cl 2p3/2 198.6、Ru 3p3/2 463.4 eV：NIST SRD 20）から ${decimal(offset, 1)} eV 離れていますが、フィットの帯電シフトは ${decimal(shift, 2)} eV です。軸を正すまで、この状態の値に意味はありません。仕事関数を二重に差し引いたり、差し引かなかったりすると 3〜5 eV ずれます。`,
+  'xpsFinding.carbonTaken': ({ name, chi }: MessageParams) =>
+    `sp² 炭素の線の幅、非対称性、シェイクアップは、${name} を単独で測定した値（χ²ᵣ ${decimal(chi, 2)}）に固定しました。Ru 3d3/2 の下では確実に決められないためです。`,
+  'xpsFinding.carbonDiffers': ({ name, deltaBic }: MessageParams) =>
+    `試料中の炭素の線形は、単独で測定した ${name} と異なります。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。そのため線形は領域とともにフィットしました。汚染炭素やパスエネルギーの違いによって起こります。`,
+  'xpsFinding.carbonNotTaken': ({ name, chi }: MessageParams) => `${name} 単独のスペクトルは炭素のモデルで表せない（χ²ᵣ ${decimal(chi, 2)}）ため、その線形は使いませんでした。`,
   'xpsFinding.measuredTwice': 'この状態には {region} が複数あります。生のカウントと測定時間が分かるスペクトルを使いました。',
   'xpsFinding.photonEnergyAssumed': 'マニフェストにもファイルにも光子エネルギーがありません。{energy} eV（Al Kα）と仮定しました。',
   'xpsFinding.scofieldUsed': 'データに相対感度係数が付いていないため、{set} と TPP-2M の平均自由行程を使いました。',

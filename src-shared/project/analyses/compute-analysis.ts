@@ -3,11 +3,12 @@ import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/do
 import { analyseXpsSeries } from '@shared/xps/analyse';
 import type { Finding } from '@shared/xps/result';
 import { refitVariants } from '@shared/xps/variants/refit-variants';
+import { withCarbonReference } from './carbon-reference';
 import { analyseCyclingOf, cyclingMeasurement, cyclingSettings, type CurveOf } from './cycling-analysis';
 import { compareSpectra, defaultRamanSettingsOf, ramanInputs, ramanSamplesOf } from './raman-analysis';
 import { statesOnScale } from './energy-scale';
 import { inputHashOf } from './staleness';
-import { defaultXpsSettings, xpsInputHash, xpsInputs, type SpectrumOf } from './xps-analysis';
+import { defaultXpsSettings, xpsInputHash, xpsInputs, type DefaultXpsSettings, type SpectrumOf } from './xps-analysis';
 import { checkPatterns, defaultXrdSettingsOf, patternsOf, xrdInputs } from './xrd-analysis';
 
 /** The parsed measurements of a document. */
@@ -22,6 +23,12 @@ export interface DefaultAnalysis {
   readonly findings: readonly Finding[];
 }
 
+function defaultXpsOf(document: ProjectDocument, { spectrumOf }: AnalysisData): DefaultXpsSettings | null {
+  const inputs = xpsInputs(document, spectrumOf);
+  const defaults = defaultXpsSettings(document, inputs);
+  return defaults && withCarbonReference(document, spectrumOf, inputs, defaults);
+}
+
 /** Default analyses of the kinds that a document has data for but no analysis yet. */
 export function defaultAnalyses(document: ProjectDocument, data: AnalysisData, titles: Readonly<Record<AnalysisKind, string>>): DefaultAnalysis[] {
   const missing = (kind: AnalysisKind) => document.analyses.every((analysis) => analysis.kind !== kind);
@@ -30,7 +37,7 @@ export function defaultAnalyses(document: ProjectDocument, data: AnalysisData, t
   };
   const blank = { resultOf: null, computedAt: null, software: null, result: null };
   const found: DefaultAnalysis[] = [];
-  const xps = missing('xps-series') ? defaultXpsSettings(document, xpsInputs(document, data.spectrumOf)) : null;
+  const xps = missing('xps-series') ? defaultXpsOf(document, data) : null;
   if (xps) found.push({ analysis: { kind: 'xps-series', id: unused('xps'), title: titles['xps-series'], settings: xps.settings, ...blank }, findings: xps.findings });
   if (missing('xrd-halo') && patternsOf(document).length > 0) {
     found.push({ analysis: { kind: 'xrd-halo', id: unused('xrd'), title: titles['xrd-halo'], settings: defaultXrdSettingsOf(document), ...blank }, findings: [] });

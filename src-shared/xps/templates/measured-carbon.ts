@@ -34,6 +34,11 @@ export function carbonAloneSettings(series: XpsSettings, stateId: string): XpsSe
   return settings;
 }
 
+const sourcePrefix = 'measured alone: ';
+/** The source of a number that was measured on carbon alone, as a model keeps it, and what it names. */
+export const carbonSource = (name: string): string => `${sourcePrefix}${name}`;
+export const carbonOfSource = (source: string): string | null => (source.startsWith(sourcePrefix) ? source.slice(sourcePrefix.length) : null);
+
 /** Whether a fit of all states gave a number one value: not one that was held, that follows another or that differs from state to state. */
 const isOneNumber = ({ mode, freeIn }: ParameterSpec): boolean => mode === 'shared' && freeIn.length === 0;
 

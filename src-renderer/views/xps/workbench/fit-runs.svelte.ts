@@ -3,7 +3,7 @@ import { xpsInputHash } from '@shared/project/analyses/xps-analysis';
 import { settingsOfResult } from '@shared/xps/analyse';
 import type { CorrelationMatrix } from '@shared/xps/correlations';
 import type { XpsResult } from '@shared/xps/result';
-import { carbonAloneSettings, withMeasuredCarbon } from '@shared/xps/templates/measured-carbon';
+import { carbonAloneSettings, carbonSource, withMeasuredCarbon } from '@shared/xps/templates/measured-carbon';
 import { systematicPart, type StateSpread } from '@shared/xps/variants/systematic-part';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import { t } from '../../../session/locale.svelte';
@@ -147,7 +147,7 @@ export class FitRuns {
       if (!result.converged) throw new Error(t('xps.carbon.notConverged', { name }));
       const [measured] = settingsOfResult(carbon, result).regions;
       this.#bench.change({ key: 'edit.xpsCarbon', params: { region: name } }, (draft) => {
-        draft.regions = draft.regions.map((one) => (one.region === region ? withMeasuredCarbon(one, measured!, t('xps.carbon.source', { region: name })) : one));
+        draft.regions = draft.regions.map((one) => (one.region === region ? withMeasuredCarbon(one, measured!, carbonSource(name)) : one));
       });
       this.#workspace.tasks.announce({ key: 'xps.carbon.taken', params: { name, chi: (result.states[0]?.regions[0]?.reducedChiSquare ?? NaN).toFixed(2) } });
     });
