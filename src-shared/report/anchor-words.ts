@@ -1,9 +1,10 @@
-import type { ProjectDocument } from '@shared/project/document';
+import { computedSeries } from '@shared/project/analyses/xps-scope';
+import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import type { Anchor } from '@shared/project/annotation-anchor';
 import { formatNumber } from './number-format';
 import type { Texts } from './texts';
 
-/** What a note is about, in words: "1st charge, Ru3d_C1s: 282.04". Positions are on the axis as measured. */
+/** What a note is about, in words: "1st charge, Ru 3d + C 1s 282.04 eV (281.88 as measured)". Notes are anchored on the axis as measured; a binding energy that plots show elsewhere is told as it is shown there. */
 export function anchorWords(document: ProjectDocument, anchor: Anchor, t: Texts): string {
   const stateLabel = (id: string | null): string | null => (id === null ? null : (document.states.find((state) => state.id === id)?.label ?? id));
   switch (anchor.kind) {
@@ -22,9 +23,12 @@ export function anchorWords(document: ProjectDocument, anchor: Anchor, t: Texts)
       const { technique, region, stateId, referenceName } = measurement;
       const what = technique === 'xps' || technique === null ? regionWords(region) : t(`technique.${technique}`);
       const of = stateLabel(stateId) ?? referenceName;
-      const at = anchor.kind === 'point' ? place(anchor.x) : `${place(anchor.from)} – ${place(anchor.to)}`;
-      // A curve of a cell belongs to no state and is told by time.
-      return [of, technique === 'electrochemistry' ? `${what} ${at} h` : `${what} ${at}`].filter((part) => part !== null).join(', ');
+      const range = anchor.kind === 'point' ? [anchor.x] : [anchor.from, anchor.to];
+      const at = (shift: number): string => range.map((x) => formatNumber(x - shift, { decimals: 2 })).join(' – ');
+      const unit = technique === null ? '' : ` ${unitOf[technique]}`;
+      const shift = technique === 'xps' ? shownShift(document, measurement) : 0;
+      const words = shift === 0 ? `${at(0)}${unit}` : shift === null ? t('note.anchor.asMeasured', { measured: `${at(0)}${unit}` }) : t('note.anchor.shifted', { shown: `${at(shift)}${unit}`, measured: at(0) });
+      return [of, `${what} ${words}`].filter((part) => part !== null).join(', ');
     }
   }
 }
@@ -39,4 +43,12 @@ function componentLabel({ analyses }: ProjectDocument, { analysisId, component }
 /** "Ru3d_C1s" → "Ru 3d + C 1s". */
 const regionWords = (region: string): string => region.replace(/([A-Z][a-z]?)(\d[spdf])/g, '$1 $2').replace(/_/g, ' + ');
 
-const place = (x: number): string => formatNumber(x, { decimals: 2 });
+/** Of the axis that notes on a technique are anchored on; a curve of a cell belongs to no state and is told by time. */
+const unitOf = { xps: 'eV', xrd: '°', raman: 'cm⁻¹', electrochemistry: 'h' } as const;
+
+/** Measured minus shown binding energy, eV; null where the photon energy was changed, whose effect only the file tells. */
+function shownShift({ analyses }: ProjectDocument, { stateId }: ProjectMeasurement): number | null {
+  const settings = computedSeries(analyses)?.settings;
+  if (!settings || stateId === null) return 0;
+  return settings.photonEnergySource === 'user' ? null : (settings.chargeReference.shifts[stateId] ?? 0) + (settings.workFunctionEv ?? 0);
+}

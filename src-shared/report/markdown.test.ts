@@ -19,6 +19,12 @@ it('reads the marks of a note', () => {
   ]);
 });
 
+it('reads a heading as a strong line, and a number sign elsewhere as it is', () => {
+  expect(line('## Cell #3, Ru^3+^')).toEqual([{ kind: 'strong', children: [{ kind: 'text', text: 'Cell #3, Ru' }, { kind: 'sup', children: [{ kind: 'text', text: '3+' }] }] }]);
+  expect(line('#3 was dried')).toEqual([{ kind: 'text', text: '#3 was dried' }]);
+  expect(firstWords('# Shoulder\nmore', 40)).toBe('Shoulder');
+});
+
 it('keeps paragraphs, lines and lists apart', () => {
   expect(readMarkdown('a\nb\n- c\n- d\n\ne').map((block) => (block.kind === 'list' ? block.items.length : -block.lines.length))).toEqual([-2, 2, -1]);
 });

@@ -1,6 +1,6 @@
 /**
  * The few marks that notes know, read into plain data: **strong**, *emphasis*, `code`, H~2~O, Ru^3+^, [words](https://address), bare
- * addresses and DOIs ("doi:10.1021/…"), and lists of lines that begin with "- ". Everything else is text. What shows a note builds elements from this; no markup ever passes.
+ * addresses and DOIs ("doi:10.1021/…"), headings ("# ", strong lines), and lists of lines that begin with "- ". Everything else is text. What shows a note builds elements from this; no markup ever passes.
  */
 export type Inline =
   | { readonly kind: 'text' | 'code'; readonly text: string }
@@ -19,7 +19,7 @@ export function readMarkdown(text: string): Block[] {
     let run: { isList: boolean; lines: string[] } | null = null;
     const flush = (): void => {
       if (!run) return;
-      const lines = run.lines.map((line) => inline(line, 0));
+      const lines = run.lines.map(lineOf);
       blocks.push(run.isList ? { kind: 'list', items: lines } : { kind: 'paragraph', lines });
       run = null;
     };
@@ -33,6 +33,12 @@ export function readMarkdown(text: string): Block[] {
     flush();
   }
   return blocks;
+}
+
+/** A line; one that is a heading stands out as a whole. */
+function lineOf(line: string): Inline[] {
+  const heading = /^\s*#{1,6}\s+(.*\S)\s*$/.exec(line);
+  return heading ? [{ kind: 'strong', children: inline(heading[1]!, 1) }] : inline(line, 0);
 }
 
 /** The first mark of a line that is closed on it. No mark reaches over an empty stretch or begins with a space. */

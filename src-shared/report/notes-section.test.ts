@@ -17,7 +17,7 @@ it('writes what a note is about, its words, its author and its day', () => {
     },
     (key, params) => translate('en', key, params),
   );
-  expect(section!.text).toContain('<h3>1st charge, Cl 2p 197.00 – 200.50</h3><p><strong>Cl<sup>-</sup></strong> only</p>');
+  expect(section!.text).toContain('<h3>1st charge, Cl 2p 197.00 – 200.50 eV</h3><p><strong>Cl<sup>-</sup></strong> only</p>');
   expect(section!.text).toContain('Ada &lt;b&gt;, 2026-11-22');
 });
 

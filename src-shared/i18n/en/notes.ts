@@ -49,5 +49,7 @@ export const notes = {
   'note.by': '{author}, {time}',
   'note.anchor.project': 'The whole project',
   'note.anchor.component': 'Component {component}',
+  'note.anchor.asMeasured': '{measured}, as measured',
+  'note.anchor.shifted': '{shown} ({measured} as measured)',
   'note.anchor.gone': 'no longer in the project',
 } as const satisfies Readonly<Record<`note.${string}`, Message>>;

@@ -48,5 +48,7 @@ export const notes = {
   'note.by': '{author}、{time}',
   'note.anchor.project': 'プロジェクト全体',
   'note.anchor.component': '成分 {component}',
+  'note.anchor.asMeasured': '{measured}（測定軸）',
+  'note.anchor.shifted': '{shown}（測定軸では {measured}）',
   'note.anchor.gone': 'プロジェクトから失われた対象',
 } as const satisfies Translation<typeof english>;
