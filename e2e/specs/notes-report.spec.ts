@@ -31,7 +31,7 @@ test('notes on places in spectra are kept, found, taken back, and go into the re
   await text.fill('a range');
   await window.keyboard.press('Control+Enter');
   await expect(notes).toHaveCount(2);
-  await expect(notes.last().getByRole('button').first()).toHaveText(/Cl 2p \d+\.\d\d – \d+\.\d\d$/);
+  await expect(notes.last().getByRole('button').first()).toHaveText(/Cl 2p \d+\.\d\d – \d+\.\d\d eV/);
 
   // The third one from the menu of a state, and one from the palette, about the whole project.
   await frame.states.getByRole('button', { name: /^2nd charge/ }).click({ button: 'right' });
