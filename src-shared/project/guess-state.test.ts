@@ -15,6 +15,7 @@ describe('names people give', () => {
     ['1st charge.vms', 'charge1'],
     ['after_1st_charge_Ru3d.csv', 'charge1'],
     ['ch1.xy', 'charge1'],
+    ['LRC_cha1.xy', 'charge1'],
     ['charge1_Ru3d_C1s.csv', 'charge1'],
     ['C1.txt', 'charge1'],
     ['充電1回目.txt', 'charge1'],

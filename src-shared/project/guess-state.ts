@@ -60,7 +60,7 @@ function containsWhole(text: string, words: string): boolean {
 }
 
 const dischargeWord = '(?:dis(?:charged?|chg|chrg|chr|ch)?|dchg|dch|放電)';
-const chargeWord = '(?:charged?|chg|chrg|chr|ch|充電)';
+const chargeWord = '(?:charged?|chg|chrg|chr|cha|ch|充電)';
 const beforeWord = /(?<![a-z])(?:pristine|before|as[-_ ]?(?:prepared|prep|made|synthesi[sz]ed)|fresh|ocv|initial|uncycled|uncharged)(?![a-z])|サイクル前|充放電前|充電前|未充電|未サイクル|初期状態|作製直後/;
 const cycleWord = '(?:cycles?|cyc|回目|サイクル目?|次)';
 
