@@ -66,8 +66,10 @@ export function xrdContent(input: XrdContentInput): XrdContent {
   });
   const others = patterns.filter(({ id }) => !placed.has(id)).map((measurement) => entryOf(measurement, measurement.referenceName ?? nameOf(measurement), null));
   const saved = rememberedLook(remembered);
+  // Weights need a formula: without one, shares of the halos stand in the tables until something else is chosen.
+  const limitUnit = remembered?.['limitUnit'] === undefined && document.sample.formula.trim() === '' ? 'halo' : saved.limitUnit;
   // A tab without patterns has nothing to show.
-  const look: ViewLook = { ...saved, tab: placed.size === 0 ? 'others' : others.length === 0 ? 'states' : saved.tab };
+  const look: ViewLook = { ...saved, limitUnit, tab: placed.size === 0 ? 'others' : others.length === 0 ? 'states' : saved.tab };
   const other = others.find(({ measurementId }) => measurementId === remembered?.['pattern']) ?? others[0] ?? null;
   const entries = look.tab === 'states' ? ofStates : other ? [other] : [];
   const wavelength = (desk.inputs?.patterns.find(({ id }) => id === entries[0]?.measurementId)?.radiation ?? copper).kAlpha1A;
