@@ -122,6 +122,16 @@ describe('columns', () => {
   });
 });
 
+describe('an ordinate', () => {
+  // Rates above a thousand are mostly written without decimals, and taken for counts their noise would be wrong.
+  test.each(['counts_per_second', 'Counts per second', 'Intensity (cps)', 'counts/s', 'cts/s', 'Counts / s', 'c/s', 'counts s^-1', 'counts s⁻¹', 'Count rate'])('%s is a rate', (name) => {
+    expect(one('a.csv', `binding_energy_eV,${name}\n1,2000\n2,3000\n3,4000\n`)).toMatchObject({ intensity: 'count-rate' });
+  });
+  test.each(['counts', 'Counts', 'Intensity', 'cts', 'Counts per step'])('%s of whole numbers is counts', (name) => {
+    expect(one('a.csv', `binding_energy_eV,${name}\n1,2000\n2,3000\n3,4000\n`)).toMatchObject({ intensity: 'counts' });
+  });
+});
+
 describe('tables that a first column does not explain', () => {
   test('names and units on two lines', () => {
     expect(one('a.txt', '2theta\tIntensity\n(deg)\t(cps)\n1\t2.5\n2\t3.5\n3\t4.5\n')).toMatchObject({ axis: 'two-theta', intensity: 'count-rate', metadata: { column: 'Intensity (cps)' } });

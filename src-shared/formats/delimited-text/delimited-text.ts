@@ -271,7 +271,7 @@ function acquisitionOf(metadata: Metadata): { dwellS: number | null; scans: numb
 }
 
 function intensityOf(name: string, y: Float64Array): IntensityQuantity {
-  if (/cps|counts? ?(?:\/|per) ?s|c\/s|s-1|s⁻¹/i.test(name)) return 'count-rate';
+  if (/cps|c(?:(?:oun)?ts?)?[ _]?(?:\/|per)[ _]?s(?:ec(?:onds?)?)?(?![a-z])|s\^?-1|s⁻¹|count[ _-]?rate/i.test(name)) return 'count-rate';
   if (areWholeCounts(y) && !/arb|a\.u|norm/i.test(name)) return 'counts';
   return 'arbitrary';
 }
