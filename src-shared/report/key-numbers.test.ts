@@ -3,6 +3,7 @@ import type { AnalysisOf } from '@shared/project/document';
 import { newDocument } from '@shared/project/new-document';
 import { defaultRamanSettings } from '@shared/raman/analyse-raman';
 import { expect, it } from 'vitest';
+import { keyNumberFile } from './key-number-file';
 import { keyNumbers, type KeyNumber } from './key-numbers';
 import { exampleDocument, outOfDate } from './testing/example-project';
 
@@ -12,6 +13,25 @@ const of = (stateId: string, id: string): KeyNumber | undefined => numbers.find(
 
 it('gives each number with its uncertainty, unit and source', () => {
   expect(of('charge1', 'xps.chargeShift')).toMatchObject({ technique: 'xps', value: 0.22, sigma: 0.006, unit: 'eV', text: '+0.220(6)', source: 'Ru 3d, all states', isUpperLimit: false });
+});
+
+it('names the files that a number was read from', () => {
+  const measurement = (id: string, region: string, role: 'state' | 'aside' = 'state') => ({ id, sha256: id.repeat(64), index: 0, technique: 'xps' as const, region, stateId: 'charge1', role, referenceName: null, points: 3 });
+  const file = (id: string) => ({ ...exampleDocument.files[0]!, sha256: id.repeat(64), name: `${id}.vms` });
+  const [model] = exampleDocument.analyses.flatMap((analysis) => (analysis.kind === 'xps-series' ? analysis.settings.regions : []));
+  // Of a state in an analysed region, the first measurement that is not set aside.
+  const measurements = [measurement('a', model!.region, 'aside'), measurement('b', model!.region), measurement('c', model!.region), measurement('d', 'Survey')];
+  const found = keyNumbers({ ...exampleDocument, measurements, files: ['a', 'b', 'c', 'd'].map(file) }, t).filter(({ technique }) => technique === 'xps');
+  const filesOf = (state: string) => found.filter(({ stateId }) => stateId === state).map(({ files }) => files.join());
+  expect(new Set(filesOf('charge1'))).toEqual(new Set(['b.vms']));
+  expect(new Set(filesOf('before'))).toEqual(new Set(['']));
+});
+
+it('writes into a file what was measured, without what sums leave in the last places', () => {
+  const [first] = numbers;
+  const { columns, rows } = keyNumberFile([{ ...first!, value: -80.0000000000004, sigma: 0.8000000000000003, files: ['a.csv', 'b.csv'] }], exampleDocument.states, t);
+  const cell = (key: Parameters<typeof t>[0]) => rows[0]![columns.indexOf(t(key))];
+  expect([cell('compare.column.value'), cell('compare.column.uncertainty'), cell('compare.column.files')]).toEqual([-80, 0.8, 'a.csv; b.csv']);
 });
 
 it('holds the sensitivity factors in the uncertainty of Cl/Ru: √(0.03² + (4 × 0.01)²) = 0.05', () => {

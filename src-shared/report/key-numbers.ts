@@ -1,10 +1,12 @@
 /** Every key number of every technique in one list: what Compare shows as a table, the board writes into its cells and a workbook holds. */
+import { cyclingMeasurement } from '@shared/project/analyses/cycling-analysis';
 import { speaking } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import { computedSeries } from '@shared/project/analyses/xps-scope';
-import type { Analysis, ProjectDocument } from '@shared/project/document';
+import type { Analysis, ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import type { RamanReferenceResult, RamanResult } from '@shared/raman/result';
 import type { Technique } from '@shared/spectrum/spectrum';
+import type { XpsSettings } from '@shared/xps/model';
 import type { Quantity, StateResult } from '@shared/xps/result';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, formatUpperLimit, isSignificantShare, shareLimit } from './number-format';
 import type { Texts } from './texts';
@@ -29,11 +31,13 @@ export interface KeyNumber {
   readonly unit: string;
   /** Title of the analysis that gave it. */
   readonly source: string;
+  /** Names of the files that it was read from. */
+  readonly files: readonly string[];
   /** The analysis no longer belongs to its settings and data. */
   readonly isStale: boolean;
 }
 
-type Plain = Omit<KeyNumber, 'technique' | 'source' | 'isStale'>;
+type Plain = Omit<KeyNumber, 'technique' | 'source' | 'isStale' | 'files'>;
 
 /** The key numbers of a document by technique, then in the order of its states. Of several analyses of a kind the one that speaks for the project counts. */
 export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
@@ -45,23 +49,46 @@ export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
   const from = (technique: Technique, analysis: Analysis | null, numbers: () => Plain[]): KeyNumber[] => {
     if (!analysis) return [];
     const common = { technique, source: analysis.title, isStale: isStale(document, analysis) };
-    return numbers().map((number) => ({ ...number, ...common }));
+    return numbers().map((number) => ({ ...number, ...common, files: filesOf(document, analysis, number) }));
   };
   return [
     ...from('electrochemistry', cycling, () => cycling!.result.states.flatMap((state) => cyclingNumbers(state, t))),
     ...from('xrd', xrd, () => ofStates(document, xrd!.result, (stateId, result) => xrdNumbers(stateId, result, document.sample.formula, t))),
     ...from('raman', raman, () => ofStates(document, raman!.result, (stateId, result) => ramanNumbers(stateId, result, t))),
-    ...from('xps', xps, () => xps!.result.states.flatMap((state) => xpsNumbers(state, t))),
+    ...from('xps', xps, () => xps!.result.states.flatMap((state) => xpsNumbers(state, xps!.settings, t))),
   ];
 }
+
+/** The first analysed measurement of a state. */
+const analysed = ({ measurements }: ProjectDocument, results: Readonly<Record<string, unknown>>, state: string) => measurements.find(({ id, role, stateId }) => role === 'state' && stateId === state && results[id] !== undefined);
 
 /** The results of the first analysed measurement of each state. */
 function ofStates<R>(document: ProjectDocument, results: Readonly<Record<string, R>>, numbers: (stateId: string, result: R) => Plain[]): Plain[] {
   return document.states.flatMap(({ id }) => {
-    const measurement = document.measurements.find(({ id: own, role, stateId }) => role === 'state' && stateId === id && results[own] !== undefined);
+    const measurement = analysed(document, results, id);
     return measurement ? numbers(id, results[measurement.id]!) : [];
   });
 }
+
+/** Names of the files behind a number of an analysis, each once. */
+function filesOf(document: ProjectDocument, analysis: Analysis, { id, stateId }: Plain): string[] {
+  const measured = (): readonly (ProjectMeasurement | null | undefined)[] => {
+    switch (analysis.kind) {
+      case 'cycling':
+        return [cyclingMeasurement(document, analysis.settings.curve)];
+      case 'xps-series': {
+        const regions = analysis.settings.regions.map(({ region }) => region).filter((region) => !id.startsWith(chiPrefix) || id === `${chiPrefix}${region}`);
+        return regions.map((region) => document.measurements.find((one) => one.technique === 'xps' && one.role === 'state' && one.stateId === stateId && one.region === region));
+      }
+      default:
+        return [analysed(document, analysis.result ?? {}, stateId)];
+    }
+  };
+  const hashes = new Set(measured().map((one) => one?.sha256));
+  return document.files.filter(({ sha256 }) => hashes.has(sha256)).map(({ name }) => name);
+}
+
+const chiPrefix = 'xps.chi.';
 
 interface Measured {
   readonly value: number;
@@ -136,17 +163,17 @@ function xrdNumbers(stateId: string, result: XrdResult, formula: string, t: Text
 
 function ramanNumbers(stateId: string, { references }: RamanResult, t: Texts): Plain[] {
   return references.flatMap(({ name, verdict, similarity, weight, upperLimit95 }): Plain[] => [
-    bare(stateId, `raman.similarity.${name}`, t('key.raman.similarity', { reference: name }), similarity, '', 3),
+    bare(stateId, `raman.similarity.${name}`, t('key.raman.similarity', { reference: phaseLabel(name) }), similarity, '', 3),
     shareOf(stateId, { name, verdict, weight, upperLimit95 }, t),
   ]);
 }
 
 /** A share or its limit; a reference that Raman cannot judge has neither, for a limit of 100 % would say nothing. */
 function shareOf(stateId: string, { name, verdict, weight, upperLimit95 }: Pick<RamanReferenceResult, 'name' | 'verdict' | 'weight' | 'upperLimit95'>, t: Texts): Plain {
-  if (verdict === 'inconclusive') return words(stateId, `raman.verdict.${name}`, t('key.raman.verdict', { reference: name }), t('key.raman.cannotTell'));
-  if (verdict === 'notDetected') return limit(stateId, `raman.limit.${name}`, t('key.raman.limit', { reference: name }), 100 * Math.max(0, upperLimit95), '%', 1);
+  if (verdict === 'inconclusive') return words(stateId, `raman.verdict.${name}`, t('key.raman.verdict', { reference: phaseLabel(name) }), t('key.raman.cannotTell'));
+  if (verdict === 'notDetected') return limit(stateId, `raman.limit.${name}`, t('key.raman.limit', { reference: phaseLabel(name) }), 100 * Math.max(0, upperLimit95), '%', 1);
   const percent = { value: 100 * weight.value, stdUncertainty: weight.stdUncertainty === null ? null : 100 * weight.stdUncertainty };
-  return { ...measured(stateId, `raman.weight.${name}`, t('key.raman.weight', { reference: name }), percent, '%'), tone: 'bad' };
+  return { ...measured(stateId, `raman.weight.${name}`, t('key.raman.weight', { reference: phaseLabel(name) }), percent, '%'), tone: 'bad' };
 }
 
 const ions = [
@@ -155,7 +182,7 @@ const ions = [
   ['Ru4+', 'xps.ru4', 'Ru⁴⁺'],
 ] as const;
 
-function xpsNumbers(state: StateResult, t: Texts): Plain[] {
+function xpsNumbers(state: StateResult, { regions: models }: XpsSettings, t: Texts): Plain[] {
   const { stateId, fractions, meanOxidationState, chargeShift, ruMinusCl, regions } = state;
   const given = (id: string, quantity: string, value: Quantity | null, unit: string, signed = false): Plain[] =>
     value ? [measured(stateId, id, quantity, value, unit, formatQuantity(value, { signed }))] : [];
@@ -171,6 +198,6 @@ function xpsNumbers(state: StateResult, t: Texts): Plain[] {
     ...given('xps.clToRu', t('key.xps.clToRu'), clToRuWithFactors(state), ''),
     ...given('xps.chargeShift', t('key.xps.chargeShift'), chargeShift, 'eV', true),
     ...given('xps.ruMinusCl', t('key.xps.ruMinusCl'), ruMinusCl, 'eV'),
-    ...regions.map(({ region, reducedChiSquare }) => bare(stateId, `xps.chi.${region}`, t('key.xps.chi', { region }), reducedChiSquare, '', 2)),
+    ...regions.map(({ region, reducedChiSquare }) => bare(stateId, `${chiPrefix}${region}`, t('key.xps.chi', { region: models.find((one) => one.region === region)?.label ?? region }), reducedChiSquare, '', 2)),
   ];
 }

@@ -14,7 +14,7 @@ const source = (height: number): CompareSource => ({
   measured: { x: Float64Array.of(1, 2, 3), y: Float64Array.of(0, height, 0), variance: null },
   shift: null,
 });
-const number: KeyNumber = { stateId: 'before', technique: 'xrd', id: 'xrd.limit.LiCl', quantity: 'LiCl', text: '< 0.5', value: 0.5, isUpperLimit: true, sigma: null, unit: 'wt%', source: 'Halo check', isStale: false };
+const number: KeyNumber = { stateId: 'before', technique: 'xrd', id: 'xrd.limit.LiCl', quantity: 'LiCl', text: '< 0.5', value: 0.5, isUpperLimit: true, sigma: null, unit: 'wt%', source: 'Halo check', files: [], isStale: false };
 
 describe('a second project beside the first', () => {
   it('has states that never meet those of the first, and says whose they are', () => {
@@ -31,8 +31,8 @@ describe('a second project beside the first', () => {
   it('has its numbers in columns of its own, and in rows of its own where units differ', () => {
     const all = [...states, ...besideStates(states, 'Other lab')];
     const cells = (unit: string) => keyNumberTable([number, ...besideNumbers([{ ...number, text: '< 0.7', unit }], 'Other lab (/p/other)')], all, t).rows.map((row) => row.cells.map(({ text }) => text));
-    expect(cells('wt%')).toMatchObject([['LiCl', 'technique.xrd', '< 0.5', '< 0.7', 'wt%', 'Halo check', 'compare.current']]);
-    expect(cells('mol%').map((row) => row.slice(2, 6))).toEqual([['< 0.5', '–', 'wt%', 'Halo check'], ['–', '< 0.7', 'mol%', 'Other lab (/p/other): Halo check']]);
+    expect(cells('wt%')).toMatchObject([['LiCl', 'technique.xrd', 'compare.current', '< 0.5', '< 0.7', 'wt%', 'Halo check']]);
+    expect(cells('mol%').map((row) => row.slice(3, 7))).toEqual([['< 0.5', '–', 'wt%', 'Halo check'], ['–', '< 0.7', 'mol%', 'Other lab (/p/other): Halo check']]);
   });
 
   it('is called by its title, or by its place when both have the same', () => {

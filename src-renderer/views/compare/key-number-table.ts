@@ -20,10 +20,11 @@ export function keyNumberTable(numbers: readonly KeyNumber[], states: readonly S
     columns: [
       column('quantity', t('compare.column.quantity'), true),
       column('technique', t('compare.column.technique'), true),
+      // Before the states, of which there may be more than the window is wide.
+      column('status', t('compare.column.status'), true),
       ...measured.map(({ id, label }) => column(`state ${id}`, label, false)),
       column('unit', t('compare.column.unit'), true),
       column('source', t('compare.column.source'), true),
-      column('status', t('compare.column.status'), true),
     ],
     rows: [...quantities.values()].map((values) => {
       const [{ quantity, technique, unit, source, isStale }] = values as [KeyNumber, ...KeyNumber[]];
@@ -32,10 +33,10 @@ export function keyNumberTable(numbers: readonly KeyNumber[], states: readonly S
         cells: [
           textCell(quantity),
           textCell(t(`technique.${technique}`)),
+          isStale ? { ...textCell(t('compare.stale')), tone: 'caution' as const, explanation: t('compare.staleHint') } : textCell(t('compare.current')),
           ...measured.map(({ id }) => numberOf(values.find(({ stateId }) => stateId === id), t)),
           textCell(unit),
           textCell(source),
-          isStale ? { ...textCell(t('compare.stale')), tone: 'caution' as const, explanation: t('compare.staleHint') } : textCell(t('compare.current')),
         ],
       };
     }),
@@ -44,6 +45,6 @@ export function keyNumberTable(numbers: readonly KeyNumber[], states: readonly S
 
 function numberOf(number: KeyNumber | undefined, t: Translate): DataCell {
   if (!number) return noCell;
-  const { text, value, sigma, isStale, source } = number;
-  return { text, value: value ?? text, sigma, explanation: isStale ? t('compare.staleHint') : source, ...(isStale && { tone: 'caution' as const }) };
+  const { text, value, sigma, isStale, source, files } = number;
+  return { text, value: value ?? text, sigma, explanation: isStale ? t('compare.staleHint') : [source, ...files].join(', '), ...(isStale && { tone: 'caution' as const }) };
 }

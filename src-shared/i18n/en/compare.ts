@@ -96,6 +96,7 @@ export const compare = {
   'compare.column.kind': 'Kind',
   'compare.column.unit': 'Unit',
   'compare.column.source': 'Analysis',
+  'compare.column.files': 'Files',
   'compare.column.status': 'Status',
   'compare.kind.value': 'value',
   'compare.kind.limit': 'upper limit',

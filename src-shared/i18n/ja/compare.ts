@@ -95,6 +95,7 @@ export const compare = {
   'compare.column.kind': '種類',
   'compare.column.unit': '単位',
   'compare.column.source': '解析',
+  'compare.column.files': 'ファイル',
   'compare.column.status': '状況',
   'compare.kind.value': '値',
   'compare.kind.limit': '上限',

@@ -39,7 +39,7 @@ describe('boardRows', () => {
 
 describe('the words of a cell', () => {
   const number = (id: string, text: string, unit = '', more: Partial<KeyNumber> = {}): KeyNumber => ({
-    stateId: 's1', technique: id.split('.')[0] as KeyNumber['technique'], id, quantity: '', text, value: null, isUpperLimit: false, sigma: null, unit, source: '', isStale: false, ...more,
+    stateId: 's1', technique: id.split('.')[0] as KeyNumber['technique'], id, quantity: '', text, value: null, isUpperLimit: false, sigma: null, unit, source: '', files: [], isStale: false, ...more,
   });
   const t: BoardInput['t'] = (key, params) => `${key} ${Object.values(params ?? {}).join(' ')}`.trim();
   const spaced = (words: string): string => words.replaceAll('\u00a0', '_');
