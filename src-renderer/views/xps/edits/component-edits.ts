@@ -161,7 +161,7 @@ export function setWindow(settings: XpsSettings, region: string, window: [number
 }
 
 export function setEndpointAverage(settings: XpsSettings, region: string, channels: number): void {
-  regionOf(settings, region).background.endpointAverage = Math.round(channels);
+  regionOf(settings, region).background.endpointAverage = channels;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { XpsSettings } from '@shared/xps/model';
 import { scofieldAl } from '@shared/xps/sensitivity-factors/scofield';
 import { regionTemplates } from '@shared/xps/templates/region-templates';
 import { parseParameterName } from '@shared/xps/fit/parameter-names';
-import { componentOf, moveComponent, nextMode, regionOf, removeComponent, setMode, setReferencePosition, setValue } from './model-edits';
+import { componentOf, moveComponent, nextMode, reachOf, regionOf, removeComponent, setMode, setReferencePosition, setValue } from './model-edits';
 import { componentPosition, shortLabel } from '@shared/figures/panels/xps/model-values';
 
 let settings: XpsSettings;
@@ -55,6 +55,24 @@ describe('moveComponent', () => {
   });
 });
 
+describe('reachOf', () => {
+  it('ends where moving ends', () => {
+    const { min, max } = reachOf(settings, 'Ru3d_C1s', 'ru4')!;
+    moveComponent(settings, 'Ru3d_C1s', 'ru4', 1000);
+    expect(position('ru4')).toBeCloseTo(max, 9);
+    moveComponent(settings, 'Ru3d_C1s', 'ru4', 0);
+    expect(position('ru4')).toBeCloseTo(min, 9);
+  });
+
+  it('has no ends for the charge reference, and is none for a line that only follows', () => {
+    expect(reachOf(settings, 'Ru3d_C1s', 'sp2')).toEqual({ min: -Infinity, max: Infinity });
+    const ru4 = componentOf(regionOf(settings, 'Ru3d_C1s'), 'ru4');
+    delete ru4.parameters['chemicalShift'];
+    expect(ru4.parameters['position']!.mode).toBe('linked');
+    expect(reachOf(settings, 'Ru3d_C1s', 'ru4')).toBeNull();
+  });
+});
+
 describe('modes', () => {
   it('keeps the value of what was linked', () => {
     const before = spec('ru3', 'lorentzFwhm').link !== null ? spec('ru2', 'lorentzFwhm').value : NaN;
@@ -71,12 +89,14 @@ describe('modes', () => {
 });
 
 describe('setValue', () => {
-  it('stops at the bounds and forgets values of single states', () => {
+  it('takes what was typed, forgets values of single states, and refuses what lies beyond the bounds', () => {
     const width = spec('ru2', 'gaussFwhm');
     width.stateValues = { a: 1.1 };
-    setValue(settings, 'Ru3d_C1s', 'ru2', 'gaussFwhm', 9);
-    expect(spec('ru2', 'gaussFwhm').value).toBe(width.max);
-    expect(spec('ru2', 'gaussFwhm').stateValues).toBeUndefined();
+    setValue(settings, 'Ru3d_C1s', 'ru2', 'gaussFwhm', width.max!);
+    expect(width.value).toBe(width.max);
+    expect(width.stateValues).toBeUndefined();
+    expect(() => setValue(settings, 'Ru3d_C1s', 'ru2', 'gaussFwhm', 9)).toThrow('gaussFwhm of ru2 must lie between');
+    expect(width.value).toBe(width.max);
   });
 });
 

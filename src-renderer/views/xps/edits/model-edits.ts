@@ -31,6 +31,18 @@ export function isReference(settings: XpsSettings, region: string, component: st
   return kind === 'component' && referenceRegion === region && referenceComponent === component;
 }
 
+/** How far the major line of a component can be moved by hand, true binding energies, eV; null where it follows another line. */
+export function reachOf(settings: XpsSettings, regionKey: string, id: string): { readonly min: number; readonly max: number } | null {
+  if (isReference(settings, regionKey, id)) return { min: -Infinity, max: Infinity };
+  const region = regionOf(settings, regionKey);
+  const component = componentOf(region, id);
+  const moved = movedParameter(component);
+  if (!moved) return null;
+  const { min, max, value } = moved.spec;
+  const from = componentPosition(region, component) - value;
+  return { min: min === null ? -Infinity : tidy(from + min), max: max === null ? Infinity : tidy(from + max) };
+}
+
 /**
  * Moves the major line of a component to a true binding energy, eV, as far as its bounds allow. The charge reference has no place of
  * its own in the data: moving it means assigning it another energy.
@@ -63,10 +75,11 @@ export function setReferencePosition(settings: XpsSettings, energy: number): voi
   if (position) position.value = tidy(energy);
 }
 
-/** Types a number into the model. Values outside of the bounds stop at them. */
+/** Types a number into the model. @throws when it lies outside of its bounds: a typed number is taken as it is or not at all */
 export function setValue(settings: XpsSettings, region: string, component: string, name: string, value: number): void {
   const spec = parameterOf(settings, region, component, name);
-  spec.value = clamp(value, spec);
+  if (value !== clamp(value, spec)) throw new Error(`${name} of ${component} must lie between ${spec.min} and ${spec.max}; got ${value}.`);
+  spec.value = value;
   delete spec.stateValues;
 }
 

@@ -17,7 +17,7 @@ import type { Workspace } from '../../../session/workspace.svelte';
 import { AnalysisClient } from '../../../workers/analysis-client';
 import { keptFits, type KeptFit } from './fit-history';
 import { ModelCurves } from './model-curves.svelte';
-import { moveComponent } from '../edits/model-edits';
+import { moveComponent, reachOf } from '../edits/model-edits';
 import { analysisId, draftFit, initialSettings, stateLabel, storedFit, type Scope } from './stored-fit';
 import { XpsSpectra } from './xps-spectra.svelte';
 
@@ -176,8 +176,11 @@ export class XpsWorkbench {
     void this.curves.draw(this.client.previewXps(this.states, moved));
   }
 
-  /** Moves a component to a binding energy, eV: seen at once, kept when the move is done. */
-  move(region: string, component: string, label: string, energy: number, isDone: boolean): void {
+  /** Moves a component towards a binding energy, eV, as far as its bounds allow: seen at once, kept when the move is done. */
+  move(region: string, component: string, label: string, towards: number, isDone: boolean): void {
+    const reach = this.#settled && reachOf(this.#settled, region, component);
+    if (!reach) return;
+    const energy = Math.min(reach.max, Math.max(reach.min, towards));
     const recipe: Recipe = (draft) => moveComponent(draft, region, component, energy);
     if (!isDone) this.preview(recipe);
     else if (this.canEdit) this.change({ key: 'edit.xpsMove', params: { component: label, energy: energy.toFixed(3) } }, recipe);
