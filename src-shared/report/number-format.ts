@@ -44,6 +44,9 @@ export function formatNumber(value: number, style: NumberStyle = {}): string {
   return `${value < 0 ? minus : style.signed === true ? '+' : ''}${digits}`;
 }
 
+/** A number of settings as it was entered, shortest form, with a true minus sign. */
+export const plainNumber = (value: number): string => String(value).replaceAll('-', minus);
+
 /**
  * The upper limit of an amount, rounded up so that the statement stays true: "< 0.02". At least one unit of the last place:
  * "< 0.00" would exclude even an amount of zero.

@@ -5,6 +5,7 @@ import type { State } from '@shared/project/document';
 import { parseParameterName } from '@shared/xps/fit/parameter-names';
 import type { XpsSettings } from '@shared/xps/model';
 import type { Finding } from '@shared/xps/result';
+import type { Texts } from './texts';
 
 const labels: Readonly<Record<string, MessageKey>> = {
   position: 'xps.parameter.position',
@@ -29,7 +30,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
 };
 
 /** "gaussFwhm" as one says it. */
-export const parameterText = (name: string, locale: Locale): string => (labels[name] ? translate(locale, labels[name]) : name);
+export const parameterText = (name: string, t: Texts): string => (labels[name] ? t(labels[name]) : name);
 
 const inElectronVolts = new Set(['position', 'chemicalShift', 'gaussFwhm', 'lorentzFwhm', 'extraLorentzFwhm', 'fwhm', 'tailDamping', 'tailLength', 'splitting', 'satelliteShift', 'satelliteWidth']);
 
@@ -66,7 +67,7 @@ export function fullParameterText(name: string, { regions }: Pick<XpsSettings, '
   const component = regions.find((model) => model.region === region)?.components.find(({ id }) => id === owner);
   const subject = owner === 'background' ? translate(locale, 'xps.lossStep') : (component?.label ?? owner);
   if (parameter === 'area') return translate(locale, 'xps.matrix.area', { component: subject });
-  return `${subject}, ${parameterText(parameter, locale)}${inState(stateId)}`;
+  return `${subject}, ${parameterText(parameter, (key, params) => translate(locale, key, params))}${inState(stateId)}`;
 }
 
 /** What a finding says. Without settings its parameters keep their ids. */

@@ -1,6 +1,6 @@
 /** How an XPS result came about: the model in words, every parameter of it, and the constants with their sources. */
 import type { ProjectDocument } from '@shared/project/document';
-import type { ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '@shared/xps/model';
+import type { RegionModel, XpsSettings } from '@shared/xps/model';
 import { isTougaard, tougaardConstants } from '@shared/xps/backgrounds/tougaard-constants';
 import { betaSource } from '@shared/xps/quantification/angular-distribution';
 import type { XpsResult } from '@shared/xps/result';
@@ -11,21 +11,22 @@ import { isAdmissible } from '@shared/xps/variants/systematic-part';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import { htmlTable } from './html-table';
 import { markup, type Markup } from './markup';
-import { formatNumber, formatUncertainty } from './number-format';
+import { formatNumber, plainNumber } from './number-format';
+import { modelTable } from './xps-model-table';
 import type { Texts } from './texts';
 import { typesetLine } from './typeset-line';
 import { rutheniumOf } from './xps-composition';
-import { fittedRegions, type ComputedXps } from './xps-results';
+import { fittedRegions, independentParameters, type ComputedXps } from './xps-results';
 import { sourceText } from './source-text';
 import { stateLabel } from './xps-tables';
 import { translateVariant } from './xps-systematic';
 
 /** How an XPS analysis was done: sentences, every parameter of the model, constants with their sources. */
 export function xpsMethod({ document, analysis }: { document: ProjectDocument; analysis: ComputedXps }, t: Texts): Markup {
-  const { columns, rows } = modelTable(analysis, t);
+  const { columns, rows } = modelTable(document.states, analysis, t);
   return markup`<h3>${t('report.method')}</h3>
 ${methodSentences(document, analysis, t).map((sentence) => markup`<p>${sentence}</p>`)}
-${htmlTable(t('report.modelCaption'), columns, rows)}
+${htmlTable(t('report.modelCaption'), columns, rows.map((cells) => cells.map((cell) => (typeof cell === 'number' ? plainNumber(cell) : (cell ?? '')))))}
 ${constantsTable(document, analysis.settings, t)}`;
 }
 
@@ -34,7 +35,7 @@ export function methodSentences(document: ProjectDocument, analysis: ComputedXps
   const { settings, result, variants } = analysis;
   const regions = fittedRegions(analysis);
   const points = result.states.flatMap((state) => state.regions).reduce((sum, region) => sum + region.points, 0);
-  const parameters = result.parameters.filter(({ vary }) => vary).length;
+  const parameters = independentParameters(analysis).length;
   return [
     t('report.method.series', { states: result.states.length, points, parameters }),
     ...regions.map((region) => t('report.method.background', { region: region.label, background: backgroundText(region, t) })),
@@ -63,12 +64,12 @@ function backgroundText({ background }: RegionModel, t: Texts): string {
 
 function chargeReference(document: ProjectDocument, { chargeReference: reference, regions }: XpsSettings, t: Texts): string {
   if (reference.kind === 'fixed') {
-    const shifts = Object.entries(reference.shifts).map(([stateId, shift]) => `${stateLabel(document, stateId)} ${shift} eV`);
+    const shifts = Object.entries(reference.shifts).map(([stateId, shift]) => `${stateLabel(document, stateId)} ${plainNumber(shift)} eV`);
     return t('report.method.shiftsGiven', { shifts: shifts.join(', '), source: sourceText(reference.source, t) });
   }
   const component = regions.find(({ region }) => region === reference.region)?.components.find(({ id }) => id === reference.component);
   const [from, to] = reference.searchRange;
-  return t('report.method.chargeReference', { component: component?.label ?? reference.component ?? '', position: reference.position, source: sourceText(reference.source, t), from, to });
+  return t('report.method.chargeReference', { component: component?.label ?? reference.component ?? '', position: reference.position, source: sourceText(reference.source, t), from: plainNumber(from), to: plainNumber(to) });
 }
 
 function variantsText({ result }: ComputedXps, variants: readonly VariantResult[], t: Texts): string {
@@ -88,41 +89,6 @@ function angularText({ quantification: { angularDistribution } }: XpsSettings, t
 function tieText({ rutheniumTie }: XpsSettings, { rutheniumTie: tied }: XpsResult, t: Texts): string[] {
   if (!rutheniumTie || !tied) return [];
   return [t('report.method.tie', { common: 100 * rutheniumTie.commonSd, each: 100 * rutheniumTie.stateSd, found: formatNumber(tied.common, { decimals: 3 }) })];
-}
-
-/** Every parameter of the fitted model with what it began at, how it was held and what it came to: what is needed to repeat the fit. */
-export function modelTable(analysis: ComputedXps, t: Texts): { columns: string[]; rows: string[][] } {
-  const columns = (
-    ['report.column.region', 'report.column.lineModel', 'report.column.parameter', 'report.column.mode', 'report.column.start', 'report.column.bounds', 'report.column.prior', 'report.column.value', 'report.column.source'] as const
-  ).map((key) => t(key));
-  const fitted = (path: string): string =>
-    analysis.result.parameters
-      .filter(({ name }) => name === path || name.startsWith(`${path}@`))
-      .map(({ name, value, stderr }) => `${name === path ? '' : `${name.slice(path.length + 1)}: `}${formatUncertainty(value, stderr, { decimals: 4 })}`)
-      .join('; ');
-  const rows = fittedRegions(analysis).flatMap(({ region, label, components, background }) => [
-    ...components.flatMap((component) =>
-      Object.entries(component.parameters).map(([name, spec]) => [label, lineText(component, t), name, ...parameterCells(spec, fitted(`${region}/${component.id}.${name}`), t)]),
-    ),
-    ...Object.entries(background.lossSteps).map(([name, spec]) => [label, t('report.lossStep'), name, ...parameterCells(spec, fitted(`${region}/background.${name}`), t)]),
-  ]);
-  return { columns, rows };
-}
-
-function lineText({ label, shape }: ComponentSpec, t: Texts): string {
-  return `${label} (${t(`report.shape.${shape}`)})`;
-}
-
-function parameterCells({ value, mode, min, max, prior, link, freeIn, source }: ParameterSpec, fitted: string, t: Texts): string[] {
-  const modeText = t(`report.mode.${mode}`);
-  return [
-    freeIn.length === 0 ? modeText : t('report.mode.freeIn', { mode: modeText, states: freeIn.join(', ') }),
-    mode === 'linked' && link ? `${link.offset} + ${link.factor} × ${link.to}` : String(value),
-    min === null && max === null ? '' : `${min ?? '−∞'} … ${max ?? '∞'}`,
-    prior === null ? '' : `${prior.mean} ± ${prior.sd}`,
-    mode === 'fixed' ? '' : fitted,
-    sourceText(source, t),
-  ];
 }
 
 function constantsTable({ constants }: ProjectDocument, settings: XpsSettings, t: Texts): Markup {

@@ -3,6 +3,7 @@ import { computedOf, type Computed } from '@shared/project/analyses/of-kind';
 import { computedSeries } from '@shared/project/analyses/xps-scope';
 import type { Analysis, XpsAnalysis } from '@shared/project/document';
 import { withComponents } from '@shared/xps/fit/fitted-settings';
+import { parseParameterName } from '@shared/xps/fit/parameter-names';
 import type { RegionModel } from '@shared/xps/model';
 import type { Finding, LineResult, Quantity, StateResult, XpsResult } from '@shared/xps/result';
 import type { Measured } from './measured';
@@ -42,6 +43,42 @@ export const computedXps = (analyses: readonly Analysis[]): ComputedXps[] => com
 /** The regions as they were fitted: the model of the settings with the components that the analysis added. */
 export function fittedRegions({ settings, result }: ComputedXps): RegionModel[] {
   return withComponents(settings, result.addedComponents).regions;
+}
+
+/** A fitted number that all states have in common, or that of one state. */
+export interface FittedValue {
+  /** Null where all states share it. */
+  readonly stateId: string | null;
+  readonly value: number;
+  readonly stderr: number | null;
+}
+
+/**
+ * Where the major line of a component with a shift of its own stands, eV: its parameter "position" is that of the line it follows, so
+ * the place is read from the lines.
+ */
+export function shiftedPositions({ result }: ComputedXps, region: string, component: string): FittedValue[] {
+  const found = result.states.flatMap(({ stateId, regions }): FittedValue[] => {
+    const major = regions.find((one) => one.region === region)?.lines.find((line) => line.component === component);
+    return major ? [{ stateId, value: major.position.value, stderr: major.position.stdUncertainty }] : [];
+  });
+  const [first] = found;
+  // Sums of the same two numbers agree to the last digits at most.
+  return first && found.every(({ value }) => Math.abs(value - first.value) < 1e-9) ? [{ ...first, stateId: null }] : found;
+}
+
+/** The nonlinear parameters that a fit searched: those that follow others or stay fixed left out. */
+export function independentParameters(analysis: ComputedXps): XpsResult['parameters'] {
+  const regions = new Map(fittedRegions(analysis).map((region) => [region.region, region]));
+  return analysis.result.parameters.filter(({ name, vary }) => {
+    if (!vary) return false;
+    const parsed = parseParameterName(name);
+    const region = parsed && regions.get(parsed.region);
+    if (!region) return true;
+    const { owner, parameter, stateId } = parsed;
+    const spec = region.components.find(({ id }) => id === owner)?.parameters[parameter];
+    return spec?.mode !== 'linked' || (stateId !== null && spec.freeIn.includes(stateId));
+  });
 }
 
 /**

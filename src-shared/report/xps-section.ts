@@ -14,9 +14,9 @@ import { fractionsPlot, type FractionBar } from './svg/fractions-plot';
 import { spectrumPlot, type ComponentStyle } from './svg/spectrum-plot';
 import type { Texts } from './texts';
 import { typesetLine } from './typeset-line';
-import { xpsFindingText } from './xps-finding-text';
+import { fullParameterText, fullParameterUnit, xpsFindingText } from './xps-finding-text';
 import { xpsMethod } from './xps-method';
-import { clToRuWithFactors, fittedRegions, type ComputedXps } from './xps-results';
+import { clToRuWithFactors, fittedRegions, independentParameters, type ComputedXps } from './xps-results';
 import { xpsSystematic } from './xps-systematic';
 import { stateLabel } from './xps-tables';
 
@@ -37,7 +37,7 @@ ${findings(input, locale, t)}
 ${plots(input, t)}
 ${lineTable(input, t)}
 ${qualityTable(input, t)}
-${parameterTable(input, t)}
+${parameterTable(input, locale, t)}
 ${xpsMethod(input, t)}
 </section>`;
 }
@@ -149,11 +149,13 @@ function qualityTable(input: XpsSectionInput, t: Texts): Markup {
   return markup`${htmlTable(t('report.qualityCaption'), columns, rows)}<p${result.converged ? null : markup` class="problem"`}>${end}</p>`;
 }
 
-function parameterTable({ analysis: { result } }: XpsSectionInput, t: Texts): Markup {
-  const varied = result.parameters.filter(({ vary }) => vary);
-  const columns = (['report.column.parameter', 'report.column.value', 'report.column.atBound'] as const).map((key) => t(key));
-  const rows = varied.map(({ name, value, stderr, atBound }) => [name, formatUncertainty(value, stderr, { decimals: 4 }), atBound === null ? '' : t(`report.bound.${atBound}`)]);
-  const correlations = result.strongCorrelations.map(({ a, b, r }) => [a, b, formatNumber(r, { decimals: 3 })]);
+function parameterTable({ document, analysis }: XpsSectionInput, locale: Locale, t: Texts): Markup {
+  const { strongCorrelations } = analysis.result;
+  const regions = fittedRegions(analysis);
+  const inWords = (name: string): string => fullParameterText(name, { regions }, document.states, locale);
+  const columns = (['report.column.parameter', 'report.column.value', 'report.column.unit', 'report.column.atBound'] as const).map((key) => t(key));
+  const rows = independentParameters(analysis).map(({ name, value, stderr, atBound }) => [inWords(name), formatUncertainty(value, stderr, { decimals: 4 }), fullParameterUnit(name), atBound === null ? '' : t(`report.bound.${atBound}`)]);
+  const correlations = strongCorrelations.map(({ a, b, r }) => [inWords(a), inWords(b), formatNumber(r, { decimals: 3 })]);
   return markup`${htmlTable(t('report.parametersCaption'), columns, rows)}${
     correlations.length === 0
       ? markup`<p>${t('report.noStrongCorrelations')}</p>`

@@ -1,13 +1,15 @@
 /** The numbers of the computed XPS analyses as tables for spreadsheets: full precision, units in the headers. */
 import { translate, type Locale, type MessageKey } from '@shared/i18n/translate';
 import type { ProjectDocument } from '@shared/project/document';
+import { parseParameterName } from '@shared/xps/fit/parameter-names';
+import type { RegionModel } from '@shared/xps/model';
 import type { Quantity, RegionResult, StateResult } from '@shared/xps/result';
 import type { RegionCurves } from '@shared/xps/series';
 import { areaColumn } from './area-unit';
 import type { Cell, Table } from './csv';
 import type { ReportInput } from './report-input';
-import { fullParameterUnit } from './xps-finding-text';
-import { clToRuWithFactors, computedXps, fittedRegions, type ComputedXps } from './xps-results';
+import { fullParameterText, fullParameterUnit } from './xps-finding-text';
+import { clToRuWithFactors, computedXps, fittedRegions, shiftedPositions, type ComputedXps } from './xps-results';
 
 /** Tables of all computed XPS analyses; the columns of every table begin with the analysis and the state. */
 export function xpsTables({ document, curves }: ReportInput, locale: Locale): Table[] {
@@ -22,7 +24,7 @@ export function xpsTables({ document, curves }: ReportInput, locale: Locale): Ta
     table('xps-fractions', fractionColumns, perState((state) => [fractionRow(state)])),
     table('xps-lines', lineColumns(analyses.flatMap(({ result }) => result.states.flatMap(({ regions }) => regions))), perState(lineRows)),
     table('xps-fit-quality', qualityColumns, perState(qualityRows)),
-    table('xps-parameters', parameterColumns, analyses.flatMap(parameterRows)),
+    table('xps-parameters', parameterColumns, analyses.flatMap((analysis) => parameterRows(document, analysis, locale))),
     ...analyses.flatMap((analysis, i) => curveTables(analysis, i, curves[analysis.id] ?? {}, locale)),
   ];
 }
@@ -75,11 +77,24 @@ function qualityRows({ regions }: StateResult): Cell[][] {
 }
 
 const parameterColumns = [
-  'report.column.analysis', 'report.column.parameter', 'report.column.value', 'report.column.stderr', 'report.column.unit', 'report.column.varied', 'report.column.atBound',
+  'report.column.analysis', 'report.column.parameter', 'report.column.parameterId', 'report.column.value', 'report.column.stderr', 'report.column.unit', 'report.column.varied', 'report.column.atBound',
 ] as const satisfies MessageKey[];
 
-function parameterRows({ title, result }: ComputedXps): Cell[][] {
-  return result.parameters.map(({ name, value, stderr, vary, atBound }) => [title, name, value, stderr, fullParameterUnit(name), vary ? 1 : 0, atBound]);
+function parameterRows({ states }: ProjectDocument, analysis: ComputedXps, locale: Locale): Cell[][] {
+  const regions = fittedRegions(analysis);
+  return analysis.result.parameters.flatMap((fitted): Cell[][] => {
+    const shifted = shiftedOwner(regions, fitted.name);
+    const values = shifted ? shiftedPositions(analysis, ...shifted).map((place) => ({ ...fitted, ...place, name: place.stateId === null || fitted.name.includes('@') ? fitted.name : `${fitted.name}@${place.stateId}` })) : [fitted];
+    return values.map(({ name, value, stderr, vary, atBound }) => [analysis.title, fullParameterText(name, { regions }, states, locale), name, value, stderr, fullParameterUnit(name), vary ? 1 : 0, atBound]);
+  });
+}
+
+/** Region and component of a name that is the position of a line with a shift of its own; null for every other. */
+function shiftedOwner(regions: readonly RegionModel[], name: string): [region: string, component: string] | null {
+  const parsed = parseParameterName(name);
+  if (parsed?.parameter !== 'position') return null;
+  const component = regions.find(({ region }) => region === parsed.region)?.components.find(({ id }) => id === parsed.owner);
+  return component?.parameters['chemicalShift'] ? [parsed.region, component.id] : null;
 }
 
 /** One table per fitted spectrum: what was measured and what the model says, channel by channel. */

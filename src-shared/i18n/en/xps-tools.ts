@@ -108,7 +108,7 @@ export const xpsTools = {
   'xps.record.copyTable': 'Copy table',
   'xps.record.saveTable': 'Save table as CSV',
   'xps.record.vamas': 'Save corrected spectra as VAMAS',
-  'xps.record.parameterCount': '{count} parameters of {regions} regions, with start, bounds, prior, fitted value and source',
+  'xps.record.parameterCount': '{count} parameters of {regions} regions; {fitted} values were fitted for them and for the states, the others are fixed or follow',
   'xps.matrix.show': 'Show the matrix',
   'xps.matrix.hint': 'outlined: |r| > 0.9',
   'xps.matrix.summary': 'Correlation matrix of {count} fitted numbers; {strong} pairs above 0.9.',

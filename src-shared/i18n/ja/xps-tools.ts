@@ -110,7 +110,7 @@ export const xpsTools: Translation<typeof en> = {
   'xps.record.copyTable': '表をコピー',
   'xps.record.saveTable': '表を CSV で保存',
   'xps.record.vamas': '補正済みスペクトルを VAMAS で保存',
-  'xps.record.parameterCount': '{regions} 領域の {count} パラメーター（初期値、範囲、事前分布、フィット値、出典）',
+  'xps.record.parameterCount': '{regions} 領域の {count} パラメーター。これらと各状態について {fitted} 個の値をフィットし、残りは固定または連動です。',
   'xps.matrix.show': '行列を表示',
   'xps.matrix.hint': '枠：|r| > 0.9',
   'xps.matrix.summary': 'フィットした {count} 個の値の相関行列。0.9 を超える組は {strong} 個。',
