@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { cl2p } from '@shared/xps/templates/cl2p';
 import type { Spectrum } from '@shared/spectrum/spectrum';
-import { offeredTemplates, ownTemplates, rememberTemplates, sourcesOf } from './template-choice';
+import type { Template } from '@shared/xps/exchange/template-file';
+import { emptyRegion } from '../edits/component-edits';
+import { besideOwn, offeredTemplates, ownTemplates, rememberTemplates, sourcesOf, withTemplate } from './template-choice';
 
 const words = { label: 'Cl 2p', blank: 'empty', casa: (components: number) => `CasaXPS ${components}` };
 const spectrum = (comment: string): Spectrum => ({ metadata: { comment }, xps: { photonEnergyEv: 1486.6 }, x: Float64Array.of(190, 190.1) }) as unknown as Spectrum;
@@ -25,4 +27,27 @@ it('names each source once', () => {
   const sources = sourcesOf(cl2p());
   expect(new Set(sources).size).toBe(sources.length);
   expect(sources.join()).toContain('NIST SRD 20');
+});
+
+describe('own templates', () => {
+  const region = (key: string, label = key): Template['region'] => ({ ...emptyRegion(key, label) });
+  const mine: Template = { name: 'mine', region: region('Ru3d_C1s') };
+
+  it('stand beside one of the same name in another region', () => {
+    const other: Template = { name: 'mine', region: region('Cl2p') };
+    expect(withTemplate([mine], other)).toEqual([mine, other]);
+  });
+
+  it('are replaced by one of the same name in the same region', () => {
+    const newer: Template = { name: 'mine', region: region('Ru3d_C1s', 'newer') };
+    expect(withTemplate([mine], newer)).toEqual([newer]);
+  });
+
+  it('keep their names when another of the same name is imported', () => {
+    const imported: Template = { name: 'mine', region: region('Ru3d_C1s', 'imported') };
+    expect(besideOwn([mine], imported).name).toBe('mine (2)');
+    expect(besideOwn([mine, { ...imported, name: 'mine (2)' }], { ...imported, region: region('Ru3d_C1s', 'third') }).name).toBe('mine (3)');
+    expect(besideOwn([mine], { ...mine }).name).toBe('mine');
+    expect(besideOwn([mine], { name: 'mine', region: region('Cl2p') }).name).toBe('mine');
+  });
 });

@@ -59,4 +59,19 @@ export function ownTemplates(remembered: string | null): Template[] {
   });
 }
 
+const isSame = (a: Template, b: Template): boolean => a.name === b.name && a.region.region === b.region.region;
+
+/** Keeps a template beside the others; one of the same name in the same region it replaces. */
+export const withTemplate = (own: readonly Template[], kept: Template): Template[] => [...own.filter((one) => !isSame(one, kept)), kept];
+
+/** An imported template under a name that its region has free, so that none of the user's own goes; the one that is there already where they are equal. */
+export function besideOwn(own: readonly Template[], imported: Template): Template {
+  const text = JSON.stringify(imported.region);
+  for (let n = 1; ; n += 1) {
+    const candidate = n === 1 ? imported : { ...imported, name: `${imported.name.slice(0, 94)} (${n})` };
+    const taken = own.find((one) => isSame(one, candidate));
+    if (!taken || JSON.stringify(taken.region) === text) return candidate;
+  }
+}
+
 export const rememberTemplates = (own: readonly Template[]): string => JSON.stringify(own.map(templateText));
