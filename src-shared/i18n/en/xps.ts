@@ -99,7 +99,7 @@ export const xps = {
   'xps.fitted': 'Fitted',
   'xps.statesTogether': ({ count }: MessageParams) => (count === 1 ? 'one state' : `${count} states together`),
   'xps.pointsAndParameters': 'Points / parameters',
-  'xps.parametersHow': 'Nonlinear parameters, and the areas and background coefficients solved with them.',
+  'xps.parametersHow': 'Nonlinear parameters. Areas and background coefficients are solved with them.',
   'xps.reducedChiSquare': 'χ²ᵣ, all regions',
   'xps.computed': 'Computed',
   'xps.notFitted': 'Not fitted yet. Shift+F fits all states together, F the selected one.',

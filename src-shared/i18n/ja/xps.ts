@@ -100,7 +100,7 @@ export const xps: Translation<typeof en> = {
   'xps.fitted': 'フィット対象',
   'xps.statesTogether': ({ count }: MessageParams) => (count === 1 ? '1 状態' : `${count} 状態を同時に`),
   'xps.pointsAndParameters': 'データ点 / パラメーター',
-  'xps.parametersHow': '非線形パラメーターと、それらとともに解いた面積・バックグラウンド係数の数。',
+  'xps.parametersHow': '非線形パラメーターの数です。面積とバックグラウンドの係数はこれらとともに解いています。',
   'xps.reducedChiSquare': 'χ²ᵣ（全領域）',
   'xps.computed': '計算日時',
   'xps.notFitted': 'まだフィットしていません。Shift+F で全状態を同時に、F で選択した状態をフィットします。',
