@@ -14,6 +14,15 @@ export interface RegionData {
   readonly transmission: Float64Array | null;
 }
 
+/** What the ordinates of some spectra are: events per channel, events per second, or a scale that the file does not name. */
+export type OrdinateKind = 'counts' | 'rate' | 'unknown';
+
+/** What the ordinates of spectra are that are shown on one axis; unknown where they differ. */
+export function ordinateKind(regions: readonly RegionData[]): OrdinateKind {
+  const kinds = new Set(regions.map(({ isPoisson, livetimeS }): OrdinateKind => (isPoisson ? 'counts' : livetimeS === 1 ? 'rate' : 'unknown')));
+  return kinds.size === 1 ? [...kinds][0]! : kinds.size === 0 ? 'counts' : 'unknown';
+}
+
 export interface StateData {
   readonly stateId: string;
   /** By region key, e.g. "Ru3d_C1s". */

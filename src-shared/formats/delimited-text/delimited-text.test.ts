@@ -271,3 +271,26 @@ describe('a cycler table with words, dates and gaps between its numbers', () => 
     expect(readFile(textFile('a.csv', text.replace('3.70,0.5', '3.70,x')))).toMatchObject({ ok: false, error: { key: 'format.error.notANumber', place: { line: 5 } } });
   });
 });
+
+describe('the power of ten in the unit of an ordinate', () => {
+  const text = (unit: string): string => `binding_energy_eV,${unit}\n276,1.3855\n276.1,1.403\n276.2,1.4\n`;
+  test.each(['intensity_kcps', 'Intensity (kcps)', 'kCounts/s', 'Intensity (10³ counts/s)', '10^3 cps'])('%s is a rate in thousands', (unit) => {
+    const spectrum = one('charge1_Ru3d.csv', text(unit));
+    expect(Array.from(spectrum.y)).toEqual([1385.5, 1403, 1400]);
+    expect(spectrum.intensity).toBe('count-rate');
+  });
+
+  test('is said, and whole counts stay whole', () => {
+    const file = parsed(textFile('charge1_Ru3d.csv', 'binding_energy_eV,kcounts\n276,1.001\n276.1,1.403\n276.2,0.057\n'));
+    expect(file.report.understood).toContainEqual(expect.objectContaining({ key: 'format.note.ordinateScaled', params: { column: 'kcounts', factor: 1000 } }));
+    expect(file.measurements[0]).toMatchObject({ intensity: 'counts', y: Float64Array.of(1001, 1403, 57) });
+  });
+
+  test('in a row of units', () => {
+    expect(Array.from(one('a.txt', 'BE\tIntensity\neV\tkcps\n276\t1.5\n276.1\t2.5\n276.2\t3.5\n').y)).toEqual([1500, 2500, 3500]);
+  });
+
+  test.each(['cps', 'Back counts', 'intensity', 'mcps'])('%s is taken as it stands', (unit) => {
+    expect(Array.from(one('charge1_Ru3d.csv', text(unit)).y)).toEqual([1.3855, 1.403, 1.4]);
+  });
+});

@@ -1,7 +1,7 @@
 /** Plain tables of numbers: the common export of every instrument program, and the last resort of the registry. */
-import type { IntensityQuantity, Measurement, Spectrum } from '@shared/spectrum/spectrum';
+import type { Measurement, Spectrum } from '@shared/spectrum/spectrum';
 import type { FormatReader, ParsedFile, SourceFile, TextReading } from '../parsed-file';
-import { areWholeCounts, buildSpectrum, firstNotFinite } from '../support/build-spectrum';
+import { buildSpectrum, firstNotFinite } from '../support/build-spectrum';
 import { FormatError, atLine } from '../support/format-error';
 import { Metadata } from '../support/metadata';
 import { decodeText } from '../support/read-text';
@@ -10,9 +10,10 @@ import { createReport, type ReportBuilder } from '../support/report';
 import { TextLines } from '../support/text-lines';
 import { axisAsTold, axisOfColumn, axisOfWords, guessAxis, type AxisGuess } from './axis-guess';
 import { asCurve, curveWithWords } from './curve';
+import { intensityOf, ordinateScale, scaledOrdinate } from './ordinate';
 import { guessDialect, readTables, type NumberTable, type TextTables } from './table';
 
-export const delimitedText: FormatReader = { id: 'delimited-text', version: 5, sniff: () => lastResort, parse };
+export const delimitedText: FormatReader = { id: 'delimited-text', version: 6, sniff: () => lastResort, parse };
 
 /** Any text with a table of numbers will do, so every other reader goes first. */
 const lastResort = 0.05;
@@ -103,10 +104,14 @@ function tableSpectra(table: NumberTable, reading: TextReading, metadata: Metada
   const roles = rolesOf(table, axisColumn, fileName, report);
   const scans = splitScans(x);
   if (scans.length > 1) report.understood('format.note.scansInColumn', { count: scans.length });
+  for (const column of roles.intensities) {
+    const factor = ordinateScale(table.names[column]!);
+    if (factor !== 1) report.understood('format.note.ordinateScaled', { column: table.names[column]!, factor });
+  }
   return roles.intensities.flatMap((column) =>
     scans.map(([from, to], scan) => {
       const name = spectrumName(table, column, roles, metadata);
-      const y = table.columns[column]!.slice(from, to);
+      const y = scaledOrdinate(table.columns[column]!.slice(from, to), ordinateScale(table.names[column]!));
       const entries = metadata.copy();
       if (table.names[column] !== '') entries.set('column', table.names[column]!);
       const acquisition = acquisitionOf(metadata);
@@ -268,10 +273,4 @@ function acquisitionOf(metadata: Metadata): { dwellS: number | null; scans: numb
     return Number.isFinite(value) && value > 0 ? value : null;
   };
   return { dwellS: number('dwell_s'), scans: number('scans') };
-}
-
-function intensityOf(name: string, y: Float64Array): IntensityQuantity {
-  if (/cps|c(?:(?:oun)?ts?)?[ _]?(?:\/|per)[ _]?s(?:ec(?:onds?)?)?(?![a-z])|s\^?-1|s⁻¹|count[ _-]?rate/i.test(name)) return 'count-rate';
-  if (areWholeCounts(y) && !/arb|a\.u|norm/i.test(name)) return 'counts';
-  return 'arbitrary';
 }

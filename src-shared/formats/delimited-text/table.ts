@@ -182,7 +182,7 @@ function columnNames(above: readonly { text: string }[], width: number, dialect:
   return null;
 }
 
-const unitCell = /^[[(]?\s*(?:|[mk]?eV|deg(?:ree)?s?\.?|°|2?θ|cps|c\/s|counts?(?:\s*(?:\/|per)\s*s(?:ec)?)?|cts|a\.?\s?u\.?|arb\.?(?:\s*u(?:nits?)?\.?)?|cm\^?[-−⁻]?[1¹]|1\/cm|nm|µm|[mµ]?[VAsWh]|sec|min|m?A\.?h(?:\/g)?|Ohm|Hz|%|rel\.?\s*1\/cm)\s*[\])]?$/i;
+const unitCell = /^[[(]?\s*(?:|[mk]?eV|deg(?:ree)?s?\.?|°|2?θ|[kM]?cps|[kM]?c\/s|[kM]?counts?(?:\s*(?:\/|per)\s*s(?:ec)?)?|cts|a\.?\s?u\.?|arb\.?(?:\s*u(?:nits?)?\.?)?|cm\^?[-−⁻]?[1¹]|1\/cm|nm|µm|[mµ]?[VAsWh]|sec|min|m?A\.?h(?:\/g)?|Ohm|Hz|%|rel\.?\s*1\/cm)\s*[\])]?$/i;
 
 /** Also tries what stands after the last ";" or ":" of a comment ("# sample X; two_theta counts") and commas in a table of blanks. */
 function headerCells(text: string, width: number, dialect: Dialect): string[] | null {

@@ -94,6 +94,7 @@ export const formats = {
   'format.note.photonEnergyUnknown': 'Block {name}: the photon energy is not given, so the axis stays on kinetic energy.',
   'format.note.bindingFromKinetic': 'Binding energy = {photonEnergy} eV − kinetic energy.',
   'format.note.workFunctionFolded': 'The work function of {workFunction} eV in the file was kept but not subtracted: exporters usually include it in the scale.',
+  'format.note.ordinateScaled': 'The unit of column “{column}” is {factor} counts; its values were multiplied by {factor}.',
   'format.note.transmission': 'Transmission function found.',
   'format.note.transmissionUnusable': '{block}: the transmission function has values that are not positive and was not used.',
   'format.note.countsNotWhole': '{name}: the counts are not whole numbers; they may have been corrected or averaged.',

@@ -4,7 +4,7 @@ import type { ProjectDocument, State } from '@shared/project/document';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { XpsSettings } from '@shared/xps/model';
 import type { XpsResult } from '@shared/xps/result';
-import type { StateData } from '@shared/xps/series';
+import { ordinateKind, type StateData } from '@shared/xps/series';
 import type { AlignedContent } from '../../aligned/aligned-figure';
 import type { AlignedLabels, AlignedLook } from '../../aligned/aligned-rows';
 import type { PlotTheme } from '../../scene/plot-theme';
@@ -37,7 +37,7 @@ export interface PanelContentInput {
 /** What the aligned plot of a region shows: rows and their words. */
 export function panelContent({ workbench, expected = [], states, region, selectedComponent, annotations = [], theme, t }: PanelContentInput): Omit<AlignedContent, 'look'> {
   const { states: data, analysis, model, result, isStale, curves } = workbench;
-  return { rows: panelRows({ states, data, region, annotations, analysisId: analysis?.id ?? null, model: analysis ? model : null, result, isStale, curves: curves.shown, expected, selectedComponent, theme, t }), labels: panelLabels(workbench, t) };
+  return { rows: panelRows({ states, data, region, annotations, analysisId: analysis?.id ?? null, model: analysis ? model : null, result, isStale, curves: curves.shown, expected, selectedComponent, theme, t }), labels: panelLabels(workbench, region, t) };
 }
 
 /** All energies that there are data for, as shown. */
@@ -54,12 +54,12 @@ export function panelRange({ states, analysis, model }: PanelContentInput['workb
 /** A look of the view with its zoom. */
 export const alignedLook = (look: Omit<AlignedLook, 'range' | 'yZoom'>, full: Range, zoom: { readonly range: Range; readonly yZoom: number } | null): AlignedLook => ({ ...look, range: zoom?.range ?? full, yZoom: zoom?.yZoom ?? 1 });
 
-function panelLabels({ analysis, model }: PanelContentInput['workbench'], t: Translate): AlignedLabels {
+function panelLabels({ states, analysis, model }: PanelContentInput['workbench'], region: string, t: Translate): AlignedLabels {
   const reference = analysis && model?.chargeReference.kind === 'component' ? model.chargeReference : null;
   const line = model?.regions.find((one) => one.region === reference?.region)?.components.find(({ id }) => id === reference?.component)?.label;
   return {
     energyAxis: reference && line ? t('xps.energyAxisReferred', { line, energy: reference.position.toFixed(2) }) : t('xps.energyAxis'),
-    countsAxis: t('xps.countsTitle'),
+    countsAxis: t(`xps.countsTitle.${ordinateKind(states.flatMap(({ regions }) => regions[region] ?? []))}`),
     sharesTitle: t('xps.sharesTitle'),
     sharesAxis: t('xps.sharesAxis'),
     ratioTitle: t('xps.ratioTitle'),
