@@ -8,6 +8,7 @@ import { energyOffset } from './fit/energy-offset';
 import { estimatedCount, observationCount } from './fit/evidence';
 import { extendModel } from './fit/extended-model';
 import { collectFindings, strongCorrelation } from './fit/findings';
+import { leftOutFindings } from './fit/fittable';
 import { FittedSeries } from './fit/fitted-series';
 import { releasedFit } from './fit/released-fit';
 import { isOfTie, tieRuthenium } from './fit/ruthenium-tie';
@@ -19,6 +20,7 @@ import type { XpsResult } from './result';
 import type { RunControl, StateData } from './series';
 
 export { previewCurves, xpsCurves, type SeriesCurves } from './fit/curves';
+export { fitObstacle, type FitObstacle } from './fit/fittable';
 export { settingsOfResult } from './fit/fitted-settings';
 export { settledSettings } from './fit/settled-settings';
 export { ownedByUser, startingModel } from './fit/starting-model';
@@ -32,7 +34,7 @@ const tolerance = 1e-3;
  *
  * @param states measured regions by state; states not named in `given.states` are left out
  * @param control progress (0..1) and cancellation; a cancelled run returns `stopReason: 'cancelled'` and no states
- * @throws when a region has no usable points or the settings contradict themselves, with a sentence naming the value
+ * @throws where {@link fitObstacle} says that nothing can be fitted, or the settings contradict themselves, with a sentence naming the value
  */
 export function analyseXpsSeries(states: readonly StateData[], given: XpsSettings, control: RunControl = {}): XpsResult {
   const settings = startingModel(given);
@@ -59,7 +61,7 @@ export function analyseXpsSeries(states: readonly StateData[], given: XpsSetting
   const { degreesOfFreedom } = fit;
   const debris = separatorDebris(states, series, stateResults, options);
   const offsets = states.filter(({ stateId }) => settings.states.includes(stateId)).flatMap((state) => energyOffset(state, settings) ?? []);
-  const findings = collectFindings({ ...extended, series, best, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated });
+  const findings = [...leftOutFindings(states, settings), ...collectFindings({ ...extended, series, best, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated })];
   report(1, 'done');
   return {
     stopReason: fit.stopReason,

@@ -3,6 +3,8 @@
 /** One region of one state, ready for counting statistics. All arrays have the same length. */
 export interface RegionData {
   readonly measurementId: string;
+  /** The file that it was read from, for messages; absent where it comes from none. */
+  readonly fileName?: string;
   /** Observed binding energy, eV, strictly increasing. */
   readonly bindingEnergy: Float64Array;
   /** Events per channel as detected (dwell × scans summed), or the ordinate as it stands when `isPoisson` is false. */

@@ -13,6 +13,10 @@ const refusals: Readonly<Record<string, string>> = {
 /** Findings of the XPS analysis; each names its reason or source. */
 export const xpsFindings = {
   'xpsFinding.notConverged': 'The fit stopped before it converged ({reason} after {iterations} iterations). Values are provisional.',
+  'xpsFinding.tooFewChannels': ({ line, file, channels, least }: MessageParams) =>
+    `${line} was left out: ${channels === 0 ? 'no channel' : `only ${channels} ${channels === 1 ? 'channel' : 'channels'}`}${file === '' ? '' : ` of ${file}`} ${Number(channels) === 1 || channels === 0 ? 'lies' : 'lie'} in the window of its model, and ${least} are needed. Everything else was fitted. Widen the window, or measure the region anew.`,
+  'xpsFinding.noModel': ({ regions }: MessageParams) =>
+    `This state was left out: no model fits its spectra (${String(regions).split(', ').map(spacedSubshell).join(', ')}).${String(regions).split(', ').includes('Ru3d') ? ' Ru 3d has to be measured together with C 1s, under which Ru 3d3/2 lies: from about 275 to 296 eV.' : ' Add a model for one of them.'}`,
   'xpsFinding.notSeparable': 'The data cannot separate these parameters, so they have no uncertainty: {parameters}.',
   'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
     `${species} was added to the model: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Found in: ${states}.${state === undefined ? '' : ` Without it Ru²⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,

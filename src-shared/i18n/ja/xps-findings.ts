@@ -12,6 +12,10 @@ const refusals: Readonly<Record<string, string>> = {
 
 export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.notConverged': 'フィットは収束する前に停止しました（{reason}、反復 {iterations} 回）。値は暫定的なものです。',
+  'xpsFinding.tooFewChannels': ({ line, file, channels, least }: MessageParams) =>
+    `${line} を除外しました。モデルの範囲に入るチャンネルが${file === '' ? '' : `（${file}）`}${channels} 点しかなく、${least} 点以上が必要です。ほかはすべてフィットしました。範囲を広げるか、この領域を測り直してください。`,
+  'xpsFinding.noModel': ({ regions }: MessageParams) =>
+    `この状態を除外しました。スペクトル（${String(regions).split(', ').map(spacedSubshell).join('、')}）に合うモデルがありません。${String(regions).split(', ').includes('Ru3d') ? 'Ru 3d は、Ru 3d3/2 と重なる C 1s とともに、およそ 275〜296 eV を測定する必要があります。' : 'いずれかのモデルを追加してください。'}`,
   'xpsFinding.notSeparable': '次のパラメーターはデータから分離できないため、不確かさを示せません：{parameters}',
   'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
     `${species} をモデルに加えました。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。検出された状態：${states}。${state === undefined ? '' : `加えない場合、${state}の Ru²⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,

@@ -1,6 +1,6 @@
 import type { CyclingProblem } from '@shared/electrochemistry/analyse-cycling';
 import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/document';
-import { analyseXpsSeries } from '@shared/xps/analyse';
+import { analyseXpsSeries, fitObstacle, type FitObstacle } from '@shared/xps/analyse';
 import type { Finding } from '@shared/xps/result';
 import { refitVariants } from '@shared/xps/variants/refit-variants';
 import { withCarbonReference } from './carbon-reference';
@@ -61,7 +61,7 @@ export interface ComputeOptions {
 }
 
 /** A computed analysis, or the sentence that says why there is no result. */
-export type ComputedOutcome = { readonly ok: true; readonly analysis: Analysis } | { readonly ok: false; readonly problem: CyclingProblem };
+export type ComputedOutcome = { readonly ok: true; readonly analysis: Analysis } | { readonly ok: false; readonly problem: CyclingProblem | FitObstacle };
 
 /**
  * Computes one analysis anew from its settings and the raw data, whatever result it has.
@@ -74,6 +74,8 @@ export function computeAnalysis(document: ProjectDocument, data: AnalysisData, a
     case 'xps-series': {
       const inputs = xpsInputs(document, data.spectrumOf);
       const states = statesOnScale(inputs, analysis.settings);
+      const obstacle = fitObstacle(states, analysis.settings);
+      if (obstacle) return { ok: false, problem: obstacle };
       const result = analyseXpsSeries(states, analysis.settings, { onProgress: ({ fraction }) => onProgress(fraction) });
       const computed = { ...analysis, result: { ...result, findings: [...inputs.findings, ...findings, ...result.findings] } };
       if (!analysis.variants) return done(computed);

@@ -50,7 +50,8 @@ export function xpsInputs(document: ProjectDocument, spectrumOf: SpectrumOf): Xp
     const regions: Record<string, RegionData> = {};
     for (const { measurement, spectrum } of found) {
       if (measurement.stateId !== state.id || measurement.region === surveyKey) continue;
-      const data = regionData(measurement.id, spectrum, energy);
+      const file = document.files.find(({ sha256 }) => sha256 === measurement.sha256);
+      const data = { ...regionData(measurement.id, spectrum, energy), ...(file && { fileName: file.name }) };
       const key = measurement.region;
       const other = regions[key];
       if (other) findings.push(finding('info', 'xpsFinding.measuredTwice', { region: key }, state.id, key));

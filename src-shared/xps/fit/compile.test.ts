@@ -66,6 +66,6 @@ describe('compileSeries', () => {
     expect(() => compileSeries(two, withSpec({ component: 'ru3', parameter: 'position' }, { mode: 'linked', link: { to: 'ru2.position', factor: 1, offset: 0 } }))).toThrow(/circle/);
     expect(() => compileSeries(two, { ...settings, states: ['unknown'] })).toThrow(/No data for state "unknown"/);
     const narrow = { ...settings, regions: settings.regions.map((region) => ({ ...region, window: [100, 101] as [number, number] })) };
-    expect(() => compileSeries(two, narrow)).toThrow(/0 channels in the fit window/);
+    expect(() => compileSeries(two, narrow)).toThrow(/None of the chosen states/);
   });
 });

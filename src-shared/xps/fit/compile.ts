@@ -5,6 +5,7 @@ import { regionTransmission } from '../quantification/transmission';
 import type { RegionData, StateData } from '../series';
 import { BroadenedColumn, broadeningRole } from './broadened-column';
 import { ComponentColumn } from './component-column';
+import { isFittable } from './fittable';
 import { regionNoise } from './noise';
 import { broadeningName, componentPath, isChargeReference, lossStepPath, parameterName, shiftName, specIn } from './parameter-names';
 import { SatelliteColumn, hasSatellite } from './satellite-column';
@@ -40,7 +41,7 @@ const observedName = (region: string, component: string, stateId: string): strin
 
 /**
  * Turns settings and data into one least-squares problem: a block per state and region, areas and background as amplitudes,
- * positions, widths, loss steps and charge shifts as search parameters, links as affine maps.
+ * positions, widths, loss steps and charge shifts as search parameters, links as affine maps. Regions with too few channels are left out.
  * @throws when settings and data contradict each other, with a sentence naming what
  */
 export function compileSeries(states: readonly StateData[], settings: XpsSettings): CompiledSeries {
@@ -50,7 +51,7 @@ export function compileSeries(states: readonly StateData[], settings: XpsSetting
   for (const stateId of settings.states) {
     const state = states.find((one) => one.stateId === stateId);
     if (!state) throw new Error(`No data for state "${stateId}"`);
-    const present = settings.regions.filter((model) => state.regions[model.region]);
+    const present = settings.regions.filter((model) => isFittable(state.regions[model.region], model));
     parameters.addShift(stateId, present);
     for (const model of present) {
       const region = compileRegion(stateId, model, state.regions[model.region]!, settings);

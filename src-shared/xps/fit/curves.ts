@@ -4,6 +4,7 @@ import type { XpsResult } from '../result';
 import type { RegionCurves, StateData } from '../series';
 import { AmplitudeSolver } from './amplitude-solver';
 import { compileSeries, type CompiledRegion, type CompiledSeries } from './compile';
+import { fitObstacle } from './fittable';
 import { settingsOfResult } from './fitted-settings';
 import { lossStepPath, parameterName } from './parameter-names';
 import { parameterValues } from './parameter-values';
@@ -11,10 +12,11 @@ import { parameterValues } from './parameter-values';
 /** Curves by state id and region key. */
 export type SeriesCurves = Readonly<Record<string, Readonly<Record<string, RegionCurves>>>>;
 
-/** The settings for the states that there are data for; null without any. A state whose file cannot be read any more is not drawn, the others are. */
+/** The settings for the states that there are data for; null where nothing can be fitted. A state whose file cannot be read any more is not drawn, the others are. */
 function drawable(states: readonly StateData[], settings: XpsSettings): XpsSettings | null {
   const there = settings.states.filter((id) => states.some(({ stateId }) => stateId === id));
-  return there.length === 0 ? null : { ...settings, states: there };
+  const drawn = { ...settings, states: there };
+  return fitObstacle(states, drawn) ? null : drawn;
 }
 
 /** Curves of a fitted result for drawing, without fitting anything. */

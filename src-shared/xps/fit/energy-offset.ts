@@ -1,3 +1,4 @@
+import { isFittable } from './fittable';
 import type { XpsSettings } from '../model';
 import type { RegionData, StateData } from '../series';
 
@@ -21,8 +22,9 @@ export interface EnergyOffset {
  */
 export function energyOffset(state: StateData, settings: Pick<XpsSettings, 'regions'>): EnergyOffset | null {
   const read = landmarks.flatMap(({ region, position, within }) => {
-    const data = settings.regions.some((model) => model.region === region) ? state.regions[region] : undefined;
-    return data ? [{ region, offset: highest(data) - position, within }] : [];
+    const model = settings.regions.find((one) => one.region === region);
+    const data = state.regions[region];
+    return model && isFittable(data, model) ? [{ region, offset: highest(data) - position, within }] : [];
   });
   const [first] = read;
   if (!first || read.some(({ offset, within }) => Math.abs(offset - first.offset) > within + first.within)) return null;

@@ -1,22 +1,34 @@
 import type { RegionData } from '../series';
 
+/** Channels below which a spectrum says nothing of a line on a background. */
+export const leastChannels = 5;
+
+/** First channel inside a window of observed binding energy, and the one after the last. */
+function limits({ bindingEnergy }: RegionData, window: readonly [number, number] | null): [start: number, end: number] {
+  let end = bindingEnergy.length;
+  if (!window) return [0, end];
+  const [low, high] = [Math.min(...window), Math.max(...window)];
+  let start = bindingEnergy.findIndex((energy) => energy >= low);
+  if (start < 0) start = end;
+  while (end > start && bindingEnergy[end - 1]! > high) end--;
+  return [start, end];
+}
+
+/** How many channels of a region lie inside a window. */
+export function channelsInside(region: RegionData, window: readonly [number, number] | null): number {
+  const [start, end] = limits(region, window);
+  return end - start;
+}
+
 /**
  * The channels of a region inside a window of observed binding energy.
- * @throws when arrays disagree in length or fewer than five channels remain
+ * @throws when arrays disagree in length
  */
 export function windowed(region: RegionData, window: readonly [number, number] | null): RegionData {
   const { bindingEnergy, counts, transmission, measurementId } = region;
   const lengths = [bindingEnergy.length, counts.length, transmission?.length ?? counts.length];
   if (new Set(lengths).size !== 1) throw new Error(`Measurement ${measurementId} has arrays of different lengths: ${lengths.join(', ')}`);
-  let start = 0;
-  let end = bindingEnergy.length;
-  if (window) {
-    const [low, high] = [Math.min(...window), Math.max(...window)];
-    start = bindingEnergy.findIndex((energy) => energy >= low);
-    if (start < 0) start = end;
-    while (end > start && bindingEnergy[end - 1]! > high) end--;
-  }
-  if (end - start < 5) throw new Error(`Measurement ${measurementId} has ${end - start} channels in the fit window; at least 5 are needed`);
+  const [start, end] = limits(region, window);
   return {
     ...region,
     bindingEnergy: bindingEnergy.subarray(start, end),

@@ -52,8 +52,8 @@ export class FitRuns {
 
   /** Whether a fit can start now. */
   get canFit(): boolean {
-    const { inputs, settings, canEdit } = this.#bench;
-    return inputs !== null && (settings?.regions.length ?? 0) > 0 && !this.#isRunning && canEdit;
+    const { inputs, settings, canEdit, obstacle } = this.#bench;
+    return inputs !== null && obstacle === null && (settings?.regions.length ?? 0) > 0 && !this.#isRunning && canEdit;
   }
 
   /** Why the last work on what is shown could not run, in its own words; stays until the next. */

@@ -6,7 +6,7 @@ import { upToDate } from '@shared/project/analyses/xps-scope';
 import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
 import type { EditName } from '@shared/project/edit';
 import type { Spectrum } from '@shared/spectrum/spectrum';
-import { ownedByUser, settledSettings, startingModel } from '@shared/xps/analyse';
+import { fitObstacle, ownedByUser, settledSettings, startingModel, type FitObstacle } from '@shared/xps/analyse';
 import type { XpsSettings } from '@shared/xps/model';
 import type { XpsResult } from '@shared/xps/result';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
@@ -77,6 +77,9 @@ export class XpsWorkbench {
     if (!inputs) return [];
     return settings ? statesOnScale(inputs, settings) : inputs.asMeasured;
   });
+
+  /** Why nothing of the model can be fitted; null where something can, or nothing is there yet. */
+  readonly obstacle: FitObstacle | null = $derived.by(() => (this.settings && this.settings.regions.length > 0 && this.states.length > 0 ? fitObstacle(this.states, this.settings) : null));
 
   readonly isStale: boolean = $derived.by(() => this.analysis !== null && isStale(this.#project.document, this.analysis));
 

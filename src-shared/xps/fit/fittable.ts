@@ -1,0 +1,43 @@
+/** What of the measured data a model can be fitted to, and what is said of the rest. */
+import type { RegionModel, XpsSettings } from '../model';
+import type { Finding } from '../result';
+import type { RegionData, StateData } from '../series';
+import { finding } from './finding';
+import { channelsInside, leastChannels } from './windowed';
+
+/** Whether a measured region has enough channels in the window of its model. */
+export const isFittable = (region: RegionData | undefined, model: RegionModel): region is RegionData => region !== undefined && channelsInside(region, model.window) >= leastChannels;
+
+/** A sentence of the dictionary that says why nothing can be fitted, and what can be done. */
+export interface FitObstacle {
+  readonly key: 'xps.obstacle.noSpectrum' | 'xps.obstacle.tooShort' | 'xps.obstacle.photonEnergy';
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Why settings and data give no fit at all; null where they do. @param states on the energy scale of the settings */
+export function fitObstacle(states: readonly StateData[], settings: XpsSettings): FitObstacle | null {
+  const measured = states
+    .filter(({ stateId }) => settings.states.includes(stateId))
+    .flatMap(({ regions }) => settings.regions.flatMap((model) => (regions[model.region] ? [{ model, data: regions[model.region]! }] : [])));
+  if (measured.length === 0) return { key: 'xps.obstacle.noSpectrum', params: { regions: settings.regions.map(({ label }) => label).join(', ') } };
+  const fittable = measured.filter(({ model, data }) => isFittable(data, model));
+  if (fittable.length === 0) return { key: 'xps.obstacle.tooShort', params: { least: leastChannels, regions: [...new Set(measured.map(({ model }) => model.label))].join(', ') } };
+  const beyond = fittable.find(({ data }) => data.bindingEnergy[data.bindingEnergy.length - 1]! >= settings.photonEnergyEv);
+  return beyond ? { key: 'xps.obstacle.photonEnergy', params: { energy: settings.photonEnergyEv, region: beyond.model.label } } : null;
+}
+
+/** What was measured but is not in the fit: windows with too few channels, and states of a series without any region of the model. */
+export function leftOutFindings(states: readonly StateData[], settings: XpsSettings): Finding[] {
+  const hasModel = ({ regions }: StateData): boolean => settings.regions.some(({ region }) => regions[region]);
+  const isSeries = states.every((state) => !hasModel(state) || settings.states.includes(state.stateId));
+  const isOfFit = ({ stateId }: StateData): boolean => settings.states.includes(stateId);
+  return states.flatMap((state): Finding[] => {
+    const { stateId, regions } = state;
+    if (!hasModel(state)) return isSeries ? [finding('problem', 'noModel', { regions: Object.keys(regions).join(', ') }, stateId)] : [];
+    return settings.regions.flatMap((model): Finding[] => {
+      const data = regions[model.region];
+      if (!data || !isOfFit(state) || channelsInside(data, model.window) >= leastChannels) return [];
+      return [finding('problem', 'tooFewChannels', { line: model.label, file: data.fileName ?? '', channels: channelsInside(data, model.window), least: leastChannels }, stateId, model.region)];
+    });
+  });
+}
