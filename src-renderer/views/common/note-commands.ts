@@ -9,7 +9,7 @@ export interface NotePlaces {
   /** The place at the crosshair; null where there is nothing to write on. */
   readonly here: () => Anchor | null;
   /** The shown part of the axis; left out where a plot has no ranges. */
-  readonly range?: () => Anchor | null;
+  readonly range?: (() => Anchor | null) | undefined;
   /** Whether the plot draws its notes, and how that is changed. */
   readonly areShown: boolean;
   readonly onshow: (areShown: boolean) => void;

@@ -8,7 +8,7 @@ interface StackNow {
 }
 
 /** Where a note goes when the keys or a menu ask for one: to the spectrum that was read last, as long as it is shown, else to the first. */
-export function stackNotePlaces(now: () => StackNow): Required<Pick<NotePlaces, 'here' | 'range'>> {
+export function stackNotePlaces(now: () => StackNow): { readonly here: NotePlaces['here']; readonly range: NonNullable<NotePlaces['range']> } {
   const place = (): { measurementId: string; x: number; range: StackNow['range'] } | null => {
     const { rows, range, reading } = now();
     const isShown = reading !== null && rows.some(({ id }) => id === reading.rowId);

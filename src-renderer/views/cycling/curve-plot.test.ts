@@ -9,8 +9,8 @@ import { cyclingSettings } from '@shared/project/analyses/cycling-analysis';
 import { newDocument } from '@shared/project/new-document';
 import * as v from 'valibot';
 import { plotThemes } from '@shared/figures/scene/plot-theme';
-import { anchorOf, curveNotes } from '@shared/figures/panels/cycling/curve-notes';
-import { curvePlot, nearestPoint, neighbour, pointOfRow, type CurveAxis } from '@shared/figures/panels/cycling/curve-plot';
+import { curvePlot, type CurveAxis } from '@shared/figures/panels/cycling/curve-plot';
+import { nearestPoint, neighbour, pointOfRow } from '@shared/figures/panels/cycling/plot-points';
 import { changeMass, changeSettings, confirm, enterMass, movePin, setLayer, setMass } from './setting-edits';
 
 const document = newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en', title: 'test' });
@@ -142,21 +142,5 @@ describe('edits of the settings', () => {
     const { stack } = edited(setLayer('cathode', 6.4));
     expect(stack!.map(({ mgPerCm2 }) => mgPerCm2)).toEqual([6.4, 3.6, 1.07, 8.96, 2.7]);
     expect(edited(setLayer('other', 1)).stack).toHaveLength(6);
-  });
-});
-
-describe('notes on the curve', () => {
-  it('are anchored where the cycler measured, and found again along every axis and mass', () => {
-    const net = plotOf('net');
-    const point = pointOfRow(net.points, 300)!;
-    const anchor = anchorOf(drawn, 'm', point)!;
-    expect(anchor).toMatchObject({ kind: 'point', x: split.value.data.timeS[300]! / 3600, y: split.value.data.voltageV[300]! });
-    const annotation = { id: 'n', anchor, text: 'kink', author: null, createdAt: '2026-01-01T00:00:00.000Z' };
-    for (const axis of ['net', 'time', 'step'] as const) {
-      const made = plotOf(axis, withMass(), 'composite');
-      const there = pointOfRow(made.points, 300)!;
-      expect(curveNotes({ annotations: [annotation], measurementId: 'm' }, drawn, made.points)).toMatchObject([{ from: there.x, y: there.y, text: 'kink' }]);
-    }
-    expect(curveNotes({ annotations: [annotation], measurementId: 'other' }, drawn, net.points)).toEqual([]);
   });
 });

@@ -13,6 +13,9 @@ export function noteOn({ id, text, drawing = usualDrawing }: Annotation, x: numb
   return { id, kind, from: x, to: x, text: firstWords(text, longest[kind]), offset };
 }
 
+/** A note on a part of a curve, with its words at a place of that part. */
+export const noteOnPart = ({ id, text }: Annotation, x: number, y: number): PlotNote => ({ id, kind: 'part', from: x, to: x, y, text: firstWords(text, longest.arrow), offset: null });
+
 /**
  * Notes on places and ranges of a measurement.
  * @param shown where a position of the axis as measured is drawn: notes are anchored as measured and move with every correction; defaults to there

@@ -6,8 +6,8 @@ import { textWidth } from './text-width';
 
 export interface PlotNote {
   readonly id: string;
-  /** `pointer`: a small triangle under its words. `arrow`: from the words to the place. `label`: words with a thin leader line, as assignments have. */
-  readonly kind: 'pointer' | 'arrow' | 'label' | 'range';
+  /** `pointer`: a small triangle under its words. `arrow`: from the words to the place. `label`: words with a thin leader line, as assignments have. `range`: a shaded part of the axis. `part`: words on a part of a curve that the plot marks. */
+  readonly kind: 'pointer' | 'arrow' | 'label' | 'range' | 'part';
   /** Positions on the x-axis as drawn; equal for a place. */
   readonly from: number;
   readonly to: number;
@@ -17,6 +17,9 @@ export interface PlotNote {
   /** From the place to the middle of the words, px; null: where there is room. */
   readonly offset: { readonly x: number; readonly y: number } | null;
 }
+
+/** Whether the words of a note can be put elsewhere. */
+export const isMovable = ({ kind }: PlotNote): boolean => kind !== 'range' && kind !== 'part';
 
 /** A note that is seen, in px of the panel. */
 export interface PlacedNote {
@@ -57,7 +60,7 @@ const letterSize = 11;
 export const widthOf = (text: string): number => textWidth(text, letterSize, true) + 6;
 
 /** Where the middle of the words stands by itself, from the place. */
-const usualOffsets = { pointer: { x: 0, y: -15 }, label: { x: 0, y: -38 }, arrow: { x: 26, y: -38 } } as const;
+const usualOffsets = { pointer: { x: 0, y: -15 }, label: { x: 0, y: -38 }, arrow: { x: 26, y: -38 }, part: { x: 0, y: -38 } } as const;
 
 const clamp = (value: number, low: number, high: number): number => Math.max(low, Math.min(high, value));
 
@@ -111,6 +114,7 @@ function shapesOf({ note, tip: [x, y], end, words: at }: PlacedNote, box: Box, t
       return [{ type: 'polygon', z2: layers.mark, shape: { points: [[x, y], [x - 3.5, y - 7], [x + 3.5, y - 7]] }, style: { fill: theme.accent } }, ...(isApart ? rules([[middle, from, x, y - 7]], theme.accent, { layer: layers.mark }) : []), text];
     }
     case 'label':
+    case 'part':
       return [...rules([[middle, from, x, y]], theme.text, { layer: layers.mark }), text];
     case 'arrow': {
       // A head with its base across the line.

@@ -68,6 +68,8 @@ export interface XyPlot {
   readonly guides: readonly XyGuide[];
   /** What people wrote on places of the curves; defaults to nothing. */
   readonly notes?: readonly PlotNote[];
+  /** Parts of lines that notes are about, drawn broad and pale below them; defaults to none. */
+  readonly marks?: readonly Pick<XyLine, 'x' | 'y'>[];
   readonly axes: XyAxes;
   readonly strip: XyStrip | null;
 }

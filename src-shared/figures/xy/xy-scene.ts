@@ -35,6 +35,7 @@ export function xyScene(input: XyInput): Scene {
       ...(axes.top ? topScale(main, look.x, axes.top, layout, theme) : []),
       ...(axes.right ? rightScale(main, look.y, axes.right, layout, theme) : []),
       heading(axes.y, main.left, headingTop, theme),
+      ...clipped(main, (plot.marks ?? []).flatMap((part) => markedElements(part, look, main, theme))),
       ...clipped(main, plot.lines.flatMap((line) => [...lineElements(line, look, main), ...arrowElements(line, look, main)])),
       ...guideElements(plot.guides, look, main, theme),
       ...plot.points.flatMap((point, at) => pointElements(point, look, main, theme, labels[at])),
@@ -135,8 +136,18 @@ const heading = (text: string, left: number, top: number, theme: PlotTheme): Sce
 
 // ── curves ──────────────────────────────────────────────────────────────────
 
-/** The parts of a line that are seen: with one point beyond either edge, so that they reach the frame. It may run either way and turn. */
 function lineElements({ color, dash, width, x, y }: XyLine, look: XyLook, box: Box): SceneElement[] {
+  return seenParts({ x, y }, look, box).map((points) => ({ type: 'polyline', z2: layers.line, shape: { points }, style: { fill: 'none', stroke: color, lineWidth: width, lineJoin: 'bevel', ...(dash.length > 0 && { lineDash: [...dash] }) } }));
+}
+
+const markWidth = 9;
+
+function markedElements(part: Pick<XyLine, 'x' | 'y'>, look: XyLook, box: Box, theme: PlotTheme): SceneElement[] {
+  return seenParts(part, look, box).map((points) => ({ type: 'polyline', z2: layers.shade, shape: { points }, style: { fill: 'none', stroke: theme.accent, lineWidth: markWidth, lineJoin: 'bevel', lineCap: 'round', opacity: 0.28 } }));
+}
+
+/** The parts of a line that are seen, px: with one point beyond either edge, so that they reach the frame. It may run either way and turn. */
+function seenParts({ x, y }: Pick<XyLine, 'x' | 'y'>, look: XyLook, box: Box): [number, number][][] {
   const [low, high] = look.x;
   /** Whether the line from one point to the next stays out of the window, on one side of it. */
   const passesBy = (at: number): boolean => at < 0 || at + 1 >= x.length || (x[at]! < low && x[at + 1]! < low) || (x[at]! > high && x[at + 1]! > high);
@@ -151,7 +162,7 @@ function lineElements({ color, dash, width, x, y }: XyLine, look: XyLook, box: B
     if (part.length === 0) parts.push(part);
     part.push([toPixelX(x[i]!, look.x, box), toPixelY(y[i]!, look.y, box)]);
   }
-  return parts.map((points) => ({ type: 'polyline', z2: layers.line, shape: { points }, style: { fill: 'none', stroke: color, lineWidth: width, lineJoin: 'bevel', ...(dash.length > 0 && { lineDash: [...dash] }) } }));
+  return parts;
 }
 
 /** Length and half width of an arrow head, px. */

@@ -10,8 +10,9 @@ import type { State } from '@shared/project/document';
 import { ionNames } from '@shared/report/cycling-tables';
 import type { Texts } from '@shared/report/texts';
 import type { PlotTheme } from '../../scene/plot-theme';
-import type { SecondScale, XyGuide, XyLine, XyPlot, XyPoint, XyStrip } from '../../xy/xy-plot';
+import type { SecondScale, XyGuide, XyLine, XyPoint, XyStrip } from '../../xy/xy-plot';
 import { stateLookIn } from '../../scene/state-look';
+import { pointOfRow, type CurvePoint, type PointedPlot } from './plot-points';
 
 export type CurveAxis = 'net' | 'step' | 'time' | 'electrons';
 
@@ -26,14 +27,6 @@ export interface CurvePlotInput {
   readonly base: MassBase;
   readonly theme: PlotTheme;
   readonly t: Texts;
-}
-
-/** One drawn point that a pin can stand on. */
-export interface CurvePoint {
-  readonly row: number;
-  readonly step: number;
-  readonly x: number;
-  readonly y: number;
 }
 
 /** How the points of a curve become places on the plot. */
@@ -71,13 +64,8 @@ function scaleOf({ settings, result, axis, base, t }: CurvePlotInput): Scale {
   }
 }
 
-export interface CurvePlot {
-  readonly plot: XyPlot;
-  readonly points: readonly CurvePoint[];
-}
-
 /** The charge–discharge curve with its steps and the states on it, on the axis asked for. */
-export function curvePlot(input: CurvePlotInput): CurvePlot {
+export function curvePlot(input: CurvePlotInput): PointedPlot {
   const { drawn, settings, result, states, axis, theme, t } = input;
   const scale = scaleOf(input);
   const lines: XyLine[] = [];
@@ -89,11 +77,12 @@ export function curvePlot(input: CurvePlotInput): CurvePlot {
     const y = stretch.voltageV.map((voltage) => voltage + scale.shift);
     const { color, dash } = stepLook(stretch.step, result, states, theme);
     lines.push({ id: `${lines.length}`, color, dash, width: stretch.step < 0 ? 1 : 1.9, x, y, hasArrow: hasArrows && stretch.step >= 0 });
-    stretch.rows.forEach((row, at) => points.push({ row, step: stretch.step, x: x[at]!, y: y[at]! }));
+    stretch.rows.forEach((row, at) => points.push({ row, step: stretch.step, timeS: stretch.timeS[at]!, voltageV: stretch.voltageV[at]!, x: x[at]!, y: y[at]! }));
   }
   const hasState = scale.electronsPerX !== null && result !== null;
   return {
     points,
+    placeOf: ({ row }) => pointOfRow(points, row),
     plot: {
       lines,
       points: [],
@@ -196,31 +185,4 @@ function shareStrip(lines: readonly XyLine[], electronsPerX: number, { settings,
     bands: [band((fractions) => fractions['Ru2+']), band((fractions) => 1 - fractions['Ru4+'])],
     points,
   };
-}
-
-/** The drawn point that stands for a row. */
-export function pointOfRow(points: readonly CurvePoint[], row: number): CurvePoint | null {
-  let best: CurvePoint | null = null;
-  // Of the two points that a rest shares with its neighbour the one of the step counts.
-  for (const point of points) if (best === null || Math.abs(point.row - row) < Math.abs(best.row - row) || (point.row === best.row && best.step < 0)) best = point;
-  return best;
-}
-
-/** The drawn point next to a place; distances in px, so that near means near on the screen. Points of `step` are preferred where curves cross. */
-export function nearestPoint(points: readonly CurvePoint[], place: { x: number; y: number }, perPixel: { x: number; y: number }, step: number | null = null): CurvePoint | null {
-  let best: CurvePoint | null = null;
-  let least = Infinity;
-  for (const point of points) {
-    const distance = Math.hypot((point.x - place.x) / perPixel.x, (point.y - place.y) / perPixel.y) + (step === null || point.step === step ? 0 : 12);
-    if (distance < least) [best, least] = [point, distance];
-  }
-  return best;
-}
-
-/** The point so many drawn rows further along the curve; stops at its ends. */
-export function neighbour(points: readonly CurvePoint[], row: number, by: number): CurvePoint | null {
-  const rows = [...new Set(points.map((point) => point.row))].sort((a, b) => a - b);
-  const at = rows.findIndex((one) => one >= row);
-  const wanted = rows[Math.max(0, Math.min(rows.length - 1, (at < 0 ? rows.length - 1 : at) + by))];
-  return wanted === undefined ? null : pointOfRow(points, wanted);
 }

@@ -9,7 +9,7 @@ import type { ProjectDocument } from '@shared/project/document';
 import { xyFigure } from '../../xy/xy-figure';
 import { xyFullLook } from '../../xy/xy-plot';
 import { drawn, nothing, statesOf, textsIn, type PanelDrawing, type PanelRequest } from '../panel-drawing';
-import { cyclingPlot, type CyclingPlotInput } from './cycling-plot';
+import { cyclingFigure, type CyclingPlotInput } from './cycling-plot';
 import { rememberedLook } from './look';
 
 type Desk = Pick<CyclingPlotInput, 'drawing' | 'settings' | 'result'>;
@@ -18,7 +18,7 @@ export function cyclingPanel(request: PanelRequest, desk: Desk): PanelDrawing {
   const { panel, document, size, language, theme } = request;
   const measurementId = cyclingMeasurement(document, desk.settings.curve)?.id;
   const look = rememberedLook(panel.look);
-  const plot = cyclingPlot({
+  const plot = cyclingFigure({
     ...(look.hasNotes && measurementId !== undefined && { notes: { annotations: document.annotations, measurementId } }),
     ...desk,
     compared: currentComparison(document),

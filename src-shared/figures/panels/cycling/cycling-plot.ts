@@ -8,10 +8,11 @@ import type { Texts } from '@shared/report/texts';
 import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
 import type { XyPlot, XyPoint } from '../../xy/xy-plot';
-import { curveNotes } from './curve-notes';
-import { curvePlot, pointOfRow, type CurvePlot } from './curve-plot';
+import { curvePlot } from './curve-plot';
+import { cyclingNotes } from './cycling-notes';
 import type { CyclingLook } from './look';
 import { differentialPlot, ratePlot } from './other-plots';
+import { pointOfRow, type PointedPlot } from './plot-points';
 
 export interface CyclingPlotInput {
   /** What the latest computation drew; null before there is one. */
@@ -28,15 +29,27 @@ export interface CyclingPlotInput {
   readonly t: Texts;
 }
 
-/** The curve and its points that a pin can stand on; null before it is drawn. */
-export function curvePart({ drawing, look: { axis, base }, notes, ...input }: CyclingPlotInput): CurvePlot | null {
-  if (!drawing) return null;
-  const { plot, points } = curvePlot({ drawn: drawing.curve, axis, base, ...input });
-  return { plot: notes ? { ...plot, notes: curveNotes(notes, drawing.curve, points) } : plot, points };
+/** The plot of the tab with its places; null where the tab has none, or none yet. */
+export function cyclingPlot(input: CyclingPlotInput): PointedPlot | null {
+  const { drawing, notes } = input;
+  const made = plotOf(input);
+  return made && drawing && notes ? { ...made, plot: { ...made.plot, ...cyclingNotes(notes, drawing.curve, made) } } : made;
 }
 
-/** The states on the curve with their names: what the pins say on screen. */
-function statePoints(points: CurvePlot['points'], { result, states, theme }: CyclingPlotInput): XyPoint[] {
+function plotOf({ drawing, look: { tab, axis, base }, ...input }: CyclingPlotInput): PointedPlot | null {
+  if (tab === 'rate') return input.result && ratePlot(input.result, input.states, input.theme, input.t);
+  if (!drawing) return null;
+  if (tab === 'curve') return curvePlot({ drawn: drawing.curve, axis, base, ...input });
+  return tab === 'differential' ? differentialPlot({ drawing, base, ...input }) : null;
+}
+
+/** The plot of the tab as figures show it: with the names of the states, which pins say on screen. */
+export function cyclingFigure(input: CyclingPlotInput): XyPlot | null {
+  const made = cyclingPlot(input);
+  return made && (input.look.tab === 'curve' ? { ...made.plot, points: statePoints(made.points, input) } : made.plot);
+}
+
+function statePoints(points: PointedPlot['points'], { result, states, theme }: CyclingPlotInput): XyPoint[] {
   return states.flatMap((state) => {
     const on = result?.states.find(({ stateId }) => stateId === state.id);
     const point = on ? pointOfRow(points, on.row) : null;
@@ -44,17 +57,4 @@ function statePoints(points: CurvePlot['points'], { result, states, theme }: Cyc
     const { color, shape, hollow } = stateLookIn(state, theme);
     return [{ x: point.x, y: point.y, spread: null, color, shape, hollow, label: state.label }];
   });
-}
-
-/** The plot of the tab as figures show it; null where it has none, or none yet. */
-export function cyclingPlot(input: CyclingPlotInput): XyPlot | null {
-  const { drawing, settings, result, states, look, theme, t } = input;
-  if (look.tab === 'curve') {
-    const part = curvePart(input);
-    return part && { ...part.plot, points: statePoints(part.points, input) };
-  }
-  if (look.tab === 'rate') return result ? ratePlot(result, states, theme, t) : null;
-  if (look.tab !== 'differential' || !drawing) return null;
-  const directions = drawing.differentials.map(({ step }) => (drawing.curve.stretches.find((stretch) => stretch.step === step)?.direction === 'discharge' ? 'discharge' : 'charge'));
-  return differentialPlot({ differentials: drawing.differentials, directions, settings, result, states, base: look.base, theme, t });
 }

@@ -1,20 +1,22 @@
 /** dQ/dV and rate capability as plots. */
-import type { DrawnDifferential } from '@shared/electrochemistry/cycling-drawing';
+import type { CyclingDrawing, DrawnDifferential } from '@shared/electrochemistry/cycling-drawing';
+import type { DrawnStretch } from '@shared/electrochemistry/drawn-curve';
 import { massOn, type MassBase } from '@shared/electrochemistry/electrode-mass';
 import { rateCapability } from '@shared/electrochemistry/rate-capability';
 import { convertPotential } from '@shared/electrochemistry/reference-electrode';
 import type { CyclingResult } from '@shared/electrochemistry/result';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
+import { lowerBound } from '@shared/numerics/lower-bound';
 import type { State } from '@shared/project/document';
 import { stepName } from '@shared/report/cycling-tables';
 import type { Texts } from '@shared/report/texts';
 import type { PlotTheme } from '../../scene/plot-theme';
-import type { XyLine, XyPlot } from '../../xy/xy-plot';
+import type { XyLine } from '../../xy/xy-plot';
 import { stepLook } from './curve-plot';
+import { closest, type CurvePoint, type PointedPlot } from './plot-points';
 
 interface DifferentialInput {
-  readonly differentials: readonly DrawnDifferential[];
-  readonly directions: readonly ('charge' | 'discharge')[];
+  readonly drawing: CyclingDrawing;
   readonly settings: CyclingSettings;
   readonly result: CyclingResult | null;
   readonly states: readonly State[];
@@ -24,28 +26,50 @@ interface DifferentialInput {
 }
 
 /** Charge upwards, discharge downwards, as the field draws it. The first and last bin are crossed in part only and would mislead. */
-export function differentialPlot({ differentials, directions, settings, result, states, base, theme, t }: DifferentialInput): XyPlot {
+export function differentialPlot({ drawing, settings, result, states, base, theme, t }: DifferentialInput): PointedPlot {
   const { mass } = settings;
   const perGram = mass ? 1000 / massOn(mass, base) : 1;
   const shift = convertPotential(0, settings.measuredVersus, settings.shownVersus);
-  const lines = differentials.map(({ step, ...bins }): XyLine => {
+  const lines: XyLine[] = [];
+  const points: CurvePoint[] = [];
+  for (const { step, ...bins } of drawing.differentials) {
+    const stretch = drawing.curve.stretches.find((one) => one.step === step);
     const voltageV = bins.voltageV.subarray(1, -1);
-    const mAhPerV = bins.mAhPerV.subarray(1, -1);
-    const sign = directions[step] === 'discharge' ? -1 : 1;
-    return { id: String(step), ...stepLook(step, result, states, theme), width: 1.6, x: voltageV.map((voltage) => voltage + shift), y: mAhPerV.map((value) => sign * value * perGram) };
-  });
+    const sign = stretch?.direction === 'discharge' ? -1 : 1;
+    const x = voltageV.map((voltage) => voltage + shift);
+    const y = bins.mAhPerV.subarray(1, -1).map((value) => sign * value * perGram);
+    lines.push({ id: String(step), ...stepLook(step, result, states, theme), width: 1.6, x, y });
+    const rows = stretch ? rowsAt(stretch, voltageV) : [];
+    points.push(...rows.map(({ row, timeS }, at) => ({ row, step, timeS, voltageV: voltageV[at]!, x: x[at]!, y: y[at]! })));
+  }
   return {
-    lines,
-    points: [],
-    guides: [{ axis: 'y', at: 0, label: '' }],
-    axes: {
-      x: t('cycling.axisTitle.voltage', { electrode: settings.shownVersus.name }),
-      y: mass ? t('cycling.axisTitle.differential', { base: t(`cycling.base.${base}`) }) : t('cycling.axisTitle.differentialBare'),
-      top: null,
-      right: null,
+    points,
+    placeOf: ({ step, voltageV }) => closest(points.filter((point) => point.step === step), (point) => Math.abs(point.voltageV - voltageV)),
+    plot: {
+      lines,
+      points: [],
+      guides: [{ axis: 'y', at: 0, label: '' }],
+      axes: {
+        x: t('cycling.axisTitle.voltage', { electrode: settings.shownVersus.name }),
+        y: mass ? t('cycling.axisTitle.differential', { base: t(`cycling.base.${base}`) }) : t('cycling.axisTitle.differentialBare'),
+        top: null,
+        right: null,
+      },
+      strip: null,
     },
-    strip: null,
   };
+}
+
+/** The drawn rows of a step whose voltages are nearest to some, V. */
+function rowsAt({ rows, timeS, voltageV }: DrawnStretch, wanted: Float64Array): { readonly row: number; readonly timeS: number }[] {
+  const order = Array.from(rows.keys()).sort((a, b) => voltageV[a]! - voltageV[b]!);
+  const sorted = Float64Array.from(order, (at) => voltageV[at]!);
+  return Array.from(wanted, (voltage) => {
+    const above = Math.min(lowerBound(sorted, voltage), sorted.length - 1);
+    const isBelowNearer = above > 0 && voltage - sorted[above - 1]! < sorted[above]! - voltage;
+    const at = order[isBelowNearer ? above - 1 : above]!;
+    return { row: rows[at]!, timeS: timeS[at]! };
+  });
 }
 
 /** Median number of rows that the bins with any row hold. */
@@ -55,16 +79,23 @@ export function typicalBinRows(differentials: readonly DrawnDifferential[]): num
 }
 
 /** Capacity of each discharge (mA h/g of active material) over its current (mA/g). */
-export function ratePlot(result: CyclingResult, states: readonly State[], theme: PlotTheme, t: Texts): XyPlot {
+export function ratePlot(result: CyclingResult, states: readonly State[], theme: PlotTheme, t: Texts): PointedPlot {
+  const rates = rateCapability(result.steps);
+  // A capacity is reached where its discharge ends.
+  const points = rates.map(({ step, mAPerGramActive: x, capacityMAhG: y }): CurvePoint => {
+    const { rows, endTimeS, endVoltageV } = result.steps[step]!;
+    return { row: rows[1], step, timeS: endTimeS, voltageV: endVoltageV - result.voltageShiftV, x, y };
+  });
   return {
-    lines: [],
-    points: rateCapability(result.steps).map((point) => ({
-      x: point.mAPerGramActive, y: point.capacityMAhG, spread: null, color: stepLook(point.step, result, states, theme).color, shape: 'down', hollow: false,
-      label: stepName(result.steps, point.step, t),
-    })),
-    guides: [{ axis: 'x', at: 0, label: '' }, { axis: 'y', at: 0, label: '' }],
-    axes: { x: t('cycling.axisTitle.currentMass'), y: t('cycling.axisTitle.capacity'), top: null, right: null },
-    strip: null,
+    points,
+    placeOf: ({ row }) => points.find((point) => point.row === row) ?? null,
+    plot: {
+      lines: [],
+      points: points.map(({ step, x, y }) => ({ x, y, spread: null, color: stepLook(step, result, states, theme).color, shape: 'down', hollow: false, label: stepName(result.steps, step, t) })),
+      guides: [{ axis: 'x', at: 0, label: '' }, { axis: 'y', at: 0, label: '' }],
+      axes: { x: t('cycling.axisTitle.currentMass'), y: t('cycling.axisTitle.capacity'), top: null, right: null },
+      strip: null,
+    },
   };
 }
 
