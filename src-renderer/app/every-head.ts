@@ -28,7 +28,7 @@ export function everyHead(views: readonly View[], isBrowser: boolean): readonly 
     ...[ramanHeads, noteHeads('raman', 'view.raman')],
     ...[xpsHeads, componentHeads, componentLabelHeads, noteHeads('xps', 'view.xps')],
     ...[compareHeads, noteHeads('compare', 'view.compare')],
-    boardHeads,
+    ...[boardHeads, noteHeads('board', 'view.board')],
     ...[reportTabHeads, reportHeads],
     ...[figureOutputHeads, plotFigureHeads, keptFigureHeads],
     tableHeads,

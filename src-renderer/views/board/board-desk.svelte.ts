@@ -157,7 +157,7 @@ export class BoardDesk {
         return;
       }
       const outcome = await this.#client.analyseCycling(measurement.id, data, analysis.settings).outcome;
-      keep(outcome.status === 'done' && outcome.value.drawing ? { curve: outcome.value.drawing.curve, result: analysis.result } : null);
+      keep(outcome.status === 'done' && outcome.value.drawing ? { measurementId: measurement.id, curve: outcome.value.drawing.curve, result: analysis.result } : null);
     });
   }
 

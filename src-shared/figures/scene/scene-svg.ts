@@ -22,15 +22,23 @@ const fixed = (value: number): string => String(Math.round(value * 100) / 100);
 
 /** @param size px @throws when the scene holds a bitmap, which is made for a screen of one resolution */
 export function sceneSvg({ background, elements }: Scene, { width, height }: { readonly width: number; readonly height: number }): string {
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${fixed(width)}" height="${fixed(height)}" viewBox="0 0 ${fixed(width)} ${fixed(height)}" font-family="${plotFont}">
+<rect width="${fixed(width)}" height="${fixed(height)}" fill="${background}"/>
+${elementsMarkup(elements)}</svg>`.text;
+}
+
+/** Shapes as parts of a drawing, with the frames and hatches that they need. @throws as {@link sceneSvg} */
+export function elementsMarkup(elements: readonly SceneElement[]): Markup {
   const pieces = elements.flatMap((element) => piecesOf(element, null)).sort((a, b) => (a.element.z2 ?? 0) - (b.element.z2 ?? 0));
+  if (pieces.length === 0) return markup``;
   const clips = new Map(pieces.flatMap(({ clip }) => (clip ? [[clipId(clip), clip] as const] : [])));
   const hatches = new Map(pieces.flatMap(({ element }) => (element.type === 'text' || element.type === 'image' || !element.style.decal ? [] : [[hatchId(element.style.decal.color), element.style.decal] as const])));
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${fixed(width)}" height="${fixed(height)}" viewBox="0 0 ${fixed(width)} ${fixed(height)}" font-family="${plotFont}">
-<defs>${[...clips].map(([id, clip]) => markup`<clipPath id="${id}"><rect x="${fixed(clip.x)}" y="${fixed(clip.y)}" width="${fixed(clip.width)}" height="${fixed(clip.height)}"/></clipPath>`)}${[...hatches].map(
+  return markup`<defs>${[...clips].map(([id, clip]) => markup`<clipPath id="${id}"><rect x="${fixed(clip.x)}" y="${fixed(clip.y)}" width="${fixed(clip.width)}" height="${fixed(clip.height)}"/></clipPath>`)}${[...hatches].map(
     ([id, { dashArrayY: [gap, line], rotation, color }]) => markup`<pattern id="${id}" patternUnits="userSpaceOnUse" width="${gap + line}" height="${gap + line}" patternTransform="rotate(${fixed((-rotation * 180) / Math.PI)})"><path d="M0 ${gap + line / 2}H${gap + line}" stroke="${color}" stroke-width="${line}"/></pattern>`,
   )}</defs>
-<rect width="${fixed(width)}" height="${fixed(height)}" fill="${background}"/>
-${runsOf(pieces).map(({ clip, elements: run }) => (clip ? markup`<g clip-path="url(#${clipId(clip)})">${run.map(shapeMarkup)}</g>\n` : markup`${run.map(shapeMarkup)}\n`))}</svg>`.text;
+${runsOf(pieces).map(({ clip, elements: run }) => (clip ? markup`<g clip-path="url(#${clipId(clip)})">${run.map(shapeMarkup)}</g>
+` : markup`${run.map(shapeMarkup)}
+`))}`;
 }
 
 const piecesOf = (element: SceneElement, clip: Clip | null): Piece[] => (element.type === 'group' ? element.children.flatMap((child) => piecesOf(child, element.clipPath.shape)) : [{ element, clip }]);

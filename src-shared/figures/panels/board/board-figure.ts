@@ -5,9 +5,9 @@ import { boardFigure } from './board';
 import type { FigureSize } from '../../figure';
 import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
-import { boardRows, type BoardInput } from './board-rows';
+import { boardRows, stateNote, type BoardInput } from './board-rows';
 
-export interface BoardContent extends Pick<BoardInput, 'numbers' | 't'> {
+export interface BoardContent extends Pick<BoardInput, 'numbers' | 'annotations' | 't'> {
   readonly desk: Pick<BoardInput, 'columns' | 'cycling' | 'xps' | 'spikes'>;
   readonly title: string;
   readonly states: readonly State[];
@@ -21,9 +21,9 @@ const columnWidth = 140;
 const [leastScale, mostScale] = [1, 1.1];
 
 /** The board as the text of an SVG in the proportions of `size`. */
-export function boardSvg({ desk, title, states, numbers, theme, t }: BoardContent, { width, height }: FigureSize): string {
+export function boardSvg({ desk, title, states, numbers, annotations, theme, t }: BoardContent, { width, height }: FigureSize): string {
   const scale = Math.min(mostScale, Math.max(leastScale, (columnWidth * states.length) / width));
   const { columns, cycling, xps, spikes } = desk;
-  const rows = boardRows({ states, columns, cycling, xps, spikes, numbers, theme, t });
-  return boardFigure({ title: withSubscripts(title), states: states.map((state) => ({ id: state.id, label: state.label, colour: stateLookIn(state, theme).color })), rows }, { width: scale * width, height: scale * height }).text;
+  const rows = boardRows({ states, columns, cycling, xps, spikes, numbers, annotations, theme, t });
+  return boardFigure({ title: withSubscripts(title), states: states.map((state) => ({ id: state.id, label: state.label, colour: stateLookIn(state, theme).color, note: stateNote(annotations, state.id) })), rows }, { width: scale * width, height: scale * height }).text;
 }

@@ -18,10 +18,10 @@ import type { CyclingPart } from './board-rows';
 
 /** @param desk null when nothing was measured that a board could show */
 export function boardPanel(request: PanelRequest, desk: BoardContent['desk'] | null): PanelDrawing {
-  const { document, size, language, theme } = request;
+  const { panel, document, size, language, theme } = request;
   if (!desk) return nothing(language);
   const t = textsIn(language);
-  return { svg: boardSvg({ desk, title: document.title, states: statesOf(request), numbers: keyNumbers(document, t), theme, t }, size) };
+  return { svg: boardSvg({ desk, title: document.title, states: statesOf(request), numbers: keyNumbers(document, t), annotations: panel.look['hasNotes'] === false ? [] : document.annotations, theme, t }, size) };
 }
 
 /** What the board of a document shows, for {@link boardPanel}. */
@@ -46,5 +46,5 @@ function cyclingPart(document: ProjectDocument, curveOf: CurveOf): CyclingPart |
   const measurement = analysis && cyclingMeasurement(document, analysis.settings.curve);
   const curve = measurement && curveOf(measurement);
   const split = analysis && curve ? splitSteps(curve, splitOptions(analysis.settings)) : null;
-  return split?.ok && analysis ? { curve: drawnCurve(split.value), result: analysis.result } : null;
+  return split?.ok && analysis ? { measurementId: measurement!.id, curve: drawnCurve(split.value), result: analysis.result } : null;
 }

@@ -41,6 +41,7 @@ export function boardColumns(
     const read = reference && spectra[reference.id];
     return {
       ...column,
+      measurementIds: Object.fromEntries(Object.entries(cells).map(([stateId, { id }]) => [stateId, id])),
       spectra: Object.fromEntries(Object.entries(cells).flatMap(([stateId, { id }]) => (spectra[id] ? [[stateId, spectra[id]]] : []))),
       halos: column.technique === 'xrd' ? Object.fromEntries(Object.entries(cells).flatMap(([stateId, { id }]) => (halos[id] ? [[stateId, halos[id]]] : []))) : {},
       window: column.technique === 'raman' ? (constants.raman?.comparisonWindowCm1 ?? null) : null,
@@ -52,7 +53,7 @@ export function boardColumns(
 /** The curves of a fit with what each component is. */
 export function boardXps(analysis: XpsAnalysis & { readonly result: NonNullable<XpsAnalysis['result']> }, curves: SeriesCurves): NonNullable<BoardInput['xps']> {
   const regions = fittedRegions(analysis);
-  return { curves, speciesOf: (region, component) => regions.find((one) => one.region === region)?.components.find(({ id }) => id === component)?.species ?? 'other' };
+  return { curves, settings: analysis.settings, speciesOf: (region, component) => regions.find((one) => one.region === region)?.components.find(({ id }) => id === component)?.species ?? 'other' };
 }
 
 /** Raman shifts of the cosmic spikes that the analysis left out, by state. */

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { Annotation } from '@shared/project/annotation-anchor';
 import type { KeyNumber } from '@shared/report/key-numbers';
 import type { Spectrum } from '@shared/spectrum/spectrum';
+import type { XpsSettings } from '@shared/xps/model';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import { plotThemes } from '../../scene/plot-theme';
-import { boardRows, cellWords, type BoardColumn, type BoardInput } from './board-rows';
+import { boardRows, cellWords, stateNote, type BoardColumn, type BoardInput } from './board-rows';
 
 const x = Float64Array.of(0, 100, 200, 300);
 const spectrum = (y: readonly number[], axis: Spectrum['axis']): Spectrum => ({
   kind: 'spectrum', technique: 'raman', name: '', axis, x, y: Float64Array.from(y), intensity: 'counts', transmission: null, acquisition: { dwellS: null, scans: null }, wasReversed: false, xps: null, metadata: {},
 });
 const state = { id: 's1', label: 'Before', shortLabel: 'B', palette: 0 };
-const column: BoardColumn = { id: 'raman/', technique: 'raman', region: '', spectra: { s1: spectrum([9000, 10, 50, 30], 'raman-shift') }, halos: {}, window: [100, 300], reference: null };
-const input = (columns: readonly BoardColumn[]): BoardInput => ({ states: [state], columns, cycling: null, xps: null, spikes: {}, numbers: [], theme: plotThemes.light, t: (key) => key });
+const column: BoardColumn = { id: 'raman/', technique: 'raman', region: '', spectra: { s1: spectrum([9000, 10, 50, 30], 'raman-shift') }, measurementIds: { s1: 'm1' }, halos: {}, window: [100, 300], reference: null };
+const input = (columns: readonly BoardColumn[]): BoardInput => ({ states: [state], columns, cycling: null, xps: null, spikes: {}, numbers: [], annotations: [], theme: plotThemes.light, t: (key) => key });
 const [cellOf, rowOf] = [(one: BoardColumn) => boardRows(input([one]))[0]!.cells[0]!, (one: BoardColumn) => boardRows(input([one]))[0]!];
 
 describe('boardRows', () => {
@@ -34,6 +36,46 @@ describe('boardRows', () => {
     expect([checked.areas[0]!.low[0], checked.areas[0]!.high[0]]).toEqual([2, 8]);
     expect(checked.curves.map(({ y }) => y[0])).toEqual([9, 8]);
     expect(cellOf(xrd).drawing()).toMatchObject({ areas: [], curves: [{ isDashed: false }] });
+  });
+});
+
+describe('notes on the board', () => {
+  const note = (anchor: Annotation['anchor'], text = 'x'): Annotation => ({ id: text, anchor, text, author: null, createdAt: '2026-01-01T00:00:00.000Z' });
+  it('stand in the cell of their measurement, where they are anchored', () => {
+    const annotations = [note({ kind: 'point', measurementId: 'm1', x: 200, y: null }), note({ kind: 'range', measurementId: 'm1', from: 120, to: 180 }), note({ kind: 'point', measurementId: 'other', x: 200, y: null })];
+    const cell = boardRows({ ...input([column]), annotations })[0]!.cells[0]!;
+    expect(cell.plotNotes.map(({ kind, from, to }) => [kind, from, to])).toEqual([['pointer', 200, 200], ['range', 120, 180]]);
+    expect(cell.anchorAt(250)).toEqual({ kind: 'point', measurementId: 'm1', x: 250, y: null });
+  });
+
+  it('on a fitted region are anchored on the energy scale of the file, and drawn on that of the fit', () => {
+    const xps: BoardColumn = { ...column, technique: 'xps', region: 'C1s', window: null, spectra: { s1: spectrum([1, 2, 3, 4], 'binding-energy') } };
+    const region = { bindingEnergy: x, counts: x, background: x, envelope: x, components: [], residuals: x };
+    const fitted: BoardInput['xps'] = { curves: { s1: { C1s: region } }, settings: { workFunctionEv: 4.5, photonEnergyEv: 1486.6 } as XpsSettings, speciesOf: () => 'C' };
+    const cell = boardRows({ ...input([xps]), xps: fitted, annotations: [note({ kind: 'point', measurementId: 'm1', x: 204.5, y: null })] })[0]!.cells[0]!;
+    expect(cell.plotNotes[0]!.from).toBe(200);
+    expect(cell.anchorAt(200)).toMatchObject({ x: 204.5 });
+  });
+
+  it('on the curve of the cell stand at the state that it was on its way to', () => {
+    const two = [{ ...state, id: 's1' }, { ...state, id: 's2' }];
+    const stretch = { rows: Float64Array.of(0, 1, 2), timeS: Float64Array.of(0, 3600, 7200), netChargeMAh: Float64Array.of(0, 1, 2), voltageV: Float64Array.of(3, 3.5, 4) };
+    const back = { rows: Float64Array.of(3, 4), timeS: Float64Array.of(7260, 10_860), netChargeMAh: Float64Array.of(2, 0), voltageV: Float64Array.of(3.9, 2.9) };
+    const cycling = {
+      measurementId: 'c',
+      curve: { rows: 5, stretches: [{ step: 0, direction: 'charge', ...stretch }, { step: 1, direction: 'discharge', ...back }] },
+      result: { activeMassMg: 1, voltageShiftV: 0, states: [{ stateId: 's1', afterStep: 0, row: 2, timeS: 7200, netCapacityMAhG: 2000, voltageV: 4 }, { stateId: 's2', afterStep: 1, row: 4, timeS: 10_860, netCapacityMAhG: 0, voltageV: 2.9 }] },
+    } as unknown as NonNullable<BoardInput['cycling']>;
+    const annotations = [note({ kind: 'point', measurementId: 'c', x: 1, y: 3.5 }, 'up'), note({ kind: 'point', measurementId: 'c', x: 3, y: 2.9 }, 'down'), note({ kind: 'range', measurementId: 'c', from: 0.5, to: 2 }, 'part')];
+    const row = boardRows({ ...input([]), states: two, cycling, annotations }).find(({ id }) => id === 'cycling')!;
+    expect(row.cells.map((cell) => cell!.plotNotes.map(({ text, from, y }) => [text, from, y]))).toEqual([[['up', 1000, 3.5], ['part', 2000, 4]], [['down', 0, 2.9]]]);
+    // Of the half cycle that led to the state, whichever other one lies closer.
+    expect(row.cells[1]!.anchorAt(1900)).toEqual({ kind: 'point', measurementId: 'c', x: 7260 / 3600, y: 3.9 });
+  });
+
+  it('on a state are told in few words over its column', () => {
+    const annotations = [note({ kind: 'state', stateId: 's1' }, '**Dried** for a day'), note({ kind: 'state', stateId: 's1' }, 'again'), note({ kind: 'project' })];
+    expect([stateNote(annotations, 's1'), stateNote(annotations, 's2')]).toEqual(['Dried for a day (+1)', '']);
   });
 });
 

@@ -3,17 +3,23 @@ import type { DrawnCurve } from '@shared/electrochemistry/drawn-curve';
 import type { CyclingResult } from '@shared/electrochemistry/result';
 import type { MessageParams } from '@shared/i18n/message';
 import type { MessageKey } from '@shared/i18n/translate';
-import type { State } from '@shared/project/document';
+import { scaleOf, scaleOffset } from '@shared/project/analyses/energy-scale';
+import type { Annotation } from '@shared/project/annotation-anchor';
+import type { ProjectDocument, State } from '@shared/project/document';
+import { firstWords } from '@shared/report/markdown';
 import type { KeyNumber } from '@shared/report/key-numbers';
 import { phaseLabel } from '@shared/report/xrd-limits';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
-import type { Species } from '@shared/xps/model';
+import type { Species, XpsSettings } from '@shared/xps/model';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
 import { axisTitles } from '../axis-titles';
 import { titleOfColumn } from '../column-title';
+import { anchorOf, cyclingNotes } from '../cycling/cycling-notes';
+import { closest, pointOfRow, type CurvePoint } from '../cycling/plot-points';
+import { plotNotes } from '../plot-notes';
 import type { BoardArea, BoardCell, BoardCurve, BoardRow, CellDrawing } from './board';
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
@@ -24,6 +30,8 @@ export interface BoardColumn {
   readonly technique: 'xps' | 'xrd' | 'raman';
   readonly region: string;
   readonly spectra: Readonly<Record<string, Spectrum>>;
+  /** What was measured of each state. */
+  readonly measurementIds: Readonly<Record<string, string>>;
   /** Patterns with their halos, by state; empty for other techniques and while they are not computed. */
   readonly halos: Readonly<Record<string, PatternCurves>>;
   /** The part of the axis that is compared; null: all of it. */
@@ -33,6 +41,7 @@ export interface BoardColumn {
 }
 
 export interface CyclingPart {
+  readonly measurementId: string;
   readonly curve: DrawnCurve;
   readonly result: CyclingResult;
 }
@@ -41,11 +50,13 @@ export interface BoardInput {
   readonly states: readonly State[];
   readonly columns: readonly BoardColumn[];
   readonly cycling: CyclingPart | null;
-  /** Curves of the last XPS analysis by state and region, with what each component is; null where it is out of date. */
-  readonly xps: { readonly curves: SeriesCurves; readonly speciesOf: (region: string, component: string) => Species } | null;
+  /** Curves of the last XPS analysis by state and region, on its energy scale, with what each component is; null where it is out of date. */
+  readonly xps: { readonly curves: SeriesCurves; readonly settings: XpsSettings; readonly speciesOf: (region: string, component: string) => Species } | null;
   /** Raman shifts of the cosmic spikes that the analysis left out, by state. */
   readonly spikes: Readonly<Record<string, readonly number[]>>;
   readonly numbers: readonly KeyNumber[];
+  /** Notes that are drawn. */
+  readonly annotations: ProjectDocument['annotations'];
   readonly theme: PlotTheme;
   readonly t: Translate;
 }
@@ -66,6 +77,12 @@ type NumbersOf = (state: State) => readonly KeyNumber[];
 function later<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
+}
+
+/** What people wrote on a state, in few words; empty without notes. */
+export function stateNote(annotations: ProjectDocument['annotations'], stateId: string): string {
+  const own = annotations.filter(({ anchor }) => anchor.kind === 'state' && anchor.stateId === stateId);
+  return own.length === 0 ? '' : `${firstWords(own[0]!.text, 60)}${own.length > 1 ? ` (+${own.length - 1})` : ''}`;
 }
 
 // ── words ───────────────────────────────────────────────────────────────────
@@ -124,7 +141,7 @@ const ionIds = [
 
 // ── spectra ─────────────────────────────────────────────────────────────────
 
-function spectraRow(column: BoardColumn, { states, xps, spikes, theme, t }: BoardInput, numbersOf: NumbersOf): BoardRow {
+function spectraRow(column: BoardColumn, { states, xps, spikes, annotations, theme, t }: BoardInput, numbersOf: NumbersOf): BoardRow {
   const spectra = Object.values(column.spectra);
   const range: readonly [number, number] = column.window ?? (spectra.length > 0 ? [Math.min(...spectra.map(({ x }) => x[0]!)), Math.max(...spectra.map(({ x }) => x[x.length - 1]!))] : [0, 1]);
   const axis = spectra[0]?.axis ?? 'unknown';
@@ -143,8 +160,13 @@ function spectraRow(column: BoardColumn, { states, xps, spikes, theme, t }: Boar
       const spectrum = column.spectra[state.id];
       if (!spectrum) return null;
       const { color } = stateLookIn(state, theme);
+      const measurementId = column.measurementIds[state.id]!;
+      // A fit is drawn on the energy scale of its analysis, notes are anchored on that of the file.
+      const offset = xps && isFitted(state, column, xps) ? scaleOffset(scaleOf(spectrum, xps.settings.photonEnergyEv), xps.settings) : 0;
       return {
         stateId: state.id,
+        plotNotes: plotNotes(annotations, measurementId, (x) => x + offset),
+        anchorAt: (x) => ({ kind: 'point', measurementId, x: x - offset, y: null }),
         drawing: later(() => drawnCell({ column, state, spectrum, color, range }, { xps, spikes, theme })),
         pin: null,
         ...cellWords(numbersOf(state), column, t),
@@ -152,6 +174,8 @@ function spectraRow(column: BoardColumn, { states, xps, spikes, theme, t }: Boar
     }),
   };
 }
+
+const isFitted = ({ id }: State, { technique, region }: BoardColumn, { curves }: NonNullable<BoardInput['xps']>): boolean => technique === 'xps' && curves[id]?.[region] !== undefined;
 
 /** What a cell draws: the fit where there is one, else the spectrum; a pattern over its halos, a Raman spectrum over a starting material. */
 function drawnCell(
@@ -220,7 +244,7 @@ function withoutSpikes({ x, y }: Spectrum, spikes: readonly number[]): Curve {
 
 type RegionCurves = SeriesCurves[string][string];
 
-/** Counts, filled components and envelope of a fitted region, on the corrected axis. */
+/** Counts, filled components and envelope of a fitted region. */
 function fittedShapes({ bindingEnergy: x, counts, background, envelope, components }: RegionCurves, colorOf: (component: string) => string, theme: PlotTheme): CellDrawing {
   return {
     curves: [
@@ -239,9 +263,15 @@ function increasing(netChargeMAh: Float64Array, voltageV: Float64Array, perGram:
   return x.length > 1 && x[0]! > x[x.length - 1]! ? { x: x.reverse(), y: voltageV.slice().reverse() } : { x, y: voltageV };
 }
 
-function cyclingRow({ curve, result }: CyclingPart, { states, theme, t }: BoardInput, numbersOf: NumbersOf): BoardRow {
+function cyclingRow(part: CyclingPart, { states, annotations, theme, t }: BoardInput, numbersOf: NumbersOf): BoardRow {
+  const { measurementId, curve, result } = part;
   const perGram = 1000 / result.activeMassMg;
   const steps = curve.stretches.filter(({ direction, rows }) => direction !== 'rest' && rows.length > 1).map((stretch) => ({ step: stretch.step, ...increasing(stretch.netChargeMAh, stretch.voltageV, perGram) }));
+  const points = later(() =>
+    curve.stretches.flatMap(({ step, rows, timeS, voltageV, netChargeMAh }): CurvePoint[] =>
+      Array.from(rows, (row, at) => ({ row, step, timeS: timeS[at]!, voltageV: voltageV[at]!, x: netChargeMAh[at]! * perGram, y: voltageV[at]! })),
+    ),
+  );
   const ends = steps.flatMap(({ x }) => [x[0]!, x[x.length - 1]!]);
   const voltages = steps.flatMap(({ y }) => [y.reduce((a, b) => Math.min(a, b), Infinity), y.reduce((a, b) => Math.max(a, b), -Infinity)]);
   const [low, high] = [Math.min(...voltages), Math.max(...voltages)];
@@ -262,9 +292,22 @@ function cyclingRow({ curve, result }: CyclingPart, { states, theme, t }: BoardI
       const { color } = stateLookIn(state, theme);
       const own = numbersOf(state).filter(({ technique }) => technique === 'electrochemistry');
       const text = (id: string): string => own.find((number) => number.id === id)?.text ?? '';
+      const written = annotations.filter((annotation) => reachedFrom(annotation, part) === state.id);
+      const { notes, marks } = written.length === 0 ? noNotes : cyclingNotes({ annotations: written, measurementId }, curve, { points: points(), placeOf: ({ row }) => pointOfRow(points(), row) });
       return {
         stateId: state.id,
-        drawing: later(() => ({ curves: steps.map(({ step, x, y }) => ({ x, y, colour: step === at?.afterStep ? color : theme.faintText, width: step === at?.afterStep ? 2 : 0.8, isDashed: false })), areas: [] })),
+        plotNotes: notes,
+        anchorAt: (x) => {
+          const point = closest(points().filter(({ step }) => step === at?.afterStep), (one) => Math.abs(one.x - x));
+          return point && anchorOf(measurementId, point);
+        },
+        drawing: later(() => ({
+          curves: [
+            ...steps.map(({ step, x, y }) => ({ x, y, colour: step === at?.afterStep ? color : theme.faintText, width: step === at?.afterStep ? 2 : 0.8, isDashed: false })),
+            ...marks.map(({ x, y }) => ({ x: Float64Array.from(x), y: Float64Array.from(y), colour: theme.accent, width: 7, isDashed: false, opacity: 0.28 })),
+          ],
+          areas: [],
+        })),
         pin: at ? { x: at.netCapacityMAhG, y: at.voltageV - result.voltageShiftV, colour: color } : null,
         headline: at ? `${text('cycling.voltage')} V` : '',
         note: at ? t('board.capacityNote', { capacity: text('cycling.capacity'), oxidation: text('cycling.oxidation') }) : '',
@@ -272,6 +315,17 @@ function cyclingRow({ curve, result }: CyclingPart, { states, theme, t }: BoardI
       };
     }),
   };
+}
+
+const noNotes = { notes: [], marks: [] };
+
+/** The state in whose cell a note on the curve stands: the one that the cell was on its way to, or the last one. */
+function reachedFrom({ anchor }: Annotation, { result }: CyclingPart): string | null {
+  if (anchor.kind !== 'point' && anchor.kind !== 'range') return null;
+  const seconds = 3600 * (anchor.kind === 'point' ? anchor.x : (anchor.from + anchor.to) / 2);
+  const inOrder = [...result.states].sort((a, b) => a.timeS - b.timeS);
+  // Half a second: hours are not whole seconds.
+  return (inOrder.find(({ timeS }) => timeS + 0.5 >= seconds) ?? inOrder.at(-1))?.stateId ?? null;
 }
 
 const widened = (from: number, to: number): [number, number] => [from - 0.06 * (to - from || 1), to + 0.06 * (to - from || 1)];
@@ -288,6 +342,8 @@ function fractionsRow({ states, cycling, theme, t }: BoardInput, numbersOf: Numb
     const fromCharge = numbersOf(state).find(({ id }) => id === 'cycling.oxidation');
     return {
       stateId: state.id,
+      plotNotes: [],
+      anchorAt: () => null,
       drawing: later(() => ({
         curves: [],
         areas: [

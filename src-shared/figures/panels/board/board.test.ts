@@ -9,6 +9,8 @@ const cell: BoardCell = {
   drawing: drawn(x, Float64Array.of(0, 1, 5, 1, 0)),
   pin: { x: 2, y: 5, colour: '#d55e00' },
   headline: hostile,
+  plotNotes: [],
+  anchorAt: () => null,
   note: '',
   isStale: false,
 };
@@ -41,6 +43,21 @@ describe('a cell of the board', () => {
     expect(cellShapes(cell, { ...row, isReversed: true, range: [0, 3] }, box).paths[0]!.d).toMatch(/^M410\.0 .*L10\.0 /);
   });
 
+  it('puts the words of notes at their places, off the words of its analysis, and reads a place back', () => {
+    const note = { id: 'n', kind: 'pointer', from: 2.1, to: 2.1, text: 'peak', offset: null } as const;
+    const { notes, xAt } = cellShapes({ ...cell, headline: 'amorphous', plotNotes: [note, { ...note, id: 'far', from: 9, to: 9 }] }, { ...row, yRange: null }, box, 30);
+    expect(notes.map(({ note: { id } }) => id)).toEqual(['n']);
+    // Between 2 and 3 the nearer point counts, which is the highest: it lies below the 30 px of words.
+    expect(notes[0]!.tip[0]).toBeCloseTo(220, 9);
+    expect(notes[0]!.tip[1]).toBeGreaterThan(box.top + 22);
+    expect(xAt(220)).toBeCloseTo(2.1, 9);
+    const reversed = { ...row, isReversed: true, range: [0, 3] as const };
+    expect(cellShapes(cell, reversed, box).xAt(10)).toBe(3);
+    // At the right end, where the headline stands: the words give way downwards.
+    const right = cellShapes({ ...cell, headline: 'amorphous', plotNotes: [{ ...note, from: 4, to: 4, y: 5 }] }, row, box, 30).notes[0]!;
+    expect(right.words.top).toBeGreaterThanOrEqual(box.top + 30);
+  });
+
   it('keeps every extreme of a long curve', () => {
     const long = new Float64Array(10_000).map((_, i) => i);
     const y = long.map((i) => (i === 5003 ? 100 : i === 7001 ? -100 : 0));
@@ -60,7 +77,7 @@ it('writes a verdict in its colour, and other words in ink', () => {
 });
 
 it('escapes every word of the figure', () => {
-  const { text } = boardFigure({ title: hostile, states: [{ id: 'a', label: hostile, colour: '#000' }, { id: 'b', label: 'B', colour: '#111' }], rows: [row] }, { width: 800, height: 400 });
+  const { text } = boardFigure({ title: hostile, states: [{ id: 'a', label: hostile, colour: '#000', note: hostile }, { id: 'b', label: 'B', colour: '#111', note: '' }], rows: [{ ...row, cells: [{ ...cell, plotNotes: [{ id: 'n', kind: 'label', from: 1, to: 1, text: hostile, offset: null }] }, null] }] }, { width: 800, height: 400 });
   expect(text).not.toContain('<img');
   expect(text.match(/<text/g)!.length).toBeGreaterThan(5);
 });

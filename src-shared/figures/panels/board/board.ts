@@ -2,10 +2,14 @@
  * The board of all states on one page: techniques in rows, states in columns, a small plot with its words in each cell.
  * The same shapes are drawn on screen and in the figure. Pure.
  */
+import { lowerBound } from '@shared/numerics/lower-bound';
+import type { Anchor } from '@shared/project/annotation-anchor';
 import { markup, type Markup } from '@shared/report/markup';
 import { linearScale, ticks } from '@shared/report/svg/ticks';
 import type { Box } from '../../scene/box';
+import { noteElements, placeNotes, type PlacedNote, type PlotNote } from '../../scene/notes';
 import { plotFont, plotThemes } from '../../scene/plot-theme';
+import { elementsMarkup } from '../../scene/scene-svg';
 import { fittedSize, textWidth, wrapped } from '../../scene/text-width';
 
 export interface BoardCurve {
@@ -15,6 +19,8 @@ export interface BoardCurve {
   readonly colour: string;
   readonly width: number;
   readonly isDashed: boolean;
+  /** Defaults to 1. */
+  readonly opacity?: number;
 }
 
 export interface BoardArea {
@@ -37,6 +43,10 @@ export interface BoardCell {
   /** The place of the state on a curve of all states. */
   readonly pin: { readonly x: number; readonly y: number; readonly colour: string } | null;
   readonly headline: string;
+  /** What people wrote on places and ranges of what is drawn. */
+  readonly plotNotes: readonly PlotNote[];
+  /** What a note at a position of the axis is anchored on; null where nothing was measured. */
+  readonly anchorAt: (x: number) => Anchor | null;
   /** A headline that is a verdict, to be seen from afar. */
   readonly tone?: 'good' | 'bad';
   readonly note: string;
@@ -65,14 +75,26 @@ export interface BoardRow {
 
 export interface Board {
   readonly title: string;
-  readonly states: readonly { readonly id: string; readonly label: string; readonly colour: string }[];
+  readonly states: readonly BoardHead[];
   readonly rows: readonly BoardRow[];
+}
+
+/** What stands over a column. */
+export interface BoardHead {
+  readonly id: string;
+  readonly label: string;
+  readonly colour: string;
+  /** What people wrote on the state, in few words; may be empty. */
+  readonly note: string;
 }
 
 export interface CellShapes {
   readonly paths: readonly { readonly d: string; readonly fill: string; readonly stroke: string; readonly width: number; readonly opacity: number; readonly dash: string }[];
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
   readonly pin: { readonly x: number; readonly y: number; readonly colour: string } | null;
+  readonly notes: readonly PlacedNote[];
+  /** The position on the axis of a place, px. */
+  readonly xAt: (px: number) => number;
 }
 
 /**
@@ -93,9 +115,9 @@ export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, wordsHeight
     const d = kept.length < 2 ? '' : `M${kept.map((i) => point(x[i]!, top[i]!)).join('L')}L${[...kept].reverse().map((i) => point(x[i]!, bottom[i]!)).join('L')}Z`;
     return { d, fill: colour, stroke: 'none', width: 0, opacity: cell.isStale ? opacity * 0.4 : opacity, dash: '' };
   });
-  const curves = drawing.curves.map(({ x, y, colour, width, isDashed }, at) => {
+  const curves = drawing.curves.map(({ x, y, colour, width, isDashed, opacity = 1 }, at) => {
     const kept = keptIndices(x, y, row.range, box.width);
-    return { d: kept.length < 2 ? '' : `M${kept.map((i) => point(x[i]!, y[i]!)).join('L')}`, fill: 'none', stroke: colour, width, opacity: cell.isStale && at > 0 ? 0.4 : 1, dash: isDashed ? '3 2' : '' };
+    return { d: kept.length < 2 ? '' : `M${kept.map((i) => point(x[i]!, y[i]!)).join('L')}`, fill: 'none', stroke: colour, width, opacity: cell.isStale && at > 0 ? 0.4 * opacity : opacity, dash: isDashed ? '3 2' : '' };
   });
   return {
     paths: [...areas, ...curves].filter(({ d }) => d !== ''),
@@ -107,7 +129,22 @@ export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, wordsHeight
             // A label at the very end would be cut off there or meet its neighbour's.
             .filter(({ at, label }) => at - 3 * label.length >= box.left && at + 3 * label.length <= box.left + box.width),
     pin: cell.pin && { x: toX(cell.pin.x), y: toY(cell.pin.y), colour: cell.pin.colour },
+    notes: placeNotes(cell.plotNotes, { box, range: row.range, pixelOf: toX, topOf: (note) => toY(note.y ?? heightAt(drawing, note.from)), taken: [wordsBox(cell, row, box, wordsHeight)] }),
+    xAt: (px) => from + ((to - from) * (px - box.left)) / box.width,
   };
+}
+
+/** Of the curve that was measured, at the point next to a position; NaN without curves. */
+function heightAt({ curves: [curve] }: CellDrawing, x: number): number {
+  if (!curve || curve.x.length === 0) return NaN;
+  const above = Math.min(lowerBound(curve.x, x), curve.x.length - 1);
+  return curve.y[above > 0 && x - curve.x[above - 1]! < curve.x[above]! - x ? above - 1 : above]!;
+}
+
+/** Where the words of a cell stand, so that those of notes keep off them. */
+function wordsBox({ headline, note }: BoardCell, { wordsAt }: BoardRow, box: Box, height: number): Box {
+  const width = Math.min(box.width, Math.max(textWidth(headline, usualLetters.size, true), textWidth(note, usualLetters.size)) + 2 * wide.inset);
+  return { left: wordsAt === 'left' ? box.left : box.left + box.width - width, top: box.top, width: headline === '' && note === '' ? 0 : width, height };
 }
 
 /** What the common scale of a row must reach beyond itself, so that nothing of any cell lies in this share of the height. */
@@ -166,6 +203,8 @@ function keptIndices(x: Float64Array, y: Float64Array, [from, to]: readonly [num
 
 const leftWidth = 128;
 const headHeight = 58;
+/** Of a line under the names of the states. */
+const headNote = 13;
 const { background: paper, ink, text: soft, frame: line, good, bad } = plotThemes.light;
 const tones = { good, bad };
 
@@ -195,6 +234,7 @@ const besideLetters: Letters = { size: 9, lineHeight: 11.5 };
 
 /** The whole board as one drawing in the colours of paper; text stays text. @param size px */
 export function boardFigure(board: Board, { width, height }: { readonly width: number; readonly height: number }): Markup {
+  const firstTop = headHeight + (board.states.some(({ note }) => note !== '') ? headNote : 0);
   const count = Math.max(1, board.states.length);
   const isNarrow = (width - leftWidth - wide.gap) / count < leastColumn;
   const measures = isNarrow ? narrow : wide;
@@ -202,8 +242,8 @@ export function boardFigure(board: Board, { width, height }: { readonly width: n
   const left = isNarrow ? 8 : leftWidth;
   const columnWidth = (width - left - (isNarrow ? 8 - gap : gap)) / count;
   const weights = board.rows.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const unit = (height - headHeight - board.rows.length * (gap + titleLine)) / weights;
-  let top = headHeight;
+  const unit = (height - firstTop - board.rows.length * (gap + titleLine)) / weights;
+  let top = firstTop;
   const rows = board.rows.map((row) => {
     const box: Box = { left, top: top + titleLine, width: columnWidth - gap, height: row.weight * unit };
     top += row.weight * unit + gap + titleLine;
@@ -212,15 +252,16 @@ export function boardFigure(board: Board, { width, height }: { readonly width: n
   return markup`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${plotFont}" font-size="10" fill="${ink}">
 <rect width="${width}" height="${height}" fill="${paper}"/>
 <text x="8" y="18" font-size="${fittedSize(board.title, width - 16, 14, true)}" font-weight="600">${wrapped(board.title, width - 16, 1, { size: fittedSize(board.title, width - 16, 14, true), isBold: true }).join('')}</text>
-${board.states.map(({ label, colour }, at) => stateHead(label, colour, left + at * columnWidth, columnWidth - gap, isNarrow ? 10 : 12))}
+${board.states.map((head, at) => stateHead(head, left + at * columnWidth, columnWidth - gap, isNarrow ? 10 : 12))}
 ${rows}
 </svg>`;
 }
 
-/** The name of a state over its column. */
-function stateHead(label: string, colour: string, left: number, width: number, most: number): Markup {
+/** The name of a state over its column, and what was written on it. */
+function stateHead({ label, colour, note }: BoardHead, left: number, width: number, most: number): Markup {
   const size = fittedSize(label, width, most, true);
-  return markup`<path d="M${left.toFixed(1)} 31h${width.toFixed(1)}" stroke="${colour}" stroke-width="2.5"/><text x="${left.toFixed(1)}" y="47" font-size="${size}" font-weight="600">${wrapped(label, width, 1, { size, isBold: true }).join('')}</text>`;
+  const written = note === '' ? null : markup`<text x="${left.toFixed(1)}" y="${47 + headNote}" font-size="${besideLetters.size}" fill="${soft}">${wrapped(note, width, 1, besideLetters).join('')}</text>`;
+  return markup`<path d="M${left.toFixed(1)} 31h${width.toFixed(1)}" stroke="${colour}" stroke-width="2.5"/><text x="${left.toFixed(1)}" y="47" font-size="${size}" font-weight="600">${wrapped(label, width, 1, { size, isBold: true }).join('')}</text>${written}`;
 }
 
 /** Beside a row: its title, its notes and its axis, each in as many lines as it takes. */
@@ -279,7 +320,7 @@ interface CellWords {
 }
 
 function cellMarkup(cell: BoardCell, row: BoardRow, plot: Box, { lines, letters: { size, lineHeight }, wordsHeight, inset }: CellWords): Markup {
-  const { paths, ticks: marks, pin } = cellShapes(cell, row, plot, wordsHeight);
+  const { paths, ticks: marks, pin, notes } = cellShapes(cell, row, plot, wordsHeight);
   const fixed = (value: number): string => value.toFixed(1);
   const side = fixed(row.wordsAt === 'right' ? plot.left + plot.width - inset : plot.left + inset);
   const anchor = row.wordsAt === 'right' ? 'end' : 'start';
@@ -289,6 +330,6 @@ function cellMarkup(cell: BoardCell, row: BoardRow, plot: Box, { lines, letters:
     ({ at, label }) => markup`<path d="M${fixed(at)} ${fixed(plot.top + plot.height)}v3" stroke="${line}"/><text x="${fixed(at)}" y="${fixed(plot.top + plot.height + 3 + size)}" font-size="${size}" text-anchor="middle" fill="${soft}">${label}</text>`,
   )}${lines.map(
     ({ text, isHeadline }, at) => markup`<text x="${side}" y="${fixed(plot.top + lineHeight * (at + 1))}" font-size="${fittedSize(text, plot.width - 2 * inset, size, isHeadline)}" text-anchor="${anchor}"${isHeadline ? markup` font-weight="600"` : null} fill="${isHeadline ? (cell.tone ? tones[cell.tone] : ink) : soft}" opacity="${cell.isStale ? 0.5 : 1}">${text}</text>`,
-  )}
+  )}${elementsMarkup(noteElements(notes, plot, plotThemes.light))}
 `;
 }
