@@ -66,10 +66,13 @@ describe('figures', () => {
     expect(colors()).toEqual({ states: {}, species: { 'Ru3+': '#000001' } });
     setFigureColor(project, id, ion, null);
     expect('colors' in project.document.figures![0]!).toBe(false);
+    setFigureColor(project, id, { kind: 'substances', id: 'LiCl', label: 'LiCl' }, '#0A0B0C');
+    expect(colors()).toEqual({ states: {}, species: {}, substances: { LiCl: '#0A0B0C' } });
+    resetFigureColors(project, id);
     setFigureColor(project, id, ion, '#000002');
     resetFigureColors(project, id);
     expect('colors' in project.document.figures![0]!).toBe(false);
-    expect(names.slice(1)).toEqual(['edit.setFigureColor', 'edit.setFigureColor', 'edit.resetFigureColor', 'edit.resetFigureColor', 'edit.setFigureColor', 'edit.resetFigureColors']);
+    expect(names.slice(1)).toEqual(['edit.setFigureColor', 'edit.setFigureColor', 'edit.resetFigureColor', 'edit.resetFigureColor', 'edit.setFigureColor', 'edit.resetFigureColors', 'edit.setFigureColor', 'edit.resetFigureColors']);
   });
 
   it.each(['red', '#12345', '#12345G', '#1234567', 'url(#a)'])('are refused with the colour %j, which would not draw', (color) => {

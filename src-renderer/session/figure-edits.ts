@@ -1,5 +1,5 @@
 /** The edits of figures. Each is one step that can be taken back. */
-import type { FigurePanel, PanelRecipe, ProjectFigure } from '@shared/project/figure';
+import type { FigureColors, FigurePanel, PanelRecipe, ProjectFigure } from '@shared/project/figure';
 import { locale } from './locale.svelte';
 import { now } from './now';
 import type { ProjectSession } from './project-session.svelte';
@@ -59,14 +59,15 @@ export function setFigure(project: ProjectSession, id: string, values: Partial<O
   change(project, 'edit.setFigure', id, (figure) => void Object.assign(figure, values));
 }
 
-/** Gives a state or species a colour in all panels of a figure. @param color #RRGGBB; null: that of paper */
-export function setFigureColor(project: ProjectSession, id: string, of: { readonly kind: 'states' | 'species'; readonly id: string; readonly label: string }, color: string | null): void {
+/** Gives a state, species, phase or material a colour in all panels of a figure. @param color #RRGGBB; null: that of paper */
+export function setFigureColor(project: ProjectSession, id: string, of: { readonly kind: keyof FigureColors; readonly id: string; readonly label: string }, color: string | null): void {
   const words = { what: of.label.slice(0, 120), ...(color !== null && { color }) };
   change(project, color === null ? 'edit.resetFigureColor' : 'edit.setFigureColor', id, (figure) => {
-    const colors: { states: Record<string, string>; species: Record<string, string> } = (figure.colors ??= { states: {}, species: {} });
-    if (color !== null) colors[of.kind][of.id] = color;
-    else Reflect.deleteProperty(colors[of.kind], of.id);
-    if (Object.keys(colors.states).length + Object.keys(colors.species).length === 0) delete figure.colors;
+    const colors: FigureColors = (figure.colors ??= { states: {}, species: {} });
+    const chosen: Record<string, string> = (colors[of.kind] ??= {});
+    if (color !== null) chosen[of.id] = color;
+    else Reflect.deleteProperty(chosen, of.id);
+    if (Object.values(colors).every((kept) => Object.keys(kept).length === 0)) delete figure.colors;
   }, words);
 }
 

@@ -43,8 +43,30 @@ describe('colours of a figure', () => {
     expect(svg.replaceAll('#010203', '#7A7A7A')).toBe(plain);
   });
 
+  const reference = (name: string) => ({ ...document.measurements.find(({ technique }) => technique === 'raman')!, id: `raman-${name}`, stateId: null, role: 'reference' as const, referenceName: name });
+  const withMaterials = { ...document, measurements: [...document.measurements, reference('RuCl3'), reference('LiCl')] };
+  it.each([
+    ['xrd', { sticks: 'LiCl\nRuO2' }, ['LiCl', 'RuO2']],
+    ['raman', { sticks: 'silicon' }, ['RuCl3', 'LiCl', 'silicon']],
+  ] as const)('replace those of phases and materials in a panel of %s, and nothing else', (kind, look, names) => {
+    const of = panel(kind, { look });
+    const draw = drawingOf(withMaterials);
+    const { substances: offered } = figureColors(figure([of]), withMaterials);
+    expect(offered.map(({ id }) => id).sort()).toEqual([...names].sort());
+    const chosen = Object.fromEntries(names.map((name, at) => [name, `#0${at}0F0${at}`]));
+    const svg = draw(figure([of], { states: {}, species: {}, substances: chosen }));
+    const plain = draw(figure([of]));
+    // Lilac is that of notes too, of which there are none here.
+    for (const { id, color } of offered) {
+      expect(svg).toContain(chosen[id]);
+      expect(svg).not.toContain(color);
+    }
+    expect(offered.reduce((drawing, { id, color }) => drawing.replaceAll(chosen[id]!, color), svg)).toBe(plain);
+    expect(figureColors(figure([of], { states: {}, species: {}, substances: chosen }), withMaterials).substances.map(({ id, color, isChosen }) => [id, color, isChosen])).toEqual(offered.map(({ id }) => [id, chosen[id], true]));
+  });
+
   it('are offered for what the panels show, in the order of the project', () => {
-    expect(figureColors(figure([panel('raman', { states: ['charge1'] })]), document)).toEqual({ states: [{ id: 'charge1', label: '1st charge', color: '#D55E00', isChosen: false, faintContrast: null }], species: [] });
+    expect(figureColors(figure([panel('raman', { states: ['charge1'] })]), document)).toEqual({ states: [{ id: 'charge1', label: '1st charge', color: '#D55E00', isChosen: false, faintContrast: null }], species: [], substances: [expect.objectContaining({ id: 'alpha-RuCl3' }), expect.objectContaining({ id: 'carbon' })] });
     const { states: none, species } = figureColors(figure([panel('fractions')], colors), exampleDocument);
     expect(none).toEqual([]);
     expect(species.map(({ id, color, isChosen }) => [id, color, isChosen])).toEqual([['Ru2+', '#0072B2', false], ['Ru3+', '#010203', true], ['Ru4+', '#D55E00', false]]);

@@ -1,15 +1,25 @@
 /** Which colours a figure shows, and which of them were chosen for it. */
 import { analysesOf } from '@shared/project/analyses/of-kind';
+import { ramanReferencesOf } from '@shared/project/analyses/raman-analysis';
 import { seriesId } from '@shared/project/analyses/xps-scope';
+import { defaultXrdSettingsOf } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectDocument } from '@shared/project/document';
-import type { FigurePanel, ProjectFigure } from '@shared/project/figure';
+import type { FigureColors, FigurePanel, ProjectFigure } from '@shared/project/figure';
+import { bandLibrary } from '@shared/raman/band-library';
+import { phaseLabel } from '@shared/report/xrd-limits';
 import { withComponents } from '@shared/xps/fit/fitted-settings';
 import { SpeciesSchema, type Species } from '@shared/xps/model';
+import { copper } from '@shared/xrd/geometry';
 import { rememberedLook } from './panels/cycling/look';
 import { statesOf } from './panels/panel-drawing';
+import { materialName } from './panels/raman/raman-content';
+import { rememberedLook as ramanLook } from './panels/raman/view-look';
 import { ions } from './panels/xps/panel-rows';
+import { rememberedLook as xrdLook } from './panels/xrd/view-look';
+import { knownPhases, usualPhases } from './panels/xrd/xrd-content';
 import { paperTheme } from './scene/plot-theme';
 import { stateLookIn } from './scene/state-look';
+import { substanceColor } from './scene/substance-color';
 
 export interface FigureColor {
   readonly color: string;
@@ -19,17 +29,25 @@ export interface FigureColor {
   readonly faintContrast: number | null;
 }
 
-/** The states and species that the panels of a figure colour, in the order of the project and of the model. */
-export function figureColors({ panels, colors }: Pick<ProjectFigure, 'panels' | 'colors'>, document: ProjectDocument): { readonly states: readonly (FigureColor & { readonly id: string; readonly label: string })[]; readonly species: readonly (FigureColor & { readonly id: Species })[] } {
+type NamedColor = FigureColor & { readonly id: string; readonly label: string };
+
+/** The states, species, phases and starting materials that the panels of a figure colour, in the order of the project and of the model. */
+export function figureColors({ panels, colors }: Pick<ProjectFigure, 'panels' | 'colors'>, document: ProjectDocument): { readonly states: readonly NamedColor[]; readonly species: readonly (FigureColor & { readonly id: Species })[]; readonly substances: readonly NamedColor[] } {
   const usual = paperTheme(undefined);
   // Bars of fractions are named by their states, not coloured by them.
   const shown = new Set(panels.filter(({ kind }) => kind !== 'fractions').flatMap((panel) => statesOf({ panel, document }).map(({ id }) => id)));
   const drawn = new Set(panels.flatMap((panel) => speciesOf(panel, document)));
+  // One colour wherever a substance is drawn; usual is that of its first panel.
+  const substances = new Map<string, number>();
+  for (const [name, index] of panels.flatMap((panel) => substancesOf(panel, document))) if (!substances.has(name)) substances.set(name, index);
   return {
     states: document.states.filter(({ id }) => shown.has(id)).map((state) => ({ id: state.id, label: state.label, ...choice(colors?.states[state.id], stateLookIn(state, usual).color) })),
     species: SpeciesSchema.options.filter((species) => drawn.has(species)).map((species) => ({ id: species, ...choice(colors?.species[species], usual.species[species]) })),
+    substances: [...substances].map(([name, index]) => ({ id: name, label: phaseLabel(name), ...choice(own(colors?.substances, name), substanceColor(name, index, usual)) })),
   };
 }
+
+const own = (colors: FigureColors['substances'], name: string): string | undefined => (colors && Object.hasOwn(colors, name) ? colors[name] : undefined);
 
 const leastContrast = 3;
 
@@ -53,6 +71,23 @@ function speciesOf({ kind, look }: FigurePanel, { analyses }: ProjectDocument): 
   const species = inPanel.flatMap(({ components }) => components.map((component) => component.species));
   // The column of Cl/Ru has the colour of chloride, whatever the region.
   return [...onBoard, ...species, ...(ions.some((ion) => species.includes(ion)) ? ions : []), ...(kind === 'xps' && series.result?.states.some(({ clToRu }) => clToRu !== null) ? (['Cl'] as const) : [])];
+}
+
+/** The names of what a panel draws in colours of phases and materials, each with its place in the list of those. */
+function substancesOf({ kind, look }: FigurePanel, document: ProjectDocument): readonly (readonly [name: string, index: number])[] {
+  const placed = (names: readonly string[]): [string, number][] => names.map((name, index) => [name, index]);
+  if (kind === 'raman') {
+    const { hasReferences, sticks, drawn } = ramanLook(look);
+    const found = Object.values(analysesOf(document.analyses, 'raman-mixture')[0]?.result ?? {}).flatMap(({ references }) => references.filter(({ verdict }) => verdict === 'detected').map(({ name }) => name));
+    const materials = placed(ramanReferencesOf(document).map(materialName)).filter(([name]) => hasReferences || (drawn === 'mixture' && found.includes(name)));
+    const bands = placed(bandLibrary.map(({ name }) => name).filter((name) => sticks.includes(name)));
+    return [...materials, ...bands.filter(([name]) => materials.every(([material]) => material !== name))];
+  }
+  if (kind !== 'xrd') return [];
+  const analysis = analysesOf(document.analyses, 'xrd-halo')[0];
+  const known = knownPhases(document, analysis?.settings ?? defaultXrdSettingsOf(document), copper.kAlpha1A);
+  const shown = xrdLook(look).sticks ?? usualPhases(known, Object.values(analysis?.result ?? {}));
+  return placed(known.map(({ phase }) => phase.name).filter((name) => shown.includes(name)));
 }
 
 /** Contrast of a colour with white, 1 to 21, by the relative luminances of WCAG 2.1. @param color #rrggbb */

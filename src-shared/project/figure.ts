@@ -44,8 +44,8 @@ export function readColor(typed: string): string | null {
   return v.is(ColorSchema, color) ? color : null;
 }
 
-/** Colours that are chosen for a figure, by state and by what a component stands for; all else has the colours of paper. */
-const FigureColorsSchema = v.object({ states: v.record(id, ColorSchema), species: v.record(SpeciesSchema, ColorSchema) });
+/** Colours that are chosen for a figure, by state, by what a component stands for, and by the name of a phase or starting material; all else has the colours of paper. */
+const FigureColorsSchema = v.object({ states: v.record(id, ColorSchema), species: v.record(SpeciesSchema, ColorSchema), substances: v.exactOptional(v.record(text(200), ColorSchema)) });
 export type FigureColors = v.InferOutput<typeof FigureColorsSchema>;
 
 /** How panels are lettered: a; (a); A. */

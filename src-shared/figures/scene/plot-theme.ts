@@ -20,6 +20,8 @@ export interface PlotTheme {
   readonly species: Readonly<Record<Species, string>>;
   /** By id of the state, where another colour was chosen than the one of its place in the list. */
   readonly states: Readonly<Record<string, string>>;
+  /** The same for phases and starting materials, by name. */
+  readonly substances: Readonly<Record<string, string>>;
   /** How strongly components are filled. */
   readonly fillOpacity: number;
 }
@@ -53,6 +55,7 @@ export const plotThemes: Readonly<Record<'light' | 'dark', PlotTheme>> = {
       other: '#656E79',
     },
     states: {},
+    substances: {},
     fillOpacity: 0.28,
   },
   dark: {
@@ -83,12 +86,13 @@ export const plotThemes: Readonly<Record<'light' | 'dark', PlotTheme>> = {
       other: '#929BA6',
     },
     states: {},
+    substances: {},
     fillOpacity: 0.34,
   },
 };
 
 /** The colours of paper, with those that were chosen for a figure. */
-export const paperTheme = (chosen: FigureColors | undefined): PlotTheme => (chosen ? { ...plotThemes.light, states: chosen.states, species: { ...plotThemes.light.species, ...chosen.species } } : plotThemes.light);
+export const paperTheme = (chosen: FigureColors | undefined): PlotTheme => (chosen ? { ...plotThemes.light, states: chosen.states, substances: chosen.substances ?? {}, species: { ...plotThemes.light.species, ...chosen.species } } : plotThemes.light);
 
 /** Single quotes, because the SVG renderer writes this into a double-quoted attribute. */
 export const plotFont = "'Segoe UI', 'Yu Gothic UI', 'Hiragino Sans', 'Noto Sans', 'Noto Sans CJK JP', Cantarell, sans-serif";

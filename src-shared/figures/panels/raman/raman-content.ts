@@ -9,7 +9,8 @@ import type { StackContent } from '../../stack/stack-figure';
 import type { StackLook } from '../../stack/stack-rows';
 import type { Range } from '../../scene/zoom';
 import { stateLookIn } from '../../scene/state-look';
-import { bandSticks, ramanRow, referenceColor, shiftRange, type RamanEntry, type Translate } from './raman-rows';
+import { substanceColor } from '../../scene/substance-color';
+import { bandSticks, ramanRow, shiftRange, type RamanEntry, type Translate } from './raman-rows';
 import { rememberedLook, type ViewLook } from './view-look';
 
 /** Fitted curves and prepared spectra by measurement id. */
@@ -77,7 +78,10 @@ export function ramanContent(input: RamanContentInput): RamanContent {
   });
   const entries = look.tab === 'states' ? ofStates : other ? [entryOf(other.measurement, other.label, other.label, markOf(null, theme), desk)] : [];
   const starting = look.hasReferences
-    ? references.map((measurement, k) => entryOf(measurement, nameOf(measurement), measurement.referenceName ?? measurement.region, { shape: 'square', hollow: true, color: referenceColor(k, theme) }, desk, true))
+    ? references.map((measurement, k) => {
+        const material = materialName(measurement);
+        return entryOf(measurement, nameOf(measurement), material, { shape: 'square', hollow: true, color: substanceColor(material, k, theme) }, desk, true);
+      })
     : [];
   const drawn = [...entries, ...starting];
   const isScaled = look.drawn === 'prepared' && (desk.settings.display?.normalisation ?? 'max') !== 'none';
@@ -98,6 +102,9 @@ export function ramanContent(input: RamanContentInput): RamanContent {
     axes: { x: t('raman.axis.shift'), isReversed: false, y: isScaled ? t('raman.axis.prepared') : t(isLarge ? 'raman.axis.thousands' : 'raman.axis.counts'), divisor: isLarge ? 1000 : 1, second: null },
   };
 }
+
+/** What a starting material is called. */
+export const materialName = ({ referenceName, region }: ProjectMeasurement): string => referenceName ?? region;
 
 /** The look of the view as that of its stack. @param zoom null: everything */
 export const ramanStackLook = ({ look, fullRange }: Pick<RamanContent, 'look' | 'fullRange'>, zoom: { readonly range: Range; readonly yZoom: number } | null): StackLook => ({

@@ -11,6 +11,7 @@ import { phaseLabel } from '@shared/report/xrd-limits';
 import type { PlotTheme } from '../../scene/plot-theme';
 import type { StackMark, StackRow, StackSticks, StackTrace } from '../../stack/stack-rows';
 import type { Range } from '../../scene/zoom';
+import { substanceColor } from '../../scene/substance-color';
 import { plotNotes } from '../plot-notes';
 import type { ViewLook } from './view-look';
 
@@ -65,15 +66,10 @@ function baselineTraces({ shift: x, bridged, baseline }: PreparedSpectrum, { mar
   ];
 }
 
-/** Colours of references, apart from those of the states in lightness. */
-const referenceColors = { light: ['#5549C9', '#00755A', '#B3261E', '#7A5A00'], dark: ['#A29BFF', '#19B98B', '#FF8A80', '#F2C56B'] } as const;
-/** Colour of the reference at a place of the list; they repeat after four. */
-export const referenceColor = (index: number, { name }: PlotTheme): string => referenceColors[name][index % referenceColors.light.length]!;
-
 function mixtureTraces({ shift: x, counts, model, baseline, references }: RamanCurves, prepared: PreparedSpectrum, { mark, result }: RamanEntry, { theme, t }: RowInput): StackTrace[] {
   const shares = references.map(({ name, values }, k): StackTrace => {
     const isFound = result!.references.some((reference) => reference.name === name && reference.verdict === 'detected');
-    return { id: `reference-${name}`, label: phaseLabel(name), x, y: values.map((value, i) => value + baseline[i]!), base: baseline, color: referenceColor(k, theme), style: isFound ? 'fill' : 'dash', width: 1 };
+    return { id: `reference-${name}`, label: phaseLabel(name), x, y: values.map((value, i) => value + baseline[i]!), base: baseline, color: substanceColor(name, k, theme), style: isFound ? 'fill' : 'dash', width: 1 };
   });
   return [
     { id: 'counts', label: t('raman.curve.counts'), x, y: withoutSpikes(x, counts, model, prepared), color: theme.faintText, style: 'points' },
@@ -125,7 +121,7 @@ function spikeMarks({ spikes }: PreparedSpectrum, { theme }: RowInput): StackMar
 export function bandSticks(names: readonly string[], theme: PlotTheme): StackSticks[] {
   return bandLibrary
     .filter(({ name }) => names.includes(name))
-    .map(({ name, positions }, index) => ({ id: name, label: phaseLabel(name), color: referenceColor(index, theme), lines: positions.map((x) => ({ x, height: 1, label: `${phaseLabel(name)} ${x} cm⁻¹` })) }));
+    .map(({ name, positions }, index) => ({ id: name, label: phaseLabel(name), color: substanceColor(name, index, theme), lines: positions.map((x) => ({ x, height: 1, label: `${phaseLabel(name)} ${x} cm⁻¹` })) }));
 }
 
 /** All shifts that there are data for. */

@@ -13,6 +13,7 @@ import type { PlotTheme } from '../../scene/plot-theme';
 import type { ExtraRow } from '../../stack/stack-scene';
 import type { StackMark, StackRow, StackSticks, StackTrace } from '../../stack/stack-rows';
 import type { Range } from '../../scene/zoom';
+import { substanceColor } from '../../scene/substance-color';
 import { plotNotes } from '../plot-notes';
 import type { ViewLook } from './view-look';
 
@@ -148,16 +149,13 @@ export function searchRow(entries: readonly PatternEntry[], { theme, isStale, t 
   };
 }
 
-/** Colours of reference lines, apart from those of the states in lightness. */
-const stickColors = { light: ['#5549C9', '#00755A', '#B3261E', '#7A5A00', '#8C4A9C', '#3F6FB5'], dark: ['#A29BFF', '#19B98B', '#FF8A80', '#F2C56B', '#B57BC4', '#7CA5E0'] } as const;
-
 /** Reference lines of the chosen phases, moved by a displacement as a sample would be. */
 export function phaseSticks(phases: readonly Phase[], { stickDisplacement, stickHeight }: ViewLook, theme: PlotTheme): StackSticks[] {
   const radian = Math.PI / 180;
   return phases.map(({ name, lines }, index) => ({
     id: name,
     label: phaseLabel(name),
-    color: stickColors[theme.name][index % stickColors.light.length]!,
+    color: substanceColor(name, index, theme),
     lines: lines.map(({ twoTheta, intensity, hkl }) => ({ x: twoTheta + stickDisplacement * Math.cos((twoTheta / 2) * radian), height: Math.min(1, intensity * stickHeight), label: `${phaseLabel(name)} ${hkl}` })),
   }));
 }

@@ -74,7 +74,7 @@ export function xrdContent(input: XrdContentInput): XrdContent {
   const entries = look.tab === 'states' ? ofStates : other ? [other] : [];
   const wavelength = (desk.inputs?.patterns.find(({ id }) => id === entries[0]?.measurementId)?.radiation ?? copper).kAlpha1A;
   const known = knownPhases(document, desk.settings, wavelength);
-  const shownPhases = look.sticks ?? usualPhases(known, entries);
+  const shownPhases = look.sticks ?? usualPhases(known, entries.map(({ result }) => result));
   const rowInput = { annotations: document.annotations, look, isStale: desk.isStale, theme, t };
   return {
     look,
@@ -124,7 +124,8 @@ function patternEntry(
   };
 }
 
-function knownPhases(document: ProjectDocument, settings: XrdSettings, wavelength: number): { phase: Phase; choice: PhaseChoice }[] {
+/** The phases that a project or the program knows, each with where it comes from. */
+export function knownPhases(document: ProjectDocument, settings: XrdSettings, wavelength: number): { phase: Phase; choice: PhaseChoice }[] {
   const own = (settings.userPhases ?? []).flatMap((phase) => phaseOfUser(phase, wavelength) ?? []);
   const listed = listedPhases(document).filter(({ name }) => own.every((phase) => phase.name !== name));
   const without = settings.withoutShipped ?? [];
@@ -133,9 +134,9 @@ function knownPhases(document: ProjectDocument, settings: XrdSettings, wavelengt
 }
 
 /** Whose lines are drawn while nobody chose: what was asked for and what was found. */
-function usualPhases(known: XrdContent['known'], entries: readonly PatternEntry[]): string[] {
+export function usualPhases(known: XrdContent['known'], results: readonly (XrdResult | null)[]): string[] {
   const asked = known.filter(({ choice }) => choice.origin !== 'shipped');
-  const found = known.filter(({ phase }) => entries.some(({ result }) => result?.phases.some(({ name, detected }) => detected && name === phase.name)));
+  const found = known.filter(({ phase }) => results.some((result) => result?.phases.some(({ name, detected }) => detected && name === phase.name)));
   return [...new Set([...(asked.length > 0 ? asked : known.slice(0, 2)), ...found].map(({ phase }) => phase.name))].slice(0, 5);
 }
 
