@@ -51,15 +51,23 @@ export class BrowserShell implements Shell {
     // Nothing asks.
   }
 
+  async copiedText(): Promise<string> {
+    return (await this.#pageThatReadsClipboard()).evaluate(() => navigator.clipboard.readText());
+  }
+
   async copiedPicture(): Promise<Buffer> {
-    const context = this.#context!;
-    await context.grantPermissions(['clipboard-read'], { origin: new URL(this.address).origin });
-    const base64 = await context.pages()[0]!.evaluate(async () => {
+    const base64 = await (await this.#pageThatReadsClipboard()).evaluate(async () => {
       const [item] = await navigator.clipboard.read();
       const bytes = new Uint8Array(await (await item!.getType('image/png')).arrayBuffer());
       return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
     });
     return Buffer.from(base64, 'base64');
+  }
+
+  async #pageThatReadsClipboard(): Promise<Page> {
+    const context = this.#context!;
+    await context.grantPermissions(['clipboard-read'], { origin: new URL(this.address).origin });
+    return context.pages()[0]!;
   }
 
   async crash(): Promise<void> {

@@ -36,6 +36,10 @@ export class ElectronShell implements Shell {
     }, path);
   }
 
+  async copiedText(): Promise<string> {
+    return this.app.evaluate(({ clipboard }) => (clipboard as unknown as { readText: () => string }).readText());
+  }
+
   async copiedPicture(): Promise<Buffer> {
     const base64 = await this.app.evaluate(({ clipboard }) => {
       // The runtime of the tests is older than the types, which know another clipboard.

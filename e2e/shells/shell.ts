@@ -12,6 +12,8 @@ export interface Shell {
   start(): Promise<Page>;
   /** Gives the answer to the next native dialog that asks where to save; a browser asks nothing and takes the downloads folder. */
   answerSaveDialog(path: string): Promise<void>;
+  /** The text on the clipboard. */
+  copiedText(): Promise<string>;
   /** The picture on the clipboard as a PNG file. */
   copiedPicture(): Promise<Buffer>;
   /** Ends the program as a user would, by closing its window. */

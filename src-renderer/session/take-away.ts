@@ -1,6 +1,7 @@
 import type { MessageKey } from '@shared/i18n/translate';
 import type { Table } from '@shared/report/csv';
 import { toCsv } from '@shared/report/csv';
+import { workbookBytes } from '@shared/report/workbook';
 import { hostCallError } from '@shared/host/host-call-error';
 import type { Workspace } from './workspace.svelte';
 
@@ -63,6 +64,10 @@ export class TakeAway {
   /** A byte order mark lets Excel on Japanese Windows see that the file is UTF-8. */
   saveCsv(table: Table): void {
     this.saveText(this.fileName(table.name, 'csv'), `\uFEFF${toCsv(table)}`);
+  }
+
+  saveXlsx(table: Table): void {
+    this.save(this.fileName(table.name, 'xlsx'), () => workbookBytes([{ title: table.name, table }]));
   }
 
   /** Tabs between cells: what a spreadsheet takes. */

@@ -8,4 +8,5 @@ export const tableHeads = declareCommands('table', 'command.table', {
   copyColumn: { label: { key: 'plot.copyChosenColumn' } },
   copy: { label: { key: 'plot.copyWholeTable' } },
   csv: { label: { key: 'plot.saveTable' } },
+  xlsx: { label: { key: 'plot.saveWorkbook' } },
 });

@@ -41,6 +41,7 @@ export const common = {
   'plot.copyChosenColumn': 'Copy the chosen column',
   'plot.copyWholeTable': 'Copy the table',
   'plot.saveTable': 'Save the table (CSV)',
+  'plot.saveWorkbook': 'Save the table (XLSX)',
   'plot.commonScale': 'Common scale',
   'plot.toggleResiduals': 'Show or hide residuals',
   'plot.resetZoom': 'Reset zoom',

@@ -87,7 +87,6 @@ export const compare = {
   'compare.table': 'Key numbers of all techniques',
   'compare.tableSize': (p) => counted(p, 'count', 'quantity', 'quantities'),
   'compare.noNumbers': 'none yet: analyse something first',
-  'compare.copyTable': 'Copy',
   'compare.column.technique': 'Technique',
   'compare.column.quantity': 'Quantity',
   'compare.column.state': 'State',

@@ -31,7 +31,6 @@ export const cycling = {
   'cycling.base.composite': 'composite',
   'cycling.curveFile': 'Curve',
   'cycling.resetZoom': 'Reset zoom',
-  'cycling.copy': 'Copy',
 
   'cycling.axisTitle.netActive': 'Charge passed since assembly (mAh per g of active material)',
   'cycling.axisTitle.netComposite': 'Charge passed since assembly (mAh per g of composite)',

@@ -78,7 +78,6 @@ export const xps = {
   'xps.resultsHint': 'value(uncertainty in the last digits), 1σ',
   'xps.resultsSize': '{rows} rows, {columns} columns',
   'xps.noResults': 'none yet: fit first',
-  'xps.copy': 'Copy',
   'xps.column.sortBy': 'Sort by {column}',
   'xps.column.state': 'State',
   'xps.column.line': 'Line',

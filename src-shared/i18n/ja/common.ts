@@ -40,6 +40,7 @@ export const common: Translation<typeof en> = {
   'plot.copyChosenColumn': '選択中の列をコピー',
   'plot.copyWholeTable': '表をコピー',
   'plot.saveTable': '表を保存（CSV）',
+  'plot.saveWorkbook': '表を保存（XLSX）',
   'plot.commonScale': '共通の縦軸',
   'plot.toggleResiduals': '残差の表示を切り替え',
   'plot.resetZoom': '全体を表示',

@@ -86,7 +86,6 @@ export const compare = {
   'compare.table': '全手法の主要な数値',
   'compare.tableSize': '{count} 項目',
   'compare.noNumbers': 'まだありません。先に解析してください',
-  'compare.copyTable': 'コピー',
   'compare.column.technique': '測定手法',
   'compare.column.quantity': '量',
   'compare.column.state': '状態',

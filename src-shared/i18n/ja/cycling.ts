@@ -31,7 +31,6 @@ export const cycling: Translation<typeof en> = {
   'cycling.base.composite': '合材',
   'cycling.curveFile': '曲線',
   'cycling.resetZoom': '全体を表示',
-  'cycling.copy': 'コピー',
 
   'cycling.axisTitle.netActive': '組み立てからの電気量（mAh／活物質 1 g）',
   'cycling.axisTitle.netComposite': '組み立てからの電気量（mAh／合材 1 g）',

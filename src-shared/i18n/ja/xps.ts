@@ -79,7 +79,6 @@ export const xps: Translation<typeof en> = {
   'xps.resultsHint': '値（最終桁の不確かさ）、1σ',
   'xps.resultsSize': '{rows} 行、{columns} 列',
   'xps.noResults': 'まだありません。先にフィットしてください',
-  'xps.copy': 'コピー',
   'xps.column.sortBy': '「{column}」で並べ替え',
   'xps.column.state': '状態',
   'xps.column.line': 'ピーク',
