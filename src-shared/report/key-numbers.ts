@@ -1,4 +1,5 @@
 /** Every key number of every technique in one list: what Compare shows as a table, the board writes into its cells and a workbook holds. */
+import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import { cyclingMeasurement } from '@shared/project/analyses/cycling-analysis';
 import { speaking } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
@@ -8,6 +9,7 @@ import type { RamanReferenceResult, RamanResult } from '@shared/raman/result';
 import type { Technique } from '@shared/spectrum/spectrum';
 import type { XpsSettings } from '@shared/xps/model';
 import type { Quantity, StateResult } from '@shared/xps/result';
+import { capacityRelativeUncertainty } from './cycling-tables';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, formatUpperLimit, isSignificantShare, shareLimit } from './number-format';
 import type { Texts } from './texts';
 import { clToRuWithFactors } from './xps-results';
@@ -52,7 +54,7 @@ export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
     return numbers().map((number) => ({ ...number, ...common, files: filesOf(document, analysis, number) }));
   };
   return [
-    ...from('electrochemistry', cycling, () => cycling!.result.states.flatMap((state) => cyclingNumbers(state, t))),
+    ...from('electrochemistry', cycling, () => cycling!.result.states.flatMap((state) => cyclingNumbers(state, cycling!.settings, t))),
     ...from('xrd', xrd, () => ofStates(document, xrd!.result, (stateId, result) => xrdNumbers(stateId, result, document.sample.formula, t))),
     ...from('raman', raman, () => ofStates(document, raman!.result, (stateId, result) => ramanNumbers(stateId, result, t))),
     ...from('xps', xps, () => xps!.result.states.flatMap((state) => xpsNumbers(state, xps!.settings, t))),
@@ -115,13 +117,14 @@ const limit = (stateId: string, id: string, quantity: string, value: number, uni
 
 type OnCurve = NonNullable<Extract<Analysis, { kind: 'cycling' }>['result']>['states'][number];
 
-function cyclingNumbers(state: OnCurve, t: Texts): Plain[] {
-  const { stateId, electronsPerRu } = state;
+function cyclingNumbers(state: OnCurve, settings: CyclingSettings, t: Texts): Plain[] {
+  const { stateId, electronsPerRu, netCapacityMAhG } = state;
+  const sigma = settings.mass ? Math.abs(netCapacityMAhG) * capacityRelativeUncertainty(settings.mass, settings, 'active') : null;
   const oxidation = { value: state.meanOxidationState, stdUncertainty: electronsPerRu.stdUncertainty };
   return [
     bare(stateId, 'cycling.voltage', t('key.cycling.voltage'), state.voltageV, 'V', 3),
     // Its sign says whether more was charged than discharged since assembly.
-    measured(stateId, 'cycling.capacity', t('key.cycling.capacity'), { value: state.netCapacityMAhG, stdUncertainty: null }, 'mAh/g', formatNumber(state.netCapacityMAhG, { decimals: 1, signed: true })),
+    measured(stateId, 'cycling.capacity', t('key.cycling.capacity'), { value: netCapacityMAhG, stdUncertainty: sigma }, 'mAh/g', formatUncertainty(netCapacityMAhG, sigma, { decimals: 1, signed: true })),
     measured(stateId, 'cycling.oxidation', t('key.cycling.oxidation'), oxidation, '', formatUncertainty(oxidation.value, oxidation.stdUncertainty, { signed: true })),
   ];
 }
