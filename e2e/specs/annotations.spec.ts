@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
 import type { MessageKey } from '@shared/i18n/translate';
+import { CyclingPage } from '../pages/cycling';
 import { Frame } from '../pages/frame';
+import { saved } from '../pages/saving';
 import { StartPage } from '../pages/start';
 import { XpsPage } from '../pages/xps';
 import { words } from '../pages/words';
@@ -91,4 +93,62 @@ test('a component is labelled and the label moved and removed by keyboard alone'
   // Shown and hidden by a key of the view.
   await window.locator('body').press('Shift+M');
   await expect(label).toHaveCount(0);
+});
+
+test('a note on a peak of dQ/dV stands on the curve and the board too; parts of the curve and cells of the board take notes', async ({ window, shell }) => {
+  test.slow();
+  await new StartPage(window).openSample();
+  const frame = new Frame(window);
+  await frame.show('cycling');
+  const cycling = new CyclingPage(window);
+  await cycling.isComputed();
+  const onPlot = window.locator('[data-note]');
+  const note = (text: string): Locator => window.getByRole('button', { name: new RegExp(`^Note: ${text}`) });
+
+  await cycling.tab('differential').click();
+  await chooseAt(window, [0.7, 0.1], 'note.labelHere');
+  await write(window, 'oxidation');
+  await expect(note('oxidation')).toBeVisible();
+  // By keyboard, on what is seen of a half cycle; and on a discharge of the rate test.
+  const plot = window.getByRole('application').first();
+  await plot.focus();
+  for (let presses = 0; presses < 6; presses++) await window.keyboard.press('+');
+  await window.keyboard.press('Shift+N');
+  await write(window, 'shoulder');
+  await expect(note('shoulder')).toBeVisible();
+  await cycling.tab('rate').click();
+  await expect(onPlot).toHaveCount(0);
+  await plot.focus();
+  await window.keyboard.press('n');
+  await write(window, 'discharged');
+  await expect(onPlot).toHaveCount(1);
+  // The curve has all three, each where it was measured.
+  await cycling.tab('curve').click();
+  await expect(onPlot).toHaveCount(3);
+  await notesPanel(window).getByRole('button', { name: /^Cycling .* h$/ }).first().click();
+  await expect(cycling.tab('curve')).toHaveAttribute('aria-selected', 'true');
+
+  // On the board they stand in the cells of the states that the cell was on its way to; a cell takes a note by its menu and by a key.
+  await frame.show('board');
+  const board = window.getByRole('region', { name: words('view.board') });
+  await expect(board.locator('[data-note]')).toHaveCount(3);
+  const cell = (name: RegExp): Locator => board.getByRole('button', { name }).and(board.locator('[aria-label]:not([data-note])'));
+  await cell(/^1st charge, XRD/).click({ button: 'right', position: { x: 60, y: 60 } });
+  await window.getByRole('menuitem', { name: words('note.here') }).click();
+  await write(window, 'flat here');
+  await expect(board.locator('[data-note]')).toHaveCount(4);
+  await cell(/^2nd charge, XRD/).focus();
+  await window.keyboard.press('n');
+  await write(window, 'and here');
+  await expect(board.locator('[data-note]')).toHaveCount(5);
+  await frame.run(words('note.onSelectedState'));
+  await write(window, 'dried for a night');
+  await expect(board.getByRole('columnheader').getByRole('button', { name: 'dried for a night' })).toBeVisible();
+
+  // In the figure of the board they are text; hidden by a key they are gone from it, and back after that.
+  const svg = await saved(frame, shell, 'LiRuCl4-cathode-five-states-synthetic-Board.svg', () => frame.run(words('figure.saveSvg')));
+  for (const text of ['oxidation', 'shoulder', 'discharged', 'flat here', 'and here', 'dried for a night']) expect(svg.toString()).toContain(`>${text}<`);
+  await window.locator('body').press('Shift+M');
+  await expect(board.locator('[data-note]')).toHaveCount(0);
+  await frame.isSaved();
 });

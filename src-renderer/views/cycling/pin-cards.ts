@@ -35,14 +35,14 @@ const lineExtra = 52;
 const directions = [[1, 0], [-1, 0], [1, -1], [-1, -1], [1, 1], [-1, 1], [0, -1], [0, 1]] as const;
 const distances = [26, 52, 90];
 
-/** @param curve places that cards keep off, px @param area the frame of the plot */
-export function pinCards(pins: readonly PinPlace[], curve: readonly { readonly left: number; readonly top: number }[], area: Box): PinCard[] {
+/** @param curve places that cards keep off, px @param area the frame of the plot @param taken where other words stand already; defaults to nowhere */
+export function pinCards(pins: readonly PinPlace[], curve: readonly { readonly left: number; readonly top: number }[], area: Box, taken: readonly Box[] = []): PinCard[] {
   const cards: PinCard[] = [];
   for (const group of groups(pins)) {
     const shown = group.length > mostLines ? group.slice(0, mostLines - 1) : group;
     const size = { width: Math.max(...shown.map(({ label, words }) => textWidth(label, 12, true) + textWidth(words))) + lineExtra, height: cardLine * (shown.length + (group.length > shown.length ? 1 : 0)) + 4 };
     const middle = { left: mean(group.map(({ left }) => left)), top: mean(group.map(({ top }) => top)) };
-    const box = bestBox(middle, size, { curve, pins, area, others: cards.map((card) => card.box) });
+    const box = bestBox(middle, size, { curve, pins, area, others: [...taken, ...cards.map((card) => card.box)] });
     cards.push({ pins: shown, more: group.length - shown.length, box, leader: [middle.left, middle.top, clamp(middle.left, box.left, box.left + box.width), clamp(middle.top, box.top, box.top + box.height)] });
   }
   return cards;

@@ -37,8 +37,8 @@ export interface NoteHandling {
   readonly nameOf: (id: string) => string;
   readonly canEdit: boolean;
   readonly onopen: (id: string) => void;
-  /** The words stand so far from the place, px. */
-  readonly onmove: (id: string, offset: { readonly x: number; readonly y: number }) => void;
+  /** The words stand so far from the place, px; null where they stand by themselves. */
+  readonly onmove: ((id: string, offset: { readonly x: number; readonly y: number }) => void) | null;
   readonly onremove: (id: string) => void;
 }
 
@@ -82,7 +82,9 @@ export function placeNotes(notes: readonly PlotNote[], { box, range, pixelOf, to
       width,
       height: lineHeight,
     };
-    const collides = (at: number): boolean => [...taken, ...placed.map((one) => one.words)].some((other) => overlap({ ...wordsBox, top: at }, other));
+    // Words that give way do not cover what they point at.
+    const tip = note.kind === 'range' ? [] : [{ left: left - 4, top: tipY - 7, width: 8, height: 7 }];
+    const collides = (at: number): boolean => [...taken, ...tip, ...placed.map((one) => one.words)].some((other) => overlap({ ...wordsBox, top: at }, other));
     if (note.offset === null) wordsBox.top = freeTop(wordsBox.top, box, collides);
     placed.push({ note, tip: [left, tipY], end, words: wordsBox });
   }

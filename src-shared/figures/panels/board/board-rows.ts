@@ -13,6 +13,7 @@ import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { Species, XpsSettings } from '@shared/xps/model';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
+import type { PlotNote } from '../../scene/notes';
 import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
 import { axisTitles } from '../axis-titles';
@@ -78,6 +79,9 @@ function later<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
 }
+
+/** Cells are too low for words that stand away from their place. */
+const compact = (note: PlotNote): PlotNote => ({ ...note, kind: note.kind === 'range' ? 'range' : 'pointer', offset: null });
 
 /** What people wrote on a state, in few words; empty without notes. */
 export function stateNote(annotations: ProjectDocument['annotations'], stateId: string): string {
@@ -165,7 +169,7 @@ function spectraRow(column: BoardColumn, { states, xps, spikes, annotations, the
       const offset = xps && isFitted(state, column, xps) ? scaleOffset(scaleOf(spectrum, xps.settings.photonEnergyEv), xps.settings) : 0;
       return {
         stateId: state.id,
-        plotNotes: plotNotes(annotations, measurementId, (x) => x + offset),
+        plotNotes: plotNotes(annotations, measurementId, (x) => x + offset).map(compact),
         anchorAt: (x) => ({ kind: 'point', measurementId, x: x - offset, y: null }),
         drawing: later(() => drawnCell({ column, state, spectrum, color, range }, { xps, spikes, theme })),
         pin: null,
@@ -296,7 +300,7 @@ function cyclingRow(part: CyclingPart, { states, annotations, theme, t }: BoardI
       const { notes, marks } = written.length === 0 ? noNotes : cyclingNotes({ annotations: written, measurementId }, curve, { points: points(), placeOf: ({ row }) => pointOfRow(points(), row) });
       return {
         stateId: state.id,
-        plotNotes: notes,
+        plotNotes: notes.map(compact),
         anchorAt: (x) => {
           const point = closest(points().filter(({ step }) => step === at?.afterStep), (one) => Math.abs(one.x - x));
           return point && anchorOf(measurementId, point);

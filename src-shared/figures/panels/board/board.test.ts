@@ -34,7 +34,7 @@ describe('a cell of the board', () => {
   it('leaves words room above all cells of a row with one scale, at one height for equal values', () => {
     const low = { ...cell, drawing: drawn(x, Float64Array.of(0, 1, 2, 1, 0)) };
     const whole = { ...row, cells: [cell, low] };
-    const tops = [cell, low].map((one) => Math.min(...[...cellShapes(one, whole, box, 30).paths[0]!.d.matchAll(/ ([\d.]+)/g)].map(([, y]) => Number(y))));
+    const tops = [cell, low].map((one) => Math.min(...[...cellShapes(one, whole, box, { width: 100, height: 30 }).paths[0]!.d.matchAll(/ ([\d.]+)/g)].map(([, y]) => Number(y))));
     // 70 px for 0 … 5 below 30 px of words.
     expect(tops).toEqual([50, 92]);
   });
@@ -45,7 +45,7 @@ describe('a cell of the board', () => {
 
   it('puts the words of notes at their places, off the words of its analysis, and reads a place back', () => {
     const note = { id: 'n', kind: 'pointer', from: 2.1, to: 2.1, text: 'peak', offset: null } as const;
-    const { notes, xAt } = cellShapes({ ...cell, headline: 'amorphous', plotNotes: [note, { ...note, id: 'far', from: 9, to: 9 }] }, { ...row, yRange: null }, box, 30);
+    const { notes, xAt } = cellShapes({ ...cell, headline: 'amorphous', plotNotes: [note, { ...note, id: 'far', from: 9, to: 9 }] }, { ...row, yRange: null }, box, { width: 100, height: 30 });
     expect(notes.map(({ note: { id } }) => id)).toEqual(['n']);
     // Between 2 and 3 the nearer point counts, which is the highest: it lies below the 30 px of words.
     expect(notes[0]!.tip[0]).toBeCloseTo(220, 9);
@@ -54,7 +54,7 @@ describe('a cell of the board', () => {
     const reversed = { ...row, isReversed: true, range: [0, 3] as const };
     expect(cellShapes(cell, reversed, box).xAt(10)).toBe(3);
     // At the right end, where the headline stands: the words give way downwards.
-    const right = cellShapes({ ...cell, headline: 'amorphous', plotNotes: [{ ...note, from: 4, to: 4, y: 5 }] }, row, box, 30).notes[0]!;
+    const right = cellShapes({ ...cell, headline: 'amorphous', plotNotes: [{ ...note, from: 4, to: 4, y: 5 }] }, row, box, { width: 100, height: 30 }).notes[0]!;
     expect(right.words.top).toBeGreaterThanOrEqual(box.top + 30);
   });
 
@@ -70,7 +70,7 @@ describe('a cell of the board', () => {
 
 it('writes a verdict in its colour, and other words in ink', () => {
   const cells = ['amorphous', 'crystalline', 'inconclusive'].map((headline): BoardCell => ({ ...cell, headline, note: `after ${headline}`, ...(headline !== 'inconclusive' && { tone: headline === 'amorphous' ? 'good' : 'bad' }) }));
-  const { text } = boardFigure({ title: '', states: cells.map((_, at) => ({ id: String(at), label: '', colour: '#000' })), rows: [{ ...row, cells }] }, { width: 800, height: 400 });
+  const { text } = boardFigure({ title: '', states: cells.map((_, at) => ({ id: String(at), label: '', colour: '#000', note: '' })), rows: [{ ...row, cells }] }, { width: 800, height: 400 });
   const colorOf = (words: string): string | undefined => /fill="([^"]*)"/.exec(text.split('<text').find((one) => one.includes(`>${words}<`))!)?.[1];
   // Those of the light theme's good, bad, ink and text (app/tokens.css).
   expect(['amorphous', 'crystalline', 'inconclusive', 'after amorphous'].map(colorOf)).toEqual(['#1E7A4C', '#B3261E', '#171B20', '#454D57']);

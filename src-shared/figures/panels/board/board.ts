@@ -99,9 +99,10 @@ export interface CellShapes {
 
 /**
  * What is drawn in a cell whose plot stands in `box`.
- * @param wordsHeight room above what is drawn for words, px; defaults to two lines, and to none in a row with one scale, where words stand beside the curve
+ * @param words room for the words of its analysis, px: what is drawn stays below them, notes keep off them; defaults to two lines across, and to none in a row with one scale, where words stand beside the curve
  */
-export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, wordsHeight = row.yRange ? 0 : twoLines): CellShapes {
+export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, words: { readonly width: number; readonly height: number } = { width: box.width, height: row.yRange ? 0 : twoLines }): CellShapes {
+  const wordsHeight = words.height;
   const drawing = cell.drawing();
   const [low, high] = row.yRange ?? cellRange(drawing, row.range);
   const air = row.yRange ? 0 : 0.06 * (high - low) || 1;
@@ -129,7 +130,7 @@ export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, wordsHeight
             // A label at the very end would be cut off there or meet its neighbour's.
             .filter(({ at, label }) => at - 3 * label.length >= box.left && at + 3 * label.length <= box.left + box.width),
     pin: cell.pin && { x: toX(cell.pin.x), y: toY(cell.pin.y), colour: cell.pin.colour },
-    notes: placeNotes(cell.plotNotes, { box, range: row.range, pixelOf: toX, topOf: (note) => toY(note.y ?? heightAt(drawing, note.from)), taken: [wordsBox(cell, row, box, wordsHeight)] }),
+    notes: placeNotes(cell.plotNotes, { box, range: row.range, pixelOf: toX, topOf: (note) => toY(note.y ?? heightAt(drawing, note.from)), taken: [{ ...words, left: row.wordsAt === 'left' ? box.left : box.left + box.width - words.width, top: box.top }] }),
     xAt: (px) => from + ((to - from) * (px - box.left)) / box.width,
   };
 }
@@ -139,12 +140,6 @@ function heightAt({ curves: [curve] }: CellDrawing, x: number): number {
   if (!curve || curve.x.length === 0) return NaN;
   const above = Math.min(lowerBound(curve.x, x), curve.x.length - 1);
   return curve.y[above > 0 && x - curve.x[above - 1]! < curve.x[above]! - x ? above - 1 : above]!;
-}
-
-/** Where the words of a cell stand, so that those of notes keep off them. */
-function wordsBox({ headline, note }: BoardCell, { wordsAt }: BoardRow, box: Box, height: number): Box {
-  const width = Math.min(box.width, Math.max(textWidth(headline, usualLetters.size, true), textWidth(note, usualLetters.size)) + 2 * wide.inset);
-  return { left: wordsAt === 'left' ? box.left : box.left + box.width - width, top: box.top, width: headline === '' && note === '' ? 0 : width, height };
 }
 
 /** What the common scale of a row must reach beyond itself, so that nothing of any cell lies in this share of the height. */
@@ -320,7 +315,7 @@ interface CellWords {
 }
 
 function cellMarkup(cell: BoardCell, row: BoardRow, plot: Box, { lines, letters: { size, lineHeight }, wordsHeight, inset }: CellWords): Markup {
-  const { paths, ticks: marks, pin, notes } = cellShapes(cell, row, plot, wordsHeight);
+  const { paths, ticks: marks, pin, notes } = cellShapes(cell, row, plot, { width: 2 * inset + Math.max(0, ...lines.map(({ text, isHeadline }) => textWidth(text, size, isHeadline))), height: wordsHeight });
   const fixed = (value: number): string => value.toFixed(1);
   const side = fixed(row.wordsAt === 'right' ? plot.left + plot.width - inset : plot.left + inset);
   const anchor = row.wordsAt === 'right' ? 'end' : 'start';

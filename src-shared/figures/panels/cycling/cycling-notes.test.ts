@@ -95,12 +95,12 @@ describe('a note on a part of a curve', () => {
   it('is what is seen of the curve around a place', () => {
     const { points } = made({ axis: 'time' });
     const at = pointOfRow(points, 300);
-    expect(seenAround(points, at, { x: [2, 6], y: [0, 5] })).toEqual([2 * 3600, 6 * 3600]);
+    expect(seenAround(points, { ...at! }, { x: [2, 6], y: [0, 5] })).toEqual([2 * 3600, 6 * 3600]);
     // Along the capacity the discharge runs back over the charge: only the half cycle of the place counts where both leave the window.
     const net = made({ axis: 'net' });
     const [from, to] = [pointOfRow(net.points, 120)!.x, pointOfRow(net.points, 360)!.x];
     expect(seenAround(net.points, pointOfRow(net.points, 300), { x: [from, to], y: [0, 5] })).toEqual([2 * 3600, 6 * 3600]);
-    expect(seenAround(net.points, pointOfRow(net.points, 900), { x: [from, to], y: [0, 5] })!.map((s) => Math.round(s / 3600))).toEqual([14, 18]);
+    expect(seenAround(net.points, { ...pointOfRow(net.points, 900)! }, { x: [from, to], y: [0, 5] })!.map((s) => Math.round(s / 3600))).toEqual([14, 18]);
     expect(seenAround(points, at, { x: [100, 200], y: [0, 5] })).toBeNull();
     // What was pointed at is out of sight: the first that is seen counts.
     expect(seenAround(points, at, { x: [20, 22], y: [0, 5] })).toEqual([20 * 3600, 22 * 3600]);

@@ -60,7 +60,9 @@ export function neighbour(points: readonly CurvePoint[], row: number, by: number
 /** The times between which the curve around a point stays in what is looked at, s; null when none of it is seen, or one moment. */
 export function seenAround(points: readonly CurvePoint[], point: CurvePoint | null, { x, y }: XyLook): readonly [from: number, to: number] | null {
   const isSeen = (one: CurvePoint | undefined): boolean => one !== undefined && one.x >= x[0] && one.x <= x[1] && one.y >= y[0] && one.y <= y[1];
-  const start = point && isSeen(point) ? points.indexOf(point) : points.findIndex(isSeen);
+  // A curve that is drawn anew has new points.
+  const at = point ? points.findIndex(({ row, step, x: along }) => row === point.row && step === point.step && along === point.x) : -1;
+  const start = isSeen(points[at]) ? at : points.findIndex(isSeen);
   if (start < 0) return null;
   let [first, last] = [start, start];
   while (isSeen(points[first - 1])) first -= 1;
