@@ -34,6 +34,13 @@ export function axisOfWords(words: string): AxisQuantity | null {
   return null;
 }
 
+const perLength = /1\s*\/\s*(?:Å|A|nm|angstrom)(?![a-z])|(?:Å|(?<![a-z])A|nm|angstrom)\s*\^?\s*[-−⁻]\s*[1¹]/i;
+const reciprocalWords = /scattering[\s_-]?vector|momentum[\s_-]?transfer|d[\s_-]?spacing|面間隔|散乱ベクトル/i;
+
+/** A diffraction axis that needs the wavelength to become 2θ: the scattering vector q (1/Å, 1/nm) or the lattice spacing d (Å, nm). */
+const isReciprocalAxis = (name: string): boolean =>
+  name.trim() === 'q' || (/^\s*q(?![\p{L}\d])/iu.test(name) && perLength.test(name)) || /^\s*d\s*[-/_([ ,]+\s*(?:Å|A|nm|angstrom)\s*[\])]?\s*$/i.test(name) || reciprocalWords.test(name);
+
 /** What the name of a column says together with its values; `isSure` when the name alone does. */
 export function axisOfColumn(name: string, x: Float64Array): { readonly axis: AxisQuantity; readonly isSure: boolean } | null {
   const axis = name === '' ? null : axisOfWords(name);
@@ -49,6 +56,8 @@ export function axisOfColumn(name: string, x: Float64Array): { readonly axis: Ax
  * @param x the first column
  */
 export function guessAxis(name: string, words: string, fileName: string, x: Float64Array): AxisGuess {
+  // Before all else: "q (1/nm)" is no wavelength.
+  if (isReciprocalAxis(name)) return { axis: 'unknown', technique: 'xrd', from: 'name' };
   const byName = axisOfColumn(name, x);
   if (byName !== null) return { axis: byName.axis, technique: techniqueOf[byName.axis], from: byName.isSure ? 'name' : 'words' };
   // Words that speak of both energies do not say which of them the axis is.

@@ -68,6 +68,13 @@ describe('what the axis is', () => {
     expect(one('a.csv', `${header}\n100,1.5\n101,2.5\n102,3.5\n`)).toMatchObject({ axis, technique });
   });
 
+  test.each(['q (1/A)', 'Q [Å⁻¹]', 'q / nm-1', 'q_A^-1', 'd (Å)', 'd-spacing', 'Scattering vector (1/nm)'])('%s is not taken for 2θ, whatever its range', (name) => {
+    const rows = Array.from({ length: 1000 }, (_, i) => `${(1 + i * 0.02).toFixed(3)},${i}`).join('\n');
+    const file = parsed(textFile('xrd.csv', `${name},Intensity\n${rows}`));
+    expect(file.measurements[0]).toMatchObject({ axis: 'unknown', technique: 'xrd' });
+    expect(file.report.assumed).toContainEqual({ key: 'format.note.axisReciprocal', params: { name } });
+  });
+
   test('a name is understood, a range is an assumption, and nothing is guessed from nothing', () => {
     const rows = (from: number, step: number, n: number) => Array.from({ length: n }, (_, i) => `${(from + i * step).toFixed(3)} ${i}`).join('\n');
     expect(parsed(textFile('a.txt', rows(10, 0.02, 1000))).report.assumed).toContainEqual({ key: 'format.note.axisByRange', params: { axis: 'two-theta' } });

@@ -194,7 +194,8 @@ const withoutNumber = (name: string): string => name.replace(/(?:[ ._]*\(?\d+\)?
 
 function reportAxis(guess: AxisGuess, name: string, report: ReportBuilder): void {
   if (guess.from === 'person') return;
-  if (guess.from === 'name') report.understood('format.note.axisByName', { axis: guess.axis, name });
+  if (guess.from === 'name' && guess.axis === 'unknown') report.assumed('format.note.axisReciprocal', { name });
+  else if (guess.from === 'name') report.understood('format.note.axisByName', { axis: guess.axis, name });
   else if (guess.from === 'nothing' || guess.axis === 'unknown') report.assumed('format.note.axisUnknown');
   else if (guess.from === 'words') report.assumed('format.note.axisByWords', { axis: guess.axis });
   else if (guess.from === 'fileName') report.assumed('format.note.axisByFileName', { axis: guess.axis });

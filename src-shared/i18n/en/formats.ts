@@ -82,6 +82,7 @@ export const formats = {
   'format.note.axisByWords': 'Axis taken as {axis} from the words in the header.',
   'format.note.axisByFileName': 'Axis taken as {axis} from the file name.',
   'format.note.axisByRange': 'Axis taken as {axis} from its range.',
+  'format.note.axisReciprocal': 'The axis is “{name}” by its name. 2θ would need the wavelength, so it is kept as in the file and not analysed as a pattern.',
   'format.note.axisUnknown': 'The file does not state what its axis is.',
   'format.note.scansInColumn': 'The file contains {count} scans one below the other.',
   'format.note.sumColumn': 'Column {column} is the sum of the {count} columns before it and is used as the intensity.',

@@ -82,6 +82,7 @@ export const formats = {
   'format.note.axisByWords': 'ヘッダーの記述から、横軸を{axis}とみなしました。',
   'format.note.axisByFileName': 'ファイル名から、横軸を{axis}とみなしました。',
   'format.note.axisByRange': '値の範囲から、横軸を{axis}とみなしました。',
+  'format.note.axisReciprocal': '列名から、横軸は「{name}」です。2θ への換算には波長が必要なため、ファイルの軸のまま残し、回折図形としては解析しません。',
   'format.note.axisUnknown': '横軸が何であるか、ファイルに書かれていません。',
   'format.note.scansInColumn': '{count} 回分の走査が縦に並んでいます。',
   'format.note.sumColumn': '{column} 列目は手前の {count} 列の和なので、これを強度として使います。',
