@@ -145,7 +145,7 @@ describe('projects', () => {
     await create(window);
     await mkdir(join(options.projectsFolder, 'empty'));
     const listing = await window.call('folders.list', null);
-    expect(listing.entries.map(({ name, kind }) => [name, kind])).toEqual([['empty', 'folder'], ['Ru series', 'project']]);
+    expect(listing.entries.map(({ name, kind, isOpenHere, changedAt }) => [name, kind, isOpenHere, changedAt !== null])).toEqual([['empty', 'folder', false, false], ['Ru series', 'project', true, true]]);
     const above = await window.call('folders.list', listing.parent);
     expect(above.entries.map(({ name }) => name)).toEqual(['projects', 'user']);
     expect(await window.call('projects.openFolder', listing.entries[1]!.id)).toMatchObject({ document: { title: 'Ru series' } });

@@ -55,6 +55,11 @@ export class Session implements Holder {
     return isOpenHere ? openProject(entry) : this.#adopt(entry, false);
   }
 
+  /** Whether what lies there is the project of this window. */
+  isOpenHere(path: string): boolean {
+    return [...this.#projects.values()].some(({ handle, store }) => store.folder === path && !this.#beside.has(handle));
+  }
+
   /** Opens what will not be there another time, so that it is not listed. */
   async openWith(path: string, open: () => Promise<OpenedProject>): Promise<OpenProject> {
     return this.#adopt(await this.context.projects.open(path, this, open), false);

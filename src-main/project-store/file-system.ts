@@ -29,7 +29,7 @@ export interface FileSystem {
   open(path: string, mode: OpenMode): Promise<OpenFile>;
   readFile(path: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Kind and size without following a link. */
-  look(path: string): Promise<{ kind: FolderEntry['kind']; size: number }>;
+  look(path: string): Promise<{ kind: FolderEntry['kind']; size: number; changedAt: Date }>;
   list(folder: string): Promise<FolderEntry[]>;
   rename(from: string, to: string): Promise<void>;
   /** Gives a file a second name; fails if that name exists. */
@@ -64,7 +64,7 @@ export const nodeFileSystem: FileSystem = {
   readFile: (path) => fs.readFile(path),
   async look(path) {
     const stats = await fs.lstat(path);
-    return { kind: kindOf(stats), size: stats.size };
+    return { kind: kindOf(stats), size: stats.size, changedAt: stats.mtime };
   },
   list: async (folder) => (await fs.readdir(folder, { withFileTypes: true })).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
   rename: (from, to) => fs.rename(from, to),

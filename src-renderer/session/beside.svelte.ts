@@ -10,11 +10,15 @@ interface Services {
   readonly spectra: SpectrumStore;
 }
 
+const opening = { key: 'compare.beside.opening' } as const;
+
 /** A second project or archive, open for reading beside the one of this window. */
 export class Beside {
   readonly #services: Services;
   #project = $state.raw<ProjectSession | null>(null);
   #isOpening = $state(false);
+  /** Ids of its states that are not drawn: for as long as it is beside, whatever view is shown. */
+  #hidden = $state.raw<readonly string[]>([]);
   /** Counts how often it was closed: what was being opened meanwhile is no longer wanted. */
   #closings = 0;
 
@@ -26,6 +30,15 @@ export class Beside {
     return this.#project;
   }
 
+  get hidden(): readonly string[] {
+    return this.#hidden;
+  }
+
+  /** Draws all its states but those. */
+  hide(stateIds: readonly string[]): void {
+    this.#hidden = stateIds;
+  }
+
   get isOpening(): boolean {
     return this.#isOpening;
   }
@@ -34,6 +47,8 @@ export class Beside {
   async open(id: string): Promise<void> {
     if (this.#isOpening) return;
     this.#isOpening = true;
+    // What an earlier choice came to does not hold for this one.
+    this.#services.problems.dismissDoing(opening.key);
     const closings = this.#closings;
     try {
       const opened = await this.#services.host['projects.openBeside'](id);
@@ -44,9 +59,10 @@ export class Beside {
       if (opened.project === this.#project?.id) return;
       const before = this.#project;
       this.#project = this.#reading(opened);
+      this.#hidden = [];
       await this.#end(before);
     } catch (error) {
-      this.#services.problems.report(error, { key: 'compare.beside.opening' });
+      this.#services.problems.report(error, opening);
     } finally {
       this.#isOpening = false;
     }

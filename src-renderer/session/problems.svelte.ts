@@ -64,6 +64,11 @@ export class Problems {
     this.#list = this.#list.filter(({ key }) => !keys.includes(key));
   }
 
+  /** Takes away what went wrong while something was done that is now tried anew. */
+  dismissDoing(key: string): void {
+    this.#list = this.#list.filter(({ doing }) => doing?.key !== key);
+  }
+
   dismiss(id: number): void {
     this.#list = this.#list.filter((problem) => problem.id !== id);
   }

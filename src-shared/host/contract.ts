@@ -74,7 +74,17 @@ const FolderListingSchema = v.object({
   /** For showing only. */
   place: v.string(),
   parent: v.nullable(Handle),
-  entries: v.array(v.object({ id: Handle, name: v.string(), kind: v.picklist(['folder', 'project', 'archive']) })),
+  entries: v.array(
+    v.object({
+      id: Handle,
+      name: v.string(),
+      kind: v.picklist(['folder', 'project', 'archive']),
+      /** When a project or archive was last written; null for folders. */
+      changedAt: v.nullable(v.pipe(v.string(), v.isoTimestamp())),
+      /** It is the project of this window. */
+      isOpenHere: v.boolean(),
+    }),
+  ),
 });
 
 const bytesCount = v.pipe(v.number(), v.integer(), v.minValue(0));

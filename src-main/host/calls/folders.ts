@@ -26,7 +26,15 @@ export function folderCalls(session: Session): Pick<HostCalls, 'folders.list'> {
           entries: await Promise.all(
             names.slice(0, longestList).map(async (name) => {
               const path = join(folder, name);
-              return { id: session.folders.issue(path), name: basename(path), kind: archives.has(name) ? ('archive' as const) : (await isProject(path)) ? ('project' as const) : ('folder' as const) };
+              const isArchive = archives.has(name);
+              const changedAt = await changeOf(isArchive ? path : projectFiles(path).document);
+              return {
+                id: session.folders.issue(path),
+                name: basename(path),
+                kind: isArchive ? ('archive' as const) : changedAt !== null ? ('project' as const) : ('folder' as const),
+                changedAt: changedAt?.toISOString() ?? null,
+                isOpenHere: session.isOpenHere(path),
+              };
             }),
           ),
         };
@@ -35,10 +43,12 @@ export function folderCalls(session: Session): Pick<HostCalls, 'folders.list'> {
   };
 }
 
-async function isProject(folder: string): Promise<boolean> {
+/** When a file was written last; null where there is none. */
+async function changeOf(path: string): Promise<Date | null> {
   try {
-    return (await fs.look(projectFiles(folder).document)).kind === 'file';
+    const { kind, changedAt } = await fs.look(path);
+    return kind === 'file' ? changedAt : null;
   } catch {
-    return false;
+    return null;
   }
 }

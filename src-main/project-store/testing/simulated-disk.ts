@@ -174,7 +174,7 @@ function fileSystemOf(root: FolderNode): FileSystem {
     look: (path) =>
       later(() => {
         const node = find(path);
-        return { kind: node.kind, size: node.kind === 'file' ? node.bytes.length : 0 };
+        return { kind: node.kind, size: node.kind === 'file' ? node.bytes.length : 0, changedAt: new Date(0) };
       }),
     list: (path) => later(() => [...folderAt(path).entries].map(([name, { kind }]): FolderEntry => ({ name, kind }))),
     rename: (from, to) =>

@@ -60,6 +60,8 @@ export const start = {
   'start.listing': 'Listing folders',
   'start.parentFolder': 'Folder above',
   'start.loading': 'Reading…',
+  'start.changedAt': 'changed {time}',
+  'start.isOpenHere': 'open in this window',
   'start.isProject': 'project',
   'start.noFolders': 'No folders here.',
 } as const satisfies Readonly<Record<`start.${string}`, Message>>;

@@ -59,6 +59,8 @@ export const start: Translation<typeof en> = {
   'start.listing': 'フォルダーの一覧',
   'start.parentFolder': '上のフォルダー',
   'start.loading': '読み込み中…',
+  'start.changedAt': '{time} に変更',
+  'start.isOpenHere': 'このウィンドウで使用中',
   'start.isProject': 'プロジェクト',
   'start.noFolders': 'フォルダーがありません。',
 };
