@@ -27,5 +27,8 @@ describe('charge corrections of a project', () => {
   it('are what the settings say where the result is of other settings', () => {
     const stale = { ...fitOf('xps', 0.9, ['before', 'charge1'], { before: 0.3 }), resultOf: 'b'.repeat(64) };
     expect(shiftsIn([stale])).toEqual({ before: 0.3 });
+    expect(chargeShiftsOf({ ...exampleDocument, analyses: [stale] })['before']!.isStale).toBe(true);
+    const current = fitOf('xps', 0.9, ['before'], { before: 0.3 });
+    expect(chargeShiftsOf({ ...exampleDocument, analyses: [current] })['before']!.isStale).toBe(false);
   });
 });

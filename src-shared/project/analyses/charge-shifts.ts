@@ -9,6 +9,8 @@ export interface ChargeShift {
   /** Observed minus corrected binding energy on the scale of `settings`, eV. */
   readonly shift: number;
   readonly settings: XpsSettings;
+  /** It is what the settings of a fit say whose result is out of date. */
+  readonly isStale: boolean;
 }
 
 /**
@@ -19,10 +21,13 @@ export function chargeShiftsOf(document: ProjectDocument): Readonly<Record<strin
   const analyses = analysesOf(document.analyses, 'xps-series');
   // Later ones win: the first of all states, which speaks for the project, comes last.
   const ordered = [...analyses.filter(isSingle), ...analyses.filter((analysis) => !isSingle(analysis)).reverse()];
-  return Object.fromEntries([...ordered.flatMap(given), ...ordered.filter((analysis) => !isStale(document, analysis)).flatMap(fitted)]);
+  const judged = ordered.map((analysis) => ({ ...analysis, isStale: isStale(document, analysis) }));
+  return Object.fromEntries([...judged.flatMap(given), ...judged.filter((analysis) => !analysis.isStale).flatMap(fitted)]);
 }
 
-const given = ({ settings }: XpsAnalysis): [string, ChargeShift][] => Object.entries(settings.chargeReference.shifts).map(([stateId, shift]) => [stateId, { shift, settings }]);
+type Judged = XpsAnalysis & Pick<ChargeShift, 'isStale'>;
 
-const fitted = ({ settings, result }: XpsAnalysis): [string, ChargeShift][] =>
-  (result?.states ?? []).flatMap(({ stateId, chargeShift }): [string, ChargeShift][] => (chargeShift ? [[stateId, { shift: chargeShift.value, settings }]] : []));
+const given = ({ settings, isStale }: Judged): [string, ChargeShift][] => Object.entries(settings.chargeReference.shifts).map(([stateId, shift]) => [stateId, { shift, settings, isStale }]);
+
+const fitted = ({ settings, result, isStale }: Judged): [string, ChargeShift][] =>
+  (result?.states ?? []).flatMap(({ stateId, chargeShift }): [string, ChargeShift][] => (chargeShift ? [[stateId, { shift: chargeShift.value, settings, isStale }]] : []));
