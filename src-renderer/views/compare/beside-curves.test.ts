@@ -13,13 +13,14 @@ const source = (height: number): CompareSource => ({
   measurementId: 'm1',
   measured: { x: Float64Array.of(1, 2, 3), y: Float64Array.of(0, height, 0), variance: null },
   shift: null,
+  obstacle: null,
 });
 const number: KeyNumber = { stateId: 'before', technique: 'xrd', id: 'xrd.limit.LiCl', quantity: 'LiCl', text: '< 0.5', value: 0.5, isUpperLimit: true, sigma: null, unit: 'wt%', source: 'Halo check', files: [], isStale: false };
 
 describe('a second project beside the first', () => {
   it('has states that never meet those of the first, and says whose they are', () => {
     const [state] = besideStates(states, 'Other lab');
-    expect(state).toMatchObject({ label: 'Other lab · before cycling', palette: 0 });
+    expect(state).toMatchObject({ label: 'before cycling · Other lab', palette: 0 });
     expect([isBeside(state!.id), isBeside('before')]).toEqual([true, false]);
   });
 

@@ -3,11 +3,15 @@ import { chargeShiftsOf } from '@shared/project/analyses/charge-shifts';
 import type { ProjectMeasurement } from '@shared/project/document';
 import { countingVariance } from '@shared/spectrum/comparison/counting-variance';
 import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
+import type { PreparedSpectrum } from '@shared/raman/prepare-spectrum';
+import { AnalysisClient } from '../../workers/analysis-client';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { buildMatrix, type MatrixColumn } from '@shared/project/matrix';
 import { columnTitle } from '../common/measurement-words';
 import type { CompareSource } from '@shared/figures/panels/compare/compare-curves';
-import { rememberedLook, type CompareLook, type Remembered } from '@shared/figures/panels/compare/compare-look';
+import type { Range } from '@shared/figures/scene/zoom';
+import { preparationOf, rememberedLook, windowIn, type CompareLook, type Remembered } from '@shared/figures/panels/compare/compare-look';
+import { preparedSpectra, ramanPreparation, type RamanPreparation } from '@shared/figures/panels/compare/compare-raman';
 import { alignmentOn, comparedColumns, comparedIn, compareSources, displacementIn, type Compared, type ReadSpectrum } from '@shared/figures/panels/compare/compare-sources';
 
 interface Column extends MatrixColumn {
@@ -16,11 +20,12 @@ interface Column extends MatrixColumn {
   readonly states: number;
 }
 
-/** What Compare shows of a project: which columns there are, and the spectra of the chosen one. Call `load` in an effect. */
+/** What Compare shows of a project: which columns there are, and the spectra of the chosen one. Call `load` in an effect, and `dispose` in the end. */
 export class CompareDesk {
   readonly #project: ProjectSession;
   /** The desk of the project that this one is shown beside, which says how both are looked at. */
   readonly #leader: CompareDesk | null;
+  readonly #client: AnalysisClient;
   /** By measurement id. */
   #loaded = $state.raw<Readonly<Record<string, ReadSpectrum | 'unreadable'>>>({});
 
@@ -43,45 +48,62 @@ export class CompareDesk {
     this.#leader ? (this.columns.find(({ id }) => id === this.#leader?.column?.id) ?? null) : (this.columns.find(({ id }) => id === this.look.column) ?? this.columns[0] ?? null),
   );
 
+  /** The window that normalises; null until somebody chose one. */
+  readonly window: Range | null = $derived.by(() => (this.column ? windowIn(this.#remembered, this.column.id) : null));
+
   /** What is shown of the chosen column, states in order, then the starting materials. */
   readonly shown: readonly Compared[] = $derived.by(() => (this.column ? comparedIn(this.#matrix, this.column.id, this.look.hasReferences && !this.#leader) : []));
 
   /** Whether the chosen column has starting materials at all. */
   readonly hasReferences: boolean = $derived.by(() => this.column !== null && (this.#matrix.references.get(this.column.id)?.length ?? 0) > 0);
 
-  readonly isLoading: boolean = $derived.by(() => this.shown.some(({ measurement }) => this.#loaded[measurement.id] === undefined));
+  readonly #isReading: boolean = $derived.by(() => this.shown.some(({ measurement }) => this.#loaded[measurement.id] === undefined));
+  readonly isLoading: boolean = $derived.by(() => this.#isReading || (this.#wanted !== null && this.#prepared?.of !== this.#wanted));
 
   readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.shown.flatMap(({ measurement }) => (this.#loaded[measurement.id] === 'unreadable' ? [measurement] : [])));
 
   readonly axis: AxisQuantity = $derived.by(() => this.#leader?.axis ?? this.#spectra[0]?.spectrum.axis ?? 'unknown');
-  readonly intensity: Spectrum['intensity'] = $derived.by(() => this.#spectra[0]?.spectrum.intensity ?? 'arbitrary');
+  readonly intensity: Spectrum['intensity'] = $derived.by(() => this.#leader?.intensity ?? this.#spectra[0]?.spectrum.intensity ?? 'arbitrary');
 
-  readonly #spectra = $derived.by(() =>
+  readonly #read = $derived.by(() =>
     this.shown.flatMap((one) => {
       const loaded = this.#loaded[one.measurement.id];
       return loaded && loaded !== 'unreadable' ? [{ ...one, ...loaded }] : [];
     }),
   );
 
-  /** Spectra on another axis than the first one cannot be drawn with it. */
-  readonly otherAxes: readonly ProjectMeasurement[] = $derived.by(() => this.#spectra.filter(({ spectrum }) => spectrum.axis !== this.axis).map(({ measurement }) => measurement));
+  /** What is taken off the spectra before they are compared. */
+  readonly preparation: CompareLook['preparation'] = $derived.by(() => preparationOf(this.column?.technique, this.look));
+  readonly #constants = $derived.by(() => this.#project.document.constants);
+  /** The preparation that is wanted, once everything was read. */
+  readonly #wanted: RamanPreparation | null = $derived.by(() => {
+    if (this.preparation === 'none' || this.#isReading) return null;
+    return ramanPreparation({ ...untrack(() => this.#project.document), measurements: this.#measurements, constants: this.#constants, analyses: this.#analyses }, this.#read, this.preparation);
+  });
+  /** The one that was made last. */
+  #prepared = $state.raw<{ readonly of: RamanPreparation; readonly spectra: Readonly<Record<string, PreparedSpectrum>> } | null>(null);
+  #asked: RamanPreparation | null = null;
+  readonly #spectra = $derived.by(() => (this.#wanted === null ? this.#read : preparedSpectra(this.#read, this.#prepared?.spectra ?? {})));
 
-  readonly sources: readonly CompareSource[] = $derived.by(() => compareSources(this.#spectra, { look: this.look, remembered: this.#remembered, axis: this.axis, chargeShifts: this.#chargeShifts }));
+  readonly sources: readonly CompareSource[] = $derived.by(() => compareSources(this.#spectra, { look: this.look, remembered: this.#remembered, axis: this.axis, intensity: this.intensity, chargeShifts: this.#chargeShifts }));
 
   /** What alignment does to the chosen column; null where there is nothing to align. */
   readonly alignment: 'charge' | 'displacement' | null = $derived.by(() => alignmentOn(this.axis));
 
   readonly #chargeShifts = $derived.by(() => chargeShiftsOf({ ...untrack(() => this.#project.document), analyses: this.#analyses, measurements: this.#measurements }));
 
-  /** States without a stored charge correction. */
-  readonly unaligned: readonly string[] = $derived.by(() =>
-    this.alignment === 'charge' && this.look.isAligned ? this.shown.flatMap(({ stateId }) => (stateId !== null && this.#chargeShifts[stateId] === undefined ? [stateId] : [])) : [],
-  );
+  /** States whose charge could be corrected. */
+  readonly #charged = $derived.by(() => (this.alignment === 'charge' && this.look.isAligned ? this.shown.flatMap(({ stateId }) => stateId ?? []) : []));
+  /** Those without a stored charge correction. */
+  readonly unaligned: readonly string[] = $derived.by(() => this.#charged.filter((stateId) => this.#chargeShifts[stateId] === undefined));
+  /** Those whose correction belongs to a fit that is out of date. */
+  readonly staleShifts: readonly string[] = $derived.by(() => this.#charged.filter((stateId) => this.#chargeShifts[stateId]?.isStale));
 
   /** @param lookedAt another look than that of the view; defaults to the view's */
   constructor(project: ProjectSession, leader: CompareDesk | null = null, lookedAt: (() => Remembered) | null = null) {
     this.#project = project;
     this.#leader = leader;
+    this.#client = leader === null ? new AnalysisClient() : leader.#client;
     this.#lookedAt = lookedAt;
   }
 
@@ -100,6 +122,21 @@ export class CompareDesk {
         .catch(() => 'unreadable' as const)
         .then((loaded) => this.#keep(measurement.id, loaded));
     }
+    this.#prepare();
+  }
+
+  dispose(): void {
+    if (this.#leader === null) this.#client.dispose();
+  }
+
+  #prepare(): void {
+    const wanted = this.#wanted;
+    if (wanted === null || wanted === this.#asked) return;
+    this.#asked = wanted;
+    void this.#client.prepareRaman(wanted.inputs, wanted.settings).outcome.then((outcome) => {
+      // Without an outcome nothing is drawn, which the rows say.
+      if (this.#asked === wanted) this.#prepared = { of: wanted, spectra: outcome.status === 'done' ? outcome.value : {} };
+    });
   }
 
   #arrived: Record<string, ReadSpectrum | 'unreadable'> = {};

@@ -13,7 +13,6 @@ export class SideBySide {
   readonly #own: ProjectSession;
   readonly #desk: CompareDesk;
   readonly #beside: Beside;
-  #hidden = $state.raw<readonly string[]>([]);
 
   /** The project beside the open one. */
   readonly project: ProjectSession | null = $derived.by(() => this.#beside.project);
@@ -42,17 +41,8 @@ export class SideBySide {
     this.desk?.load();
   }
 
-  get hidden(): readonly string[] {
-    return this.#hidden;
-  }
-
-  /** Shows or hides a state of the second project, by its own id; those of the first have their chips. */
-  toggle(stateId: string): void {
-    this.#hidden = this.#hidden.includes(stateId) ? this.#hidden.filter((id) => id !== stateId) : [...this.#hidden, stateId];
-  }
-
   isVisible(stateId: string): boolean {
-    return isBeside(stateId) ? !this.#hidden.some((id) => besideId(id) === stateId) : this.#own.shown.has(stateId);
+    return isBeside(stateId) ? !this.#beside.hidden.some((id) => besideId(id) === stateId) : this.#own.shown.has(stateId);
   }
 
   /** The raw file that a drawn curve comes from. */
@@ -60,6 +50,12 @@ export class SideBySide {
     const [project, desk] = isBeside(id) ? [this.project, this.desk] : [this.#own, this.#desk];
     const source = desk?.shown.find((one) => (isBeside(id) ? besideId(one.id) : one.id) === id);
     return project && source ? (fileOf(project.document, source.measurement) ?? null) : null;
+  }
+
+  /** Names of the files that cannot be drawn with the others for a reason. */
+  filesWith(obstacle: CompareSource['obstacle']): string[] {
+    const names = this.sources.flatMap((source) => (source.obstacle === obstacle ? [this.fileOf(source.id)?.name ?? source.measurementId] : []));
+    return names.filter((name, at) => names.indexOf(name) === at);
   }
 
   /** The key numbers of the second project, with where they come from. */

@@ -45,7 +45,7 @@ export function frameContents(rows: readonly StackRow[], look: StackLook, column
   if (!isOneFrame(look.arrangement)) {
     return rows.map((row, at) => {
       const own = look.hasCommonScale ? common : (ranges[at] ?? [0, 1]);
-      return { rows: [{ row, lift: 0 }], range: zoomed(padded(own, hasMarks), look.yZoom), hasScale: at % columns === 0 || !look.hasCommonScale };
+      return { rows: [{ row, lift: 0 }], range: zoomed(padded(own, hasMarks), look.yZoom), hasScale: look.hasCommonScale ? at % columns === 0 && known.length > 0 : ranges[at] !== null };
     });
   }
   const tallest = Math.max(...known.map(([low, high]) => high - low), 0) || 1;
@@ -57,7 +57,7 @@ export function frameContents(rows: readonly StackRow[], look: StackLook, column
     const range = ranges[at];
     if (range) [low, high] = [Math.min(low, range[0] + lift), Math.max(high, range[1] + lift)];
   });
-  return [{ rows: content, range: zoomed(padded(low <= high ? [low, high] : [0, 1], hasMarks), look.yZoom), hasScale: !isLifted }];
+  return [{ rows: content, range: zoomed(padded(low <= high ? [low, high] : [0, 1], hasMarks), look.yZoom), hasScale: !isLifted && known.length > 0 }];
 }
 
 /** Where the crosshair's dot stands: part of a frame's height from its bottom at which a value of a row is drawn. */

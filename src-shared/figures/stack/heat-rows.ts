@@ -36,6 +36,7 @@ export function heatElements(contents: readonly FrameContent[], layout: StackLay
         ...markElements(row.marks, main, context, { highest: () => range[1], range }),
         words(row.label, main.left - 22, middle, { color: theme.ink, size: Math.min(12, Math.max(8, main.height)), align: 'right', verticalAlign: 'middle', width: main.left - 30 }),
         ...(row.mark ? [markElement(row.mark, main.left - 18, middle - 6)] : []),
+        ...(row.traces.length === 0 ? [words(row.message, main.left + 8, middle, { color: theme.faintText, size: Math.min(12, Math.max(8, main.height)), verticalAlign: 'middle' })] : []),
       ];
     }),
   ];

@@ -13,6 +13,8 @@ export interface StackContent {
   readonly extra?: ExtraRow | null;
   readonly axes: StackAxes;
   readonly look: StackLook;
+  /** What is said where there are no rows; defaults to nothing. */
+  readonly message?: string;
 }
 
 /** A narrower frame than this cannot be read beside others, px. */
@@ -67,10 +69,10 @@ function hasNamesBeside({ rows, look: { arrangement } }: StackContent, { frames,
 
 /** Every row of a stack in the room given, in the colours of paper. @param content with the colours of the light theme */
 export function stackFigure(content: StackContent, size: FigureSize): Figure {
-  const { rows, sticks = [], extra = null, axes, look } = content;
+  const { rows, sticks = [], extra = null, axes, look, message = '' } = content;
   const wide = stackLayout(stackRoom(content, size));
   const isBeside = hasNamesBeside(content, wide);
   // The margin at the right of frames is there already.
   const layout = isBeside ? stackLayout(stackRoom(content, size, besideRoom(rows) - 16)) : wide;
-  return { scene: stackScene({ rows, extra, sticks, layout, axes, look, theme: plotThemes.light, hasNamesBeside: isBeside, painters: null }), ...size };
+  return { scene: stackScene({ rows, extra, sticks, layout, axes, look, message, theme: plotThemes.light, hasNamesBeside: isBeside, painters: null }), ...size };
 }

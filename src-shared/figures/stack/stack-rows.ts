@@ -52,6 +52,8 @@ export interface StackRow {
   readonly label: string;
   /** Small line under the label. */
   readonly note: string;
+  /** Small words before the label where rows share a frame and have no line for a note; defaults to none. */
+  readonly aside?: string;
   readonly mark: { readonly shape: MarkShape; readonly hollow: boolean; readonly color: string } | null;
   /** The first one is what the crosshair reads. Empty when there is nothing to draw; `message` then says so. */
   readonly traces: readonly StackTrace[];
@@ -92,8 +94,10 @@ export interface StackAxes {
   /** 1, or 1000 for an axis in thousands. */
   readonly divisor: number;
   readonly second: SecondAxis | null;
-  /** The value between the two colours of a heat map, e.g. 0 for differences; without it colours run from low to high. */
+  /** The value that others lie above or below, e.g. 0 for differences: a line across every frame, and between the two colours of a heat map; without it colours run from low to high. */
   readonly centre?: number;
+  /** Dashed curves that stand in every frame, to be named above them all; defaults to none. */
+  readonly dashed?: readonly { readonly label: string; readonly color: string }[];
 }
 
 /** How the stack is looked at. */

@@ -165,7 +165,7 @@ describe('stackTable', () => {
   it('writes one column of x for curves that share it', () => {
     const other = Float64Array.of(1, 2);
     const table = stackTable('curves', [row('a', [5, 6, 7, 8], { residuals: { x: other, sigma: Float64Array.of(0.5, -0.5) } })], { x: '2θ (°)', residual: 'Residual (σ)' });
-    expect(table.columns).toEqual(['2θ (°)', 'Counts', '2θ (°)', 'Residual (σ)']);
+    expect(table.columns).toEqual(['a: 2θ (°)', 'a: Counts', 'a: 2θ (°)', 'a: Residual (σ)']);
     expect(table.rows[1]).toEqual([20, 6, 2, -0.5]);
     expect(table.rows[3]).toEqual([40, 8, null, null]);
   });

@@ -1,9 +1,11 @@
 /** The drawing of a stack: rows of spectra over one x-axis, with residuals, marks, levels and reference lines. */
 import type { CurveDrawing } from '../curves/curve-drawing';
 import { curvesScene, type CurvePainter } from '../curves/curves-scene';
+import type { Box } from '../scene/box';
 import { noteElements, widthOf } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
-import { borders, rules, sceneOf, words, type Scene, type SceneElement } from '../scene/scene';
+import type { Range } from '../scene/zoom';
+import { borders, layers, rules, sceneOf, words, type Scene, type SceneElement } from '../scene/scene';
 import { fittedSize, textWidth } from '../scene/text-width';
 import { residualLimit, residualScale, valueScale } from '../scene/y-scale';
 import { frameContents, heightAt, padded, rowRange, type FrameContent } from './frame-content';
@@ -31,6 +33,8 @@ export interface StackInput extends MarkContext {
   readonly axes: StackAxes;
   readonly look: StackLook;
   readonly theme: PlotTheme;
+  /** What is said where there are no rows; defaults to nothing. */
+  readonly message?: string;
   /** What each frame shows; defaults to what `rows` and `look` make of it, and saves that work where it is known. */
   readonly contents?: readonly FrameContent[];
   /** Names of rows stand at the right of their frames, where the layout left room, and not over the curves; defaults to false. */
@@ -60,6 +64,7 @@ export function stackScene(given: StackInput): Scene {
       ...parts.flatMap(({ elements }) => elements),
       ...curvesScene(parts.flatMap(({ curves }) => curves), painters?.curves ?? null, layout.size),
       ...scaleElements(layout, input),
+      ...(rows.length === 0 && given.message !== undefined ? [message(given.message, layout.plot, theme)] : []),
     ],
     theme,
   );
@@ -101,6 +106,7 @@ function framePart(content: FrameContent, at: number, input: StackInput): Part {
   const elements: SceneElement[] = hasScale ? valueScale(main, range, axes.divisor, theme) : [];
   const curves: CurveDrawing[] = [];
   const isListed = hasLegend(rows.length, look.arrangement);
+  elements.push(...centreLines(rows.flatMap(({ row, lift }) => (row.traces.length > 0 ? [lift] : [])), main, range, input));
   rows.forEach(({ row, lift }, index) => {
     curves.push(...rowDrawings(row, frame, lift, theme));
     elements.push(...levelElements(row, main, range, lift), ...noteElements(rowNotes(row, { box: main, range, lift }, input), main, theme), ...markElements(row.marks, main, input, { highest: (x) => heightAt(row, x, lift), range }));
@@ -119,6 +125,14 @@ function framePart(content: FrameContent, at: number, input: StackInput): Part {
     curves.push(...rows.flatMap(({ row }) => residualDrawing(row, curveFrame(residual, [-limit, limit], input), input)));
   }
   return { elements, curves };
+}
+
+/** Where the difference is nothing, or the ratio one: at the foot of every lifted curve. */
+function centreLines(lifts: readonly number[], { left, top, width, height }: Box, [low, high]: Range, { axes, theme }: MarkContext): SceneElement[] {
+  if (axes.centre === undefined) return [];
+  const centre = axes.centre;
+  const levels = [...new Set(lifts)].map((lift) => (high - centre - lift) / (high - low)).filter((share) => share >= 0 && share <= 1);
+  return rules(levels.map((share) => [left, top + share * height, left + width, top + share * height]), theme.faintText, { opacity: 0.7, layer: layers.shade });
 }
 
 /** Width of the names of the levels of an extra row with the air around them, px. */

@@ -10,7 +10,7 @@ interface Column {
 export function stackTable(name: string, rows: readonly StackRow[], labels: { readonly x: string; readonly residual: string }): Table {
   const columns: Column[] = [];
   for (const row of rows) {
-    const prefix = rows.length > 1 ? `${row.label}: ` : '';
+    const prefix = `${row.label}: `;
     let x: Float64Array | null = null;
     const add = (own: Float64Array, label: string, values: Float64Array): void => {
       if (own !== x) columns.push({ label: prefix + labels.x, values: own });

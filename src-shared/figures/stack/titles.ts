@@ -9,13 +9,31 @@ import type { Range } from '../scene/zoom';
 import { heightAt, type FrameContent } from './frame-content';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow } from './stack-rows';
 
+/** Letters of a label, px. */
+const labelSize = 14;
+
+/** Where the label of a row ends, its top, and where the frame begins that it must stay in, px. */
+interface TitlePlace {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+}
+
 /** Words with the mark of a row, ending at `right`; measured data of these techniques fall off to the right and leave room there. */
-function titleWords(row: StackRow, right: number, top: number, hasNote: boolean, theme: PlotTheme): SceneElement[] {
-  return [
-    ...(row.mark ? [markElement(row.mark, right - 12, top + 2)] : []),
-    words(row.label, row.mark ? right - 18 : right, top, { color: theme.ink, size: 14, isBold: true, align: 'right', behind: theme.background, layer: layers.title }),
-    ...(hasNote ? [words(row.note, right, top + 19, { color: theme.faintText, size: 11, align: 'right', behind: theme.background, layer: layers.title })] : []),
-  ];
+function titleWords({ mark, label }: StackRow, { left, right, top }: TitlePlace, theme: PlotTheme): SceneElement[] {
+  const end = mark ? right - 18 : right;
+  return [...(mark ? [markElement(mark, right - 12, top + 2)] : []), words(label, end, top, { color: theme.ink, size: labelSize, isBold: true, align: 'right', width: end - left, behind: theme.background, layer: layers.title })];
+}
+
+const smallWords = (text: string, right: number, top: number, { left, theme }: { readonly left: number; readonly theme: PlotTheme }): SceneElement =>
+  words(text, right, top, { color: theme.faintText, size: 11, align: 'right', width: right - left, behind: theme.background, layer: layers.title });
+
+/** The same among rows that share a frame: with its small words, or with what is wrong where it has no curve. */
+function sharedTitle(row: StackRow, place: TitlePlace, theme: PlotTheme): SceneElement[] {
+  const named = row.traces.length > 0 || row.message === '' ? row : { ...row, label: `${row.label}: ${row.message}` };
+  const before = place.right - 28 - textWidth(named.label, labelSize, true);
+  const hasRoom = row.aside !== undefined && row.aside !== '' && before - textWidth(row.aside, 11) > place.left;
+  return [...(hasRoom ? [smallWords(row.aside, before, place.top + 3, { left: place.left, theme })] : []), ...titleWords(named, place, theme)];
 }
 
 /** In a lower frame the note would lie on the curve, px. */
@@ -23,7 +41,9 @@ const leastWithNote = 60;
 
 /** Label and note of a row at the top right of its frame. */
 export function rowTitle(row: StackRow, box: Box, theme: PlotTheme): SceneElement[] {
-  return titleWords(row, box.left + box.width - 10, box.top + 6, row.note !== '' && box.height >= leastWithNote, theme);
+  const place = { left: box.left + 6, right: box.left + box.width - 10, top: box.top + 6 };
+  const hasNote = row.note !== '' && box.height >= leastWithNote;
+  return [...titleWords(row, place, theme), ...(hasNote ? [smallWords(row.note, place.right, place.top + 19, { ...place, theme })] : [])];
 }
 
 /** The room that {@link rowTitle} takes, near enough. */
@@ -45,7 +65,7 @@ function liftedEnd(row: StackRow, lift: number, [low, high]: Range, box: Box, { 
 /** Above the right end of a lifted row. */
 export function liftedTitle(row: StackRow, lift: number, range: Range, box: Box, context: { readonly look: StackLook; readonly axes: StackAxes; readonly theme: PlotTheme }): SceneElement[] {
   const y = Math.max(box.top + 4, Math.min(box.top + box.height - 18, liftedEnd(row, lift, range, box, context) - 22));
-  return titleWords(row, box.left + box.width - 10, y, false, context.theme);
+  return sharedTitle(row, { left: box.left + 6, right: box.left + box.width - 10, top: y }, context.theme);
 }
 
 /** The names of the curves of a frame beside it: of lifted ones where they end, of overlaid ones from the top. */
@@ -70,7 +90,7 @@ export const legendRoom = (rows: number, arrangement: StackLook['arrangement'], 
 
 /** The names of rows that share a frame: few in the upper right corner, many in columns beside the frame. */
 export function legendElements(rows: readonly StackRow[], box: Box, theme: PlotTheme): SceneElement[] {
-  if (rows.length <= mostInside) return rows.flatMap((row, at) => (26 + at * 20 > box.height ? [] : titleWords(row, box.left + box.width - 10, box.top + 6 + at * 20, false, theme)));
+  if (rows.length <= mostInside) return rows.flatMap((row, at) => (26 + at * 20 > box.height ? [] : sharedTitle(row, { left: box.left + 6, right: box.left + box.width - 10, top: box.top + 6 + at * 20 }, theme)));
   const lines = Math.ceil(rows.length / Math.ceil(rows.length / linesBeside(box.height)));
   return rows.flatMap((row, at) => {
     const [left, top] = [box.left + box.width + 14 + besideColumn * Math.floor(at / lines), box.top + besideLine * (at % lines)];

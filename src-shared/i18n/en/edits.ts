@@ -4,6 +4,7 @@ import { counted } from '../plural';
 /** Names of edits, as they stand after "Undo:" and in the history. */
 export const edits = {
   'edit.remember': 'remember the view',
+  'edit.compare.displacement': 'set the displacement of {state} to {value} µm',
   'edit.analyse': 'compute {analysis}',
   'edit.bringUpToDate': (p) => `bring ${counted(p, 'count', 'result', 'results')} up to date`,
   'edit.importFiles': (p) => `import ${counted(p, 'count', 'file', 'files')}`,

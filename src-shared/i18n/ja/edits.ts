@@ -3,6 +3,7 @@ import type { edits as en } from '../en/edits';
 
 export const edits: Translation<typeof en> = {
   'edit.remember': '表示状態の記憶',
+  'edit.compare.displacement': '「{state}」の試料変位を {value} µm に設定',
   'edit.analyse': '{analysis}を計算',
   'edit.bringUpToDate': '{count} 件の結果を更新',
   'edit.importFiles': '{count} 個のファイルの読み込み',

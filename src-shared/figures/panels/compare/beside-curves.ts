@@ -11,9 +11,9 @@ export const isBeside = (id: string): boolean => id.startsWith(prefix);
 /** The id under which something of the second project stands beside the first. */
 export const besideId = (id: string): string => `${prefix}${id}`;
 
-/** @param name of the second project, which stands before the label of each state */
+/** @param name of the second project, which stands behind the label of each state: where there is little room the state is what is read */
 export function besideStates(states: readonly State[], name: string): State[] {
-  return states.map((state) => ({ ...state, id: besideId(state.id), label: `${name} · ${state.label}`, shortLabel: `${name} · ${state.shortLabel}` }));
+  return states.map((state) => ({ ...state, id: besideId(state.id), label: `${state.label} · ${name}`, shortLabel: `${state.shortLabel} · ${name}` }));
 }
 
 /** Starting materials stay those of the first project. */

@@ -8,6 +8,7 @@ const source = (id: string, y: number[], shift: number | null = null): CompareSo
   stateId: id,
   measured: { x, y: Float64Array.from(y), variance: Float64Array.from(y) },
   shift: shift === null ? null : () => shift,
+  obstacle: null,
 });
 
 it('takes a charge shift off the axis before anything is compared', () => {

@@ -16,12 +16,14 @@ export interface CompareSource {
   readonly measured: SampledCurve;
   /** null where the axis is shown as measured. */
   readonly shift: Shift | null;
+  /** Why it cannot be drawn with the others: it is on another axis than the first; it has another unit and was not normalised; its spikes could not be looked for. */
+  readonly obstacle: 'other-axis' | 'other-unit' | 'unprepared' | null;
 }
 
 export interface CompareCurve extends CompareSource {
   /** What is drawn; null with the reason where there is nothing. */
   readonly curve: SampledCurve | null;
-  readonly problem: 'nothing-to-normalise' | 'no-overlap' | null;
+  readonly problem: CompareSource['obstacle'] | 'nothing-to-normalise' | 'no-overlap';
 }
 
 export interface CompareSettings {
@@ -41,6 +43,7 @@ export function aligned({ measured, shift }: Pick<CompareSource, 'measured' | 's
 /** Curves as they are compared: aligned, binned, normalised, and as differences or ratios where asked for. One that cannot be made says why. */
 export function compareCurves(sources: readonly CompareSource[], { binning, normalisation, quantity, against }: CompareSettings): CompareCurve[] {
   const normalised = sources.map((source): CompareCurve => {
+    if (source.obstacle !== null) return { ...source, curve: null, problem: source.obstacle };
     const curve = rebinned(aligned(source), binning);
     const divisor = normalisationDivisor(curve, normalisation);
     return divisor === null ? { ...source, curve: null, problem: 'nothing-to-normalise' } : { ...source, curve: dividedBy(curve, divisor), problem: null };

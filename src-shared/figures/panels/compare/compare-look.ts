@@ -1,11 +1,14 @@
 /** How Compare is looked at; kept in the document's view state. */
 import type { Normalisation } from '@shared/spectrum/comparison/normalise';
+import type { Range } from '../../scene/zoom';
 import type { Arrangement } from '../../stack/stack-rows';
 
 export const arrangements = ['overlay', 'offset', 'columns', 'rows', 'heat'] as const satisfies readonly Arrangement[];
 export const quantities = ['spectra', 'difference', 'ratio'] as const;
 /** Neighbouring channels that may be taken together: weak differences of noisy patterns show in their means. */
 export const binnings = [1, 2, 4, 8, 16, 32] as const;
+/** What is taken off Raman spectra before anything else. */
+export const preparations = ['spikes', 'baseline', 'none'] as const;
 export const normalisations = ['none', 'area', 'max', 'window'] as const;
 
 export interface CompareLook {
@@ -16,9 +19,8 @@ export interface CompareLook {
   /** State that others are compared with; '' for the first one that was measured. */
   readonly against: string;
   readonly normalise: (typeof normalisations)[number];
-  /** Ends of the window that normalises, in units of the axis; null until somebody chose them. */
-  readonly windowFrom: number | null;
-  readonly windowTo: number | null;
+  /** Of Raman spectra; by the settings of their view. */
+  readonly preparation: (typeof preparations)[number];
   readonly binning: (typeof binnings)[number];
   /** Stored charge corrections (XPS) or entered sample displacements (XRD) are taken off the axis. */
   readonly isAligned: boolean;
@@ -38,7 +40,7 @@ export type Remembered = Readonly<Record<string, string | number | boolean | nul
 /** The look that the document remembers, with defaults for what it does not. */
 export function rememberedLook(remembered: Remembered): CompareLook {
   const flag = (name: keyof CompareLook, fallback: boolean): boolean => (typeof remembered?.[name] === 'boolean' ? remembered[name] : fallback);
-  const number = <F extends number | null>(name: keyof CompareLook, fallback: F): number | F => (typeof remembered?.[name] === 'number' ? remembered[name] : fallback);
+  const number = (name: keyof CompareLook, fallback: number): number => (typeof remembered?.[name] === 'number' ? remembered[name] : fallback);
   const text = (name: keyof CompareLook): string => (typeof remembered?.[name] === 'string' ? remembered[name] : '');
   const oneOf = <T extends string>(name: keyof CompareLook, all: readonly T[]): T => all.find((one) => one === remembered?.[name]) ?? all[0]!;
   return {
@@ -47,8 +49,7 @@ export function rememberedLook(remembered: Remembered): CompareLook {
     quantity: oneOf('quantity', quantities),
     against: text('against'),
     normalise: oneOf('normalise', normalisations),
-    windowFrom: number('windowFrom', null),
-    windowTo: number('windowTo', null),
+    preparation: oneOf('preparation', preparations),
     binning: binnings.find((one) => one === remembered?.['binning']) ?? 1,
     isAligned: flag('isAligned', true),
     radius: number('radius', 150),
@@ -61,10 +62,24 @@ export function rememberedLook(remembered: Remembered): CompareLook {
   };
 }
 
+/** What is taken off the spectra of a technique. */
+export const preparationOf = (technique: string | undefined, { preparation }: Pick<CompareLook, 'preparation'>): CompareLook['preparation'] => (technique === 'raman' ? preparation : 'none');
+
 /** The displacement of a state, µm, that was entered for XRD patterns; positive below the axis of the goniometer. */
 export const displacementKey = (stateId: string): string => `displacement.${stateId}`;
 
-/** The normalisation of a look; a window that nobody chose is the shown range. */
-export function normalisationOf({ normalise, windowFrom, windowTo }: Pick<CompareLook, 'normalise' | 'windowFrom' | 'windowTo'>, full: readonly [number, number]): Normalisation {
-  return normalise === 'window' ? { kind: 'window', from: windowFrom ?? full[0], to: windowTo ?? full[1] } : { kind: normalise };
+/** An end of the window that normalises a column, in units of its axis. */
+export const windowKey = (columnId: string, end: 'from' | 'to'): string => `window.${end}.${columnId}`;
+
+/** The window that was chosen for a column, or null. What was chosen before windows belonged to columns holds where nothing was chosen since. */
+export function windowIn(remembered: Remembered, columnId: string): Range | null {
+  const from = remembered?.[windowKey(columnId, 'from')] ?? remembered?.['windowFrom'];
+  const to = remembered?.[windowKey(columnId, 'to')] ?? remembered?.['windowTo'];
+  return typeof from === 'number' && typeof to === 'number' ? [from, to] : null;
+}
+
+/** The normalisation of a look. @param window the ends in any order; null for all that was measured */
+export function normalisationOf({ normalise }: Pick<CompareLook, 'normalise'>, window: Range | null, measured: Range): Normalisation {
+  const [a, b] = window ?? measured;
+  return normalise === 'window' ? { kind: 'window', from: Math.min(a, b), to: Math.max(a, b) } : { kind: normalise };
 }

@@ -1,19 +1,24 @@
 /** A panel of spectra of one region, compared. */
 import { chargeShiftsOf } from '@shared/project/analyses/charge-shifts';
+import { prepareSpectra } from '@shared/project/analyses/raman-analysis';
 import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
 import type { ProjectDocument } from '@shared/project/document';
 import { buildMatrix } from '@shared/project/matrix';
 import { countingVariance } from '@shared/spectrum/comparison/counting-variance';
 import type { Spectrum } from '@shared/spectrum/spectrum';
+import type { Range } from '../../scene/zoom';
 import { stackFigure } from '../../stack/stack-figure';
 import { drawn, nothing, statesOf, textsIn, zoomOf, type PanelDrawing, type PanelRequest } from '../panel-drawing';
 import { compareContent, comparedCurves, compareStackLook } from './compare-content';
 import type { CompareSource } from './compare-curves';
-import { rememberedLook, type CompareLook, type Remembered } from './compare-look';
-import { comparedColumns, comparedIn, compareSources, type Compared } from './compare-sources';
+import { preparationOf, rememberedLook, windowIn, type CompareLook, type Remembered } from './compare-look';
+import { preparedSpectra, ramanPreparation } from './compare-raman';
+import { comparedColumns, comparedIn, compareSources, type Compared, type ReadSpectrum } from './compare-sources';
 
 interface Desk extends Pick<Spectrum, 'axis' | 'intensity'> {
+  readonly preparation: CompareLook['preparation'];
   readonly look: CompareLook;
+  readonly window: Range | null;
   readonly shown: readonly Compared[];
   readonly sources: readonly CompareSource[];
 }
@@ -25,10 +30,11 @@ export function comparePanel(request: PanelRequest, desk: Desk): PanelDrawing {
   const measured = states.filter(({ id }) => desk.shown.some(({ stateId }) => stateId === id));
   // Never against another state than the one that was chosen.
   const { quantity, against } = desk.look;
-  if (quantity !== 'spectra' && against !== '' && !measured.some(({ id }) => id === against)) return { words: textsIn(language)('compare.noAgainst') };
-  const { curves, fullRange } = comparedCurves({ look: desk.look, sources: desk.sources, measured }, (stateId) => visible.has(stateId));
+  if (quantity !== 'spectra' && against !== '' && !desk.sources.some(({ id, obstacle }) => id === against && obstacle === null)) return { words: textsIn(language)('compare.noAgainst') };
+  const compared = comparedCurves({ look: desk.look, window: desk.window, sources: desk.sources, measured }, (stateId) => visible.has(stateId));
+  const { curves, fullRange } = compared;
   if (curves.every(({ curve }) => curve === null)) return nothing(language);
-  const content = compareContent({ desk, curves, states, measurements, annotations, besideNote: '', selected: null, theme, t: textsIn(language) });
+  const content = compareContent({ desk, compared, states, measurements, annotations, besideNote: '', selected: null, theme, t: textsIn(language) });
   return drawn(stackFigure({ ...content, look: compareStackLook(desk.look, fullRange, zoomOf(panel, fullRange)) }, size));
 }
 
@@ -39,10 +45,17 @@ export function compareDeskOf(document: ProjectDocument, remembered: Remembered,
   const columns = comparedColumns(matrix);
   const column = columns.find(({ id }) => id === look.column) ?? columns[0];
   const shown = column ? comparedIn(matrix, column.id, look.hasReferences) : [];
-  const spectra = shown.flatMap((one) => {
+  const preparation = preparationOf(column?.technique, look);
+  const measured = shown.flatMap((one) => {
     const spectrum = spectrumOf(one.measurement);
     return spectrum ? [{ ...one, spectrum, variance: countingVariance(spectrum) }] : [];
   });
-  const axis = spectra[0]?.spectrum.axis ?? 'unknown';
-  return { look, shown, axis, intensity: spectra[0]?.spectrum.intensity ?? 'arbitrary', sources: compareSources(spectra, { look, remembered, axis, chargeShifts: chargeShiftsOf(document) }) };
+  const spectra = preparation === 'none' ? measured : prepareIn(document, measured, preparation);
+  const { axis, intensity } = spectra[0]?.spectrum ?? { axis: 'unknown', intensity: 'arbitrary' };
+  return { look, preparation, window: windowIn(remembered, column?.id ?? ''), shown, axis, intensity, sources: compareSources(spectra, { look, remembered, axis, intensity, chargeShifts: chargeShiftsOf(document) }) };
+}
+
+function prepareIn(document: ProjectDocument, spectra: readonly (Compared & ReadSpectrum)[], preparation: Exclude<CompareLook['preparation'], 'none'>): (Compared & ReadSpectrum)[] {
+  const { inputs, settings } = ramanPreparation(document, spectra, preparation);
+  return preparedSpectra(spectra, prepareSpectra(inputs, settings));
 }

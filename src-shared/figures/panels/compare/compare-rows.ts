@@ -3,16 +3,20 @@ import type { MessageParams } from '@shared/i18n/message';
 import type { MessageKey } from '@shared/i18n/translate';
 import type { ProjectDocument, ProjectMeasurement, State } from '@shared/project/document';
 import { formatNumber } from '@shared/report/number-format';
-import { axisUnit, type AxisQuantity } from '@shared/spectrum/spectrum';
+import { phaseLabel } from '@shared/report/xrd-limits';
+import type { Normalisation } from '@shared/spectrum/comparison/normalise';
+import { axisUnit, type AxisQuantity, type Spectrum } from '@shared/spectrum/spectrum';
 import type { PlotTheme } from '../../scene/plot-theme';
 import type { StackAxes, StackRow, StackTrace } from '../../stack/stack-rows';
 import { isOneFrame } from '../../stack/stack-rows';
 import { stateLookIn } from '../../scene/state-look';
 import { axisTitles } from '../axis-titles';
 import { plotNotes } from '../plot-notes';
+import { referenceColor } from '../raman/raman-rows';
 import { isBeside } from './beside-curves';
 import { uncertaintyBand, type CompareCurve } from './compare-curves';
 import type { CompareLook } from './compare-look';
+import { alignmentOn } from './compare-sources';
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
@@ -22,6 +26,12 @@ export interface RowsInput {
   readonly measurements: readonly ProjectMeasurement[];
   readonly annotations: ProjectDocument['annotations'];
   readonly look: CompareLook;
+  readonly axis: AxisQuantity;
+  readonly normalisation: Normalisation;
+  /** Title of the values. */
+  readonly ordinate: string;
+  /** Label of the state that the others are compared with. */
+  readonly against: string;
   /** Where the states of a second project come from, for the line under their names; '' without one. */
   readonly besideNote: string;
   /** State that keys act on: drawn stronger where curves share a frame. */
@@ -30,15 +40,18 @@ export interface RowsInput {
   readonly t: Translate;
 }
 
+/** A reference stands in every frame; where there is one frame for all, or a strip for each, it is a row of its own. */
+const hasReferenceRows = (arrangement: CompareLook['arrangement']): boolean => isOneFrame(arrangement) || arrangement === 'heat';
+
 /** Curves as rows of a stack, with references where the arrangement has room for them. */
-export function compareRows({ curves, look, ...input }: RowsInput): StackRow[] {
+export function compareRows({ curves, ...input }: RowsInput): StackRow[] {
+  const { look } = input;
   const ofStates = curves.filter(({ stateId }) => stateId !== null);
   const references = curves.filter(({ stateId }) => stateId === null);
-  // A reference stands in every frame; where there is one frame for all, or a strip for each, it is a row of its own.
-  const isOwnRow = isOneFrame(look.arrangement) || look.arrangement === 'heat';
+  const isOwnRow = hasReferenceRows(look.arrangement);
   const isCrowded = isOneFrame(look.arrangement) && curves.length > crowd;
-  const overlaid = isOwnRow ? [] : references.flatMap((curve) => referenceTraces(curve, input));
-  return [...ofStates.map((curve) => stateRow(curve, overlaid, { look, isCrowded }, input)), ...(isOwnRow ? references.map((curve) => referenceRow(curve, input)) : [])];
+  const overlaid = isOwnRow ? [] : references.flatMap((curve, at) => referenceTraces(curve, at, input));
+  return [...ofStates.map((curve) => stateRow(curve, overlaid, isCrowded, input)), ...(isOwnRow ? references.map((curve, at) => referenceRow(curve, at, input)) : [])];
 }
 
 /** More curves than this in one frame are drawn thin, and only the selected one with its band, so that noisy ones leave something of each other to see. */
@@ -49,9 +62,10 @@ const [usualLines, crowdedLines] = [[1.3, 2.2], [0.7, 1.3]] as const;
 /** Dashes of curves with more points than this drown in their noise. */
 const mostDashed = 600;
 
-type Context = Omit<RowsInput, 'curves' | 'look'>;
+type Context = Omit<RowsInput, 'curves'>;
 
-function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], { look, isCrowded }: { readonly look: CompareLook; readonly isCrowded: boolean }, { states, annotations, besideNote, selected, theme, t }: Context): StackRow {
+function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], isCrowded: boolean, context: Context): StackRow {
+  const { states, annotations, look, ordinate, besideNote, selected, theme, t } = context;
   const state = states.find(({ id }) => id === compared.stateId)!;
   const { color: own, shape, hollow, dash } = stateLookIn(state, theme);
   const isOther = isBeside(compared.id);
@@ -60,26 +74,46 @@ function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], { loo
   const isSelected = state.id === selected && isOneFrame(look.arrangement);
   const lineWidths = isCrowded ? crowdedLines : usualLines;
   const band = curve && look.hasBand && (!isCrowded || isSelected) && look.quantity !== 'spectra' && look.arrangement !== 'heat' ? uncertaintyBand(curve) : null;
+  const shifted = compared.shift ? shiftWords(compared, context) : '';
   const traces: StackTrace[] = curve
     ? [
-        { id: 'curve', label: t(`compare.quantity.${look.quantity}`), x: curve.x, y: curve.y, color, style: isOther || (dash.length > 0 && isOneFrame(look.arrangement) && curve.x.length <= mostDashed) ? 'dash' : 'line', width: lineWidths[isSelected ? 1 : 0] },
-        ...(band ? [{ id: 'band', label: t('compare.upper'), x: curve.x, y: band.high, base: band.low, color, style: 'fill' as const }] : []),
+        { id: 'curve', label: ordinate, x: curve.x, y: curve.y, color, style: isOther || (dash.length > 0 && isOneFrame(look.arrangement) && curve.x.length <= mostDashed) ? 'dash' : 'line', width: lineWidths[isSelected ? 1 : 0] },
+        ...(band ? [{ id: 'band', label: t('compare.upper', { ordinate }), x: curve.x, y: band.high, base: band.low, color, style: 'fill' as const }] : []),
         ...overlaid,
       ]
     : [];
   return {
     id: compared.id,
     label: state.label,
-    note: [compared.shift ? t('compare.shifted', { shift: signedShift(compared) }) : '', isOther ? besideNote : ''].filter((part) => part !== '').join(' · '),
+    note: [shifted, isOther ? besideNote : ''].filter((part) => part !== '').join(' · '),
+    aside: shifted,
     mark: { shape, hollow, color },
     traces,
     residuals: null,
     marks: [],
     notes: look.hasNotes ? plotNotes(annotations, compared.measurementId, (x) => x - (compared.shift?.(x) ?? 0)) : [],
     levels: [],
-    message: t(compared.problem === 'nothing-to-normalise' ? 'compare.nothingToNormalise' : compared.problem === 'no-overlap' ? 'compare.noOverlap' : 'compare.noCurve'),
+    message: problemWords(compared, context),
     isStale: false,
   };
+}
+
+/** Why there is nothing to draw. */
+function problemWords({ problem }: CompareCurve, { axis, normalisation, t }: Context): string {
+  switch (problem) {
+    case 'other-axis':
+      return t('compare.otherAxis');
+    case 'other-unit':
+      return t('compare.otherUnit');
+    case 'unprepared':
+      return t('compare.unprepared');
+    case 'no-overlap':
+      return t('compare.noOverlap');
+    case 'nothing-to-normalise':
+      return normalisation.kind === 'window' ? t('compare.emptyWindow', { window: windowWords(normalisation, axis) }) : t('compare.nothingToNormalise');
+    case null:
+      return t('compare.noCurve');
+  }
 }
 
 /** Half way between two colours, both as #rrggbb: the same state of another project. */
@@ -89,49 +123,69 @@ function mixed(a: string, b: string): string {
   return `#${from.map((value, i) => Math.round((value + to[i]!) / 2).toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** The shift in the middle of the axis, for telling how much was taken off. */
-function signedShift({ measured: { x }, shift }: CompareCurve): string {
-  return formatNumber(shift!(x[x.length >> 1]!), { decimals: 2, signed: true });
+/** What was taken off the axis. A displacement shifts every angle by another amount: told where the middle is. */
+function shiftWords({ measured: { x }, shift }: CompareCurve, { axis, t }: Context): string {
+  const middle = x[x.length >> 1]!;
+  const taken = withUnit(formatNumber(shift!(middle), { decimals: 2, signed: true }), axis);
+  return alignmentOn(axis) === 'displacement' ? t('compare.shiftedAt', { shift: taken, at: withUnit(middle.toFixed(0), axis) }) : t('compare.shifted', { shift: taken });
 }
 
-const referenceName = ({ measurementId }: CompareCurve, measurements: readonly ProjectMeasurement[]): string => {
+const referenceName = ({ measurementId }: CompareCurve, { look, measurements, against, t }: Pick<Context, 'look' | 'measurements' | 'against' | 't'>): string => {
   const measurement = measurements.find(({ id }) => id === measurementId);
-  return measurement?.referenceName ?? measurement?.region ?? measurementId;
+  const name = phaseLabel(measurement?.referenceName ?? measurement?.region ?? measurementId);
+  // Alone it would be taken for the spectrum of the material itself.
+  return look.quantity === 'spectra' ? name : t(`compare.referenceIn.${look.quantity}`, { name, against });
 };
 
-function referenceTraces(compared: CompareCurve, { measurements, theme }: Context): StackTrace[] {
+function referenceTraces(compared: CompareCurve, at: number, context: Context): StackTrace[] {
   const { curve } = compared;
-  return curve ? [{ id: compared.id, label: referenceName(compared, measurements), x: curve.x, y: curve.y, color: theme.faintText, style: 'dash', width: 1.1 }] : [];
+  return curve ? [{ id: compared.id, label: `${referenceName(compared, context)}, ${context.ordinate}`, x: curve.x, y: curve.y, color: referenceColor(at, context.theme), style: 'dash', width: 1.1 }] : [];
 }
 
-function referenceRow(compared: CompareCurve, input: Context): StackRow {
+function referenceRow(compared: CompareCurve, at: number, context: Context): StackRow {
   return {
     id: compared.id,
-    label: referenceName(compared, input.measurements),
+    label: referenceName(compared, context),
     note: '',
-    mark: null,
-    traces: referenceTraces(compared, input),
+    mark: { shape: 'square', hollow: true, color: referenceColor(at, context.theme) },
+    traces: referenceTraces(compared, at, context),
     residuals: null,
     marks: [],
     levels: [],
-    message: input.t('compare.noCurve'),
+    message: problemWords(compared, context),
     isStale: false,
   };
 }
 
-/** Axes with quantity and unit. Binding energy falls to the right. */
-export function compareAxes(axis: AxisQuantity, look: CompareLook, ordinate: string, t: Translate): StackAxes {
-  const y =
-    look.quantity === 'ratio'
-      ? t('compare.ratioAxis')
-      : look.quantity === 'difference'
-        ? t('compare.differenceAxis', { ordinate: look.normalise === 'none' ? ordinate : t(`compare.normalised.${look.normalise}`) })
-        : look.normalise === 'none'
-          ? ordinate
-          : t(`compare.normalised.${look.normalise}`);
-  const centre = look.quantity === 'difference' ? 0 : look.quantity === 'ratio' ? 1 : null;
-  return { x: t(axisTitles[axis]), isReversed: axis === 'binding-energy', y: look.binning === 1 ? y : t('compare.binned', { ordinate: y, count: look.binning }), divisor: 1, second: null, ...(centre !== null && { centre }) };
+interface AxesInput extends Pick<RowsInput, 'curves' | 'look' | 'axis' | 'normalisation' | 'against'>, Pick<Spectrum, 'intensity'> {
+  readonly preparation: CompareLook['preparation'];
 }
 
-/** Unit of an abscissa. */
-export const axisUnitOf = (axis: AxisQuantity): string => axisUnit[axis];
+/** Axes that say what was done: quantity, unit, normalisation, correction, and what was set against what. Binding energy falls to the right. */
+export function compareAxes({ curves, look, axis, intensity, preparation, normalisation, against }: AxesInput, context: Pick<RowsInput, 'measurements' | 'theme' | 't'>): StackAxes {
+  const { t } = context;
+  const { quantity, binning } = look;
+  const scaled = normalisation.kind === 'none' ? t(`compare.ordinate.${intensity}`) : normalisation.kind === 'window' ? t('compare.normalised.window', { window: windowWords(normalisation, axis) }) : t(`compare.normalised.${normalisation.kind}`);
+  const single = preparation === 'none' ? scaled : t(`compare.prepared.${preparation}`, { ordinate: scaled });
+  const ordinate = quantity === 'spectra' ? single : t(`compare.${quantity}Axis`, { ordinate: single, against });
+  const alignment = curves.some(({ curve, shift }) => curve !== null && shift !== null) ? alignmentOn(axis) : null;
+  const title = t(axisTitles[axis]);
+  const references = hasReferenceRows(look.arrangement) ? [] : curves.filter(({ stateId, curve }) => stateId === null && curve !== null);
+  return {
+    x: alignment === null ? title : t(`compare.aligned.${alignment}`, { axis: title }),
+    isReversed: axis === 'binding-energy',
+    y: binning === 1 ? ordinate : t('compare.binned', { ordinate, count: binning }),
+    divisor: 1,
+    second: null,
+    ...(quantity !== 'spectra' && { centre: quantity === 'difference' ? 0 : 1 }),
+    dashed: references.map((curve, at) => ({ label: referenceName(curve, { ...context, look, against }), color: referenceColor(at, context.theme) })),
+  };
+}
+
+const windowWords = ({ from, to }: { readonly from: number; readonly to: number }, axis: AxisQuantity): string => withUnit([from, to].map((end) => String(Number(end.toFixed(2)))).join('–'), axis);
+
+/** A number on an axis with its unit. */
+export function withUnit(number: string, axis: AxisQuantity): string {
+  const unit = axisUnit[axis];
+  return unit === '' || unit === '°' ? `${number}${unit}` : `${number} ${unit}`;
+}

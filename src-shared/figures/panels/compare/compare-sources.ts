@@ -3,7 +3,7 @@ import type { chargeShiftsOf, ChargeShift } from '@shared/project/analyses/charg
 import { scaleOf, scaleOffset } from '@shared/project/analyses/energy-scale';
 import type { ProjectMeasurement } from '@shared/project/document';
 import type { Matrix, MatrixColumn } from '@shared/project/matrix';
-import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
+import type { AxisQuantity, IntensityQuantity, Spectrum } from '@shared/spectrum/spectrum';
 import { displacementShift } from '@shared/xrd/geometry';
 import type { CompareSource, Shift } from './compare-curves';
 import { displacementKey, type CompareLook, type Remembered } from './compare-look';
@@ -35,6 +35,8 @@ export interface ReadSpectrum {
   readonly spectrum: Spectrum;
   /** Of each channel; null where the scatter is not known. */
   readonly variance: Float64Array | null;
+  /** Set where the preparation of Raman spectra was asked for and not possible. */
+  readonly isUnprepared?: true;
 }
 
 /** What alignment does on an axis; null where there is nothing to align. */
@@ -49,15 +51,28 @@ export function displacementIn(remembered: Remembered, stateId: string): number 
 interface Alignment {
   readonly look: CompareLook;
   readonly remembered: Remembered;
+  /** Of the first spectrum, which the others are drawn with. */
   readonly axis: AxisQuantity;
+  readonly intensity: IntensityQuantity;
   readonly chargeShifts: ReturnType<typeof chargeShiftsOf>;
 }
 
-/** The spectra on the axis of the first one, each with its shift. */
+/** The spectra with their shifts, and with what keeps one from being drawn with the first. */
 export const compareSources = (spectra: readonly (Compared & ReadSpectrum)[], alignment: Alignment): CompareSource[] =>
-  spectra
-    .filter(({ spectrum }) => spectrum.axis === alignment.axis)
-    .map(({ id, stateId, measurement, spectrum, variance }) => ({ id, stateId, measurementId: measurement.id, measured: { x: spectrum.x, y: spectrum.y, variance }, shift: stateId === null ? null : shiftOf(stateId, spectrum, alignment) }));
+  spectra.map(({ id, stateId, measurement, spectrum, variance, isUnprepared = false }) => ({
+    id,
+    stateId,
+    measurementId: measurement.id,
+    measured: { x: spectrum.x, y: spectrum.y, variance },
+    shift: stateId === null ? null : shiftOf(stateId, spectrum, alignment),
+    obstacle: obstacleOf(spectrum, alignment) ?? (isUnprepared ? 'unprepared' : null),
+  }));
+
+/** Counts and counts per second share no scale; once each is divided by a number of its own they do. */
+function obstacleOf(spectrum: Spectrum, { look, axis, intensity }: Alignment): CompareSource['obstacle'] {
+  if (spectrum.axis !== axis) return 'other-axis';
+  return look.normalise === 'none' && spectrum.intensity !== intensity ? 'other-unit' : null;
+}
 
 function shiftOf(stateId: string, spectrum: Spectrum, { look, remembered, axis, chargeShifts }: Alignment): Shift | null {
   if (!look.isAligned) return null;

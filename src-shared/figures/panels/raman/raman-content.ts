@@ -41,7 +41,7 @@ interface OtherSpectrum {
   readonly measurement: ProjectMeasurement;
 }
 
-export interface RamanContent extends Required<Omit<StackContent, 'look' | 'extra'>> {
+export interface RamanContent extends Required<Omit<StackContent, 'look' | 'extra' | 'message'>> {
   readonly look: ViewLook;
   /** Spectra that are judged: those of the states, or one of the others. */
   readonly entries: readonly RamanEntry[];

@@ -34,7 +34,7 @@ export interface XrdContentInput {
   readonly t: Translate;
 }
 
-export interface XrdContent extends Required<Omit<StackContent, 'look'>> {
+export interface XrdContent extends Required<Omit<StackContent, 'look' | 'message'>> {
   readonly look: ViewLook;
   /** What is drawn: patterns of the states, or one of the others. */
   readonly entries: readonly PatternEntry[];
