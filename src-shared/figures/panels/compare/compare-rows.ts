@@ -10,9 +10,9 @@ import type { PlotTheme } from '../../scene/plot-theme';
 import type { StackAxes, StackRow, StackTrace } from '../../stack/stack-rows';
 import { isOneFrame } from '../../stack/stack-rows';
 import { stateLookIn } from '../../scene/state-look';
+import { substanceColor } from '../../scene/substance-color';
 import { axisTitles } from '../axis-titles';
 import { plotNotes } from '../plot-notes';
-import { referenceColor } from '../raman/raman-rows';
 import { isBeside } from './beside-curves';
 import { uncertaintyBand, type CompareCurve } from './compare-curves';
 import type { CompareLook } from './compare-look';
@@ -130,16 +130,23 @@ function shiftWords({ measured: { x }, shift }: CompareCurve, { axis, t }: Conte
   return alignmentOn(axis) === 'displacement' ? t('compare.shiftedAt', { shift: taken, at: withUnit(middle.toFixed(0), axis) }) : t('compare.shifted', { shift: taken });
 }
 
-const referenceName = ({ measurementId }: CompareCurve, { look, measurements, against, t }: Pick<Context, 'look' | 'measurements' | 'against' | 't'>): string => {
+const materialOf = ({ measurementId }: CompareCurve, measurements: readonly ProjectMeasurement[]): string => {
   const measurement = measurements.find(({ id }) => id === measurementId);
-  const name = phaseLabel(measurement?.referenceName ?? measurement?.region ?? measurementId);
+  return measurement?.referenceName ?? measurement?.region ?? measurementId;
+};
+
+/** The colour of a starting material at a place of those that are drawn, the same as in the Raman view. */
+const referenceColor = (compared: CompareCurve, at: number, { measurements, theme }: Pick<Context, 'measurements' | 'theme'>): string => substanceColor(materialOf(compared, measurements), at, theme);
+
+const referenceName = (compared: CompareCurve, { look, measurements, against, t }: Pick<Context, 'look' | 'measurements' | 'against' | 't'>): string => {
+  const name = phaseLabel(materialOf(compared, measurements));
   // Alone it would be taken for the spectrum of the material itself.
   return look.quantity === 'spectra' ? name : t(`compare.referenceIn.${look.quantity}`, { name, against });
 };
 
 function referenceTraces(compared: CompareCurve, at: number, context: Context): StackTrace[] {
   const { curve } = compared;
-  return curve ? [{ id: compared.id, label: `${referenceName(compared, context)}, ${context.ordinate}`, x: curve.x, y: curve.y, color: referenceColor(at, context.theme), style: 'dash', width: 1.1 }] : [];
+  return curve ? [{ id: compared.id, label: `${referenceName(compared, context)}, ${context.ordinate}`, x: curve.x, y: curve.y, color: referenceColor(compared, at, context), style: 'dash', width: 1.1 }] : [];
 }
 
 function referenceRow(compared: CompareCurve, at: number, context: Context): StackRow {
@@ -147,7 +154,7 @@ function referenceRow(compared: CompareCurve, at: number, context: Context): Sta
     id: compared.id,
     label: referenceName(compared, context),
     note: '',
-    mark: { shape: 'square', hollow: true, color: referenceColor(at, context.theme) },
+    mark: { shape: 'square', hollow: true, color: referenceColor(compared, at, context) },
     traces: referenceTraces(compared, at, context),
     residuals: null,
     marks: [],
@@ -178,7 +185,7 @@ export function compareAxes({ curves, look, axis, intensity, preparation, normal
     divisor: 1,
     second: null,
     ...(quantity !== 'spectra' && { centre: quantity === 'difference' ? 0 : 1 }),
-    dashed: references.map((curve, at) => ({ label: referenceName(curve, { ...context, look, against }), color: referenceColor(at, context.theme) })),
+    dashed: references.map((curve, at) => ({ label: referenceName(curve, { ...context, look, against }), color: referenceColor(curve, at, context) })),
   };
 }
 
