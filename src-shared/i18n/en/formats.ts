@@ -1,5 +1,8 @@
 import type { Message, MessageParams } from '../message';
 
+const delimiterNames: Readonly<Record<string, string>> = { tab: 'tabs', blank: 'blanks', ';': 'semicolons', ',': 'commas' };
+const delimited = (delimiter: MessageParams[string] | undefined): string => delimiterNames[String(delimiter)] ?? String(delimiter);
+
 /** Reports of the readers on files: failures (`format.error.*`, after the file's name and place) and notes (`format.note.*`). */
 export const formats = {
   'format.failure': '{file}: {reason}',
@@ -76,8 +79,8 @@ export const formats = {
 
   'format.note.spectra': ({ count }) => (count === 1 ? '1 spectrum' : `${count} spectra`),
   'format.note.encoding': 'Text encoding taken as {encoding}.',
-  'format.note.dialectPoint': 'Columns separated by "{delimiter}", decimal point.',
-  'format.note.dialectComma': 'Columns separated by "{delimiter}", decimal comma.',
+  'format.note.dialectPoint': ({ delimiter }) => `Columns separated by ${delimited(delimiter)}, decimal point.`,
+  'format.note.dialectComma': ({ delimiter }) => `Columns separated by ${delimited(delimiter)}, decimal comma.`,
   'format.note.axisByName': 'Axis: {axis}, from the column name "{name}".',
   'format.note.axisByWords': 'Axis taken as {axis} from the words in the header.',
   'format.note.axisByFileName': 'Axis taken as {axis} from the file name.',

@@ -1,6 +1,9 @@
 import type { MessageParams, Translation } from '../message';
 import type { formats as english } from '../en/formats';
 
+const delimiterNames: Readonly<Record<string, string>> = { tab: 'タブ', blank: '空白', ';': 'セミコロン', ',': 'コンマ' };
+const delimited = (delimiter: MessageParams[string] | undefined): string => delimiterNames[String(delimiter)] ?? String(delimiter);
+
 export const formats = {
   'format.failure': '{file}：{reason}',
   'format.failureAt': '{file}、{place}：{reason}',
@@ -76,8 +79,8 @@ export const formats = {
 
   'format.note.spectra': 'スペクトル {count} 本',
   'format.note.encoding': '文字コードを {encoding} とみなしました。',
-  'format.note.dialectPoint': '列の区切りは「{delimiter}」、小数点はピリオドです。',
-  'format.note.dialectComma': '列の区切りは「{delimiter}」、小数点はコンマです。',
+  'format.note.dialectPoint': ({ delimiter }: MessageParams) => `列の区切りは「${delimited(delimiter)}」、小数点はピリオドです。`,
+  'format.note.dialectComma': ({ delimiter }: MessageParams) => `列の区切りは「${delimited(delimiter)}」、小数点はコンマです。`,
   'format.note.axisByName': '横軸：{axis}（列名「{name}」から）。',
   'format.note.axisByWords': 'ヘッダーの記述から、横軸を{axis}とみなしました。',
   'format.note.axisByFileName': 'ファイル名から、横軸を{axis}とみなしました。',
