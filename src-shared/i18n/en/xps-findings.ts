@@ -10,6 +10,12 @@ const refusals: Readonly<Record<string, string>> = {
   'not-converged': 'it did not converge',
 };
 
+/** Why a satellite was kept: on strong evidence, or because it is likely. */
+const satelliteEvidence = (deltaBic: string | number | undefined, probability: string | number | undefined): string =>
+  Number(deltaBic) > 10 || probability === undefined
+    ? `the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995)`
+    : `it is likely, with a probability of ${decimal(Number(probability) * 100, 0)} % (ΔBIC ${deltaBic}); the uncertainties include that it may be absent`;
+
 /** Findings of the XPS analysis; each names its reason or source. */
 export const xpsFindings = {
   'xpsFinding.notConverged': 'The fit stopped before it converged ({reason} after {iterations} iterations). Values are provisional.',
@@ -30,8 +36,8 @@ export const xpsFindings = {
     `Zr 3d5/2 at ${decimal(position, 1)} eV is chloride of the separator (ZrCl₄ 183.7, ZrO₂ 182.3 eV: NIST SRD 20, Sleigh 1996): ${decimal(zrToRu, 3)} Zr per Ru. Li₂ZrCl₆ contributes six Cl per Zr, so ${decimal(extra, 2)} of Cl/Ru ${decimal(ratio, 2)} is not the cathode’s; without it Cl/Ru is ${decimal(corrected, 2)}.`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
     `Zr 3d5/2 at ${decimal(position, 1)} eV (${decimal(significance, 0)} times its uncertainty) is chloride of the separator (NIST SRD 20, Sleigh 1996: ZrCl₄ 183.7 eV). Li₂ZrCl₆ contributes six Cl per Zr. The amount cannot be calculated: a sensitivity factor, a live time or Cl/Ru is missing.`,
-  'xpsFinding.satelliteKept': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
-    `Ru³⁺ was given a satellite with ${decimal(percent, 1)} % of its area, 1.4 to 2.6 eV above it, in the same proportion in all states: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without it they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` Without it Ru⁴⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,
+  'xpsFinding.satelliteKept': ({ deltaBic, probability, percent, state, without, with: found }: MessageParams) =>
+    `Ru³⁺ was given a satellite with ${decimal(percent, 1)} % of its area, 1.4 to 2.6 eV above it, in the same proportion in all states: ${satelliteEvidence(deltaBic, probability)}. Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without it they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` Without it Ru⁴⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,
   'xpsFinding.satelliteSuspected': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
     `A satellite of Ru³⁺ is suspected: a line 1.4 to 2.6 eV above it with ${decimal(percent, 1)} % of its area, in the same proportion in all states (ΔBIC ${deltaBic}, above 10). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without a satellite they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` With one, Ru⁴⁺ of ${state} becomes ${decimal(found, 2)} instead of ${decimal(without, 2)}.`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>

@@ -10,6 +10,12 @@ const refusals: Readonly<Record<string, string>> = {
   'not-converged': '計算が収束しません',
 };
 
+/** Why a satellite was kept: on strong evidence, or because it is likely. */
+const satelliteEvidence = (deltaBic: string | number | undefined, probability: string | number | undefined): string =>
+  Number(deltaBic) > 10 || probability === undefined
+    ? `証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。`
+    : `存在する可能性が高いためです（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${deltaBic}）。存在しない場合の分も不確かさに含めてあります。`;
+
 export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.notConverged': 'フィットは収束する前に停止しました（{reason}、反復 {iterations} 回）。値は暫定的なものです。',
   'xpsFinding.tooFewChannels': ({ line, file, channels, least }: MessageParams) =>
@@ -29,8 +35,8 @@ export const xpsFindings: Translation<typeof en> = {
     `${decimal(position, 1)} eV の Zr 3d5/2 はセパレーターの塩化物です（ZrCl₄ 183.7、ZrO₂ 182.3 eV：NIST SRD 20、Sleigh 1996）。Ru 1 個あたり Zr ${decimal(zrToRu, 3)} 個です。Li₂ZrCl₆ では Zr 1 個につき Cl 6 個が加わるため、Cl/Ru ${decimal(ratio, 2)} のうち ${decimal(extra, 2)} は正極のものではありません。除くと Cl/Ru は ${decimal(corrected, 2)} です。`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
     `${decimal(position, 1)} eV の Zr 3d5/2（不確かさの ${decimal(significance, 0)} 倍）はセパレーターの塩化物です（NIST SRD 20、Sleigh 1996：ZrCl₄ 183.7 eV）。Li₂ZrCl₆ では Zr 1 個につき Cl 6 個が加わります。相対感度係数、測定時間または Cl/Ru がないため、量は計算できません。`,
-  'xpsFinding.satelliteKept': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
-    `Ru³⁺ に、その面積の ${decimal(percent, 1)} % を占めるサテライトを加えました（1.4〜2.6 eV 上、全状態で同じ割合）。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えない場合、${state}の Ru⁴⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,
+  'xpsFinding.satelliteKept': ({ deltaBic, probability, percent, state, without, with: found }: MessageParams) =>
+    `Ru³⁺ に、その面積の ${decimal(percent, 1)} % を占めるサテライトを加えました（1.4〜2.6 eV 上、全状態で同じ割合）。${satelliteEvidence(deltaBic, probability)}このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えない場合、${state}の Ru⁴⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,
   'xpsFinding.satelliteSuspected': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
     `Ru³⁺ のサテライトが疑われます。1.4〜2.6 eV 上に、Ru³⁺ の面積の ${decimal(percent, 1)} % の線が全状態で同じ割合であります（ΔBIC ${deltaBic}、基準は 10）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。サテライトを加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えると、${state}の Ru⁴⁺ は ${decimal(without, 2)} から ${decimal(found, 2)} になります。`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>

@@ -232,11 +232,11 @@ function tieFindings({ series: { settings }, tie }: FindingContext): Finding[] {
 function satelliteFindings({ satellite }: FindingContext): Finding[] {
   if (!satellite) return [];
   const { component, deltaBic, probability, isKept, share, effect, ruthenium } = satellite;
-  const about = { species: `${component.label} satellite`, component: satelliteId, deltaBic: Math.round(deltaBic), percent: 100 * share };
+  const about = { species: `${component.label} satellite`, component: satelliteId, deltaBic: Math.round(deltaBic), probability, percent: 100 * share };
   const moved = effect && { state: effect.stateId, without: effect.without, with: effect.with };
   if (isKept || deltaBic > strongEvidence) return [make('caution', isKept ? 'satelliteKept' : 'satelliteSuspected', { ...about, ...moved }, null, 'Ru3d_C1s')];
   const isOpen = probability > leastDoubt && Math.abs(ruthenium) > leastRuthenium;
-  return isOpen ? [make('caution', 'satellitePossible', { ...about, probability, ruthenium: 100 * ruthenium }, null, 'Ru3d_C1s')] : [];
+  return isOpen ? [make('caution', 'satellitePossible', { ...about, ruthenium: 100 * ruthenium }, null, 'Ru3d_C1s')] : [];
 }
 
 /** Extra widths below this, eV, change no line: beside 1 eV they add a fiftieth. */

@@ -25,6 +25,9 @@ export interface SatelliteTrial {
   readonly ruthenium: number;
 }
 
+/** A satellite is part of the line of Ru³⁺ and as usual as not: it need not be proven as a foreign species must, but be four times as likely as not. */
+const likely = 0.8;
+
 interface SatelliteOutcome {
   readonly best: SeriesFit;
   readonly added: XpsResult['addedComponents'];
@@ -37,7 +40,8 @@ const noSatelliteTried = (best: SeriesFit): SatelliteOutcome => ({ best, added: 
 
 /**
  * Tries a satellite of Ru³⁺ beside the species of a finished fit: one share of Ru³⁺ for all states, so that the states with little Ru⁴⁺ tell it. Kept
- * where the evidence is strong; else how much it would change is a doubt about the shares and the ruthenium, by its probability.
+ * where the evidence is strong or it is likely; either way how much the other answer would change is a doubt about the shares and the ruthenium, by
+ * its probability.
  * @param keep whether it may be kept, or only suggested
  * @param without gives the fit of Ru 3d by itself, see rutheniumAlone
  */
@@ -54,7 +58,7 @@ export function trySatellite(states: readonly StateData[], best: SeriesFit, keep
   const probability = probabilitiesOf([logWeight(openEvidenceFor(fitted, plain), satelliteOdds, shaken, bare)])[0]!;
   const doubt = doubtOf(probability, bare, shaken);
   const ruthenium = [...doubt.changes.values()].reduce((most, change) => (Math.abs(change.ruthenium) > Math.abs(most) ? change.ruthenium : most), 0);
-  const isKept = keep && deltaBic > strongEvidence;
+  const isKept = keep && (deltaBic > strongEvidence || probability > likely);
   const share = fitted.settings.regions[0]!.components.find(({ id }) => id === component.id)!.parameters['satelliteShare']!.value;
   const added = [{ region, component }];
   const values = new Map(fitted.fit.parameters.map(({ name, value }) => [name, value]));
