@@ -3,6 +3,7 @@ import { curveColumns, type CurveColumns } from '@shared/figures/curves/curve-co
 import { curveLayer, hatching, placesOf, placingOf, type CurveDrawing } from '@shared/figures/curves/curve-drawing';
 import { paintArea, paintDots, paintLine, type Hatch } from './paint-curve';
 import { clipOf, inkOf, type Raster } from './raster';
+import { screenCurve } from './screen-curve';
 import { visibleIndices } from '@shared/figures/scene/visible-indices';
 
 /** Columns in one px of a curve whose single lines are seen, so that steep ones are smooth. */
@@ -19,8 +20,12 @@ function paint(raster: Raster, drawing: CurveDrawing, scale: number): void {
   if (clip.right <= clip.left || clip.bottom <= clip.top) return;
   const ink = inkOf(color, opacity);
   const width = drawing.width * scale;
-  const columns = (values: Float64Array, perPixel: number): CurveColumns =>
-    curveColumns(x, values, placingOf(drawing, scale), { left: clip.left, count: (clip.right - clip.left) * perPixel, perPixel, range: frame.range });
+  const onScreen = (values: Float64Array, count: number): Pick<CurveDrawing, 'x' | 'y'> => screenCurve({ x, y: values }, frame.range, count);
+  const columns = (values: Float64Array, perPixel: number): CurveColumns => {
+    const count = (clip.right - clip.left) * perPixel;
+    const shown = onScreen(values, count);
+    return curveColumns(shown.x, shown.y, placingOf(drawing, scale), { left: clip.left, count, perPixel, range: frame.range });
+  };
   const line = (strength: number): void => {
     const [first, last] = visibleIndices(x, frame.range);
     const perPixel = last - first < clip.right - clip.left ? fineColumns : 1;
@@ -28,7 +33,7 @@ function paint(raster: Raster, drawing: CurveDrawing, scale: number): void {
   };
   switch (style) {
     case 'points':
-      paintDots(raster, clip, placesOf(drawing, y, scale), width, ink);
+      paintDots(raster, clip, placesOf({ ...drawing, ...onScreen(y, clip.right - clip.left) }, undefined, scale), width, ink);
       return;
     case 'fill': {
       const [upper, lower] = [columns(y, 1), base ? columns(base, 1) : clip.bottom];
