@@ -20,3 +20,9 @@ describe('thumbnailLines', () => {
     expect(first!.at(-1)![0]).toBe(0);
   });
 });
+
+it('draws a pattern of a million points, inside of its room', () => {
+  const x = Float64Array.from({ length: 1_000_000 }, (_, i) => i);
+  const [line] = thumbnailLines([{ x, y: x.map((value) => Math.sin(value / 1e5)), isReversed: false }]);
+  expect(line!.flat().every((value) => value >= 0 && value <= 1)).toBe(true);
+});

@@ -19,12 +19,14 @@ function shownMeasurements(document: ProjectDocument): ProjectMeasurement[] {
 export function thumbnailLines(curves: readonly DrawnCurve[]): Line[] {
   const height = 1.6 / (curves.length + 0.6);
   return curves.map(({ x, y, isReversed }, index) => {
-    const low = Math.min(...y);
-    const span = Math.max(...y) - low || 1;
     const offset = curves.length === 1 ? 0 : ((1 - height) * (curves.length - 1 - index)) / (curves.length - 1);
     const count = Math.min(pointsPerLine, x.length);
-    return Array.from({ length: count }, (_, i): [number, number] => {
-      const at = Math.round((i * (x.length - 1)) / Math.max(1, count - 1));
+    const drawn = Array.from({ length: count }, (_, i) => Math.round((i * (x.length - 1)) / Math.max(1, count - 1)));
+    // Of what is drawn: all of a pattern of a million points is more than a call takes.
+    const heights = drawn.map((at) => y[at]!);
+    const low = Math.min(...heights);
+    const span = Math.max(...heights) - low || 1;
+    return drawn.map((at): [number, number] => {
       const px = (x[at]! - x[0]!) / (x[x.length - 1]! - x[0]! || 1);
       const py = offset + (height * (y[at]! - low)) / span;
       return [round(isReversed ? 1 - px : px), round(py)];

@@ -173,18 +173,21 @@ function cellRange({ curves, areas }: CellDrawing, [from, to]: readonly [number,
 
 /** Points that draw the same picture in so many px: all of them, or the lowest and highest of each px in their order. */
 function keptIndices(x: Float64Array, y: Float64Array, [from, to]: readonly [number, number], pixels: number): number[] {
-  const inside: number[] = [];
-  for (let i = 0; i < x.length; i += 1) if (x[i]! >= from && x[i]! <= to) inside.push(i);
+  // Indices alone, and no list of them: a pattern may have a million points.
+  let begin = 0;
+  while (begin < x.length && x[begin]! < from) begin += 1;
+  let end = x.length;
+  while (end > begin && x[end - 1]! > to) end -= 1;
+  const count = end - begin;
   const columns = Math.max(8, Math.round(pixels));
-  if (inside.length <= 2 * columns) return inside;
+  if (count <= 2 * columns) return Array.from({ length: count }, (_, i) => begin + i);
   const kept: number[] = [];
   for (let column = 0; column < columns; column += 1) {
-    const first = Math.floor((column * inside.length) / columns);
-    const last = Math.floor(((column + 1) * inside.length) / columns);
-    let low = inside[first]!;
-    let high = low;
-    for (let at = first; at < last; at += 1) {
-      const i = inside[at]!;
+    const first = begin + Math.floor((column * count) / columns);
+    const last = begin + Math.floor(((column + 1) * count) / columns);
+    let low = first;
+    let high = first;
+    for (let i = first; i < last; i += 1) {
       if (y[i]! < y[low]!) low = i;
       if (y[i]! > y[high]!) high = i;
     }
