@@ -1,17 +1,32 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const sample = join(import.meta.dirname, '../../resources/sample');
-const patterns = ['before', 'charge1', 'discharge1', 'charge2', 'discharge2'];
+const states = ['before', 'charge1', 'discharge1', 'charge2', 'discharge2'];
+const techniques = { xrd: 'xy', raman: 'txt', xps: 'vms' } as const;
 
-/** Writes a folder of so many states, each with a pattern like one of the sample's and bytes of its own, and the manifest that places them. @returns the folder */
+/**
+ * Writes a folder of so many states, each with the files of one of the sample's under bytes of its own, the starting materials, and the
+ * manifest that places them: six spectra for each state. @returns the folder
+ */
 export async function manyStates(parent: string, count: number): Promise<string> {
   const folder = join(parent, `${count} states`);
-  await mkdir(join(folder, 'xrd'), { recursive: true });
-  const texts = await Promise.all(patterns.map((name) => readFile(join(sample, 'xrd', `${name}.xy`), 'utf8')));
-  const states = Array.from({ length: count }, (_, order) => ({ id: `s${order}`, label: `state ${order + 1}`, order, files: { xrd: `xrd/s${order}.xy` } }));
-  await Promise.all(states.map(({ files }, order) => writeFile(join(folder, files.xrd), texts[order % texts.length]!.replace(/^#.*/, `# SYNTHETIC state ${order + 1}; two_theta_deg counts`))));
+  const placed = Array.from({ length: count }, (_, order) => ({
+    id: `s${order}`,
+    label: `state ${order + 1}`,
+    order,
+    files: Object.fromEntries(Object.entries(techniques).map(([technique, ending]) => [technique, `${technique}/s${order}.${ending}`])),
+  }));
+  for (const [technique, ending] of Object.entries(techniques)) {
+    await mkdir(join(folder, technique), { recursive: true });
+    const texts = await Promise.all(states.map((name) => readFile(join(sample, technique, `${name}.${ending}`), 'utf8')));
+    await Promise.all(placed.map(({ files, label }, order) => writeFile(join(folder, files[technique]!), ofItsOwn(texts[order % texts.length]!, label))));
+  }
+  await Promise.all(['ref-RuCl3.txt', 'ref-LiCl.txt'].map((name) => cp(join(sample, 'raman', name), join(folder, 'raman', name))));
   const manifest = JSON.parse(await readFile(join(sample, 'manifest.json'), 'utf8')) as Record<string, unknown>;
-  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, states, references: undefined, electrochemistry: undefined }));
+  await writeFile(join(folder, 'manifest.json'), JSON.stringify({ ...manifest, states: placed, electrochemistry: undefined }));
   return folder;
 }
+
+/** The first comment of a table, or the name of the experiment in a VAMAS file, names the state. */
+const ofItsOwn = (text: string, label: string): string => text.replace(/^#.*|^synthetic five-state set$/m, (line) => `${line} ${label}`);

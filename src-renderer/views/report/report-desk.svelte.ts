@@ -11,7 +11,7 @@ import type { ProjectSession } from '../../session/project-session.svelte';
 /** The curves that a report draws. Call `draw` in an effect. */
 export class ReportDesk {
   readonly #project: ProjectSession;
-  readonly #client = new AnalysisClient();
+  #client: AnalysisClient | null = null;
   #curves = $state.raw<Readonly<Record<string, SeriesCurves>>>({});
   #isDrawing = $state(false);
   #number = 0;
@@ -49,6 +49,8 @@ export class ReportDesk {
       return;
     }
     this.#isDrawing = true;
+    this.#client?.dispose();
+    const client = (this.#client = new AnalysisClient());
     const draw = async (): Promise<void> => {
       const spectra: Record<string, Spectrum> = {};
       await Promise.all(
@@ -64,18 +66,20 @@ export class ReportDesk {
       const drawn: Record<string, SeriesCurves> = {};
       for (const analysis of analyses) {
         if (number !== this.#number) return;
-        const outcome = await this.#client.curvesXps(statesOnScale(inputs, analysis.settings), analysis.settings, analysis.result);
+        const outcome = await client.curvesXps(statesOnScale(inputs, analysis.settings), analysis.settings, analysis.result);
         if (outcome.status === 'done') drawn[analysis.id] = outcome.value;
       }
       if (number !== this.#number) return;
       this.#curves = drawn;
       this.#isDrawing = false;
+      // Nothing more is drawn until something changes, and its workers keep what they drew from.
+      client.dispose();
     };
     void draw();
   }
 
   dispose(): void {
     this.#number += 1;
-    this.#client.dispose();
+    this.#client?.dispose();
   }
 }
