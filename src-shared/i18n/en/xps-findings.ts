@@ -61,6 +61,8 @@ export const xpsFindings = {
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
     `The residuals are not random (Abbe value ${decimal(abbe, 2)}; 1 is random, after Seah and Brown 1998), most around ${decimal(at, 1)} eV.`,
   'xpsFinding.notCounts': 'The ordinate is not raw counts. Its scatter was estimated from the data, so χ² is only relative.',
+  'xpsFinding.tougaardNarrow': ({ reach, wanted }: MessageParams) =>
+    `A Tougaard background is set by the spectrum ${decimal(wanted, 0)} to 50 eV behind the line (Tougaard 2021, doi 10.1116/6.0000661), but the window ends ${decimal(reach, 0)} eV behind the last one. It then takes part of the lines’ areas in a way that residuals do not show: fractions and Cl/Ru can be off by more than their uncertainty. Take the co-fitted Shirley background, or compare the model variants.`,
   'xpsFinding.straightBackground': ({ reason }: MessageParams) => `A straight background was used, because the chosen one cannot be computed here: ${refusals[String(reason)] ?? String(reason)}.`,
   'xpsFinding.transmissionTwice': 'The sensitivity factors “{set}” already contain the transmission, and the spectra are corrected for it as well: Cl/Ru is corrected twice.',
   'xpsFinding.meanFreePathTwice': 'The sensitivity factors “{set}” already contain the mean free path, which is corrected for again: Cl/Ru is corrected twice.',

@@ -60,6 +60,8 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
     `残差がランダムではありません（Abbe 値 ${decimal(abbe, 2)}、1 ならランダム：Seah・Brown 1998）。最も目立つのは ${decimal(at, 1)} eV 付近です。`,
   'xpsFinding.notCounts': '縦軸は生のカウントではありません。ばらつきはデータから見積もったため、χ² は相対的な目安です。',
+  'xpsFinding.tougaardNarrow': ({ reach, wanted }: MessageParams) =>
+    `Tougaard バックグラウンドは線の ${decimal(wanted, 0)}〜50 eV 後ろのスペクトルで決まりますが（Tougaard 2021, doi 10.1116/6.0000661）、範囲は最後の線の ${decimal(reach, 0)} eV 後ろで終わっています。残差に現れないまま線の面積の一部を取り込み、分率や Cl/Ru が不確かさ以上にずれることがあります。同時フィットの Shirley バックグラウンドを選ぶか、ほかに許容できるモデルと比べてください。`,
   'xpsFinding.straightBackground': ({ reason }: MessageParams) => `選んだバックグラウンドはここでは使えないため、直線で代用しました：${refusals[String(reason)] ?? String(reason)}。`,
   'xpsFinding.transmissionTwice': '相対感度係数「{set}」は透過関数を含んでいますが、スペクトルも透過関数で補正されています。Cl/Ru が二重に補正されます。',
   'xpsFinding.meanFreePathTwice': '相対感度係数「{set}」は平均自由行程を含んでいますが、さらに平均自由行程の補正が加わります。Cl/Ru が二重に補正されます。',

@@ -4,7 +4,9 @@ import type { RunnerUp, SeriesFit } from './basin-search';
 import type { EnergyOffset } from './energy-offset';
 import type { FittedSeries } from './fitted-series';
 import { isChargeReference } from './parameter-names';
-import { amplitudeName, componentParameter, lineFwhm } from './fitted-series';
+import { amplitudeName, componentParameter, lineFwhm, linePosition } from './fitted-series';
+import { isTougaard } from '../backgrounds/tougaard-constants';
+import type { CompiledRegion } from './compile';
 import { strongEvidence } from './evidence';
 import type { BroadeningTrial } from './broadening-trial';
 import type { ForeignTrial } from './foreign-trial';
@@ -160,11 +162,26 @@ function residualFindings({ states }: FindingContext): Finding[] {
   );
 }
 
+/** A Tougaard background is set by the spectrum 30 to 50 eV behind the line (Tougaard 2021, doi 10.1116/6.0000661). */
+const tougaardReach = 30;
+
+/** How far a spectrum goes on behind the last of its lines, eV. */
+function reachBehindLines(series: FittedSeries, region: CompiledRegion): number {
+  const last = Math.max(...region.components.map((component) => linePosition(series, region, component, component.line === 'doublet' ? 1 : 0).value));
+  const { bindingEnergy } = region.data;
+  return bindingEnergy[bindingEnergy.length - 1]! - last;
+}
+
 function dataFindings({ series }: FindingContext): Finding[] {
   const { settings, compiled } = series;
   const findings: Finding[] = [];
   for (const { stateId, model, staticBackground } of compiled.regions) {
     if (staticBackground?.refusal) findings.push(make('caution', 'straightBackground', { reason: staticBackground.refusal }, stateId, model.region));
+  }
+  const tougaard = compiled.regions.filter(({ model }) => isTougaard(model.background.kind));
+  for (const key of new Set(tougaard.map(({ model }) => model.region))) {
+    const reach = Math.min(...tougaard.filter(({ model }) => model.region === key).map((region) => reachBehindLines(series, region)));
+    if (reach < tougaardReach) findings.push(make('caution', 'tougaardNarrow', { reach, wanted: tougaardReach }, null, key));
   }
   const uncounted = compiled.regions.filter(({ data }) => !data.isPoisson);
   for (const region of uncounted) findings.push(make('info', 'notCounts', {}, region.stateId, region.model.region));

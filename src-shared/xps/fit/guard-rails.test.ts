@@ -248,3 +248,15 @@ function addedCounts(data: RegionData, random: ReturnType<typeof randomFrom>, ch
     return count + random.poisson(rate * data.transmission![i]! * data.livetimeS!);
   });
 }
+
+it('says of a Tougaard background that a narrow window does not set it', () => {
+  const states = drawFiveStates(2, 'voigt').states.slice(0, 1).map((state) => onlyRegions(state, ['Cl2p']));
+  const settings: XpsSettings = { ...testSettings(states), foreignSpecies: 'ignore' };
+  const withTougaard = { ...settings, regions: settings.regions.map((model) => ({ ...model, background: { ...model.background, kind: 'tougaardU3' as const } })) };
+  // The spectra end at 206 eV, 6 eV behind Cl 2p1/2 at about 200.3 eV; 30 eV are wanted.
+  const [found, ...others] = rail(analyseXpsSeries(states, withTougaard), 'tougaardNarrow');
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({ severity: 'caution', stateId: null, region: 'Cl2p', params: { wanted: 30 } });
+  expect(Math.abs(Number(found!.params['reach']) - 5.7)).toBeLessThan(1);
+  expect(rail(analyseXpsSeries(states, settings), 'tougaardNarrow')).toEqual([]);
+});

@@ -64,6 +64,8 @@ export function findingSteps({ key, params, stateId, region }: Finding, modelled
     case 'xpsFinding.separatorDebris':
     case 'xpsFinding.separatorDebrisSeen':
       return modelled.includes('Zr3d') ? [] : [{ act: 'takeRegion', region: 'Zr3d' }];
+    case 'xpsFinding.tougaardNarrow':
+      return [{ act: 'show', kind: 'systematic' }];
     case 'xpsFinding.noRatio':
     case 'xpsFinding.ratioImplausible':
     case 'xpsFinding.rutheniumFromOther':
