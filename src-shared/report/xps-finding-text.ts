@@ -24,6 +24,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
   splitting: 'xps.parameter.splitting',
   areaRatio: 'xps.parameter.areaRatio',
   extraLorentzFwhm: 'xps.parameter.extraLorentzFwhm',
+  extraFwhm: 'xps.parameter.extraFwhm',
   satelliteShare: 'xps.parameter.satelliteShare',
   satelliteShift: 'xps.parameter.satelliteShift',
   satelliteWidth: 'xps.parameter.satelliteWidth',
@@ -32,7 +33,7 @@ const labels: Readonly<Record<string, MessageKey>> = {
 /** "gaussFwhm" as one says it. */
 export const parameterText = (name: string, t: Texts): string => (labels[name] ? t(labels[name]) : name);
 
-const inElectronVolts = new Set(['position', 'chemicalShift', 'gaussFwhm', 'lorentzFwhm', 'extraLorentzFwhm', 'fwhm', 'tailDamping', 'tailLength', 'splitting', 'satelliteShift', 'satelliteWidth']);
+const inElectronVolts = new Set(['position', 'chemicalShift', 'gaussFwhm', 'lorentzFwhm', 'extraLorentzFwhm', 'extraFwhm', 'fwhm', 'tailDamping', 'tailLength', 'splitting', 'satelliteShift', 'satelliteWidth']);
 
 /** "eV", or "" for a parameter without a unit. @param name of a line's parameter, e.g. "gaussFwhm" */
 export const parameterUnit = (name: string): string => (inElectronVolts.has(name) ? 'eV' : '');

@@ -38,7 +38,7 @@ export type ParameterSpec = v.InferOutput<typeof ParameterSpecSchema>;
  * voigtTail: gaussFwhm, lorentzFwhm, tailShare, tailLength; doniachSunjic: gaussFwhm, lorentzFwhm, asymmetry, tailDamping;
  * gaussLorentzSum, gaussLorentzProduct: fwhm, mixing; exponentialTail: fwhm, mixing, tail; la: fwhm, alpha, beta, gaussFwhm;
  * lf: fwhm, alpha, beta, tailDamping, gaussFwhm.
- * Doublets add: splitting, areaRatio (minor/major), extraLorentzFwhm (of the minor line). A component with a satellite adds what satelliteParameters names.
+ * Doublets add: splitting, areaRatio (minor/major), and what the minor line is wider by: extraLorentzFwhm where the shape has a Lorentzian width, extraFwhm, which may be left out, where it has not. A component with a satellite adds what satelliteParameters names.
  */
 export const ShapeSchema = v.picklist(['voigt', 'voigtTail', 'doniachSunjic', 'gaussLorentzSum', 'gaussLorentzProduct', 'exponentialTail', 'la', 'lf']);
 export type Shape = v.InferOutput<typeof ShapeSchema>;

@@ -148,6 +148,7 @@ export const xps = {
   'xps.parameter.beta': 'β (tail to lower energy)',
   'xps.parameter.splitting': 'Spin–orbit splitting',
   'xps.parameter.areaRatio': 'Area ratio of the doublet',
+  'xps.parameter.extraFwhm': 'Extra width of the minor line',
   'xps.parameter.extraLorentzFwhm': 'Extra Lorentz width of the minor line',
   'xps.parameter.satelliteShare': 'Share in the satellite',
   'xps.parameter.satelliteShift': 'Satellite above the line',

@@ -149,6 +149,7 @@ export const xps: Translation<typeof en> = {
   'xps.parameter.beta': 'β（低エネルギー側の裾）',
   'xps.parameter.splitting': 'スピン軌道分裂',
   'xps.parameter.areaRatio': '二重線の面積比',
+  'xps.parameter.extraFwhm': '副ピークの追加幅',
   'xps.parameter.extraLorentzFwhm': '副ピークの追加ローレンツ幅',
   'xps.parameter.satelliteShare': 'サテライトの割合',
   'xps.parameter.satelliteShift': '主線からサテライトまでの間隔',

@@ -62,6 +62,48 @@ describe('ComponentColumn', () => {
   });
 });
 
+describe('the minor line of a shape without a Lorentzian width', () => {
+  const doublet = template.components.find((one) => one.id === 'ru2')!;
+  const shapes = ['gaussLorentzSum', 'gaussLorentzProduct', 'exponentialTail', 'la', 'lf'] as const;
+  const values: Record<string, number> = { observed: 281, fwhm: 1.2, mixing: 0.3, tail: 1.5, alpha: 1.2, beta: 1.6, gaussFwhm: 0.5, tailDamping: 12, splitting: 4.17, areaRatio: 0.67, extraFwhm: 0.3, lossStep: 0.02 };
+  const columnOf = (shape: (typeof shapes)[number]) => new ComponentColumn({ ...doublet, shape, parameters: { ...doublet.parameters, extraFwhm: doublet.parameters['extraLorentzFwhm']! } }, lineShapes[shape]);
+  const evaluate = (column: ComponentColumn, own: Readonly<Record<string, number>>, grid: Float64Array): Float64Array => {
+    const out = new Float64Array(grid.length);
+    column.evaluate(Float64Array.from(column.layout.names, (name) => own[name]!), grid, null, out, null);
+    return out;
+  };
+
+  it.each(shapes)('is wider by its extra width, %s', (shape) => {
+    // Nearly all of the area stands in the minor line, at 285.17 eV.
+    const grid = Float64Array.from({ length: 4001 }, (_, i) => 280 + 0.0025 * i);
+    const widthWith = (extraFwhm: number): number => {
+      const y = evaluate(columnOf(shape), { ...values, areaRatio: 1e9, lossStep: 0, extraFwhm }, grid);
+      const half = Math.max(...y) / 2;
+      return 0.0025 * y.filter((value) => value >= half).length;
+    };
+    const { parameterNames, fwhm } = lineShapes[shape];
+    const expected = (extra: number): number => fwhm(parameterNames.map((name) => values[name]! + (name === 'fwhm' ? extra : 0)));
+    expect(Math.abs(widthWith(0) - expected(0))).toBeLessThan(0.006);
+    expect(Math.abs(widthWith(0.3) - expected(0.3))).toBeLessThan(0.006);
+    if (shape === 'gaussLorentzSum') expect(Math.abs(widthWith(0.3) - 1.5)).toBeLessThan(0.006);
+  });
+
+  it.each(shapes)('has the derivative by its extra width, %s', (shape) => {
+    const column = columnOf(shape);
+    const derivatives = column.layout.names.map((name) => (name === 'extraFwhm' ? new Float64Array(x.length) : null));
+    column.evaluate(Float64Array.from(column.layout.names, (name) => values[name]!), x, null, new Float64Array(x.length), derivatives);
+    const found = derivatives[column.layout.names.indexOf('extraFwhm')]!;
+    const [up, down] = [0.3001, 0.2999].map((extraFwhm) => evaluate(column, { ...values, extraFwhm }, x));
+    const scale = Math.max(...found.map(Math.abs));
+    expect(scale).toBeGreaterThan(0);
+    x.forEach((_, i) => expect(Math.abs(found[i]! - (up![i]! - down![i]!) / 2e-4)).toBeLessThan(2e-3 * scale));
+  });
+
+  it('needs none, for models of older versions have none', () => {
+    expect(new ComponentColumn(doublet, lineShapes.gaussLorentzSum).layout.names).not.toContain('extraFwhm');
+  });
+});
+
 describe('SatelliteColumn', () => {
   const component = withSatellite(template.components.find((one) => one.id === 'ru3')!);
   const grid = Float64Array.from({ length: 601 }, (_, i) => 270 + 0.05 * i);

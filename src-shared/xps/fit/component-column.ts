@@ -11,26 +11,36 @@ interface ColumnLayout {
   readonly shapeCount: number;
   readonly splitting: number | null;
   readonly areaRatio: number | null;
-  readonly extraLorentz: number | null;
+  /** What the minor line is wider by. */
+  readonly extraWidth: number | null;
   readonly lossStep: number | null;
-  /** Which shape parameter is the Lorentzian width; −1 where the shape has none. */
-  readonly lorentz: number;
+  /** Which shape parameter it is added to. */
+  readonly widened: number;
+}
+
+/**
+ * How the minor line of a doublet is wider: its shorter lifetime is Lorentzian, so that is added to the Lorentzian width; a shape without one has it in its
+ * whole width. Models of older versions have none in such shapes.
+ */
+export function extraWidthOf({ parameterNames }: LineShape): { readonly name: 'extraLorentzFwhm' | 'extraFwhm'; readonly widened: number; readonly isNeeded: boolean } {
+  const lorentz = parameterNames.indexOf('lorentzFwhm');
+  return lorentz >= 0 ? { name: 'extraLorentzFwhm', widened: lorentz, isNeeded: true } : { name: 'extraFwhm', widened: parameterNames.indexOf('fwhm'), isNeeded: false };
 }
 
 function columnLayout(component: ComponentSpec, shape: LineShape): ColumnLayout {
   const names = ['observed', ...shape.parameterNames];
   const add = (name: string): number => names.push(name) - 1;
   const isDoublet = component.line === 'doublet';
-  const lorentz = shape.parameterNames.indexOf('lorentzFwhm');
+  const extra = extraWidthOf(shape);
   return {
     observed: 0,
     shape: 1,
     shapeCount: shape.parameterNames.length,
     splitting: isDoublet ? add('splitting') : null,
     areaRatio: isDoublet ? add('areaRatio') : null,
-    extraLorentz: isDoublet && lorentz >= 0 ? add('extraLorentzFwhm') : null,
+    extraWidth: isDoublet && (extra.isNeeded || component.parameters[extra.name]) ? add(extra.name) : null,
     lossStep: component.lossStep === null ? null : add('lossStep'),
-    lorentz,
+    widened: extra.widened,
     names,
   };
 }
@@ -72,7 +82,7 @@ export class ComponentColumn {
     const ratio = layout.areaRatio === null ? 0 : p[layout.areaRatio]!;
     if (layout.splitting !== null) {
       this.minorParameters.set(shapeParameters);
-      if (layout.extraLorentz !== null) this.minorParameters[layout.lorentz]! += p[layout.extraLorentz]!;
+      if (layout.extraWidth !== null) this.minorParameters[layout.widened]! += p[layout.extraWidth]!;
       this.minor.evaluate(this.minorParameters, x, p[layout.observed]! + p[layout.splitting]!, wanted, minor.asked(wanted, wantsCentre, needed));
     }
     const weight = 1 / (1 + ratio);
@@ -96,8 +106,8 @@ export class ComponentColumn {
       } else if (j === layout.areaRatio) {
         const change = weight * weight;
         combine(out, -change, k, major.value, major.integral, change, minor.value, minor.integral, true, wantsStep);
-      } else if (j === layout.extraLorentz) {
-        const l = layout.lorentz;
+      } else if (j === layout.extraWidth) {
+        const l = layout.widened;
         combine(out, minorWeight, k, minor.byParameter[l]!, minor.integralByParameter[l]!, 0, minor.value, minor.integral, false, wantsStep);
       } else if (j === layout.lossStep) {
         combine(out, weight, 0, major.integral, major.integral, minorWeight, minor.integral, minor.integral, hasMinor, false);
@@ -114,9 +124,9 @@ export class ComponentColumn {
 
   /** Which shape parameters' derivatives any output needs. */
   private neededShapeDerivatives(derivatives: readonly (Float64Array | null)[] | null): boolean[] {
-    const { shape, shapeCount, extraLorentz, lorentz } = this.layout;
+    const { shape, shapeCount, extraWidth, widened } = this.layout;
     const needed = Array.from({ length: shapeCount }, (_, s) => (derivatives?.[shape + s] ?? null) !== null);
-    if (extraLorentz !== null && (derivatives?.[extraLorentz] ?? null) !== null) needed[lorentz] = true;
+    if (extraWidth !== null && (derivatives?.[extraWidth] ?? null) !== null) needed[widened] = true;
     return needed;
   }
 

@@ -3,6 +3,7 @@ import type { Fit } from '@shared/numerics/least-squares/types';
 import type { ComponentSpec, XpsSettings } from '../model';
 import { broadened } from './broadened-column';
 import { hasOwnWidth, type CompiledRegion, type CompiledSeries } from './compile';
+import { extraWidthOf } from './component-column';
 import { broadeningName, componentPath, isChargeReference, parameterName, shiftName } from './parameter-names';
 import { Propagation, type Gradient } from './gradient';
 import { misfitInflation, type MisfitInput } from './misfit';
@@ -122,14 +123,15 @@ export function linePosition(series: FittedSeries, region: CompiledRegion, compo
 export function lineFwhm(series: FittedSeries, region: CompiledRegion, component: ComponentSpec, line: number): Derived {
   const shape = lineShapes[component.shape];
   const { parameterNames } = shape;
-  const [lorentz, gauss] = [parameterNames.indexOf('lorentzFwhm'), parameterNames.indexOf(parameterNames.includes('gaussFwhm') ? 'gaussFwhm' : 'fwhm')];
+  const gauss = parameterNames.indexOf(parameterNames.includes('gaussFwhm') ? 'gaussFwhm' : 'fwhm');
+  const { name: extraName, widened } = extraWidthOf(shape);
   const parts = parameterNames.map((name) => componentParameter(series, region, component, name));
-  const extra = line === 1 && lorentz >= 0 ? componentParameter(series, region, component, 'extraLorentzFwhm') : null;
+  const extra = line === 1 && component.parameters[extraName] ? componentParameter(series, region, component, extraName) : null;
   const broadening = series.broadeningOf(region, component);
   const all = [...parts, ...(extra ? [extra] : []), ...(broadening ? [broadening] : [])];
   const fwhmAt = (values: readonly number[]): number => {
     const own = values.slice(0, parts.length);
-    if (extra) own[lorentz]! += values[parts.length]!;
+    if (extra) own[widened]! += values[parts.length]!;
     if (broadening) own[gauss] = broadened(own[gauss]!, values[values.length - 1]!);
     return shape.fwhm(own);
   };

@@ -17,6 +17,7 @@ const ranges: Readonly<Record<string, ParameterRange>> = {
   gaussFwhm: positive,
   lorentzFwhm: notNegative,
   extraLorentzFwhm: notNegative,
+  extraFwhm: notNegative,
   fwhm: positive,
   mixing: share,
   asymmetry: { min: 0, max: 0.499 },

@@ -79,7 +79,7 @@ export function admissibleVariants(settings: XpsSettings, states: readonly State
     made('splitting.low', (region) => eachDoublet(region, 'splitting', ({ value }, { subshell }) => (subshell === 'Ru3p' ? undefined : value - splittingStep))),
     made('splitting.high', (region) => eachDoublet(region, 'splitting', ({ value }, { subshell }) => (subshell === 'Ru3p' ? undefined : value + splittingStep))),
     made('widths.one', oneWidth),
-    made('widths.equalPair', (region) => eachDoublet(region, 'extraLorentzFwhm', () => 0)),
+    made('widths.equalPair', (region) => eachDoublet(eachDoublet(region, 'extraLorentzFwhm', () => 0), 'extraFwhm', () => 0)),
     made('carbon.lowAsymmetry', (region) => eachAsymmetric(region, ({ parameters }) => ({ asymmetry: pinned(parameters['asymmetry']!, asymmetries.low) }))),
     made('carbon.highAsymmetry', (region) => eachAsymmetric(region, ({ parameters }) => ({ asymmetry: pinned(parameters['asymmetry']!, asymmetries.high) }))),
     made('carbon.la', carbonAsLa),

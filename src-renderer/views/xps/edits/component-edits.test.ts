@@ -63,6 +63,27 @@ describe('setShape', () => {
   });
 });
 
+describe('setShape of a doublet', () => {
+  const extraOf = (id: string, name: string) => componentOf(region(), id).parameters[name];
+
+  it('keeps what the minor line is wider by, as free as it was', () => {
+    // The template gives the minor line of ruthenium 0.2 eV more Lorentzian width, of which a mostly Gaussian line shows half.
+    setShape(settings, key, 'ru3', 'gaussLorentzSum');
+    expect(extraOf('ru3', 'extraFwhm')).toMatchObject({ value: 0.1, mode: 'shared', min: 0, max: 0.8, link: null });
+    setShape(settings, key, 'ru3', 'la');
+    expect(extraOf('ru3', 'extraFwhm')).toMatchObject({ value: 0.1, mode: 'shared' });
+    setShape(settings, key, 'ru3', 'voigt');
+    expect(extraOf('ru3', 'extraFwhm')).toBeUndefined();
+    expect(extraOf('ru3', 'extraLorentzFwhm')).toMatchObject({ value: 0.2, mode: 'shared' });
+  });
+
+  it('gives none where none was allowed', () => {
+    setShape(settings, 'Cl2p', 'cl', 'gaussLorentzSum');
+    expect(componentOf(regionOf(settings, 'Cl2p'), 'cl').parameters['extraFwhm']).toMatchObject({ value: 0, mode: 'fixed' });
+    expect(fits).not.toThrow();
+  });
+});
+
 describe('referTo and adoptRegion', () => {
   it('refers charge to another line, and gives the old reference a place of its own', () => {
     referTo(settings, 'Cl2p', 'cl');

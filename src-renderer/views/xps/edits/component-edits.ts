@@ -110,6 +110,19 @@ export function setSubshell(settings: XpsSettings, region: string, id: string, s
   componentOf(regionOf(settings, region), id).subshell = subshell;
 }
 
+/** Half of a Lorentzian width widens a line that is mostly Gaussian (Olivero and Longbothum 1977). */
+const lorentzianShare = 0.5;
+
+/** What the minor line is wider by in another shape: as much as before, and as free. */
+function firstExtraWidth(region: RegionModel, { id, parameters }: ComponentSpec, name: 'extraLorentzFwhm' | 'extraFwhm'): ParameterSpec {
+  const old = name === 'extraFwhm' ? 'extraLorentzFwhm' : 'extraFwhm';
+  const spec = parameters[old];
+  if (!spec) return held(0);
+  const value = parameterValue(region, `${id}.${old}`) * (name === 'extraFwhm' ? lorentzianShare : 1 / lorentzianShare);
+  const owner = spec.link ? region.components.find((one) => one.id === spec.link!.to.split('.')[0])?.parameters[old] : spec;
+  return owner?.mode === 'fixed' ? held(value) : free(Number(value.toPrecision(4)), 0, 0.8);
+}
+
 /** Gives a component another line shape; parameters that both shapes have keep what they are, and widths keep their size. */
 export function setShape(settings: XpsSettings, regionKey: string, id: string, shape: Shape): void {
   const region = regionOf(settings, regionKey);
@@ -117,15 +130,16 @@ export function setShape(settings: XpsSettings, regionKey: string, id: string, s
   const width = ['gaussFwhm', 'fwhm'].map((name) => component.parameters[name]).find((spec) => spec !== undefined);
   const size = width ? parameterValue(region, `${id}.${component.parameters['gaussFwhm'] ? 'gaussFwhm' : 'fwhm'}`) : null;
   const asked = shapeParameters[shape];
-  const kept = Object.entries(component.parameters).filter(([name]) => ['position', 'chemicalShift', 'splitting', 'areaRatio', ...satelliteParameters].includes(name) || name in asked || (name === 'extraLorentzFwhm' && 'lorentzFwhm' in asked));
+  const extra = 'lorentzFwhm' in asked ? 'extraLorentzFwhm' : 'extraFwhm';
+  const kept = Object.entries(component.parameters).filter(([name]) => ['position', 'chemicalShift', 'splitting', 'areaRatio', ...satelliteParameters].includes(name) || name in asked || (name === extra && 'lorentzFwhm' in asked === 'lorentzFwhm' in component.parameters));
   const parameters = Object.fromEntries(kept);
+  if (component.line === 'doublet') parameters[extra] ??= firstExtraWidth(region, component, extra);
   for (const [name, begin] of Object.entries(asked)) {
     if (parameters[name]) continue;
     const fresh = structuredClone(begin);
     if ((name === 'fwhm' || name === 'gaussFwhm') && size !== null) fresh.value = Math.min(fresh.max ?? size, Math.max(fresh.min ?? size, size));
     parameters[name] = fresh;
   }
-  if (component.line === 'doublet' && 'lorentzFwhm' in asked) parameters['extraLorentzFwhm'] ??= held(0);
   releaseLinks(region, (path) => path.startsWith(`${id}.`) && !(path.slice(id.length + 1) in parameters));
   component.shape = shape;
   component.parameters = parameters;

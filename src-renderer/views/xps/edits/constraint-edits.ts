@@ -92,7 +92,7 @@ const orbitals: Readonly<Record<string, { readonly ratio: number; readonly names
 };
 
 /** Parameters that a doublet has beside those of its lines' shape. */
-const ofDoublet = ['splitting', 'areaRatio', 'extraLorentzFwhm'];
+const ofDoublet = ['splitting', 'areaRatio', 'extraLorentzFwhm', 'extraFwhm'];
 
 const fixedSpec = (value: number, source: string): ParameterSpec => ({ value, mode: 'fixed', min: null, max: null, prior: null, link: null, freeIn: [], source });
 
