@@ -9,24 +9,20 @@ import type { SeriesFit } from './basin-search';
 export const widthDifference = 0.04;
 
 /**
- * The fit again from its optimum with what its uncertainties must allow for: areas and tails may go below zero, so that a species or an asymmetry
- * that is absent has an uncertainty and a value that χ² would like, and lines that share a Lorentzian width may differ in it.
+ * The fit again from its optimum with what its uncertainties must allow for: areas may go below zero, so that a species that is absent has
+ * an uncertainty and a value that χ² would like, and lines that share a Lorentzian width may differ in it.
  */
 export function releasedFit({ compiled, fit }: SeriesFit, options: FitOptions): Fit {
   const values = new Map(fit.parameters.map(({ name, value }) => [name, value]));
   const { problem } = compiled;
   return leastSquares(
     {
-      parameters: problem.parameters.flatMap((parameter) => (parameter.link ? ownWidth(parameter, parameter.link, problem.parameters) : { ...withOpenTail(parameter), value: values.get(parameter.name)! })),
+      parameters: problem.parameters.flatMap((parameter) => (parameter.link ? ownWidth(parameter, parameter.link, problem.parameters) : { ...parameter, value: values.get(parameter.name)! })),
       blocks: problem.blocks.map((block) => ({ ...block, amplitudes: block.amplitudes.map(({ name }) => ({ name, nonNegative: false })) })),
     },
     { ...options, covariance: true },
   );
 }
-
-/** A tail that would be none at its bound may as well lie on the other side of the line: there its share is negative. */
-const withOpenTail = (parameter: Parameter): Parameter =>
-  parameter.name.includes('.tailShare') && parameter.min === 0 && parameter.max !== undefined ? { ...parameter, min: -parameter.max } : parameter;
 
 /** A Lorentzian width that equals another's gets a difference of its own; other links stay. */
 function ownWidth(parameter: Parameter, link: NonNullable<Parameter['link']>, all: readonly Parameter[]): Parameter[] {

@@ -216,7 +216,7 @@ describe('refusals name the parameter', () => {
     [doniachSunjicShape, [0.5, 0.1, 0.6, 10], 'asymmetry must lie in 0 … 0.5; got 0.6'],
     [laShape, [1, 0.4, 1, 0], 'alpha must be above 0.5'],
     [lfShape, [1, 1, 1, 0, 0.5], 'tailDamping must be positive; got 0 eV'],
-    [voigtTailShape, [0.8, 0.2, -1.1, 1], 'tailShare must lie between -1 and 1; got -1.1'],
+    [voigtTailShape, [0.8, 0.2, -0.1, 1], 'tailShare must lie between 0 and 1; got -0.1'],
     [voigtTailShape, [0.8, 0.2, 0.1, 0], 'tailLength must be positive; got 0 eV'],
   ] as const)('%#', (shape, parameters, message) => {
     expect(() => shape.prepare(parameters, reach, everything(parameters))).toThrow(message);

@@ -3,8 +3,7 @@
  *
  *     f(x) = (1 − s) V(x) + s T(x),   T(x) = ∫₀^∞ V(x − u) exp(−u/ℓ) du/ℓ
  *
- * V: Voigt profile (voigt.ts) of gaussFwhm and lorentzFwhm, eV; s: tailShare, −1 … 1, the share of the area in the tail
- * (below zero the line falls off more steeply on that side; fits keep s ≥ 0, their uncertainties look beyond); ℓ: tailLength, eV, > 0.
+ * V: Voigt profile (voigt.ts) of gaussFwhm and lorentzFwhm, eV; s: tailShare, 0 … 1, the share of the area in the tail; ℓ: tailLength, eV, > 0.
  * For lines whose final states (multiplets, vibrations) lie closer than the resolution and shade the line off to one side; s = 0 is the Voigt line.
  *
  * T solves ℓ T′ = V − T, so that everything follows from V at the nodes: T by exact integration of V's interpolation from node to node, its
@@ -33,7 +32,7 @@ function measure(parameters: ArrayLike<number>) {
 
 function prepareVoigtTail(parameters: ArrayLike<number>, reach: Reach, wanted: Wanted, room = new Room()): PreparedLine {
   const share = parameters[2]!;
-  if (!(share >= -1 && share <= 1)) throw new RangeError(`tailShare must lie between -1 and 1; got ${share}`);
+  if (!(share >= 0 && share <= 1)) throw new RangeError(`tailShare must lie between 0 and 1; got ${share}`);
   const length = requireWidth('tailLength', parameters[3]!);
   // What is neglected where the integration starts has decayed by e⁻¹² before it reaches the line.
   const voigt = voigtTable(parameters, { from: Math.min(reach.from, -3 * (parameters[0]! + parameters[1]!) - 12 * length), to: reach.to }, wanted, room);
