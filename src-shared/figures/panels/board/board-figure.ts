@@ -1,11 +1,13 @@
 /** The board in the colours of paper. */
 import { withSubscripts } from '@shared/electrochemistry/formula';
 import type { State } from '@shared/project/document';
-import { boardFigure } from './board';
+import type { Board } from './board';
 import type { FigureSize } from '../../figure';
 import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
+import { boardHeight } from './board-layout';
 import { boardRows, stateNote, type BoardInput } from './board-rows';
+import { boardSheet } from './board-sheet';
 
 export interface BoardContent extends Pick<BoardInput, 'numbers' | 'annotations' | 't'> {
   readonly desk: Pick<BoardInput, 'columns' | 'cycling' | 'xps' | 'spikes'>;
@@ -15,15 +17,19 @@ export interface BoardContent extends Pick<BoardInput, 'numbers' | 'annotations'
   readonly theme: PlotTheme;
 }
 
-/** Room that the words of a state want, px. */
-const columnWidth = 140;
-/** A board holds many plots: it is drawn larger than a single one, so that its words stay apart, but never so large that they cannot be read on paper. */
-const [leastScale, mostScale] = [1, 1.1];
+/** The board as the text of an SVG in the proportions of `size`. @param size px */
+export const boardSvg = (content: BoardContent, size: FigureSize): string => boardSheet(boardOf(content), size).text;
 
-/** The board as the text of an SVG in the proportions of `size`. */
-export function boardSvg({ desk, title, states, numbers, annotations, theme, t }: BoardContent, { width, height }: FigureSize): string {
-  const scale = Math.min(mostScale, Math.max(leastScale, (columnWidth * states.length) / width));
-  const { columns, cycling, xps, spikes } = desk;
-  const rows = boardRows({ states, columns, cycling, xps, spikes, numbers, annotations, theme, t });
-  return boardFigure({ title: withSubscripts(title), states: states.map((state) => ({ id: state.id, label: state.label, colour: stateLookIn(state, theme).color, note: stateNote(annotations, state.id) })), rows }, { width: scale * width, height: scale * height }).text;
+/** Height that the board wants at a width, px. */
+export const boardSvgHeight = (content: BoardContent, width: number): number => boardHeight(boardOf(content), width);
+
+function boardOf({ desk: { columns, cycling, xps, spikes }, title, states, numbers, annotations, theme, t }: BoardContent): Board {
+  return {
+    title: withSubscripts(title),
+    states: states.map((state) => {
+      const { color: colour, shape, hollow } = stateLookIn(state, theme);
+      return { id: state.id, label: state.label, colour, shape, hollow, note: stateNote(annotations, state.id) };
+    }),
+    rows: boardRows({ states, columns, cycling, xps, spikes, numbers, annotations, theme, t }),
+  };
 }

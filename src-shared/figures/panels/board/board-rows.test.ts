@@ -39,6 +39,26 @@ describe('boardRows', () => {
   });
 });
 
+describe('rows of the board', () => {
+  const share = (id: string, value: number, more: Partial<KeyNumber> = {}): KeyNumber => ({ stateId: 's1', technique: 'xps', id, quantity: '', text: String(value), value, isUpperLimit: false, sigma: null, unit: '', source: '', files: [], isStale: false, ...more });
+  const numbers = [share('xps.ru3', 0.6), share('xps.ru4', 0.35), share('xps.ru2', 0.05, { isUpperLimit: true })];
+
+  it('fill the whole bar: what lies below a limit is pale', () => {
+    const row = boardRows({ ...input([]), numbers })[0]!;
+    const areas = row.cells[0]!.drawing().areas.filter(({ x }) => x[1]! > x[0]!);
+    expect(areas.map(({ x }) => [...x].map((value) => Number(value.toFixed(6))))).toEqual([[0, 0.6], [0.6, 0.95], [0.95, 1]]);
+    expect(areas.at(-1)!.opacity).toBeLessThan(0.3);
+    expect(row.notes).toContain('board.fractionsRest');
+    expect(row.key.map(({ label }) => label)).toEqual(['figure.species.Ru2+', 'figure.species.Ru3+', 'figure.species.Ru4+']);
+  });
+
+  it('say that they are out of date, and that nothing was analysed', () => {
+    const stale = numbers.map((one) => ({ ...one, isStale: true }));
+    expect(boardRows({ ...input([column]), numbers: stale }).map(({ caution, cells }) => [caution, cells[0]!.note, cells[0]!.headline])).toEqual([['', 'board.notAnalysed', ''], ['compare.stale', '', '']]);
+    expect(boardRows({ ...input([]), numbers })[0]!.caution).toBe('');
+  });
+});
+
 describe('notes on the board', () => {
   const note = (anchor: Annotation['anchor'], text = 'x'): Annotation => ({ id: text, anchor, text, author: null, createdAt: '2026-01-01T00:00:00.000Z' });
   it('stand in the cell of their measurement, where they are anchored', () => {

@@ -21,7 +21,7 @@ import { titleOfColumn } from '../column-title';
 import { anchorOf, cyclingNotes } from '../cycling/cycling-notes';
 import { closest, pointOfRow, type CurvePoint } from '../cycling/plot-points';
 import { plotNotes } from '../plot-notes';
-import type { BoardArea, BoardCell, BoardCurve, BoardRow, CellDrawing } from './board';
+import type { BoardArea, BoardCell, BoardCurve, BoardRow, CellDrawing, KeyEntry } from './board';
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
@@ -68,8 +68,11 @@ export function boardRows(input: BoardInput): BoardRow[] {
   for (const number of input.numbers) byState.get(number.stateId)?.push(number);
   const numbersOf: NumbersOf = ({ id }) => byState.get(id)!;
   const fractions = fractionsRow(input, numbersOf);
-  return [...(input.cycling ? [cyclingRow(input.cycling, input, numbersOf)] : []), ...input.columns.map((column) => spectraRow(column, input, numbersOf)), ...(fractions ? [fractions] : [])];
+  const rows = [...(input.cycling ? [cyclingRow(input.cycling, input, numbersOf)] : []), ...input.columns.map((column) => spectraRow(column, input, numbersOf)), ...(fractions ? [fractions] : [])];
+  return rows.map((row) => ({ ...row, caution: row.cells.some((cell) => cell?.isStale) ? input.t('compare.stale') : '' }));
 }
+
+type Row = Omit<BoardRow, 'caution'>;
 
 /** What the analyses found of a state. */
 type NumbersOf = (state: State) => readonly KeyNumber[];
@@ -78,6 +81,12 @@ type NumbersOf = (state: State) => readonly KeyNumber[];
 function later<T>(make: () => T): () => T {
   let made: T | undefined;
   return () => (made ??= make());
+}
+
+/** Components of a region with a colour of their own each; one kind alone needs no key. */
+function keyOf(species: readonly Species[], { theme, t }: Pick<BoardInput, 'theme' | 't'>): KeyEntry[] {
+  const kinds = [...new Set(species)];
+  return kinds.length < 2 ? [] : kinds.map((one) => ({ label: t(`figure.species.${one}`), colour: theme.species[one] }));
 }
 
 /** Cells are too low for words that stand away from their place. */
@@ -93,8 +102,6 @@ export function stateNote(annotations: ProjectDocument['annotations'], stateId: 
 
 type Words = Pick<BoardCell, 'headline' | 'tone' | 'note' | 'isStale'>;
 
-const noWords: Words = { headline: '', note: '', isStale: false };
-
 /** What no line breaks apart: a name with its number and unit. */
 const together = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ').replaceAll(' ', '\u00a0');
 
@@ -103,7 +110,8 @@ export function cellWords(numbers: readonly KeyNumber[], { technique, region }: 
   const own = numbers.filter((number) => number.technique === technique);
   const find = (id: string): KeyNumber | undefined => own.find((number) => number.id === id);
   const words = (headline: string, note: string, tone?: KeyNumber['tone']): Words => ({ headline, note, isStale: own.some(({ isStale }) => isStale), ...(tone && { tone }) });
-  if (own.length === 0) return noWords;
+  const unanalysed: Words = { headline: '', note: t('board.notAnalysed'), isStale: false };
+  if (own.length === 0) return unanalysed;
   if (technique === 'xrd') {
     const limits = own.filter(({ id }) => id.startsWith('xrd.limit.')).slice(0, 2).map(({ id, text, unit }) => together(phaseLabel(id.slice('xrd.limit.'.length)), text, unit));
     const halo = find('xrd.halo');
@@ -117,7 +125,7 @@ export function cellWords(numbers: readonly KeyNumber[], { technique, region }: 
     const number = find(id);
     return number && !number.isUpperLimit ? [together(label, number.text)] : [];
   });
-  if (!chi) return noWords;
+  if (!chi) return unanalysed;
   if (region.startsWith('Ru3d') && shares.length > 0) return words(shares.join(', '), chiWords);
   const ratio = find('xps.clToRu');
   return region === 'Cl2p' && ratio ? words(together('Cl/Ru', ratio.text), chiWords) : words(chiWords, '');
@@ -145,15 +153,16 @@ const ionIds = [
 
 // ── spectra ─────────────────────────────────────────────────────────────────
 
-function spectraRow(column: BoardColumn, { states, xps, spikes, annotations, theme, t }: BoardInput, numbersOf: NumbersOf): BoardRow {
+function spectraRow(column: BoardColumn, { states, xps, spikes, annotations, theme, t }: BoardInput, numbersOf: NumbersOf): Row {
   const spectra = Object.values(column.spectra);
   const range: readonly [number, number] = column.window ?? (spectra.length > 0 ? [Math.min(...spectra.map(({ x }) => x[0]!)), Math.max(...spectra.map(({ x }) => x[x.length - 1]!))] : [0, 1]);
   const axis = spectra[0]?.axis ?? 'unknown';
-  const fitted = column.technique === 'xps' && Object.values(xps?.curves ?? {}).some((regions) => regions[column.region]);
+  const fits = column.technique === 'xps' && xps ? states.flatMap(({ id }) => xps.curves[id]?.[column.region] ?? []) : [];
   return {
     id: column.id,
     title: titleOfColumn(column, t),
-    notes: [...(fitted ? [t('board.fit')] : []), ...(Object.keys(column.halos).length > 0 ? [t('board.haloFill')] : []), ...(column.reference ? [t('board.dashed', { reference: phaseLabel(column.reference.name) })] : [])],
+    notes: [...(fits.length > 0 ? [t('board.fit')] : []), ...(Object.keys(column.halos).length > 0 ? [t('board.haloFill')] : []), ...(column.reference ? [t('board.dashed', { reference: phaseLabel(column.reference.name) })] : [])],
+    key: keyOf(fits.flatMap(({ components }) => components.map(({ id }) => xps!.speciesOf(column.region, id))), { theme, t }),
     axis: t(axisTitles[axis]),
     isReversed: axis === 'binding-energy',
     range,
@@ -267,7 +276,7 @@ function increasing(netChargeMAh: Float64Array, voltageV: Float64Array, perGram:
   return x.length > 1 && x[0]! > x[x.length - 1]! ? { x: x.reverse(), y: voltageV.slice().reverse() } : { x, y: voltageV };
 }
 
-function cyclingRow(part: CyclingPart, { states, annotations, theme, t }: BoardInput, numbersOf: NumbersOf): BoardRow {
+function cyclingRow(part: CyclingPart, { states, annotations, theme, t }: BoardInput, numbersOf: NumbersOf): Row {
   const { measurementId, curve, result } = part;
   const perGram = 1000 / result.activeMassMg;
   const steps = curve.stretches.filter(({ direction, rows }) => direction !== 'rest' && rows.length > 1).map((stretch) => ({ step: stretch.step, ...increasing(stretch.netChargeMAh, stretch.voltageV, perGram) }));
@@ -284,6 +293,7 @@ function cyclingRow(part: CyclingPart, { states, annotations, theme, t }: BoardI
     id: 'cycling',
     title: t('technique.electrochemistry'),
     notes: [t('board.voltage')],
+    key: [],
     axis: t('board.netCapacity'),
     isReversed: false,
     range: ends.length > 0 ? widened(Math.min(...ends), Math.max(...ends)) : [0, 1],
@@ -335,7 +345,7 @@ function reachedFrom({ anchor }: Annotation, { result }: CyclingPart): string | 
 const widened = (from: number, to: number): [number, number] => [from - 0.06 * (to - from || 1), to + 0.06 * (to - from || 1)];
 
 /** Ru fractions: thick from XPS, thin below what the charge passed expects. Null when neither is known. */
-function fractionsRow({ states, cycling, theme, t }: BoardInput, numbersOf: NumbersOf): BoardRow | null {
+function fractionsRow({ states, cycling, theme, t }: BoardInput, numbersOf: NumbersOf): Row | null {
   const cells = states.map((state): BoardCell | null => {
     const own = numbersOf(state).filter(({ technique }) => technique === 'xps');
     const shares = ionIds.map(([id, , species]) => ({ species, value: valueOf(own.find((number) => number.id === id)) }));
@@ -351,7 +361,7 @@ function fractionsRow({ states, cycling, theme, t }: BoardInput, numbersOf: Numb
       drawing: later(() => ({
         curves: [],
         areas: [
-          ...(measured ? bars(shares, [0.42, 0.62], theme) : []),
+          ...(measured ? [...bars(shares, [0.42, 0.62], theme), ...restOf(shares, [0.42, 0.62], theme)] : []),
           ...(expected ? bars(ionIds.map(([, , species]) => ({ species, value: expected[species] })), [0.26, 0.34], theme) : []),
         ],
       })),
@@ -363,13 +373,25 @@ function fractionsRow({ states, cycling, theme, t }: BoardInput, numbersOf: Numb
     };
   });
   if (cells.every((cell) => cell === null)) return null;
-  return { id: 'fractions', title: t('board.fractions'), notes: [t('board.fractionsXps'), ...(cycling ? [t('board.fractionsCharge')] : [])], axis: '', isReversed: false, range: [0, 1], yRange: [0.2, 1.1], wordsAt: 'right', weight: 0.8, cells };
+  const hasRest = states.flatMap(numbersOf).some(({ id, isUpperLimit }) => isUpperLimit && ionIds.some(([own]) => own === id));
+  return { id: 'fractions', title: t('board.fractions'), notes: [t('board.fractionsXps'), ...(cycling ? [t('board.fractionsCharge')] : []), ...(hasRest ? [t('board.fractionsRest')] : [])], key: keyOf(ionIds.map(([, , species]) => species), { theme, t }), axis: '', isReversed: false, range: [0, 1], yRange: [0.2, 1.1], wordsAt: 'right', weight: 0.8, cells };
 }
 
-/** A share below its limit takes no room: the limit stands in words elsewhere. */
+/** A share below its limit has no colour of its own: it is part of what the others leave. */
 const valueOf = (number: KeyNumber | undefined): number => (number && !number.isUpperLimit ? Math.max(0, number.value ?? 0) : 0);
 
-function bars(shares: readonly { readonly species: Species; readonly value: number }[], [low, high]: readonly [number, number], theme: PlotTheme): BoardArea[] {
+interface Share {
+  readonly species: Species;
+  readonly value: number;
+}
+
+/** What the shares above their limits leave of the whole. */
+function restOf(shares: readonly Share[], [low, high]: readonly [number, number], theme: PlotTheme): BoardArea[] {
+  const from = shares.reduce((sum, { value }) => sum + value, 0);
+  return from >= 1 ? [] : [{ x: Float64Array.of(from, 1), low: Float64Array.of(low, low), high: Float64Array.of(high, high), colour: theme.faintText, opacity: 0.2 }];
+}
+
+function bars(shares: readonly Share[], [low, high]: readonly [number, number], theme: PlotTheme): BoardArea[] {
   let from = 0;
   return shares.map(({ species, value }) => {
     const to = Math.min(1, from + Math.max(0, value));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hostile } from '@shared/report/testing/example-project';
-import { boardFigure, cellShapes, type BoardCell, type BoardRow } from './board';
+import { cellShapes, type BoardCell, type BoardRow } from './board';
 
 const x = Float64Array.of(0, 1, 2, 3, 4);
 const drawn = (along: Float64Array, y: Float64Array): BoardCell['drawing'] => () => ({ curves: [{ x: along, y, colour: '#000', width: 1, isDashed: false }], areas: [] });
@@ -14,7 +14,7 @@ const cell: BoardCell = {
   note: '',
   isStale: false,
 };
-const row: BoardRow = { id: 'r', title: 'Row', notes: [], axis: 'eV', isReversed: false, range: [0, 4], yRange: [0, 5], wordsAt: 'right', weight: 1, cells: [cell, null] };
+const row: BoardRow = { id: 'r', title: 'Row', caution: '', notes: [], key: [], axis: 'eV', isReversed: false, range: [0, 4], yRange: [0, 5], wordsAt: 'right', weight: 1, cells: [cell, null] };
 const box = { left: 10, top: 20, width: 400, height: 100 };
 
 describe('a cell of the board', () => {
@@ -66,18 +66,4 @@ describe('a cell of the board', () => {
     expect(paths[0]!.d).toContain(' 120.0');
     expect(paths[0]!.d.split('L').length).toBeLessThan(900);
   });
-});
-
-it('writes a verdict in its colour, and other words in ink', () => {
-  const cells = ['amorphous', 'crystalline', 'inconclusive'].map((headline): BoardCell => ({ ...cell, headline, note: `after ${headline}`, ...(headline !== 'inconclusive' && { tone: headline === 'amorphous' ? 'good' : 'bad' }) }));
-  const { text } = boardFigure({ title: '', states: cells.map((_, at) => ({ id: String(at), label: '', colour: '#000', note: '' })), rows: [{ ...row, cells }] }, { width: 800, height: 400 });
-  const colorOf = (words: string): string | undefined => /fill="([^"]*)"/.exec(text.split('<text').find((one) => one.includes(`>${words}<`))!)?.[1];
-  // Those of the light theme's good, bad, ink and text (app/tokens.css).
-  expect(['amorphous', 'crystalline', 'inconclusive', 'after amorphous'].map(colorOf)).toEqual(['#1E7A4C', '#B3261E', '#171B20', '#454D57']);
-});
-
-it('escapes every word of the figure', () => {
-  const { text } = boardFigure({ title: hostile, states: [{ id: 'a', label: hostile, colour: '#000', note: hostile }, { id: 'b', label: 'B', colour: '#111', note: '' }], rows: [{ ...row, cells: [{ ...cell, plotNotes: [{ id: 'n', kind: 'label', from: 1, to: 1, text: hostile, offset: null }] }, null] }] }, { width: 800, height: 400 });
-  expect(text).not.toContain('<img');
-  expect(text.match(/<text/g)!.length).toBeGreaterThan(5);
 });
