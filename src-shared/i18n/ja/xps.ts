@@ -16,7 +16,7 @@ export const xps: Translation<typeof en> = {
   'xps.fitProblem': 'フィットを実行できませんでした：{problem} モデルを変更するか直前の操作を取り消してから、もう一度フィットしてください。',
   'xps.obstacle.noSpectrum': 'フィットできるものがありません。{regions} のスペクトルを持つ状態がありません。スペクトルを取り込むか、測定した領域をモデルに加えてください。',
   'xps.obstacle.tooShort': 'フィットできるものがありません。モデルの範囲に、フィットに必要な {least} チャンネル以上を持つ {regions} のスペクトルがありません。範囲を広げるか、この領域を測り直してください。',
-  'xps.obstacle.photonEnergy': 'フィットできるものがありません。光子エネルギー {energy} eV では、結合エネルギーがそれより高い {region} の電子は試料から放出されません。「エネルギー軸」で光子エネルギーを直してください。',
+  'xps.obstacle.photonEnergy': 'フィットできるものがありません。光子エネルギー {energy} eV では {region} の結合エネルギーが負になるか光子エネルギーを超え、あり得ません。「エネルギー軸」で光子エネルギーを直してください。',
   'xps.curveProblem': 'モデルを描画できません：{problem} 直前の操作を取り消すか、もう一度フィットしてください。',
   'xps.unmodelled': 'スペクトルに合うモデルがない状態：{states}。フィットから除外します。Ru 3d は C 1s とともに、およそ 275〜296 eV を測定する必要があります。',
   'xps.missing': '{region} スペクトルのない状態：{states}',

@@ -53,6 +53,10 @@ describe('what keeps everything from being fitted', () => {
     // Ru 3d reaches up to 296 eV: no photon of 150 eV frees such an electron.
     expect(fitObstacle(states, { ...settings, photonEnergyEv: 150 })?.key).toBe('xps.obstacle.photonEnergy');
     expect(fitObstacle(states, { ...settings, photonEnergyEv: 1253.6 })).toBeNull();
+    // A kinetic scale, 1190 to 1210 eV, read with 150 instead of 1486.6 eV.
+    const ru = states[0]!.regions['Ru3d_C1s']!;
+    const moved = [withRegion(states[0]!, 'Ru3d_C1s', { ...ru, bindingEnergy: ru.bindingEnergy.map((energy) => energy - 1336.6) })];
+    expect(fitObstacle(moved, { ...settings, states: ['before'], photonEnergyEv: 150 })?.key).toBe('xps.obstacle.photonEnergy');
   });
 
   it('is no error of drawing', () => {

@@ -22,7 +22,9 @@ export function fitObstacle(states: readonly StateData[], settings: XpsSettings)
   if (measured.length === 0) return { key: 'xps.obstacle.noSpectrum', params: { regions: settings.regions.map(({ label }) => label).join(', ') } };
   const fittable = measured.filter(({ model, data }) => isFittable(data, model));
   if (fittable.length === 0) return { key: 'xps.obstacle.tooShort', params: { least: leastChannels, regions: [...new Set(measured.map(({ model }) => model.label))].join(', ') } };
-  const beyond = fittable.find(({ data }) => data.bindingEnergy[data.bindingEnergy.length - 1]! >= settings.photonEnergyEv);
+  // A kinetic scale turned into binding energies by a wrong photon energy ends below zero, a binding scale above the photon energy.
+  const highest = ({ data: { bindingEnergy } }: { readonly data: RegionData }): number => bindingEnergy[bindingEnergy.length - 1]!;
+  const beyond = fittable.find((one) => highest(one) >= settings.photonEnergyEv || highest(one) < 0);
   return beyond ? { key: 'xps.obstacle.photonEnergy', params: { energy: settings.photonEnergyEv, region: beyond.model.label } } : null;
 }
 
