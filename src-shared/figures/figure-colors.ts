@@ -76,6 +76,7 @@ function speciesOf({ kind, look }: FigurePanel, { analyses }: ProjectDocument): 
 /** The names of what a panel draws in colours of phases and materials, each with its place in the list of those. */
 function substancesOf({ kind, look }: FigurePanel, document: ProjectDocument): readonly (readonly [name: string, index: number])[] {
   const placed = (names: readonly string[]): [string, number][] => names.map((name, index) => [name, index]);
+  if (kind === 'compare' && look['hasReferences'] === true && look['column'] === 'raman/') return placed(ramanReferencesOf(document).map(materialName));
   if (kind === 'raman') {
     const { hasReferences, sticks, drawn } = ramanLook(look);
     const found = Object.values(analysesOf(document.analyses, 'raman-mixture')[0]?.result ?? {}).flatMap(({ references }) => references.filter(({ verdict }) => verdict === 'detected').map(({ name }) => name));

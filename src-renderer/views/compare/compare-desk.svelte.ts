@@ -12,7 +12,7 @@ import type { CompareSource } from '@shared/figures/panels/compare/compare-curve
 import type { Range } from '@shared/figures/scene/zoom';
 import { preparationOf, rememberedLook, windowIn, type CompareLook, type Remembered } from '@shared/figures/panels/compare/compare-look';
 import { preparedSpectra, ramanPreparation, type RamanPreparation } from '@shared/figures/panels/compare/compare-raman';
-import { alignmentOn, comparedColumns, comparedIn, compareSources, displacementIn, type Compared, type ReadSpectrum } from '@shared/figures/panels/compare/compare-sources';
+import { alignmentOn, comparedColumns, comparedIn, compareSources, displacementIn, wavelengthOf, type Compared, type ReadSpectrum } from '@shared/figures/panels/compare/compare-sources';
 
 interface Column extends MatrixColumn {
   readonly title: string;
@@ -86,6 +86,9 @@ export class CompareDesk {
   readonly #spectra = $derived.by(() => (this.#wanted === null ? this.#read : preparedSpectra(this.#read, this.#prepared?.spectra ?? {})));
 
   readonly sources: readonly CompareSource[] = $derived.by(() => compareSources(this.#spectra, { look: this.look, remembered: this.#remembered, axis: this.axis, intensity: this.intensity, chargeShifts: this.#chargeShifts }));
+
+  /** Of patterns over 2θ, Å; null for other spectra. */
+  readonly wavelength: number | null = $derived.by(() => wavelengthOf({ ...untrack(() => this.#project.document), constants: this.#constants }, this.#spectra[0]?.spectrum));
 
   /** What alignment does to the chosen column; null where there is nothing to align. */
   readonly alignment: 'charge' | 'displacement' | null = $derived.by(() => alignmentOn(this.axis));

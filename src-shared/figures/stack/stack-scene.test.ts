@@ -125,6 +125,15 @@ describe('stackScene', () => {
     expect(lines).toEqual([16, 8]);
   });
 
+  it('draws reference lines under every frame side by side, and names them once', () => {
+    const sticks = [{ id: 'LiCl', label: 'LiCl', color: '#123456', lines: [{ x: 20, height: 1, label: '111' }] }];
+    const made = input({ arrangement: 'columns' }, { sticks }, { sticks: 1, columns: 2, isOneFrame: false });
+    const drawn = shapesOf(stackScene(made)).filter(({ style }) => style?.stroke === '#123456');
+    const places = drawn.map(({ shape }) => Number(/M([\d.]+)/.exec(shape!.pathData!)![1]));
+    expect(places).toEqual(made.layout.columns.map((column) => expect.closeTo(xToPixel(20, [10, 40], column, false), 0)));
+    expect(textsOf(stackScene(made)).filter((text) => text === 'LiCl')).toHaveLength(1);
+  });
+
   it('says why a row is empty', () => {
     expect(textsOf(stackScene(input({}, { rows: [row('a', [], { traces: [] }), rows[1]!] })))).toContain('No pattern');
   });

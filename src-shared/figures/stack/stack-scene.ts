@@ -60,7 +60,8 @@ export function stackScene(given: StackInput): Scene {
   return sceneOf(
     [
       ...(isHeat ? heatElements(contents, layout, input, painters?.heat ?? null) : []),
-      ...sticks.flatMap((phase, at) => stickElements(phase, layout.sticks[at]!, input)),
+      // Under every frame of the lowest line, named at the left.
+      ...sticks.flatMap((phase, at) => layout.columns.flatMap(({ left, width }, column) => stickElements(column === 0 ? phase : { ...phase, label: '' }, { ...layout.sticks[at]!, left, width }, input))),
       ...parts.flatMap(({ elements }) => elements),
       ...curvesScene(parts.flatMap(({ curves }) => curves), painters?.curves ?? null, layout.size),
       ...scaleElements(layout, input),

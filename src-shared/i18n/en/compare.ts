@@ -45,6 +45,7 @@ export const compare = {
   'compare.displacementOf': 'Displacement, {state}',
   'compare.radius': 'Goniometer radius',
   'compare.shown': 'Shown',
+  'compare.phases': 'Lines of the phases, and starting materials',
   'compare.references': 'Starting materials',
   'compare.band': 'Uncertainty of the counts, ±2σ',
   'compare.commonScale': 'Common scale',

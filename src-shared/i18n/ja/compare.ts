@@ -44,6 +44,7 @@ export const compare = {
   'compare.displacementOf': '変位、{state}',
   'compare.radius': 'ゴニオメーター半径',
   'compare.shown': '表示',
+  'compare.phases': '相の回折線と出発物質',
   'compare.references': '出発物質',
   'compare.band': 'カウントの不確かさ ±2σ',
   'compare.commonScale': 'すべて同じ縦軸',

@@ -7,6 +7,7 @@ import { compareContent, comparedCurves } from './compare-content';
 import type { CompareSource } from './compare-curves';
 import { normalisationOf, rememberedLook, windowIn, windowKey, type CompareLook, type Remembered } from './compare-look';
 import { compareDeskOf } from './compare-panel';
+import { phasesUnder } from './compare-phases';
 import { compareTable } from './compare-table';
 
 const x = Float64Array.of(280, 281, 282, 283);
@@ -63,6 +64,17 @@ describe('what Compare says of its curves', () => {
 
   it('says which window holds nothing', () => {
     expect(contentOf(two, { normalise: 'window' }, { window: [1000, 1001] }).rows.map(({ message }) => message)).toEqual(Array(2).fill('No intensity above zero in the window of 1000–1001 eV'));
+  });
+});
+
+describe('phases under patterns', () => {
+  const sticks = (wavelength: number | null, hasReferences: boolean) => phasesUnder(document, { look: { hasReferences }, wavelength }, plotThemes.light);
+
+  it('have lines where they are wanted, at the angles of the wavelength', () => {
+    expect([sticks(null, true), sticks(1.5406, false)]).toEqual([[], []]);
+    const highest = (wavelength: number): number => sticks(wavelength, true)[0]!.lines[0]!.x;
+    // Bragg: sin θ goes with the wavelength.
+    expect(Math.sin((highest(0.7093) * Math.PI) / 360) / Math.sin((highest(1.5406) * Math.PI) / 360)).toBeCloseTo(0.7093 / 1.5406, 3);
   });
 });
 

@@ -12,13 +12,16 @@ import { drawn, nothing, statesOf, textsIn, zoomOf, type PanelDrawing, type Pane
 import { compareContent, comparedCurves, compareStackLook } from './compare-content';
 import type { CompareSource } from './compare-curves';
 import { preparationOf, rememberedLook, windowIn, type CompareLook, type Remembered } from './compare-look';
+import { phasesUnder } from './compare-phases';
 import { preparedSpectra, ramanPreparation } from './compare-raman';
-import { comparedColumns, comparedIn, compareSources, type Compared, type ReadSpectrum } from './compare-sources';
+import { comparedColumns, comparedIn, compareSources, wavelengthOf, type Compared, type ReadSpectrum } from './compare-sources';
 
 interface Desk extends Pick<Spectrum, 'axis' | 'intensity'> {
   readonly preparation: CompareLook['preparation'];
   readonly look: CompareLook;
   readonly window: Range | null;
+  /** Of patterns over 2θ, Å; null for other spectra. */
+  readonly wavelength: number | null;
   readonly shown: readonly Compared[];
   readonly sources: readonly CompareSource[];
 }
@@ -35,7 +38,8 @@ export function comparePanel(request: PanelRequest, desk: Desk): PanelDrawing {
   const { curves, fullRange } = compared;
   if (curves.every(({ curve }) => curve === null)) return nothing(language);
   const content = compareContent({ desk, compared, states, measurements, annotations, besideNote: '', selected: null, theme, t: textsIn(language) });
-  return drawn(stackFigure({ ...content, look: compareStackLook(desk.look, fullRange, zoomOf(panel, fullRange)) }, size));
+  const sticks = phasesUnder(document, desk, theme);
+  return drawn(stackFigure({ ...content, sticks, look: compareStackLook(desk.look, fullRange, zoomOf(panel, fullRange)) }, size));
 }
 
 /** The spectra of a document that a look compares, for {@link comparePanel}. */
@@ -52,7 +56,7 @@ export function compareDeskOf(document: ProjectDocument, remembered: Remembered,
   });
   const spectra = preparation === 'none' ? measured : prepareIn(document, measured, preparation);
   const { axis, intensity } = spectra[0]?.spectrum ?? { axis: 'unknown', intensity: 'arbitrary' };
-  return { look, preparation, window: windowIn(remembered, column?.id ?? ''), shown, axis, intensity, sources: compareSources(spectra, { look, remembered, axis, intensity, chargeShifts: chargeShiftsOf(document) }) };
+  return { look, preparation, window: windowIn(remembered, column?.id ?? ''), wavelength: wavelengthOf(document, spectra[0]?.spectrum), shown, axis, intensity, sources: compareSources(spectra, { look, remembered, axis, intensity, chargeShifts: chargeShiftsOf(document) }) };
 }
 
 function prepareIn(document: ProjectDocument, spectra: readonly (Compared & ReadSpectrum)[], preparation: Exclude<CompareLook['preparation'], 'none'>): (Compared & ReadSpectrum)[] {

@@ -1,7 +1,8 @@
 /** Which spectra of a project are compared, and how they are aligned. */
 import type { chargeShiftsOf, ChargeShift } from '@shared/project/analyses/charge-shifts';
 import { scaleOf, scaleOffset } from '@shared/project/analyses/energy-scale';
-import type { ProjectMeasurement } from '@shared/project/document';
+import { radiationOf } from '@shared/project/analyses/xrd-analysis';
+import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import type { Matrix, MatrixColumn } from '@shared/project/matrix';
 import type { AxisQuantity, IntensityQuantity, Spectrum } from '@shared/spectrum/spectrum';
 import { displacementShift } from '@shared/xrd/geometry';
@@ -41,6 +42,9 @@ export interface ReadSpectrum {
 
 /** What alignment does on an axis; null where there is nothing to align. */
 export const alignmentOn = (axis: AxisQuantity): 'charge' | 'displacement' | null => (axis === 'binding-energy' ? 'charge' : axis === 'two-theta' ? 'displacement' : null);
+
+/** The wavelength that a pattern over 2θ was measured with, Å; null for other spectra. */
+export const wavelengthOf = (document: ProjectDocument, spectrum: Spectrum | undefined): number | null => (spectrum?.axis === 'two-theta' ? radiationOf(document, spectrum).radiation.kAlpha1A : null);
 
 /** How far the sample of a state was from the centre, µm. */
 export function displacementIn(remembered: Remembered, stateId: string): number {
