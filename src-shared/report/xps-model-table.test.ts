@@ -70,7 +70,7 @@ describe('independentParameters', () => {
 
 it('writes the same positions into the table of parameters and the report', () => {
   const table = xpsTables({ document, curves: {}, software: { name: 'Halocline', version: '0' }, createdAt: '2026-01-01T00:00:00.000Z' }, 'en').find(({ name }) => name === 'xps-parameters')!;
-  const of = (id: string): Cell[] => table.rows.find((row) => row[2] === id)!;
+  const of = (id: string): readonly Cell[] => table.rows.find((row) => row[2] === id)!;
   expect(of('Ru3d_C1s/ru2.position').slice(1, 6)).toEqual(['Ru²⁺ 3d, Position', 'Ru3d_C1s/ru2.position', 280.903, 0.019, 'eV']);
   expect(of('Ru3d_C1s/ru3.position')[3]).toBe(282.011);
   const page = reportPage({ document, curves: {}, software: { name: 'Halocline', version: '0' }, createdAt: '2026-01-01T00:00:00.000Z' }, 'en');
