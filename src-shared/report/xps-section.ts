@@ -14,6 +14,7 @@ import { fractionsPlot, type FractionBar } from './svg/fractions-plot';
 import { spectrumPlot, type ComponentStyle } from './svg/spectrum-plot';
 import type { Texts } from './texts';
 import { typesetLine } from './typeset-line';
+import { sortFindings } from './xps-finding-order';
 import { fullParameterText, fullParameterUnit, xpsFindingText } from './xps-finding-text';
 import { xpsMethod } from './xps-method';
 import { clToRuWithFactors, fittedRegions, independentParameters, type ComputedXps } from './xps-results';
@@ -71,7 +72,7 @@ function stateNumbers(state: StateResult): string[] {
 }
 
 function findings({ document, analysis }: XpsSectionInput, locale: Locale, t: Texts): Markup {
-  const { findings: all } = analysis.result;
+  const all = sortFindings(analysis.result.findings);
   const model = { regions: fittedRegions(analysis) };
   const [notes, objections] = [all.filter(({ severity }) => severity === 'info'), all.filter(({ severity }) => severity !== 'info')];
   const item = (finding: Finding) => {

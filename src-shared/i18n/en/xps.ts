@@ -115,6 +115,8 @@ export const xps = {
   'xps.staleNote': 'The model or the data changed since this fit. Numbers are dimmed; curves show the current model.',
   'xps.recompute': 'Recompute',
   'xps.guardRails': 'Findings',
+  'xps.findingsAlike': ({ count }: MessageParams) => (count === 1 ? 'One more of this kind' : `${count} more of this kind`),
+  'xps.findingsFollow': ({ count }: MessageParams) => (count === 1 ? 'One finding that follows from this' : `${count} findings that follow from this`),
   'xps.findingCount': ({ count }: MessageParams) => (count === 0 ? 'nothing to check' : `${count} to check`),
   'xps.remarkCount': ({ count }: MessageParams) => (count === 1 ? 'one remark' : `${count} remarks`),
   'xps.components': 'Components',

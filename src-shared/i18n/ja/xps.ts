@@ -116,6 +116,8 @@ export const xps: Translation<typeof en> = {
   'xps.staleNote': 'このフィットの後にモデルまたはデータが変わりました。数値は薄く、曲線は現在のモデルを示します。',
   'xps.recompute': '再計算',
   'xps.guardRails': '指摘事項',
+  'xps.findingsAlike': '同種がほかに {count} 件',
+  'xps.findingsFollow': 'これに起因する指摘事項 {count} 件',
   'xps.findingCount': ({ count }: MessageParams) => (count === 0 ? '要確認なし' : `要確認 ${count} 件`),
   'xps.remarkCount': '参考 {count} 件',
   'xps.components': '成分',
