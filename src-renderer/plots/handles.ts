@@ -15,6 +15,17 @@ export interface PlotHandle {
   readonly isSecondary: boolean;
 }
 
+/** The ends of what is fitted, as shown, eV. */
+export interface PlotLimits {
+  readonly low: number;
+  readonly high: number;
+  /** For screen readers and tooltips. */
+  readonly names: { readonly low: string; readonly high: string };
+  readonly isMovable: boolean;
+  /** While an end is dragged, and once more when it is let go. */
+  readonly onmove: (end: 'low' | 'high', energy: number, isDone: boolean) => void;
+}
+
 /**
  * Places labels of the given widths as close to their targets as they can be without touching, in the order of the targets.
  * Neighbours that would touch share the way evenly (pool adjacent violators, the least-squares answer).

@@ -145,6 +145,8 @@ export const xpsTools = {
   'edit.xpsWindow': 'fit window of {region}',
   'edit.xpsEndpoints': 'channels averaged at the ends of {region}',
   'xps.window': 'Fit window (observed eV)',
+  'xps.limit.low': 'Lower end of fit and background: drag, or arrow keys',
+  'xps.limit.high': 'Upper end of fit and background: drag, or arrow keys',
   'xps.windowFrom': 'from',
   'xps.windowTo': 'to',
   'xps.wholeWindow': 'all points',

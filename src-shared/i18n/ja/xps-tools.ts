@@ -147,6 +147,8 @@ export const xpsTools: Translation<typeof en> = {
   'edit.xpsWindow': '{region} のフィット範囲',
   'edit.xpsEndpoints': '{region} の端点平均チャンネル数',
   'xps.window': 'フィット範囲（観測 eV）',
+  'xps.limit.low': 'フィットとバックグラウンドの下端（ドラッグまたは矢印キー）',
+  'xps.limit.high': 'フィットとバックグラウンドの上端（ドラッグまたは矢印キー）',
   'xps.windowFrom': '下端',
   'xps.windowTo': '上端',
   'xps.wholeWindow': '全データ点',
