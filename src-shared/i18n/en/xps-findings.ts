@@ -13,8 +13,8 @@ const refusals: Readonly<Record<string, string>> = {
 /** Why a satellite was kept: on strong evidence, or because it is likely. */
 const satelliteEvidence = (deltaBic: string | number | undefined, probability: string | number | undefined): string =>
   Number(deltaBic) > 10 || probability === undefined
-    ? `the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995)`
-    : `it is likely, with a probability of ${decimal(Number(probability) * 100, 0)} % (ΔBIC ${deltaBic}); the uncertainties include that it may be absent`;
+    ? `the evidence is strong (ΔBIC ${decimal(deltaBic, 0)}, above 10 after Kass and Raftery 1995)`
+    : `it is likely, with a probability of ${decimal(Number(probability) * 100, 0)} % (ΔBIC ${decimal(deltaBic, 0)}); the uncertainties include that it may be absent`;
 
 /** Findings of the XPS analysis; each names its reason or source. */
 export const xpsFindings = {
@@ -25,11 +25,11 @@ export const xpsFindings = {
     `This state was left out: no model fits its spectra (${String(regions).split(', ').map(spacedSubshell).join(', ')}).${String(regions).split(', ').includes('Ru3d') ? ' Ru 3d has to be measured together with C 1s, under which Ru 3d3/2 lies: from about 275 to 296 eV.' : ' Add a model for one of them.'}`,
   'xpsFinding.notSeparable': 'The data cannot separate these parameters, so they have no uncertainty: {parameters}.',
   'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
-    `${species} was added to the model: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Found in: ${states}.${state === undefined ? '' : ` Without it Ru²⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,
+    `${species} was added to the model: the evidence is strong (ΔBIC ${decimal(deltaBic, 0)}, above 10 after Kass and Raftery 1995). Found in: ${states}.${state === undefined ? '' : ` Without it Ru²⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,
   'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
-    `${species} is suspected under the Ru 3d lines (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Without a component for it, it is counted as Ru²⁺.${state === undefined ? '' : ` With one, Ru²⁺ of ${state} becomes ${decimal(found, 2)} instead of ${decimal(without, 2)}.`}`,
+    `${species} is suspected under the Ru 3d lines (ΔBIC ${decimal(deltaBic, 0)}, above 10 after Kass and Raftery 1995). Without a component for it, it is counted as Ru²⁺.${state === undefined ? '' : ` With one, Ru²⁺ of ${state} becomes ${decimal(found, 2)} instead of ${decimal(without, 2)}.`}`,
   'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
-    `${species} at the place of Ru²⁺ cannot be excluded: probability ${decimal(Number(probability) * 100, 0)} %, from the spectra (ΔBIC ${deltaBic}) and because Ru²⁺ and Ru⁴⁺ of one chloride react to Ru³⁺. With it Ru²⁺ of ${state} would be ${decimal(found, 2)} instead of ${decimal(without, 2)}; the uncertainties include this.${component === 'ruO2' ? ' O 1s decides: oxide lies at 529 to 530.6 eV.' : ''}`,
+    `${species} at the place of Ru²⁺ cannot be excluded: probability ${decimal(Number(probability) * 100, 0)} %, from the spectra (ΔBIC ${decimal(deltaBic, 0)}) and because Ru²⁺ and Ru⁴⁺ of one chloride react to Ru³⁺. With it Ru²⁺ of ${state} would be ${decimal(found, 2)} instead of ${decimal(without, 2)}; the uncertainties include this.${component === 'ruO2' ? ' O 1s decides: oxide lies at 529 to 530.6 eV.' : ''}`,
   'xpsFinding.coexistence': ({ ru2, ru4 }: MessageParams) =>
     `Ru²⁺ ${decimal(ru2, 2)} beside Ru⁴⁺ ${decimal(ru4, 2)}: in one chloride they react to Ru³⁺, so the smaller share should be zero within its uncertainty. What is taken for Ru²⁺ here may be ruthenium oxide, which lies at the same place (RuO₂ 280.3 to 281.0 eV: NIST SRD 20), and what is taken for Ru⁴⁺ a satellite of Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852). O 1s decides about oxide: it lies at 529 to 530.6 eV.`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
@@ -39,13 +39,13 @@ export const xpsFindings = {
   'xpsFinding.satelliteKept': ({ deltaBic, probability, percent, state, without, with: found }: MessageParams) =>
     `Ru³⁺ was given a satellite with ${decimal(percent, 1)} % of its area, 1.4 to 2.6 eV above it, in the same proportion in all states: ${satelliteEvidence(deltaBic, probability)}. Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without it they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` Without it Ru⁴⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,
   'xpsFinding.satelliteSuspected': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
-    `A satellite of Ru³⁺ is suspected: a line 1.4 to 2.6 eV above it with ${decimal(percent, 1)} % of its area, in the same proportion in all states (ΔBIC ${deltaBic}, above 10). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without a satellite they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` With one, Ru⁴⁺ of ${state} becomes ${decimal(found, 2)} instead of ${decimal(without, 2)}.`}`,
+    `A satellite of Ru³⁺ is suspected: a line 1.4 to 2.6 eV above it with ${decimal(percent, 1)} % of its area, in the same proportion in all states (ΔBIC ${decimal(deltaBic, 0)}, above 10). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without a satellite they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` With one, Ru⁴⁺ of ${state} becomes ${decimal(found, 2)} instead of ${decimal(without, 2)}.`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>
-    `A satellite of Ru³⁺ with ${decimal(percent, 1)} % of its area cannot be excluded: probability ${decimal(Number(probability) * 100, 0)} % (ΔBIC ${deltaBic}; Morgan 2015, doi 10.1002/sia.5852). With it all ruthenium would be ${decimal(ruthenium, 1)} % more, and Cl/Ru as much less; the uncertainties include this.`,
+    `A satellite of Ru³⁺ with ${decimal(percent, 1)} % of its area cannot be excluded: probability ${decimal(Number(probability) * 100, 0)} % (ΔBIC ${decimal(deltaBic, 0)}; Morgan 2015, doi 10.1002/sia.5852). With it all ruthenium would be ${decimal(ruthenium, 1)} % more, and Cl/Ru as much less; the uncertainties include this.`,
   'xpsFinding.broadeningKept': ({ deltaBic, width }: MessageParams) =>
-    `All lines of this state were given an extra Gaussian width of ${decimal(width, 2)} eV, in quadrature: the evidence that its lines are wider than those of other states is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Uneven charging of an insulating sample does this.`,
+    `All lines of this state were given an extra Gaussian width of ${decimal(width, 2)} eV, in quadrature: the evidence that its lines are wider than those of other states is strong (ΔBIC ${decimal(deltaBic, 0)}, above 10 after Kass and Raftery 1995). Uneven charging of an insulating sample does this.`,
   'xpsFinding.broadeningSuspected': ({ deltaBic, width }: MessageParams) =>
-    `All lines of this state seem to be wider than those of other states by a Gaussian of ${decimal(width, 2)} eV, in quadrature (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). Uneven charging of an insulating sample does this; with common widths it is taken for other species.`,
+    `All lines of this state seem to be wider than those of other states by a Gaussian of ${decimal(width, 2)} eV, in quadrature (ΔBIC ${decimal(deltaBic, 0)}, above 10 after Kass and Raftery 1995). Uneven charging of an insulating sample does this; with common widths it is taken for other species.`,
   'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
     `A charge shift of ${decimal(otherShift, 2)} eV instead of ${decimal(shift, 2)} eV fits almost as well (Δχ² ${decimal(deltaChiSquare, 1)}): the Ru lines are about 1.1 eV apart, so the assignment may be shifted by one oxidation state.`,
   'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter} is at its lower bound (${decimal(value, 3)}). Standard uncertainties hold where all other parameters can follow (Cumpson and Seah 1992, doi 10.1002/sia.740180508); this one can go no further, so those of the parameters correlated with it are underestimated.`,
@@ -89,7 +89,7 @@ export const xpsFindings = {
   'xpsFinding.carbonTaken': ({ name, chi }: MessageParams) =>
     `Width, asymmetry and shake-up of the sp² carbon line are held as measured on ${name} alone (χ²ᵣ ${decimal(chi, 2)}), for under Ru 3d3/2 they cannot be determined reliably.`,
   'xpsFinding.carbonDiffers': ({ name, deltaBic }: MessageParams) =>
-    `The carbon of the samples has another line shape than ${name} alone: the evidence is strong (ΔBIC ${deltaBic}, above 10 after Kass and Raftery 1995). The shape was fitted with the region instead; adventitious carbon or another pass energy does this.`,
+    `The carbon of the samples has another line shape than ${name} alone: the evidence is strong (ΔBIC ${decimal(deltaBic, 0)}, above 10 after Kass and Raftery 1995). The shape was fitted with the region instead; adventitious carbon or another pass energy does this.`,
   'xpsFinding.carbonNotTaken': ({ name, chi }: MessageParams) => `${name} alone is not described by the model of carbon (χ²ᵣ ${decimal(chi, 2)}), so its line shape was not used.`,
   'xpsFinding.measuredTwice': '{region} was found more than once in this state; the spectrum with raw counts and a known live time was used.',
   'xpsFinding.photonEnergyAssumed': 'Neither a manifest nor a file gives the photon energy; {energy} eV (Al Kα) was assumed.',

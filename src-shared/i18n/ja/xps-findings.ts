@@ -13,8 +13,8 @@ const refusals: Readonly<Record<string, string>> = {
 /** Why a satellite was kept: on strong evidence, or because it is likely. */
 const satelliteEvidence = (deltaBic: string | number | undefined, probability: string | number | undefined): string =>
   Number(deltaBic) > 10 || probability === undefined
-    ? `証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。`
-    : `存在する可能性が高いためです（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${deltaBic}）。存在しない場合の分も不確かさに含めてあります。`;
+    ? `証拠は十分に強いものです（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。`
+    : `存在する可能性が高いためです（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${decimal(deltaBic, 0)}）。存在しない場合の分も不確かさに含めてあります。`;
 
 export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.notConverged': 'フィットは収束する前に停止しました（{reason}、反復 {iterations} 回）。値は暫定的なものです。',
@@ -24,11 +24,11 @@ export const xpsFindings: Translation<typeof en> = {
     `この状態を除外しました。スペクトル（${String(regions).split(', ').map(spacedSubshell).join('、')}）に合うモデルがありません。${String(regions).split(', ').includes('Ru3d') ? 'Ru 3d は、Ru 3d3/2 と重なる C 1s とともに、およそ 275〜296 eV を測定する必要があります。' : 'いずれかのモデルを追加してください。'}`,
   'xpsFinding.notSeparable': '次のパラメーターはデータから分離できないため、不確かさを示せません：{parameters}',
   'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
-    `${species} をモデルに加えました。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。検出された状態：${states}。${state === undefined ? '' : `加えない場合、${state}の Ru²⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,
+    `${species} をモデルに加えました。証拠は十分に強いものです（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。検出された状態：${states}。${state === undefined ? '' : `加えない場合、${state}の Ru²⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,
   'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
-    `Ru 3d 線の下に ${species} が疑われます（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。成分を加えないと Ru²⁺ として数えられます。${state === undefined ? '' : `加えると、${state}の Ru²⁺ は ${decimal(without, 2)} から ${decimal(found, 2)} になります。`}`,
+    `Ru 3d 線の下に ${species} が疑われます（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。成分を加えないと Ru²⁺ として数えられます。${state === undefined ? '' : `加えると、${state}の Ru²⁺ は ${decimal(without, 2)} から ${decimal(found, 2)} になります。`}`,
   'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
-    `Ru²⁺ の位置に ${species} がある可能性を否定できません（確率 ${decimal(Number(probability) * 100, 0)} %）。根拠はスペクトル（ΔBIC ${deltaBic}）と、同じ塩化物中の Ru²⁺ と Ru⁴⁺ は反応して Ru³⁺ になることです。これがある場合、${state}の Ru²⁺ は ${decimal(without, 2)} でなく ${decimal(found, 2)} になります。不確かさにはこの分も含めてあります。${component === 'ruO2' ? 'O 1s で確認できます（酸化物は 529〜530.6 eV）。' : ''}`,
+    `Ru²⁺ の位置に ${species} がある可能性を否定できません（確率 ${decimal(Number(probability) * 100, 0)} %）。根拠はスペクトル（ΔBIC ${decimal(deltaBic, 0)}）と、同じ塩化物中の Ru²⁺ と Ru⁴⁺ は反応して Ru³⁺ になることです。これがある場合、${state}の Ru²⁺ は ${decimal(without, 2)} でなく ${decimal(found, 2)} になります。不確かさにはこの分も含めてあります。${component === 'ruO2' ? 'O 1s で確認できます（酸化物は 529〜530.6 eV）。' : ''}`,
   'xpsFinding.coexistence': ({ ru2, ru4 }: MessageParams) =>
     `Ru⁴⁺ ${decimal(ru4, 2)} と同時に Ru²⁺ ${decimal(ru2, 2)} があります。同じ塩化物中では反応して Ru³⁺ になるため、小さいほうの割合は不確かさの範囲で 0 になるはずです。Ru²⁺ として数えられたものは同じ位置にある酸化ルテニウム（RuO₂ 280.3〜281.0 eV：NIST SRD 20）、Ru⁴⁺ として数えられたものは Ru³⁺ のサテライト（Morgan 2015、doi 10.1002/sia.5852）かもしれません。酸化物は O 1s で確認できます（529〜530.6 eV）。`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
@@ -38,13 +38,13 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.satelliteKept': ({ deltaBic, probability, percent, state, without, with: found }: MessageParams) =>
     `Ru³⁺ に、その面積の ${decimal(percent, 1)} % を占めるサテライトを加えました（1.4〜2.6 eV 上、全状態で同じ割合）。${satelliteEvidence(deltaBic, probability)}このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えない場合、${state}の Ru⁴⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,
   'xpsFinding.satelliteSuspected': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
-    `Ru³⁺ のサテライトが疑われます。1.4〜2.6 eV 上に、Ru³⁺ の面積の ${decimal(percent, 1)} % の線が全状態で同じ割合であります（ΔBIC ${deltaBic}、基準は 10）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。サテライトを加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えると、${state}の Ru⁴⁺ は ${decimal(without, 2)} から ${decimal(found, 2)} になります。`}`,
+    `Ru³⁺ のサテライトが疑われます。1.4〜2.6 eV 上に、Ru³⁺ の面積の ${decimal(percent, 1)} % の線が全状態で同じ割合であります（ΔBIC ${decimal(deltaBic, 0)}、基準は 10）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。サテライトを加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えると、${state}の Ru⁴⁺ は ${decimal(without, 2)} から ${decimal(found, 2)} になります。`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>
-    `Ru³⁺ の面積の ${decimal(percent, 1)} % を占めるサテライトがある可能性を否定できません（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${deltaBic}、Morgan 2015、doi 10.1002/sia.5852）。これがある場合、Ru の総量は ${decimal(ruthenium, 1)} % 増え、Cl/Ru はその分減ります。不確かさにはこの分も含めてあります。`,
+    `Ru³⁺ の面積の ${decimal(percent, 1)} % を占めるサテライトがある可能性を否定できません（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${decimal(deltaBic, 0)}、Morgan 2015、doi 10.1002/sia.5852）。これがある場合、Ru の総量は ${decimal(ruthenium, 1)} % 増え、Cl/Ru はその分減ります。不確かさにはこの分も含めてあります。`,
   'xpsFinding.broadeningKept': ({ deltaBic, width }: MessageParams) =>
-    `この状態のすべての線に ${decimal(width, 2)} eV のガウス幅を（二乗和で）加えました。ほかの状態より線幅が広いという証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こります。`,
+    `この状態のすべての線に ${decimal(width, 2)} eV のガウス幅を（二乗和で）加えました。ほかの状態より線幅が広いという証拠は十分に強いものです（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こります。`,
   'xpsFinding.broadeningSuspected': ({ deltaBic, width }: MessageParams) =>
-    `この状態のすべての線が、ほかの状態より ${decimal(width, 2)} eV のガウス幅だけ（二乗和で）広いようです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こり、共通の線幅のままではほかの化学種と取り違えられます。`,
+    `この状態のすべての線が、ほかの状態より ${decimal(width, 2)} eV のガウス幅だけ（二乗和で）広いようです（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こり、共通の線幅のままではほかの化学種と取り違えられます。`,
   'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
     `帯電シフトを ${decimal(shift, 2)} eV でなく ${decimal(otherShift, 2)} eV としても、ほぼ同じ程度にフィットします（Δχ² ${decimal(deltaChiSquare, 1)}）。Ru の各線は約 1.1 eV 間隔で並ぶため、帰属が酸化数 1 つ分ずれている可能性があります。`,
   'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter}が下限（${decimal(value, 3)}）に達しています。標準不確かさは、ほかのすべてのパラメーターが追随できることを前提とします（Cumpson・Seah 1992、doi 10.1002/sia.740180508）。このパラメーターはこれ以上動けないため、関連する値の不確かさは過小評価されています。`,
@@ -88,7 +88,7 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.carbonTaken': ({ name, chi }: MessageParams) =>
     `sp² 炭素の線の幅、非対称性、シェイクアップは、${name} を単独で測定した値（χ²ᵣ ${decimal(chi, 2)}）に固定しました。Ru 3d3/2 の下では確実に決められないためです。`,
   'xpsFinding.carbonDiffers': ({ name, deltaBic }: MessageParams) =>
-    `試料中の炭素の線形は、単独で測定した ${name} と異なります。証拠は十分に強いものです（ΔBIC ${deltaBic}、基準は 10：Kass・Raftery 1995）。そのため線形は領域とともにフィットしました。汚染炭素やパスエネルギーの違いによって起こります。`,
+    `試料中の炭素の線形は、単独で測定した ${name} と異なります。証拠は十分に強いものです（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。そのため線形は領域とともにフィットしました。汚染炭素やパスエネルギーの違いによって起こります。`,
   'xpsFinding.carbonNotTaken': ({ name, chi }: MessageParams) => `${name} 単独のスペクトルは炭素のモデルで表せない（χ²ᵣ ${decimal(chi, 2)}）ため、その線形は使いませんでした。`,
   'xpsFinding.measuredTwice': 'この状態には {region} が複数あります。生のカウントと測定時間が分かるスペクトルを使いました。',
   'xpsFinding.photonEnergyAssumed': 'マニフェストにもファイルにも光子エネルギーがありません。{energy} eV（Al Kα）と仮定しました。',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { testSettings } from '@shared/xps/testing/test-settings';
 import { drawFiveStates } from '@shared/xps/testing/five-states';
-import { addShippedSpecies, fitCommonWidths, fitOwnWidths, leaveOutSpecies, searchShiftsAround, setShift } from './step-edits';
+import { addShippedSpecies, dropCorrection, fitCommonWidths, fitOwnWidths, leaveOutSpecies, searchShiftsAround, setShift } from './step-edits';
 
 const settings = () => testSettings(drawFiveStates(2, 'voigt').states);
 const species = (of: ReturnType<typeof settings>) => of.regions.find(({ region }) => region === 'Ru3d_C1s')!.components.map(({ id }) => id);
@@ -52,4 +52,14 @@ it('gives one state a charge shift and leaves the others theirs', () => {
   const { searchRange } = changed.chargeReference;
   setShift(changed, 'charge1', 4.46);
   expect(changed.chargeReference).toMatchObject({ kind: 'fixed', searchRange, shifts: { before: 3, charge1: 4.46 } });
+});
+
+it('takes away one correction and leaves the others', () => {
+  const changed = settings();
+  changed.quantification.transmission = { kind: 'power', exponent: -0.7 };
+  changed.quantification.inelasticMeanFreePath = { kind: 'power', exponent: 0.75 };
+  dropCorrection(changed, 'meanFreePath');
+  expect(changed.quantification).toMatchObject({ transmission: { kind: 'power' }, inelasticMeanFreePath: { kind: 'none' } });
+  dropCorrection(changed, 'transmission');
+  expect(changed.quantification.transmission).toEqual({ kind: 'none' });
 });

@@ -40,6 +40,16 @@ export function fitCommonWidths(settings: XpsSettings): void {
   settings.foreignSpecies = 'suggest';
 }
 
+/** What areas can be corrected for on the way to amounts. */
+export type Correction = 'transmission' | 'meanFreePath' | 'angular';
+
+/** Takes a correction away. */
+export function dropCorrection({ quantification }: XpsSettings, of: Correction): void {
+  if (of === 'transmission') quantification.transmission = { kind: 'none' };
+  else if (of === 'meanFreePath') quantification.inelasticMeanFreePath = { kind: 'none' };
+  else delete quantification.angularDistribution;
+}
+
 function changeRu3(region: RegionModel, change: (ru3: ComponentSpec) => ComponentSpec): void {
   region.components = region.components.map((component) => (component.id === 'ru3' ? change(component) : component));
 }

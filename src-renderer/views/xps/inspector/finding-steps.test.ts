@@ -37,3 +37,10 @@ it('searches charge shifts that are fitted, and sets only the named state where 
   expect(findingSteps(offset, [], 'component')).toEqual([{ act: 'searchAround', shift: 4.46 }]);
   expect(findingSteps(offset, [], 'fixed')).toEqual([{ act: 'setShift', stateId: 'charge1', shift: 4.46 }]);
 });
+
+it('takes away the correction that was made twice', () => {
+  const step = (key: string) => findingSteps(finding(key, { set: 'Kratos' }), [], 'component');
+  expect(step('transmissionTwice')).toEqual([{ act: 'dropCorrection', of: 'transmission' }]);
+  expect(step('meanFreePathTwice')).toEqual([{ act: 'dropCorrection', of: 'meanFreePath' }]);
+  expect(step('angularTwice')).toEqual([{ act: 'dropCorrection', of: 'angular' }]);
+});

@@ -2,6 +2,7 @@
 import { parseParameterName } from '@shared/xps/fit/parameter-names';
 import type { ChargeReference } from '@shared/xps/model';
 import type { Finding } from '@shared/xps/result';
+import type { Correction } from '../edits/step-edits';
 import type { ResultKind } from '../results/result-kinds';
 
 export type FindingStep =
@@ -22,6 +23,8 @@ export type FindingStep =
   | { readonly act: 'startFrom'; readonly stateId: string; readonly shift: number }
   /** Gives a state the charge shift that its lines suggest, eV, and fits. */
   | { readonly act: 'setShift'; readonly stateId: string; readonly shift: number }
+  /** Takes away a correction that the sensitivity factors hold already, and fits. */
+  | { readonly act: 'dropCorrection'; readonly of: Correction }
   /** Takes the shipped model of a region and fits. */
   | { readonly act: 'takeRegion'; readonly region: string };
 
@@ -66,6 +69,12 @@ export function findingSteps({ key, params, stateId, region }: Finding, modelled
       return modelled.includes('Zr3d') ? [] : [{ act: 'takeRegion', region: 'Zr3d' }];
     case 'xpsFinding.tougaardNarrow':
       return [{ act: 'show', kind: 'systematic' }];
+    case 'xpsFinding.transmissionTwice':
+      return [{ act: 'dropCorrection', of: 'transmission' }];
+    case 'xpsFinding.meanFreePathTwice':
+      return [{ act: 'dropCorrection', of: 'meanFreePath' }];
+    case 'xpsFinding.angularTwice':
+      return [{ act: 'dropCorrection', of: 'angular' }];
     case 'xpsFinding.noRatio':
     case 'xpsFinding.ratioImplausible':
     case 'xpsFinding.rutheniumFromOther':

@@ -5,7 +5,7 @@ import { furtherTemplates } from '@shared/xps/templates/further-templates';
 import { adoptRegion } from '../edits/component-edits';
 import type { FindingStep } from './finding-steps';
 import { shownShift } from '@shared/figures/panels/xps/panel-rows';
-import { addShippedSpecies, fitCommonWidths, fitOwnWidths, leaveOutSpecies, searchShiftsAround, setShift } from '../edits/step-edits';
+import { addShippedSpecies, dropCorrection, fitCommonWidths, fitOwnWidths, leaveOutSpecies, searchShiftsAround, setShift } from '../edits/step-edits';
 import type { FitRuns } from '../workbench/fit-runs.svelte';
 import type { XpsLook } from '../xps-look.svelte';
 import type { XpsWorkbench } from '../workbench/xps-workbench.svelte';
@@ -48,6 +48,9 @@ export function takeStep(step: FindingStep, { workbench, runs, look, labelOf, se
       break;
     case 'setShift':
       refit({ key: 'edit.xpsShift', params: { state: labelOf(step.stateId), shift: step.shift.toFixed(2) } }, (settings) => setShift(settings, step.stateId, step.shift));
+      break;
+    case 'dropCorrection':
+      refit({ key: `edit.xpsDropCorrection.${step.of}`, params: {} }, (settings) => dropCorrection(settings, step.of));
       break;
     case 'takeRegion': {
       const template = furtherTemplates[step.region]?.();
