@@ -18,6 +18,8 @@ export class FittedSeries {
   readonly propagation: Propagation;
   private readonly values: ReadonlyMap<string, number>;
   private readonly releasedAmplitudes: ReadonlyMap<string, number>;
+  /** Values that the uncertainties take as given, for they are at a bound. */
+  private readonly atBound: ReadonlySet<string>;
   private scales: ReadonlyMap<string, number> | null = null;
 
   constructor(
@@ -27,6 +29,7 @@ export class FittedSeries {
     released: Fit,
   ) {
     this.values = new Map([...fit.parameters.map(({ name, value }) => [name, value] as const), ...amplitudesOf(fit)]);
+    this.atBound = new Set(released.parameters.filter(({ atBound }) => atBound !== null).map(({ name }) => name));
     this.releasedAmplitudes = new Map(amplitudesOf(released));
     const referenceRegion = settings.chargeReference.region;
     this.propagation = new Propagation(released.covariance, (name) => {
@@ -44,6 +47,11 @@ export class FittedSeries {
   /** The amplitude without the rule that it is not negative. */
   releasedValue(name: string): number {
     return this.releasedAmplitudes.get(name) ?? this.value(name);
+  }
+
+  /** Whether a value is at a bound where uncertainties are taken: it has none, and those of others hold for it as it is. */
+  isAtBound(name: string): boolean {
+    return this.atBound.has(name);
   }
 
   regionsOf(stateId: string): CompiledRegion[] {
@@ -119,7 +127,7 @@ export function linePosition(series: FittedSeries, region: CompiledRegion, compo
   return { value: parts.reduce((sum, part) => sum + part.value, 0), gradient };
 }
 
-/** Full width at half maximum of a line, eV, with derivatives by differences. */
+/** Full width at half maximum of a line, eV, with derivatives by differences; by what is at a bound there is none, as in the shares. */
 export function lineFwhm(series: FittedSeries, region: CompiledRegion, component: ComponentSpec, line: number): Derived {
   const shape = lineShapes[component.shape];
   const { parameterNames } = shape;
@@ -141,7 +149,7 @@ export function lineFwhm(series: FittedSeries, region: CompiledRegion, component
   all.forEach((part, i) => {
     const step = 1e-4 * Math.max(Math.abs(part.value), 0.01);
     const derivative = (fwhmAt(values.map((other, k) => (k === i ? part.value + step : other))) - value) / step;
-    for (const [name, factor] of part.gradient) gradient.set(name, (gradient.get(name) ?? 0) + derivative * factor);
+    for (const [name, factor] of part.gradient) if (!series.isAtBound(name)) gradient.set(name, (gradient.get(name) ?? 0) + derivative * factor);
   });
   return { value, gradient };
 }

@@ -4,6 +4,7 @@ import { onlyRegions } from '../testing/recovery';
 import { testSettings } from '../testing/test-settings';
 import { fitSeries } from './basin-search';
 import { releasedFit } from './released-fit';
+import { analyseXpsSeries } from '../analyse';
 
 const states = drawFiveStates(3, 'voigt', 8000).states.slice(0, 2).map((state) => onlyRegions(state, ['Ru3d_C1s']));
 const settings = testSettings(states);
@@ -42,3 +43,11 @@ describe('releasedFit', () => {
     for (const { name, value } of parameters) if (name.endsWith('.lorentzFwhm')) expect(value, name).toBeGreaterThanOrEqual(0);
   });
 });
+
+it('leaves widths an uncertainty where the tail of the line is at its bound', () => {
+  const states = [onlyRegions(drawFiveStates(2, 'voigt').states[1]!, ['Ru3d_C1s', 'Cl2p'])];
+  const result = analyseXpsSeries(states, { ...testSettings(states), foreignSpecies: 'ignore' });
+  expect(result.parameters.find(({ name }) => name === 'Ru3d_C1s/ru2.tailShare')!.stderr).toBeNull();
+  for (const { fwhm } of result.states[0]!.regions.flatMap(({ lines }) => lines)) expect(fwhm.stdUncertainty).toBeGreaterThan(0);
+});
+
