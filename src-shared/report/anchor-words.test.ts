@@ -2,16 +2,19 @@ import { expect, it } from 'vitest';
 import { translate } from '@shared/i18n/translate';
 import type { Anchor } from '@shared/project/annotation-anchor';
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
+import { xpsInputHash } from '@shared/project/analyses/xps-analysis';
 import { newDocument } from '@shared/project/new-document';
+import type { XpsSettings } from '@shared/xps/model';
 import { anchorWords } from './anchor-words';
 
 const measured = (technique: ProjectMeasurement['technique'], region: string): ProjectMeasurement => ({ id: `${technique}`, sha256: 'a'.repeat(64), index: 0, technique, region, stateId: technique === 'electrochemistry' ? null : 'charge1', role: 'state', referenceName: null, points: 3 });
 const document: ProjectDocument = { ...newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en' }), measurements: [measured('xps', 'Ru3d_C1s'), measured('xrd', ''), measured('raman', ''), measured('electrochemistry', '')] };
-/** With a fit that found the state 0.16 eV too low. */
-const fitted = (settings: object): ProjectDocument => ({
-  ...document,
-  analyses: [{ kind: 'xps-series', id: 'x', title: '', settings: { regions: [], photonEnergySource: 'file', workFunctionEv: null, chargeReference: { shifts: { charge1: -0.16 } }, ...settings }, result: { states: [], regions: [] }, resultOf: 'h', computedAt: null, software: null } as unknown as ProjectDocument['analyses'][number]],
-});
+/** With a fit that found the state 0.16 eV too low; its settings do not say so, for it began without. */
+function fitted(more: object): ProjectDocument {
+  const settings = { regions: [], states: ['charge1'], photonEnergySource: 'file', chargeReference: { shifts: {} }, ...more } as unknown as XpsSettings;
+  const result = { states: [{ stateId: 'charge1', chargeShift: { value: -0.16 } }] };
+  return { ...document, analyses: [{ kind: 'xps-series', id: 'x', title: '', settings, result, resultOf: xpsInputHash(document, settings), computedAt: null, software: null } as unknown as ProjectDocument['analyses'][number]] };
+}
 const words = (of: ProjectDocument, anchor: Anchor): string => anchorWords(of, anchor, (key, params) => translate('en', key, params));
 const point = (technique: string, x: number): Anchor => ({ kind: 'point', measurementId: technique, x, y: null });
 

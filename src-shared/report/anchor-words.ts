@@ -1,4 +1,4 @@
-import { computedSeries } from '@shared/project/analyses/xps-scope';
+import { chargeShiftsOf } from '@shared/project/analyses/charge-shifts';
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import type { Anchor } from '@shared/project/annotation-anchor';
 import { formatNumber } from './number-format';
@@ -47,8 +47,8 @@ const regionWords = (region: string): string => region.replace(/([A-Z][a-z]?)(\d
 const unitOf = { xps: 'eV', xrd: '°', raman: 'cm⁻¹', electrochemistry: 'h' } as const;
 
 /** Measured minus shown binding energy, eV; null where the photon energy was changed, whose effect only the file tells. */
-function shownShift({ analyses }: ProjectDocument, { stateId }: ProjectMeasurement): number | null {
-  const settings = computedSeries(analyses)?.settings;
-  if (!settings || stateId === null) return 0;
-  return settings.photonEnergySource === 'user' ? null : (settings.chargeReference.shifts[stateId] ?? 0) + (settings.workFunctionEv ?? 0);
+function shownShift(document: ProjectDocument, { stateId }: ProjectMeasurement): number | null {
+  const kept = stateId === null ? undefined : chargeShiftsOf(document)[stateId];
+  if (!kept) return 0;
+  return kept.settings.photonEnergySource === 'user' ? null : kept.shift + (kept.settings.workFunctionEv ?? 0);
 }

@@ -7,6 +7,8 @@ export interface RegionData {
   readonly fileName?: string;
   /** Observed binding energy, eV, strictly increasing. */
   readonly bindingEnergy: Float64Array;
+  /** What the analysis added to the energies of the file, eV; absent: nothing. */
+  readonly scaleOffset?: number;
   /** Events per channel as detected (dwell × scans summed), or the ordinate as it stands when `isPoisson` is false. */
   readonly counts: Float64Array;
   /** counts / (counts per second): dwell × scans, s; null when unknown, and areas are then in counts eV. */

@@ -60,6 +60,15 @@ describe('panelRows', () => {
     expect(rows[0]!.curves!.model).toBeNull();
   });
 
+  it('draws notes on the spectrum, though a work function was subtracted from it', () => {
+    const moved = data('a');
+    const measured = { ...moved.regions['Ru3d_C1s']!, scaleOffset: -4.5 };
+    const annotations: PanelInput['annotations'] = [{ id: 'n', anchor: { kind: 'point', measurementId: 'm-a', x: 286, y: null }, text: 'here', author: 'ada', createdAt: '2026-01-01T00:00:00.000Z' }];
+    const [row] = panelRows(input({ annotations, data: [{ ...moved, regions: { Ru3d_C1s: measured } }] }));
+    // 286 − 4.5 on the scale of the analysis, 0.25 less after the charge shift.
+    expect(row!.notes).toMatchObject([{ from: 281.25, to: 281.25 }]);
+  });
+
   it('places the model where it was fitted and hatches carbon', () => {
     const { model: shown } = panelRows(input({ curves: { a: { Ru3d_C1s: drawn } } }))[0]!.curves!;
     expect(shown).toMatchObject({ first: 1, components: [{ id: 'sp2', isHatched: true, color: plotThemes.light.species.C }] });

@@ -7,7 +7,7 @@ import { formatNumber, formatQuantity, formatShare, formatUncertainty, isSignifi
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { RegionModel, XpsSettings } from '@shared/xps/model';
 import type { StateResult, XpsResult } from '@shared/xps/result';
-import type { StateData } from '@shared/xps/series';
+import type { RegionData, StateData } from '@shared/xps/series';
 import { nearestIndex, type AlignedRow, type ExpectedShares, type RowCurves, type RowRatio, type RowShare } from '../../aligned/aligned-rows';
 import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
@@ -71,10 +71,12 @@ export function panelRows(input: PanelInput): AlignedRow[] {
 
 /** Notes are anchored on the axis as measured. */
 function placeNotesOf(stateId: string, { data, region, model, annotations }: PanelInput): PlotNote[] {
-  const measurementId = data.find((state) => state.stateId === stateId)?.regions[region]?.measurementId;
-  const shift = shownShift(model, stateId);
-  return measurementId === undefined ? [] : plotNotes(annotations, measurementId, (energy) => energy - shift);
+  const measured = data.find((state) => state.stateId === stateId)?.regions[region];
+  return measured ? plotNotes(annotations, measured.measurementId, (energy) => energy - measuredMinusShown(measured, model, stateId)) : [];
 }
+
+/** How far the energies of a region as measured lie above those that are shown, eV. */
+export const measuredMinusShown = ({ scaleOffset = 0 }: RegionData, model: XpsSettings | null, stateId: string): number => shownShift(model, stateId) - scaleOffset;
 
 function componentNotesOf(regionModel: RegionModel, { annotations, analysisId }: PanelInput): PlotNote[] {
   return annotations.flatMap((annotation): PlotNote[] => {
