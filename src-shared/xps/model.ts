@@ -127,8 +127,8 @@ export const FittedPartSchema = v.object({
   starts: v.record(v.string(), v.object({ value: finite, stateValues: v.optional(v.record(v.string(), finite)) })),
   /** Components and parameters that the analysis added by itself: "Ru3d_C1s/ruMetal", "Ru3d_C1s/ru3.satelliteShare". */
   added: v.array(v.string()),
-  /** States whose charge shift was found. */
-  shifts: v.array(v.string()),
+  /** What the charge shifts that were found began with, by state; null where they were searched. */
+  shifts: v.record(v.string(), v.nullable(finite)),
   /** The extra broadening that the fit began with, null for none; absent: the fit changed nothing in it. */
   broadening: v.exactOptional(v.nullable(v.record(v.string(), finite))),
 });

@@ -35,8 +35,8 @@ function carbonOf(sp2: GridLine, further: readonly (readonly [line: GridLine, at
   return { ...first, name: 'C1s', axis: 'binding-energy', x, y, transmission };
 }
 
-function defaultsWith(carbon: Spectrum | null) {
-  const reference: ProjectMeasurement = { id: 'kb', sha256: 'k'.repeat(64), index: 0, technique: 'xps', region: 'C1s', stateId: null, role: 'reference', referenceName: 'Ketjenblack', points: 181 };
+function defaultsWith(carbon: Spectrum | null, referenceName = 'Ketjenblack') {
+  const reference: ProjectMeasurement = { id: 'kb', sha256: 'k'.repeat(64), index: 0, technique: 'xps', region: 'C1s', stateId: null, role: 'reference', referenceName, points: 181 };
   const own = carbon ? { ...document, measurements: [...document.measurements, reference] } : document;
   const spectrumOf: SpectrumOf = ({ id, sha256, index }) => {
     if (id === 'kb') return carbon;
@@ -69,6 +69,11 @@ describe('carbon measured by itself', () => {
     const { taken, defaults } = defaultsWith(carbonOf(bruteDoniachSunjic(0.7, 0.25, 0.1, 12), [[bruteVoigt(1, 0.3), 282, 1]]));
     expect(taken.settings).toEqual(defaults.settings);
     expect(taken.findings.map(({ key }) => key)).toContain('xpsFinding.carbonNotTaken');
+  });
+
+  it('is not what lies on another substance', () => {
+    const { taken, defaults } = defaultsWith(carbonOf(bruteDoniachSunjic(0.7, 0.25, 0.1, 12)), 'RuCl3');
+    expect(taken).toBe(defaults);
   });
 
   it('changes nothing where there is none', () => {

@@ -1,6 +1,6 @@
 /** The carbon of a series as it was measured by itself, for analyses that nobody sets up by hand. */
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
-import { carbonInName, suggestedMaterialName } from '@shared/project/starting-material';
+import { carbonInName, materialInName, suggestedMaterialName } from '@shared/project/starting-material';
 import { analyseXpsSeries, settingsOfResult } from '@shared/xps/analyse';
 import { fitBestBasin, type SeriesFit } from '@shared/xps/fit/basin-search';
 import { openEvidenceFor, strongEvidence } from '@shared/xps/fit/evidence';
@@ -50,5 +50,7 @@ export function withCarbonReference(document: ProjectDocument, spectrumOf: Spect
 
 function isCarbonAlone({ technique, role, region, referenceName }: ProjectMeasurement): boolean {
   if (technique !== 'xps' || role !== 'reference' || !carbonRegions.includes(region)) return false;
-  return region === 'C1s' || (referenceName !== null && carbonInName(referenceName) !== null);
+  if (referenceName !== null && carbonInName(referenceName) !== null) return true;
+  // In a region of C 1s alone it may be called anything but another substance, on which carbon is contamination.
+  return region === 'C1s' && (referenceName === null || materialInName(referenceName) === null);
 }

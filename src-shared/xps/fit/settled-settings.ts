@@ -8,7 +8,7 @@ export function settledSettings(settings: XpsSettings, result: XpsResult): XpsSe
   const start = startingModel(settings);
   const settled = settingsOfResult(start, result);
   const [begun, components] = [specsByName(start), componentsByName(start)];
-  const fitted: FittedPart = { starts: {}, added: [], shifts: [] };
+  const fitted: FittedPart = { starts: {}, added: [], shifts: {} };
   for (const [name, spec] of specsByName(settled)) {
     const before = begun.get(name);
     if (before && !same(before, spec)) fitted.starts[name] = { value: before.value, ...(before.stateValues && { stateValues: before.stateValues }) };
@@ -16,7 +16,10 @@ export function settledSettings(settings: XpsSettings, result: XpsResult): XpsSe
     if (!before && components.has(ownerOf(name))) fitted.added.push(name);
   }
   for (const name of componentsByName(settled).keys()) if (!components.has(name)) fitted.added.push(name);
-  fitted.shifts = Object.keys(settled.chargeReference.shifts).filter((stateId) => !(stateId in start.chargeReference.shifts));
+  for (const [stateId, shift] of Object.entries(settled.chargeReference.shifts)) {
+    const before = start.chargeReference.shifts[stateId] ?? null;
+    if (shift !== before) fitted.shifts[stateId] = before;
+  }
   if (!same(start.broadening, settled.broadening)) fitted.broadening = start.broadening ?? null;
   return { ...settled, fitted };
 }

@@ -47,7 +47,7 @@ describe('the model between two fits', () => {
     const own = edited(settled, (draft) => {
       line(draft, 'ru3')!.parameters['gaussFwhm']!.mode = 'fixed';
       line(draft, 'sp2')!.parameters['gaussFwhm']!.value = 1.234;
-      draft.fitted!.shifts = draft.fitted!.shifts.filter((stateId) => stateId !== 'before');
+      delete draft.fitted!.shifts['before'];
     });
     const start = startingModel(own);
     expect(line(start, 'ru3')!.parameters['gaussFwhm']).toMatchObject({ value: width, mode: 'fixed' });
@@ -55,6 +55,11 @@ describe('the model between two fits', () => {
     expect(Object.keys(start.chargeReference.shifts)).toEqual(['before']);
     // The others begin where they did.
     expect(line(start, 'ru4')).toEqual(line(settings, 'ru4'));
+  });
+
+  it('begins again with the shift that the user gave, not with what the fit made of it', () => {
+    const begun = { ...settings, chargeReference: { ...settings.chargeReference, shifts: { before: 0.05 } } };
+    expect(startingModel(settledSettings(begun, result)).chargeReference.shifts).toEqual({ before: 0.05 });
   });
 
   it('takes shifts that were found as given once they are no longer fitted', () => {

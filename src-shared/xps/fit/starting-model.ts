@@ -31,12 +31,17 @@ export function startingModel(settings: XpsSettings): XpsSettings {
   const { fitted, broadening, ...model } = settings;
   if (!fitted) return settings;
   const { chargeReference } = model;
-  const isFound = chargeReference.kind === 'component' ? (stateId: string): boolean => fitted.shifts.includes(stateId) : (): boolean => false;
+  // Where shifts are given and not fitted, what was found is what is given.
+  const begun = chargeReference.kind === 'component' ? fitted.shifts : {};
+  const shifts = Object.entries(chargeReference.shifts).flatMap(([stateId, shift]) => {
+    const start = begun[stateId] === undefined ? shift : begun[stateId];
+    return start === null ? [] : [[stateId, start] as const];
+  });
   const widths = fitted.broadening === undefined ? broadening : fitted.broadening;
   return {
     ...model,
     ...(widths && { broadening: widths }),
-    chargeReference: { ...chargeReference, shifts: Object.fromEntries(Object.entries(chargeReference.shifts).filter(([stateId]) => !isFound(stateId))) },
+    chargeReference: { ...chargeReference, shifts: Object.fromEntries(shifts) },
     regions: model.regions.map((region) => startingRegion(region, fitted)),
   };
 }

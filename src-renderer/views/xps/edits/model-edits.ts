@@ -69,6 +69,8 @@ export function setReferencePosition(settings: XpsSettings, energy: number): voi
   reference.source = 'user';
   // The data stay where they are: what the energy gains, the shifts lose.
   for (const [stateId, shift] of Object.entries(reference.shifts)) reference.shifts[stateId] = tidy(shift - change);
+  const begun = settings.fitted?.shifts ?? {};
+  for (const [stateId, shift] of Object.entries(begun)) if (shift !== null) begun[stateId] = tidy(shift - change);
   const position = settings.regions
     .find((model) => model.region === reference.region)
     ?.components.find(({ id }) => id === reference.component)?.parameters['position'];

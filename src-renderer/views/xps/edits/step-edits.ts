@@ -64,5 +64,5 @@ export function searchShiftsAround(settings: XpsSettings, shift: number): void {
 /** Gives a state a charge shift: the next fit starts from it, or takes it as it is where shifts are not fitted. */
 export function setShift(settings: XpsSettings, stateId: string, shift: number): void {
   settings.chargeReference.shifts[stateId] = shift;
-  if (settings.fitted) settings.fitted.shifts = settings.fitted.shifts.filter((found) => found !== stateId);
+  if (settings.fitted) settings.fitted.shifts = Object.fromEntries(Object.entries(settings.fitted.shifts).filter(([found]) => found !== stateId));
 }
