@@ -13,7 +13,7 @@ import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import { AnalysisClient } from '../../workers/analysis-client';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { boardColumns, boardPlaces, boardSpikes, boardXps } from '@shared/figures/panels/board/board-parts';
-import type { BoardColumn, BoardInput, CyclingPart } from '@shared/figures/panels/board/board-rows';
+import type { BoardColumn, BoardInput, CyclingPart } from '@shared/figures/panels/board/board-input';
 
 /** Spectra that arrive within this time are drawn together, ms: every drawing goes over all cells. */
 const batchMs = 200;

@@ -6,7 +6,8 @@ import type { FigureSize } from '../../figure';
 import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
 import { boardHeight } from './board-layout';
-import { boardRows, stateNote, type BoardInput } from './board-rows';
+import type { BoardInput } from './board-input';
+import { boardRows, stateNote } from './board-rows';
 import { boardSheet } from './board-sheet';
 
 export interface BoardContent extends Pick<BoardInput, 'numbers' | 'annotations' | 't'> {

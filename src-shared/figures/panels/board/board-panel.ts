@@ -14,7 +14,7 @@ import { keyNumbers } from '@shared/report/key-numbers';
 import { nothing, statesOf, textsIn, type PanelDrawing, type PanelRequest } from '../panel-drawing';
 import { boardSvg, type BoardContent } from './board-figure';
 import { boardColumns, boardPlaces, boardSpikes, boardXps } from './board-parts';
-import type { CyclingPart } from './board-rows';
+import type { CyclingPart } from './board-input';
 
 /** @param desk null when nothing was measured that a board could show */
 export function boardPanel(request: PanelRequest, desk: BoardContent['desk'] | null): PanelDrawing {

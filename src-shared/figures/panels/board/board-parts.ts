@@ -6,7 +6,7 @@ import { fittedRegions } from '@shared/report/xps-results';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
-import type { BoardColumn, BoardInput } from './board-rows';
+import type { BoardColumn, BoardInput } from './board-input';
 
 /** A technique or region that the board has a row for. */
 export interface BoardPlace {

@@ -5,7 +5,9 @@ import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { XpsSettings } from '@shared/xps/model';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import { plotThemes } from '../../scene/plot-theme';
-import { boardRows, cellWords, stateNote, type BoardColumn, type BoardInput } from './board-rows';
+import type { BoardColumn, BoardInput } from './board-input';
+import { boardRows, stateNote } from './board-rows';
+import { cellWords } from './cell-words';
 
 const x = Float64Array.of(0, 100, 200, 300);
 const spectrum = (y: readonly number[], axis: Spectrum['axis']): Spectrum => ({

@@ -1,0 +1,50 @@
+/** What the analyses say in a cell of the board. */
+import type { KeyNumber } from '@shared/report/key-numbers';
+import { phaseLabel } from '@shared/report/xrd-limits';
+import type { BoardCell } from './board';
+import { ionIds, type BoardColumn, type Translate } from './board-input';
+
+type Words = Pick<BoardCell, 'headline' | 'tone' | 'note' | 'isStale'>;
+
+/** What no line breaks apart: a name with its number and unit. */
+const together = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ').replaceAll(' ', '\u00a0');
+
+/** What the analyses say about one cell: the verdict or the leading number, and what stands behind it. */
+export function cellWords(numbers: readonly KeyNumber[], { technique, region }: Pick<BoardColumn, 'technique' | 'region'>, t: Translate): Words {
+  const own = numbers.filter((number) => number.technique === technique);
+  const find = (id: string): KeyNumber | undefined => own.find((number) => number.id === id);
+  const words = (headline: string, note: string, tone?: KeyNumber['tone']): Words => ({ headline, note, isStale: own.some(({ isStale }) => isStale), ...(tone && { tone }) });
+  const unanalysed: Words = { headline: '', note: t('board.notAnalysed'), isStale: false };
+  if (own.length === 0) return unanalysed;
+  if (technique === 'xrd') {
+    const limits = own.filter(({ id }) => id.startsWith('xrd.limit.')).slice(0, 2).map(({ id, text, unit }) => together(phaseLabel(id.slice('xrd.limit.'.length)), text, unit));
+    const halo = find('xrd.halo');
+    const verdict = find('xrd.verdict');
+    return words(verdict?.text ?? '', limits.length > 0 ? limits.join(', ') : halo ? t('board.halo', { position: halo.text }) : '', verdict?.tone);
+  }
+  if (technique === 'raman') return ramanWords(own, words, t);
+  const chi = find(`xps.chi.${region}`);
+  const chiWords = chi ? together('χ²ᵣ', chi.text) : '';
+  const shares = ionIds.flatMap(([id, label]) => {
+    const number = find(id);
+    return number && !number.isUpperLimit ? [together(label, number.text)] : [];
+  });
+  if (!chi) return unanalysed;
+  if (region.startsWith('Ru3d') && shares.length > 0) return words(shares.join(', '), chiWords);
+  const ratio = find('xps.clToRu');
+  return region === 'Cl2p' && ratio ? words(together('Cl/Ru', ratio.text), chiWords) : words(chiWords, '');
+}
+
+/** The starting materials with a share or a limit lead; those that Raman cannot judge stand behind them. */
+function ramanWords(own: readonly KeyNumber[], words: (headline: string, note: string, tone?: KeyNumber['tone']) => Words, t: Translate): Words {
+  const ofKind = (kind: RegExp): readonly KeyNumber[] => own.filter(({ id }) => kind.test(id)).slice(0, 2);
+  const nameOf = ({ id }: KeyNumber): string => phaseLabel(id.replace(/^raman\.\w+\./, ''));
+  const named = (number: KeyNumber): string => together(nameOf(number), number.text, number.unit);
+  const judged = ofKind(/^raman\.(limit|weight)\./);
+  const open = ofKind(/^raman\.verdict\./);
+  const unjudged = open.length === 0 ? '' : together(open.map(nameOf).join(', '), open[0]!.text);
+  const similarity = own.find(({ id }) => id.startsWith('raman.similarity.'));
+  const likeness = similarity ? together(t('board.similarity', { reference: phaseLabel(similarity.id.slice('raman.similarity.'.length)), value: similarity.text })) : '';
+  if (judged.length === 0) return words(unjudged, likeness);
+  return words(judged.map(named).join(', '), [unjudged, likeness].filter((part) => part !== '').join(', '), judged.find(({ tone }) => tone)?.tone);
+}
