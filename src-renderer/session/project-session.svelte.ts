@@ -2,12 +2,13 @@ import { getContext, setContext } from 'svelte';
 import * as v from 'valibot';
 import type { OpenProject, Settings } from '@shared/host/contract';
 import type { ProjectDocument } from '@shared/project/document';
-import { applyEdit, recordPatches, withValidParts, type Edit, type EditName } from '@shared/project/edit';
+import { recordPatches, withValidParts, type Edit, type EditName } from '@shared/project/edit';
 import type { HistoryStep, Undoing } from '@shared/project/history-steps';
 import type { Measurement } from '@shared/spectrum/spectrum';
+import { DocumentReplica } from './document-replica.svelte';
 import type { HostClient } from './host/host-client';
 import { now } from './now';
-import { toldFailure, type Problems } from './problems.svelte';
+import type { Problems } from './problems.svelte';
 import type { SpectrumStore } from './spectrum-store';
 import { steady } from './steady';
 import { ShownStates } from './shown-states.svelte';
@@ -41,25 +42,17 @@ export class ProjectSession {
   /** Handle of the project in main; another one after main was started anew. */
   #id: string;
 
-  /** The document as main has it, and its revision. */
-  #acknowledged: ProjectDocument;
-  #revision = $state(0);
+  readonly #replica: DocumentReplica;
   #savedRevision = $state(0);
   #saveFailed = $state(false);
-  /** Made here, not acknowledged yet; the first one is under way. */
-  #pending = $state.raw<readonly Edit[]>([]);
-  #document = $state.raw<ProjectDocument>()!;
   #done = $state.raw<readonly Edit[]>([]);
   #undone = $state.raw<readonly Edit[]>([]);
-  #sending: Promise<void> | null = null;
-  /** True from the moment main stopped answering until `resume`: edits wait. */
-  #isCutOff = false;
 
   readonly #sameContent = steady<ProjectDocument>(['view']);
   /** The document as far as it does not say how views are looked at: another object only when something else changed, so that folding a panel draws nothing anew. */
-  readonly content: ProjectDocument = $derived.by(() => this.#sameContent(this.#document));
+  readonly content: ProjectDocument = $derived.by(() => this.#sameContent(this.document));
 
-  readonly standing = new Standing(() => this.#document);
+  readonly standing = new Standing(() => this.document);
 
   /** Which of the states plots show, and which one keys act on. */
   readonly shown = new ShownStates(() => this.document.states);
@@ -71,14 +64,16 @@ export class ProjectSession {
     this.recovered = opened.recovered;
     this.isReadOnly = opened.readOnly;
     this.#services = services;
-    this.#acknowledged = opened.document;
-    this.#document = opened.document;
-    this.#revision = opened.revision;
     this.#savedRevision = opened.savedRevision;
     const { host } = services;
+    this.#replica = new DocumentReplica(opened, {
+      send: (baseRevision, edit) => host['projects.edit'](this.id, baseRevision, edit),
+      lost: (edit) => this.#forget(edit),
+      report: (error, doing) => services.problems.report(error, doing),
+    });
     this.#unsubscribe = [
       host.on('project.edited', (event) => {
-        if (event.project === this.id) this.#take(event.edit, event.revision);
+        if (event.project === this.id) this.#replica.take(event.edit, event.revision);
       }),
       host.on('project.saved', (event) => {
         if (event.project !== this.id) return;
@@ -103,18 +98,18 @@ export class ProjectSession {
   }
 
   get document(): ProjectDocument {
-    return this.#document;
+    return this.#replica.document;
   }
 
   /** Number of edits main has acknowledged. */
   get revision(): number {
-    return this.#revision;
+    return this.#replica.revision;
   }
 
   get saveState(): SaveState {
     if (this.isReadOnly) return 'readOnly';
     if (this.#saveFailed) return 'failed';
-    return this.#pending.length === 0 && this.#savedRevision >= this.#revision ? 'saved' : 'saving';
+    return !this.#replica.isSending && this.#savedRevision >= this.revision ? 'saved' : 'saving';
   }
 
   /**
@@ -138,7 +133,7 @@ export class ProjectSession {
       draft.view[view] = { ...draft.view[view], ...values };
     };
     if (!this.isReadOnly) this.#record({ key: 'edit.remember', params: {} }, recipe, null);
-    else this.#document = this.#acknowledged = recordPatches(this.#document, recipe).document;
+    else this.#replica.changeHereOnly(recordPatches(this.document, recipe).document);
   }
 
   /** The edit that undo would take back, and the one that redo would repeat. */
@@ -180,19 +175,18 @@ export class ProjectSession {
     if (this.isReadOnly) return false;
     const edit: Edit = { id: crypto.randomUUID(), name, patches: [...patches], inverse: [...inverse], at: now(), by: this.#services.person()?.id ?? null, undoes };
     try {
-      this.#document = applyEdit(this.#document, edit);
+      this.#replica.put(edit);
     } catch {
       return false;
     }
-    this.#enqueue(edit);
     this.#done = [...this.#done, edit];
     this.#undone = [];
     return true;
   }
 
   /** Resolves when main has answered every edit made so far. */
-  async settled(): Promise<void> {
-    while (this.#sending) await this.#sending;
+  settled(): Promise<void> {
+    return this.#replica.settled();
   }
 
   /** Ends the subscriptions and closes the project in main. */
@@ -209,13 +203,8 @@ export class ProjectSession {
    */
   resume(opened: OpenProject, journalled: readonly string[]): void {
     this.#id = opened.project;
-    this.#acknowledged = opened.document;
-    this.#revision = opened.revision;
     this.#savedRevision = opened.savedRevision;
-    this.#pending = this.#pending.filter((edit) => !journalled.includes(edit.id));
-    this.#rebase();
-    this.#isCutOff = false;
-    if (this.#pending.length > 0) this.#startSending();
+    this.#replica.resume(opened, journalled);
   }
 
   /** Aborted once the project is closed: work that is for it ends then. */
@@ -248,34 +237,31 @@ export class ProjectSession {
     return this.#services.spectra.measurement(this.id, file, measurement.index);
   }
 
-  // ── edits on their way ────────────────────────────────────────────────────
-
   #record(name: EditName, recipe: Recipe, undoes: string | null): Edit | null {
     if (this.isReadOnly) {
       this.#services.problems.report({ key: 'common.readOnlyRefusal', params: {} });
       return null;
     }
     const by = this.#services.person();
-    let { document, patches, inverse } = recordPatches(this.#document, recipe);
+    let { document, patches, inverse } = recordPatches(this.document, recipe);
     if (patches.length === 0) return null;
     // Whoever changes a project is named in it, so that its history can be read elsewhere.
-    if (by && this.#document.people.every(({ id }) => id !== by.id) && document.people.every(({ id }) => id !== by.id)) {
+    if (by && this.document.people.every(({ id }) => id !== by.id) && document.people.every(({ id }) => id !== by.id)) {
       const signed = (draft: ProjectDocument): void => {
         recipe(draft);
         draft.people.push({ id: by.id, name: by.name, orcid: null });
       };
-      ({ document, patches, inverse } = recordPatches(this.#document, signed));
+      ({ document, patches, inverse } = recordPatches(this.document, signed));
     }
     const valid = this.#validated(name, document);
     const edit: Edit = { id: crypto.randomUUID(), name, patches, inverse, at: now(), by: by?.id ?? null, undoes };
-    this.#document = valid;
-    this.#enqueue(edit);
+    this.#replica.put(edit, valid);
     return edit;
   }
 
   #validated(name: EditName, document: ProjectDocument): ProjectDocument {
     try {
-      return withValidParts(this.#document, document);
+      return withValidParts(this.document, document);
     } catch (error) {
       if (!v.isValiError(error)) throw error;
       const [issue] = error.issues;
@@ -295,79 +281,12 @@ export class ProjectSession {
       undoes: edit.id,
     };
     try {
-      this.#document = applyEdit(this.#document, reversed);
+      this.#replica.put(reversed);
     } catch {
       this.#services.problems.report({ key: 'common.undoNoLongerFits', params: {} });
       return null;
     }
-    this.#enqueue(reversed);
     return reversed;
-  }
-
-  #enqueue(edit: Edit): void {
-    this.#pending = [...this.#pending, edit];
-    this.#startSending();
-  }
-
-  #startSending(): void {
-    if (this.#isCutOff) return;
-    this.#sending ??= this.#send().finally(() => (this.#sending = null));
-  }
-
-  async #send(): Promise<void> {
-    for (let edit = this.#pending[0]; edit && !this.#isCutOff; edit = this.#pending[0]) {
-      try {
-        const { revision } = await this.#services.host['projects.edit'](this.id, this.#revision, edit);
-        this.#take(edit, revision);
-      } catch (error) {
-        if (toldFailure(error)?.key === 'error.hostLost') {
-          this.#isCutOff = true;
-          return;
-        }
-        this.#rollBack();
-        this.#services.problems.report(error, { key: 'common.changeTakenBack', params: {} });
-      }
-    }
-  }
-
-  /** Main took an edit, ours or another window's: it becomes part of the acknowledged document. */
-  #take(edit: Edit, revision: number): void {
-    if (revision <= this.#revision) return;
-    this.#revision = revision;
-    this.#acknowledged = applyEdit(this.#acknowledged, edit);
-    if (this.#pending[0]?.id === edit.id) {
-      this.#pending = this.#pending.slice(1);
-      return;
-    }
-    this.#rebase();
-  }
-
-  /** Puts the pending edits on top of the acknowledged document again, without those that no longer fit. */
-  #rebase(): void {
-    let document = this.#acknowledged;
-    const fitting: Edit[] = [];
-    for (const [index, edit] of this.#pending.entries()) {
-      try {
-        document = applyEdit(document, edit);
-        fitting.push(edit);
-      } catch (error) {
-        // The first one is under way: main answers for it.
-        if (index === 0) fitting.push(edit);
-        else {
-          this.#forget(edit);
-          this.#services.problems.report(error);
-        }
-      }
-    }
-    this.#pending = fitting;
-    this.#document = document;
-  }
-
-  /** Main refused the first pending edit: it and all that was built on it are taken back. */
-  #rollBack(): void {
-    for (const edit of this.#pending) this.#forget(edit);
-    this.#pending = [];
-    this.#document = this.#acknowledged;
   }
 
   #forget(edit: Edit): void {
