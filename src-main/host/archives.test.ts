@@ -4,12 +4,13 @@ import type { OpenProject } from '@shared/host/contract';
 import { describe, expect, it } from 'vitest';
 import { documentNamed, titleEdit } from '../project-store/testing/documents';
 import { testHost, testWindow, type TestWindow } from './testing/test-host';
+import { create } from './testing/with-project';
 
 const bytes = new TextEncoder().encode('0 1\n1 2\n2 4\n');
 
 /** A project with one raw file and one edit. */
 async function projectWithFile(window: TestWindow): Promise<{ opened: OpenProject; sha256: string }> {
-  const opened = await window.call('projects.create', { title: 'Ru series', document: documentNamed('Ru series'), parent: null });
+  const opened = await create(window);
   const { upload } = await window.call('files.beginUpload', opened.project, 'a.txt', bytes.length);
   await window.call('files.upload', upload, bytes);
   const { sha256, size } = await window.call('files.finishUpload', upload);

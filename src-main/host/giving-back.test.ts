@@ -1,12 +1,10 @@
 import { readdir, readFile, rename } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OpenProject } from '@shared/host/contract';
 import { describe, expect, it } from 'vitest';
-import { documentNamed, titleEdit } from '../project-store/testing/documents';
-import { testHost, testWindow, type TestWindow } from './testing/test-host';
-
-const create = (window: TestWindow, title: string): Promise<OpenProject> => window.call('projects.create', { title, document: documentNamed(title), parent: null });
+import { titleEdit } from '../project-store/testing/documents';
+import { testHost, testWindow } from './testing/test-host';
+import { create } from './testing/with-project';
 
 describe('a window that goes', () => {
   it('while the folder of one project is away, still saves and frees the other', async () => {

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { KeptReference, OpenProject } from '@shared/host/contract';
 import type { ProjectDocument } from '@shared/project/document';
 import { describe, expect, it } from 'vitest';
-import { documentNamed, editOf } from '../project-store/testing/documents';
+import { editOf } from '../project-store/testing/documents';
 import { ReferenceLibrary } from './reference-library';
 import { testHost, testWindow, type TestWindow } from './testing/test-host';
+import { create } from './testing/with-project';
 
 const spectrum = (seed: number): Uint8Array<ArrayBuffer> => new TextEncoder().encode(Array.from({ length: 60 }, (_, i) => `${100 + i * 10}\t${500 + ((i * seed) % 41)}`).join('\n'));
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -15,7 +16,7 @@ type Changed = Partial<Pick<ProjectDocument['measurements'][number], 'role' | 't
 
 /** A project with a starting material in it; its measurement is called "m". */
 async function withMaterial(window: TestWindow, title: string, bytes: Uint8Array<ArrayBuffer>, name = 'RuCl3', change: Changed = {}): Promise<OpenProject> {
-  const opened = await window.call('projects.create', { title, document: documentNamed(title), parent: null });
+  const opened = await create(window, title);
   const { upload } = await window.call('files.beginUpload', opened.project, 'RuCl3.txt', bytes.length);
   await window.call('files.upload', upload, bytes);
   const { sha256, size } = await window.call('files.finishUpload', upload);
@@ -40,7 +41,7 @@ describe('the library of starting materials', () => {
 
     const later = testWindow((await testHost({ userData: options.userData })).host);
     expect(await later.call('references.list')).toEqual([kept]);
-    const second = await later.call('projects.create', { title: 'Cathode', document: documentNamed('Cathode'), parent: null });
+    const second = await create(later, 'Cathode');
     expect(await later.call('references.add', second.project, kept.id)).toEqual(kept.reference);
     expect((await later.call('files.read', second.project, hashOf(spectrum(7)))).piece).toEqual(spectrum(7));
   });
@@ -87,7 +88,7 @@ describe('the library of starting materials', () => {
     const listed = await window.call('references.list');
     expect(listed.filter(({ reference }) => reference === null).map(({ id }) => id)).toEqual([torn.id, otherwise.id].sort());
     expect(listed).toContainEqual(sound);
-    const { project } = await window.call('projects.create', { title: 'd', document: documentNamed('d'), parent: null });
+    const { project } = await create(window, 'd');
     await expect(window.call('references.add', project, torn.id)).rejects.toMatchObject({ error: { key: 'error.referenceUnreadable' } });
     await window.call('references.remove', torn.id);
     await window.call('references.remove', otherwise.id);
@@ -100,7 +101,7 @@ describe('the library of starting materials', () => {
     const kept = await window.call('references.keep', (await withMaterial(window, 'a', spectrum(7))).project, 'm', null);
     const raw = join(options.userData, 'references', kept.id, 'raw', hashOf(spectrum(7)));
     await writeFile(join(raw, (await readdir(raw))[0]!), spectrum(9));
-    const { project } = await window.call('projects.create', { title: 'b', document: documentNamed('b'), parent: null });
+    const { project } = await create(window, 'b');
     await expect(window.call('references.add', project, kept.id)).rejects.toMatchObject({ error: { key: 'error.referenceDamaged', params: { name: 'RuCl3' } } });
   });
 
