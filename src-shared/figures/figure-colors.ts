@@ -6,7 +6,6 @@ import { defaultXrdSettingsOf } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectDocument } from '@shared/project/document';
 import type { FigureColors, FigurePanel, ProjectFigure } from '@shared/project/figure';
 import { bandLibrary } from '@shared/raman/band-library';
-import { phaseLabel } from '@shared/report/xrd-limits';
 import { withComponents } from '@shared/xps/fit/fitted-settings';
 import { SpeciesSchema, type Species } from '@shared/xps/model';
 import { copper } from '@shared/xrd/geometry';
@@ -29,10 +28,10 @@ export interface FigureColor {
   readonly faintContrast: number | null;
 }
 
-type NamedColor = FigureColor & { readonly id: string; readonly label: string };
+type ColorOf<Id extends string> = FigureColor & { readonly id: Id };
 
 /** The states, species, phases and starting materials that the panels of a figure colour, in the order of the project and of the model. */
-export function figureColors({ panels, colors }: Pick<ProjectFigure, 'panels' | 'colors'>, document: ProjectDocument): { readonly states: readonly NamedColor[]; readonly species: readonly (FigureColor & { readonly id: Species })[]; readonly substances: readonly NamedColor[] } {
+export function figureColors({ panels, colors }: Pick<ProjectFigure, 'panels' | 'colors'>, document: ProjectDocument): { readonly states: readonly (ColorOf<string> & { readonly label: string })[]; readonly species: readonly ColorOf<Species>[]; readonly substances: readonly ColorOf<string>[] } {
   const usual = paperTheme(undefined);
   // Bars of fractions are named by their states, not coloured by them.
   const shown = new Set(panels.filter(({ kind }) => kind !== 'fractions').flatMap((panel) => statesOf({ panel, document }).map(({ id }) => id)));
@@ -43,7 +42,7 @@ export function figureColors({ panels, colors }: Pick<ProjectFigure, 'panels' | 
   return {
     states: document.states.filter(({ id }) => shown.has(id)).map((state) => ({ id: state.id, label: state.label, ...choice(colors?.states[state.id], stateLookIn(state, usual).color) })),
     species: SpeciesSchema.options.filter((species) => drawn.has(species)).map((species) => ({ id: species, ...choice(colors?.species[species], usual.species[species]) })),
-    substances: [...substances].map(([name, index]) => ({ id: name, label: phaseLabel(name), ...choice(own(colors?.substances, name), substanceColor(name, index, usual)) })),
+    substances: [...substances].map(([name, index]) => ({ id: name, ...choice(own(colors?.substances, name), substanceColor(name, index, usual)) })),
   };
 }
 

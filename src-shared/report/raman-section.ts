@@ -5,9 +5,9 @@ import { isStale } from '@shared/project/analyses/staleness';
 import type { ProjectDocument } from '@shared/project/document';
 import { htmlTable } from './html-table';
 import { markup, type Markup } from './markup';
-import { formatNumber, formatUncertainty, noValue } from './number-format';
+import { formatNumber, noValue } from './number-format';
 import { namedRaman } from './raman-tables';
-import { carbonName, percentWith, ramanFindingText, ramanSentence, xrdOfState } from './raman-words';
+import { bandText, carbonName, percentWith, ramanFindingText, ramanSentence, xrdOfState } from './raman-words';
 import type { Texts } from './texts';
 import { limitDigits, phaseLabel } from './xrd-limits';
 
@@ -29,7 +29,7 @@ export function ramanSection(document: ProjectDocument, locale: Locale, t: Texts
     ]),
   );
   const bands = spectra.flatMap(({ label, result }) =>
-    result.bands.map((band) => [label, ...[band.centre, band.fwhm, band.area].map(({ value, stdUncertainty }) => formatUncertainty(value, stdUncertainty)), carbonName(band) ?? noValue]),
+    result.bands.map((band) => [label, ...[band.centre, band.fwhm, band.area].map((quantity) => bandText(quantity, t)), carbonName(band) ?? noValue]),
   );
   const findings = spectra.flatMap(({ label, result }) => result.findings.map((finding) => markup`<li class="${finding.severity}"><strong>${label}:</strong> ${ramanFindingText(finding, locale)}</li>`));
   return markup`<section><h2>${t('raman.report.heading')}</h2>

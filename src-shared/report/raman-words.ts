@@ -63,6 +63,15 @@ export function ramanFindingText({ key, params }: RamanResult['findings'][number
   return translateStored(locale, key, Object.fromEntries(named));
 }
 
+/** What a substance is called in the reader's language: a formula as such, and the names of the shipped band table as words. */
+export function substanceLabel(name: string, t: Texts): string {
+  return name === 'carbon' || name === 'silicon' || name === 'sapphire' ? t(`raman.substance.${name}`) : phaseLabel(name);
+}
+
+/** A number of a broad band with its uncertainty. The fit gives none for what stands at a bound, and says so. */
+export const bandText = ({ value, stdUncertainty }: RamanBand['centre'], t: Texts): string =>
+  stdUncertainty === null ? t('raman.atBound', { value: formatNumber(value, { decimals: 0 }) }) : formatUncertainty(value, stdUncertainty);
+
 /** Ranges in which carbon's bands stand for visible lasers, cm⁻¹. */
 const carbonBands = { D: [1290, 1400], G: [1560, 1625] } as const;
 

@@ -27,7 +27,9 @@ describe('compareHalos', () => {
   it('says which sample height would do the same', () => {
     // 0.1 mm at R 150 mm moves a line at 30° by −0.0738° (science anchor).
     const [change] = compareHalos([halo(30 + 0.0738), halo(30)])!.changes;
-    expect(change!.displacementMm).toBeCloseTo(0.1, 3);
+    expect(change!.displacementMm.value).toBeCloseTo(0.1, 3);
+    // 0.03° in each position are 0.042° in their difference: 0.057 mm.
+    expect(change!.displacementMm.stdUncertainty).toBeCloseTo(0.0575, 3);
   });
 
   it('tests whether one position does for all', () => {

@@ -20,7 +20,7 @@ export interface HaloChange {
   /** Area divided by the area compared with. */
   readonly area: HaloDifference;
   /** Sample height that would move the halo as far, mm at the given radius; positive: surface below the axis. */
-  readonly displacementMm: number;
+  readonly displacementMm: HaloDifference;
 }
 
 export interface HaloComparison {
@@ -57,7 +57,8 @@ export function compareHalos(halos: readonly (Halo | null)[], radiusMm = 150): H
     const centre = difference(halo.centre, first.centre);
     const radian = Math.PI / 180;
     // Δ2θ = −(2 s / R) cos θ, turned round.
-    const displacementMm = (-centre.value * radian * radiusMm) / (2 * Math.cos((halo.centre.value / 2) * radian));
+    const mmPerDegree = (radian * radiusMm) / (2 * Math.cos((halo.centre.value / 2) * radian));
+    const displacementMm = { value: -centre.value * mmPerDegree, stdUncertainty: centre.stdUncertainty === null ? null : centre.stdUncertainty * mmPerDegree };
     return [{ index, centre, fwhm: difference(halo.fwhm, first.fwhm), area: ratio(halo.area, first.area), displacementMm }];
   });
   const known = halos.flatMap((halo) => (halo && halo.centre.stdUncertainty !== null && halo.centre.stdUncertainty > 0 ? [{ value: halo.centre.value, weight: 1 / halo.centre.stdUncertainty ** 2 }] : []));

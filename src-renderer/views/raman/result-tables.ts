@@ -1,7 +1,7 @@
 /** The comparison as tables: shares and limits by spectrum and reference, bands, likeness. */
 import type { RamanReferenceResult, RamanResult } from '@shared/raman/result';
 import { formatNumber, formatUncertainty } from '@shared/report/number-format';
-import { carbonName, carbonRatio, percentWith, xrdWord } from '@shared/report/raman-words';
+import { bandText, carbonName, carbonRatio, percentWith, xrdWord } from '@shared/report/raman-words';
 import { limitDigits, phaseLabel } from '@shared/report/xrd-limits';
 import type { XrdResult } from '@shared/xrd/result';
 import { noCell, numberCell, quantityCell, textCell, type DataColumn, type DataRow, type DataTable } from '../../controls/data-table';
@@ -66,7 +66,7 @@ export function bandTable(entries: readonly RamanEntry[], t: Translate): DataTab
           stateId: entry.stateId,
           cells: [
             textCell(entry.label),
-            ...[band.centre, band.fwhm, band.area].map((quantity) => quantityCell(quantity, ({ value, stdUncertainty }) => formatUncertainty(value, stdUncertainty))),
+            ...[band.centre, band.fwhm, band.area].map((quantity) => quantityCell(quantity, (band) => bandText(band, t))),
             numberCell(band.height, formatNumber(band.height, { decimals: 0 })),
             carbonName(band) === null ? noCell : textCell(carbonName(band)!),
             band === main && ratio ? { text: formatUncertainty(ratio.value, ratio.stdUncertainty), value: ratio.value, sigma: ratio.stdUncertainty } : noCell,

@@ -1,5 +1,6 @@
 /** Colours of plots, for the screen in both themes and for figures. The frame's tokens (app/tokens.css) hold the same values. */
 import type { FigureColors } from '@shared/project/figure';
+import { speciesColour } from '@shared/report/svg/colours';
 import type { Species } from '@shared/xps/model';
 
 export interface PlotTheme {
@@ -40,20 +41,7 @@ export const plotThemes: Readonly<Record<'light' | 'dark', PlotTheme>> = {
     band: '#F0F1F3',
     bad: '#B3261E',
     good: '#1E7A4C',
-    species: {
-      'Ru2+': '#0072B2',
-      'Ru3+': '#7A7A7A',
-      'Ru4+': '#D55E00',
-      Ru: '#0072B2',
-      'Ru-metal': '#8C4A9C',
-      RuO2: '#A0522D',
-      C: '#858D96',
-      Cl: '#009E73',
-      O: '#B3261E',
-      Zr: '#3F6FB5',
-      Li: '#C77700',
-      other: '#656E79',
-    },
+    species: speciesColour,
     states: {},
     substances: {},
     fillOpacity: 0.28,
@@ -75,7 +63,7 @@ export const plotThemes: Readonly<Record<'light' | 'dark', PlotTheme>> = {
       'Ru2+': '#2B8FD0',
       'Ru3+': '#9A9A9A',
       'Ru4+': '#E8701A',
-      Ru: '#2B8FD0',
+      Ru: '#A8B84A',
       'Ru-metal': '#B57BC4',
       RuO2: '#C98A63',
       C: '#8A939D',

@@ -72,6 +72,7 @@ export const xrd = {
   'xrd.headline.mixed': '{amorphous} of {count} states amorphous to the stated limits',
 
   'xrd.noResults': 'nothing computed yet',
+  'xrd.noPeaks': 'No line stands above the threshold of the search in any of these patterns.',
   'xrd.table.limits': 'Limits',
   'xrd.table.halos': 'Halos',
   'xrd.table.peaks': 'Peaks',

@@ -72,6 +72,7 @@ export const xrd: Translation<typeof en> = {
   'xrd.headline.mixed': '{count} 状態のうち {amorphous} 状態が、示した限界まで非晶質',
 
   'xrd.noResults': 'まだ計算していません',
+  'xrd.noPeaks': 'これらのパターンには、探索のしきい値を超える回折線がありません。',
   'xrd.table.limits': '限界',
   'xrd.table.halos': 'ハロー',
   'xrd.table.peaks': 'ピーク',

@@ -2,16 +2,17 @@ import type { Species } from '@shared/xps/model';
 
 /** Colours of the species on white: told apart by colour-blind eyes, and by lightness in grey print. */
 export const speciesColour: Readonly<Record<Species, string>> = {
-  'Ru2+': '#0072b2',
-  'Ru3+': '#7a7a7a',
-  'Ru4+': '#d55e00',
-  Ru: '#4e6e81',
-  'Ru-metal': '#5b3a8e',
-  RuO2: '#8c564b',
-  C: '#5f6368',
-  Cl: '#009e73',
-  O: '#cc79a7',
-  Zr: '#b58900',
-  Li: '#3a7d7c',
-  other: '#80868b',
+  'Ru2+': '#0072B2',
+  'Ru3+': '#7A7A7A',
+  'Ru4+': '#D55E00',
+  // All ruthenium together must not read as one of its oxidation states.
+  Ru: '#6B7A1F',
+  'Ru-metal': '#8C4A9C',
+  RuO2: '#A0522D',
+  C: '#858D96',
+  Cl: '#009E73',
+  O: '#B3261E',
+  Zr: '#3F6FB5',
+  Li: '#C77700',
+  other: '#656E79',
 };

@@ -98,7 +98,7 @@ export function ramanContent(input: RamanContentInput): RamanContent {
     isScaled,
     fullRange: shiftRange(drawn),
     rows: drawn.map((entry) => ramanRow(entry, { annotations: document.annotations, look, isStale: desk.isStale, theme, t })),
-    sticks: bandSticks(look.sticks, theme),
+    sticks: bandSticks(look.sticks, theme, t),
     axes: { x: t('raman.axis.shift'), isReversed: false, y: isScaled ? t('raman.axis.prepared') : t(isLarge ? 'raman.axis.thousands' : 'raman.axis.counts'), divisor: isLarge ? 1000 : 1, second: null },
   };
 }

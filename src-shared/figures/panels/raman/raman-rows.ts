@@ -7,6 +7,7 @@ import { bandLibrary } from '@shared/raman/band-library';
 import type { PreparedSpectrum } from '@shared/raman/prepare-spectrum';
 import type { RamanResult } from '@shared/raman/result';
 import { formatNumber } from '@shared/report/number-format';
+import { substanceLabel } from '@shared/report/raman-words';
 import { phaseLabel } from '@shared/report/xrd-limits';
 import type { PlotTheme } from '../../scene/plot-theme';
 import type { StackMark, StackRow, StackSticks, StackTrace } from '../../stack/stack-rows';
@@ -118,10 +119,10 @@ function spikeMarks({ spikes }: PreparedSpectrum, { theme }: RowInput): StackMar
 }
 
 /** Positions of the shipped band table for the chosen substances. */
-export function bandSticks(names: readonly string[], theme: PlotTheme): StackSticks[] {
+export function bandSticks(names: readonly string[], theme: PlotTheme, t: Translate): StackSticks[] {
   return bandLibrary
     .filter(({ name }) => names.includes(name))
-    .map(({ name, positions }, index) => ({ id: name, label: phaseLabel(name), color: substanceColor(name, index, theme), lines: positions.map((x) => ({ x, height: 1, label: `${phaseLabel(name)} ${x} cm⁻¹` })) }));
+    .map(({ name, positions }, index) => ({ id: name, label: substanceLabel(name, t), color: substanceColor(name, index, theme), lines: positions.map((x) => ({ x, height: 1, label: `${substanceLabel(name, t)} ${x} cm⁻¹` })) }));
 }
 
 /** All shifts that there are data for. */

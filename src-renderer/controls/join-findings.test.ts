@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { joinFindings } from './join-findings';
+
+it('says once what holds for several states, and keeps what differs apart', () => {
+  const findings = joinFindings([
+    { severity: 'info', place: 'Before cycling', text: 'LiCl has no sharp bands.' },
+    { severity: 'caution', place: 'Before cycling', text: 'The spectrum is saturated.' },
+    { severity: 'info', place: '1st charge', text: 'Cosmic spikes excluded: 3.' },
+    { severity: 'info', place: '1st charge', text: 'LiCl has no sharp bands.' },
+  ]);
+  expect(findings).toEqual([
+    { severity: 'info', place: 'Before cycling, 1st charge', text: 'LiCl has no sharp bands.' },
+    { severity: 'caution', place: 'Before cycling', text: 'The spectrum is saturated.' },
+    { severity: 'info', place: '1st charge', text: 'Cosmic spikes excluded: 3.' },
+  ]);
+});
+
+it('keeps findings of one text apart where one is more than a remark', () => {
+  expect(joinFindings([{ severity: 'info', place: 'A', text: 'x' }, { severity: 'caution', place: 'B', text: 'x' }])).toHaveLength(2);
+});
