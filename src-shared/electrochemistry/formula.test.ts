@@ -38,6 +38,9 @@ describe('formulaParts', () => {
     ['Ca(OH)2.', 'Ca(OH)_2_.'],
     ['sample D2, 1st charge', 'sample D2, 1st charge'],
     ['Ru3d', 'Ru3d'],
+    ['80Li2S-20P2S5', '80Li_2_S-20P_2_S_5_'],
+    ['ZrO2-2Li2ZrCl5F', 'ZrO_2_-2Li_2_ZrCl_5_F'],
+    ['3C1s', '3C1s'],
     ['試料 Li2ZrCl6（2回目）', '試料 Li_2_ZrCl_6_（2回目）'],
   ])('of "%s"', (text, expected) => {
     expect(marked(text)).toBe(expected);

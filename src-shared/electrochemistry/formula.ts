@@ -86,9 +86,11 @@ export function formulaParts(text: string): readonly FormulaPart[] {
   };
   for (const word of text.split(/([A-Za-z0-9.()[\]]+)/)) {
     // One letter and a number ("D2", "C1") is a label far more often than a substance.
-    const isFormula = /[A-Za-z)\]]\d/.test(word) && !/^[A-Z]\d+$/.test(word) && addGroup(word.replace(/\.$/, ''), 1, {});
+    // What a formula is multiplied by is no subscript: 80Li2S.
+    const substance = word.replace(/^\d+(?=[A-Z])/, '');
+    const isFormula = /[A-Za-z)\]]\d/.test(substance) && !/^[A-Z]\d+$/.test(substance) && addGroup(substance.replace(/\.$/, ''), 1, {});
     if (!isFormula) add(word, false);
-    else for (const piece of word.split(/((?<=[A-Za-z)\]])\d+(?:\.\d+)?)/)) add(piece, /^\d/.test(piece));
+    else for (const [at, piece] of word.split(/((?<=[A-Za-z)\]])\d+(?:\.\d+)?)/).entries()) add(piece, at % 2 === 1);
   }
   return parts;
 }

@@ -8,6 +8,7 @@ import { chargeAgainstXps, type ChargeAgainstXps } from '@shared/project/analyse
 import { speaking } from '@shared/project/analyses/of-kind';
 import type { ProjectDocument } from '@shared/project/document';
 import type { Table } from './csv';
+import { ions, leastShownUncertainty } from './fraction-texts';
 import { formatNumber, noValue } from './number-format';
 import { emptyCell, figureColumn, numberCell, tableOfNumbers, textColumn, uncertainCell, withoutEmptyColumns, wordCell, type NumberCell, type NumberTable } from './number-table';
 import type { Texts } from './texts';
@@ -18,9 +19,6 @@ export interface ComputedCycling {
   readonly settings: CyclingSettings;
 }
 
-/** An uncertainty of a fraction below this is not seen at three decimals. */
-const leastShownUncertainty = 0.0005;
-
 /** Relative standard uncertainty that mass and current give to a capacity on a base. */
 export function capacityRelativeUncertainty(mass: ElectrodeMass, settings: CyclingSettings, base: 'active' | 'composite'): number {
   return Math.hypot(relativeMassUncertainty(mass, base), settings.currentRelativeUncertainty);
@@ -29,6 +27,12 @@ export function capacityRelativeUncertainty(mass: ElectrodeMass, settings: Cycli
 /** Standard uncertainty of the shift between two electrodes, V; none when nothing was shifted. */
 const shiftUncertainty = ({ measuredVersus, shownVersus }: CyclingSettings): number =>
   measuredVersus.name === shownVersus.name ? 0 : Math.hypot(measuredVersus.stdUncertaintyV, shownVersus.stdUncertaintyV);
+
+/** Standard uncertainty of an energy, Wh/kg: that of mass and current, and of the shift between two electrodes for all of the capacity on the same base (mAh/g). */
+export function energyUncertainty(energyWhKg: number, capacityMAhG: number, base: 'active' | 'composite', settings: CyclingSettings): number {
+  const relative = settings.mass ? capacityRelativeUncertainty(settings.mass, settings, base) : 0;
+  return Math.hypot(energyWhKg * relative, capacityMAhG * shiftUncertainty(settings));
+}
 
 /** Name of a step: its direction and which one of its kind it is. */
 export function stepName(steps: readonly Pick<StepResult, 'index' | 'direction'>[], index: number, t: Texts): string {
@@ -44,7 +48,7 @@ export function stepsTable({ result, settings }: ComputedCycling, t: Texts): Num
   const active = mass ? capacityRelativeUncertainty(mass, settings, 'active') : 0;
   const composite = mass ? capacityRelativeUncertainty(mass, settings, 'composite') : 0;
   const shift = shiftUncertainty(settings);
-  const energy = (value: number, relative: number, capacity: number): NumberCell => uncertainCell(Math.abs(value), Math.hypot(value * relative, capacity * shift), 0);
+  const energy = (value: number, capacity: number, base: 'active' | 'composite'): NumberCell => uncertainCell(Math.abs(value), energyUncertainty(value, capacity, base, settings), 0);
   const { versus } = result;
   return withoutEmptyColumns({
     name: 'cycling-steps',
@@ -70,8 +74,8 @@ export function stepsTable({ result, settings }: ComputedCycling, t: Texts): Num
         uncertainCell(Math.abs(step.capacityCompositeMAhG), Math.abs(step.capacityCompositeMAhG) * composite),
         numberCell(step.endVoltageV, 3),
         uncertainCell(step.meanVoltageV, shift === 0 ? null : shift, 3),
-        energy(step.energyActiveWhKg, active, step.capacityActiveMAhG),
-        energy(step.energyCompositeWhKg, composite, step.capacityCompositeMAhG),
+        energy(step.energyActiveWhKg, step.capacityActiveMAhG, 'active'),
+        energy(step.energyCompositeWhKg, step.capacityCompositeMAhG, 'composite'),
         numberCell((step.endTimeS - step.startTimeS) / 3600, 2),
         numberCell(step.meanCurrentMA, 4),
         numberCell(step.mAPerCm2, 4),
@@ -119,7 +123,6 @@ export function statesTable(document: ProjectDocument, { result, settings }: Com
   });
   const hasXps = rows.some(({ seen }) => seen?.seen);
   const relative = settings.mass ? capacityRelativeUncertainty(settings.mass, settings, 'active') : 0;
-  const ions = ['Ru2+', 'Ru3+', 'Ru4+'] as const;
   const root = (covariance: readonly (readonly number[])[] | null, i: number): number | null => (covariance ? Math.sqrt(Math.max(0, covariance[i]![i]!)) : null);
   return {
     name: 'cycling-states',

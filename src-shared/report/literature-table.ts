@@ -1,9 +1,9 @@
 /** The discharge that a cell is judged by, and where it stands among the cells of the literature. */
 import { cellsAtLeast, literatureCells } from '@shared/electrochemistry/literature-table';
 import type { CyclingResult } from '@shared/electrochemistry/result';
-import type { ComputedCycling } from './cycling-tables';
+import { energyUncertainty, type ComputedCycling } from './cycling-tables';
 import { noValue } from './number-format';
-import { emptyCell, figureColumn, numberCell, textColumn, wordCell, type NumberTable } from './number-table';
+import { emptyCell, figureColumn, numberCell, textColumn, uncertainCell, wordCell, type NumberTable } from './number-table';
 import type { Texts } from './texts';
 
 /** The discharge that delivers most. */
@@ -11,6 +11,7 @@ export interface BestDischarge {
   readonly index: number;
   /** Delivered, and so positive. */
   readonly capacityActiveMAhG: number;
+  readonly capacityCompositeMAhG: number;
   readonly energyActiveWhKg: number;
   readonly energyCompositeWhKg: number;
 }
@@ -19,9 +20,10 @@ export interface BestDischarge {
 export function bestDischarge({ steps }: CyclingResult): BestDischarge | null {
   return steps
     .filter(({ direction }) => direction === 'discharge')
-    .map(({ index, capacityActiveMAhG, energyActiveWhKg, energyCompositeWhKg }) => ({
+    .map(({ index, capacityActiveMAhG, capacityCompositeMAhG, energyActiveWhKg, energyCompositeWhKg }) => ({
       index,
       capacityActiveMAhG: Math.abs(capacityActiveMAhG),
+      capacityCompositeMAhG: Math.abs(capacityCompositeMAhG),
       energyActiveWhKg: Math.abs(energyActiveWhKg),
       energyCompositeWhKg: Math.abs(energyCompositeWhKg),
     }))
@@ -51,7 +53,8 @@ export function literatureTable(computed: ComputedCycling | null, thisLabel: str
     id: 'this',
     composite: best.energyCompositeWhKg,
     cells: [
-      wordCell(thisLabel), emptyCell, wordCell(computed.settings.formula), numberCell(best.energyCompositeWhKg, 0), numberCell(best.energyActiveWhKg, 0),
+      wordCell(thisLabel), emptyCell, wordCell(computed.settings.formula), uncertainCell(best.energyCompositeWhKg, energyUncertainty(best.energyCompositeWhKg, best.capacityCompositeMAhG, 'composite', computed.settings), 0),
+      uncertainCell(best.energyActiveWhKg, energyUncertainty(best.energyActiveWhKg, best.capacityActiveMAhG, 'active', computed.settings), 0),
       numberCell(share === null ? null : 100 * share, 0), wordCell(t('cycling.literature.own')), wordCell(noValue),
     ],
   };

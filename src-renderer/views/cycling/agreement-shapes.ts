@@ -1,5 +1,5 @@
 /** The agreement of one state in the plane of its Ru2+ and Ru4+ shares, in px. */
-import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
+import type { ChargeAgainstXps, SeenFractions } from '@shared/project/analyses/charge-against-xps';
 import { ticks } from '@shared/report/svg/ticks';
 
 export interface Frame {
@@ -27,7 +27,7 @@ export interface AgreementShapes {
 const radius95 = Math.sqrt(-2 * Math.log(0.05));
 
 /** Null where XPS gives no covariance. */
-export function agreementShapes({ expected, seen }: Pick<ChargeAgainstXps, 'expected' | 'seen'>, frame: Frame): AgreementShapes | null {
+export function agreementShapes({ expected, seen }: Pick<ChargeAgainstXps, 'expected'> & { readonly seen: Pick<SeenFractions, 'fractions' | 'covariance'> | null }, frame: Frame): AgreementShapes | null {
   if (!seen?.covariance) return null;
   const centre = [seen.fractions['Ru2+'], seen.fractions['Ru4+']] as const;
   const ellipse = ellipsePoints(centre, seen.covariance);

@@ -70,6 +70,7 @@ export const cycling = {
   'cycling.pin.more': 'and {count} more',
   'cycling.pin.value': '{capacity}, {voltage} V',
   'cycling.pin.row': 'Row of {state}',
+  'cycling.pin.unit': 'row',
   'cycling.pin.automatic': 'end',
   'cycling.pin.toEnd': 'Return {state} to the end of its step',
 

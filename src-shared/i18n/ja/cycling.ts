@@ -70,6 +70,7 @@ export const cycling: Translation<typeof en> = {
   'cycling.pin.more': 'ほか {count} 状態',
   'cycling.pin.value': '{capacity}、{voltage} V',
   'cycling.pin.row': '{state}の行',
+  'cycling.pin.unit': '行',
   'cycling.pin.automatic': '終わり',
   'cycling.pin.toEnd': '{state}をステップの終わりに戻す',
 

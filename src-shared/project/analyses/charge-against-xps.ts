@@ -3,6 +3,7 @@ import { agreement, type Agreement } from '@shared/electrochemistry/agreement';
 import type { Fractions } from '@shared/electrochemistry/expectation';
 import type { StateOnCurve } from '@shared/electrochemistry/result';
 import type { ProjectDocument } from '@shared/project/document';
+import type { Quantity } from '@shared/xps/result';
 import { speaking } from './of-kind';
 import { isStale } from './staleness';
 import { computedSeries } from './xps-scope';
@@ -10,6 +11,8 @@ import { computedSeries } from './xps-scope';
 /** What XPS sees of one state. */
 export interface SeenFractions {
   readonly fractions: Fractions;
+  /** The same with their uncertainties and intervals. */
+  readonly shares: Readonly<Record<keyof Fractions, Quantity>>;
   /** Order Ru2+, Ru3+, Ru4+; null where the fit could not give it. */
   readonly covariance: readonly (readonly number[])[] | null;
 }
@@ -61,7 +64,7 @@ export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSer
       {
         stateId: id,
         expected,
-        seen: { fractions, covariance },
+        seen: { fractions, shares: state.fractions, covariance },
         agreement:
           covariance && mass
             ? agreement(fractions, covariance, { ...rest, electronsPerRu: electronsPerRu.value, stdUncertainty: electronsPerRu.stdUncertainty }, mass, initialOxidationState)
