@@ -69,7 +69,7 @@ const startCommands = (workspace: Workspace): readonly Command[] =>
 const windowCommands = (workspace: Workspace, openPalette: () => void): readonly Command[] => [
   ...bindCommands(settingsHeads, { open: () => settingsWindow.show('general'), keyboard: () => settingsWindow.show('keyboard') }),
   ...bindCommands(taskHeads, { cancel: { isEnabled: workspace.tasks.running.length > 0, run: () => workspace.tasks.running.at(-1)?.cancel() } }),
-  ...bindCommands(themeHeads, { light: () => workspace.choose({ theme: 'light' }), dark: () => workspace.choose({ theme: 'dark' }), system: () => workspace.choose({ theme: 'system' }) }),
-  ...bindCommands(languageHeads, { en: () => workspace.choose({ language: 'en' }), ja: () => workspace.choose({ language: 'ja' }) }),
+  ...bindCommands(themeHeads, { light: () => workspace.preferences.choose({ theme: 'light' }), dark: () => workspace.preferences.choose({ theme: 'dark' }), system: () => workspace.preferences.choose({ theme: 'system' }) }),
+  ...bindCommands(languageHeads, { en: () => workspace.preferences.choose({ language: 'en' }), ja: () => workspace.preferences.choose({ language: 'ja' }) }),
   ...bindCommands(windowHeads, { palette: { isHidden: true, run: openPalette } }),
 ];

@@ -6,13 +6,13 @@ export const firstRunSteps = ['overview', 'xrd', 'xps', 'compare', 'archive'] as
 
 const key = 'firstRun';
 
-export const isFirstRun = (workspace: Workspace): boolean => workspace.remembered(key) !== 'done';
+export const isFirstRun = (workspace: Workspace): boolean => workspace.preferences.remembered(key) !== 'done';
 
-export const endFirstRun = (workspace: Workspace): void => workspace.rememberHere(key, 'done');
+export const endFirstRun = (workspace: Workspace): void => workspace.preferences.remember(key, 'done');
 
 /** Takes the steps again, on the sample. */
 export async function startFirstRun(workspace: Workspace): Promise<void> {
-  workspace.rememberHere(key, 'again');
+  workspace.preferences.remember(key, 'again');
   if (!workspace.project?.document.sample.synthetic) await workspace.openSample();
   workspace.show(firstRunSteps[0]);
 }

@@ -5,8 +5,7 @@ import type { ImportSummary } from '@shared/project/import-files';
 import { Beside } from './beside.svelte';
 import { Commands } from './commands.svelte';
 import type { ConnectionState, HostClient } from './host/host-client';
-import { latestAfterRest } from './latest-after-rest';
-import { locale } from './locale.svelte';
+import { Preferences } from './preferences.svelte';
 import { Problems } from './problems.svelte';
 import { ProjectSession } from './project-session.svelte';
 import type { ImportReview } from './import/import-review.svelte';
@@ -15,7 +14,6 @@ import type { SpectrumCache } from './spectrum-cache';
 import { SpectrumStore, type FileParser } from './spectrum-store';
 import { Tasks } from './tasks.svelte';
 import type { Text } from './text';
-import { theme } from './theme.svelte';
 
 type StartPanel = 'recent' | 'new' | 'browse' | 'library';
 
@@ -27,16 +25,14 @@ export class Workspace {
   readonly info: AppInfo;
   readonly tasks = new Tasks();
   readonly problems = new Problems();
-  readonly commands = new Commands((error, command) => this.problems.report(error, command.label), () => this.settings.shortcuts ?? {});
+  readonly commands = new Commands((error, command) => this.problems.report(error, command.label), () => this.preferences.current.shortcuts ?? {});
+  readonly preferences: Preferences;
   readonly spectra: SpectrumStore;
   /** A second project, for comparing. */
   readonly beside: Beside;
   /** A parser of its own for every import, so that stopping one stops nothing else. */
   readonly makeParser: () => FileParser;
 
-  /** Dragging a pane changes its size with every frame; the host hears of the last one. */
-  readonly #keep = latestAfterRest(400);
-  #settings = $state.raw<Settings>()!;
   #recent = $state.raw<readonly RecentProject[]>([]);
   #project = $state.raw<ProjectSession | null>(null);
   #view = $state('overview');
@@ -53,36 +49,9 @@ export class Workspace {
     this.spectra = new SpectrumStore(host, makeParser, cache, this.tasks);
     this.beside = new Beside(this);
     this.makeParser = makeParser;
-    this.#settings = settings;
-    theme.choose(settings.theme);
-    locale.choose(settings.language);
+    this.preferences = new Preferences(host, this.problems, settings);
     // For the life of the window, so never ended.
     host.onConnection((state) => void this.#follow(state));
-  }
-
-  get settings(): Settings {
-    return this.#settings;
-  }
-
-  /** Changes settings at once; the host keeps them. */
-  choose(change: Partial<Settings>): void {
-    this.#settings = { ...this.#settings, ...change };
-    if (change.theme) theme.choose(change.theme);
-    if (change.language) locale.choose(change.language);
-    this.host['settings.set'](change).catch((error: unknown) => this.problems.report(error));
-  }
-
-  /** Small things the interface remembers on this computer, such as pane sizes. */
-  remembered(key: string): string | null {
-    return this.#settings.memory[key] ?? null;
-  }
-
-  rememberHere(key: string, value: string): void {
-    if (this.#settings.memory[key] === value) return;
-    this.#settings = { ...this.#settings, memory: { ...this.#settings.memory, [key]: value } };
-    this.#keep(key, () => {
-      this.host['settings.set']({ memory: { [key]: value } }).catch((error: unknown) => this.problems.report(error));
-    });
   }
 
   get recent(): readonly RecentProject[] {
@@ -288,7 +257,7 @@ export class Workspace {
       host: this.host,
       problems: this.problems,
       spectra: this.spectra,
-      person: () => this.#settings.person,
+      person: () => this.preferences.current.person,
     });
     for (const notice of opened.notices) this.problems.report(notice);
     if (opened.recovered) this.tasks.announce({ key: 'common.recovered', params: { count: opened.recovered.edits } });

@@ -31,7 +31,7 @@ function setUp(texts: Readonly<Record<string, string>>) {
     keep: vi.fn(() => Promise.resolve()),
     tryReading: (_: string, file: ProjectFile, reading: TextReading | undefined) => Promise.resolve(readFile({ name: file.name, bytes: bytesOf(texts[file.name]!), reading })),
   };
-  const workspace = { spectra, rememberHere: vi.fn(), problems: { report: vi.fn() }, tasks: { run: (_: unknown, work: (task: Task) => unknown) => work(new Task({ key: 'format.reading.again' })) } };
+  const workspace = { spectra, preferences: { remember: vi.fn() }, problems: { report: vi.fn() }, tasks: { run: (_: unknown, work: (task: Task) => unknown) => work(new Task({ key: 'format.reading.again' })) } };
   const again = (name: string, reading: TextReading | undefined, options = { alsoSameMake: false, remember: false }) => {
     const file = project.document.files.find((other) => other.name === name)!;
     const found = readFile({ name, bytes: bytesOf(texts[name]!) });
@@ -63,7 +63,7 @@ describe('reading again', () => {
     const { project, workspace, again } = setUp({ 'before.txt': table(100), 'charge1.txt': table(200), 'charge2.txt': table(300).replace('A B', 'P Q') });
     await again('before.txt', { ...asFound, axis: 'raman-shift' }, { alsoSameMake: true, remember: true });
     expect(project.document.files.map(({ reading }) => reading?.axis ?? null)).toEqual(['raman-shift', 'raman-shift', null]);
-    expect(workspace.rememberHere).toHaveBeenCalledWith(expect.stringMatching(/^reading\.[0-9a-f]{8}$/), JSON.stringify({ ...asFound, axis: 'raman-shift' }));
+    expect(workspace.preferences.remember).toHaveBeenCalledWith(expect.stringMatching(/^reading\.[0-9a-f]{8}$/), JSON.stringify({ ...asFound, axis: 'raman-shift' }));
   });
 
   it('tells corrections that do not fit and changes nothing', async () => {

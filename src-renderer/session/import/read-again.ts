@@ -30,7 +30,7 @@ function parseReading(text: string): TextReading | null {
 
 /** Keeps corrections for files of the same make; without any, forgets them. */
 export function rememberReading(workspace: Workspace, mark: string, reading: TextReading | undefined): void {
-  workspace.rememberHere(memoryKey(mark), reading === undefined ? 'null' : JSON.stringify(reading));
+  workspace.preferences.remember(memoryKey(mark), reading === undefined ? 'null' : JSON.stringify(reading));
 }
 
 /** Notes in the document how a file is read. */
