@@ -10,10 +10,12 @@ import type { XrdFinding, XrdResult, XrdSettings } from './result';
 
 export const defaultXrdSettings: XrdSettings = { falseAlarmRate: 0.01, lineWidths: [0.1, 0.35], displacementDeg: 0.08, strain: 0.003, testShipped: true };
 
-/** Curves of one analysed pattern for drawing, in counts per channel. */
+/** Curves of one analysed pattern for drawing, in counts per channel; channels that were summed are one. */
 export interface PatternCurves {
   readonly twoTheta: Float64Array;
   readonly counts: Float64Array;
+  /** Events per count: the variance of a channel is its expected counts over this. */
+  readonly exposure: Float64Array;
   /** The smooth scattering that the search stands on. */
   readonly background: Float64Array;
   /** Halos and baseline as fitted, or null. */
@@ -51,7 +53,7 @@ function testedPhases({ kAlpha1A }: Radiation, listed: readonly Phase[], { userP
 
 /** The halo check of one pattern: verdict, halos, lines found, and what each phase could hide. */
 export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed: readonly Phase[], settings: XrdSettings): PatternAnalysis {
-  const prepared = preparePattern(spectrum, radiation);
+  const prepared = preparePattern(spectrum, radiation, settings.lineWidths[0]);
   if (!prepared.ok) return { result: inconclusive(settings, prepared.finding), curves: null };
   const { pattern, statistics } = prepared;
   const widths = templateWidths(settings.lineWidths);
@@ -87,8 +89,8 @@ export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed:
     })),
     findings,
   };
-  const { twoTheta, counts } = pattern;
-  return { result, curves: { twoTheta, counts, background: outcome.background, haloModel: halo?.model ?? null, haloBaseline: halo?.baseline ?? null, blindZ: outcome.blindZ } };
+  const { twoTheta, counts, exposure } = pattern;
+  return { result, curves: { twoTheta, counts, exposure, background: outcome.background, haloModel: halo?.model ?? null, haloBaseline: halo?.baseline ?? null, blindZ: outcome.blindZ } };
 }
 
 function inconclusive(settings: XrdSettings, finding: XrdFinding): XrdResult {

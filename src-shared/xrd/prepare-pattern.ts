@@ -3,6 +3,7 @@ import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { Radiation } from './geometry';
 import type { Pattern } from './pattern';
 import type { XrdFinding } from './result';
+import { channelsToSum, sumChannels } from './sum-channels';
 
 export type PreparedPattern =
   | { readonly ok: true; readonly pattern: Pattern; readonly statistics: CountingStatistics; readonly findings: readonly XrdFinding[] }
@@ -53,13 +54,24 @@ function isScaledALittle(y: Float64Array, { kind, dispersion }: Exclude<Counting
   return kind === 'counts' && dispersion > littleScale && y.some((value) => Math.abs(value - Math.round(value)) > roundingTolerance);
 }
 
+/** Sums of channels scatter by this factor more than their channels promise where neighbours share what was counted. */
+const sharedScatter = 1.8;
+
+/** What the channels say of the ordinate, unless their sums scatter as only sums of smoothed or interpolated channels do. */
+function confirmedBySums(judged: CountingStatistics, { counts, exposure }: Pattern): CountingStatistics {
+  if (judged.kind === 'unknown' || judged.kind === 'smoothed') return judged;
+  const sums = countingStatistics(counts, exposure);
+  return sums.kind !== 'unknown' && (sums.kind === 'smoothed' || sums.dispersion > sharedScatter * judged.dispersion) ? { kind: 'smoothed', dispersion: judged.dispersion / sums.dispersion } : judged;
+}
+
 /**
  * Turns a spectrum on a 2θ axis into counts that statistics can rest on, or says in a finding why it cannot.
  * A rate is multiplied by its counting time where the file gives it; counting times of the channels' own and attenuators are kept
  * beside the counts. Any other scale is taken from the scatter itself
- * (`countingStatistics`), and said so.
+ * (`countingStatistics`), and said so. Channels much finer than the lines looked for are summed.
+ * @param narrowestLine ° FWHM
  */
-export function preparePattern(spectrum: Spectrum, radiation: Radiation): PreparedPattern {
+export function preparePattern(spectrum: Spectrum, radiation: Radiation, narrowestLine: number): PreparedPattern {
   const { x, y } = spectrum;
   if (spectrum.axis !== 'two-theta') return problem('xrd.axisNotTwoTheta', { axis: spectrum.axis });
   if (x.length < fewestPoints) return problem('xrd.tooFewPoints', { points: x.length, needed: fewestPoints });
@@ -73,18 +85,23 @@ export function preparePattern(spectrum: Spectrum, radiation: Radiation): Prepar
   const { usual, exposure } = exposuresOf(spectrum);
   const livetime = usual * (spectrum.intensity === 'count-rate' && dwellS !== null ? dwellS * (scans ?? 1) : 1);
   const ordinate = livetime === 1 ? y : y.map((value) => value * livetime);
-  const judged = countingStatistics(ordinate, exposure);
+  const channels = channelsToSum(x, narrowestLine);
+  const measured: Pattern = { twoTheta: x, counts: ordinate, exposure, radiation };
+  const asMeasured = countingStatistics(ordinate, exposure);
+  const pattern = channels === 1 ? measured : sumChannels(measured, channels);
+  const judged = channels === 1 ? asMeasured : confirmedBySums(asMeasured, pattern);
   if (judged.kind === 'unknown') return problem('xrd.noScatter');
   const events = ordinate.map((value, i) => value * exposure[i]!);
   const statistics: CountingStatistics = isScaledALittle(events, judged) ? { kind: 'scaled', dispersion: judged.dispersion } : judged;
-  const gap = deadRun(events);
-  if (gap) return problem('xrd.noCounts', { from: x[gap.from]!, to: x[gap.to - 1]!, level: Number(gap.level.toPrecision(2)) });
+  const gap = deadRun(pattern.counts.map((value, i) => value * pattern.exposure[i]!));
+  if (gap) return problem('xrd.noCounts', { from: pattern.twoTheta[gap.from]!, to: pattern.twoTheta[gap.to - 1]!, level: Number(gap.level.toPrecision(2)) });
   const findings: XrdFinding[] = spectrum.acquisition.exposure ? [{ severity: 'info', key: 'xrd.ownExposure', params: {} }] : [];
-  let counts = ordinate;
+  if (channels > 1) findings.push({ severity: 'info', key: 'xrd.summedChannels', params: { channels, step: Number((channels * step).toPrecision(2)) } });
+  let { counts } = pattern;
   if (statistics.kind === 'scaled') {
-    counts = ordinate.map((value) => value / statistics.dispersion);
+    counts = counts.map((value) => value / statistics.dispersion);
     findings.push({ severity: 'caution', key: 'xrd.scaledCounts', params: { factor: Number(statistics.dispersion.toPrecision(3)) } });
   }
   if (statistics.kind === 'smoothed') findings.push({ severity: 'caution', key: 'xrd.smoothed', params: { dispersion: Number(statistics.dispersion.toPrecision(2)) } });
-  return { ok: true, pattern: { twoTheta: x, counts, exposure, radiation }, statistics, findings };
+  return { ok: true, pattern: { ...pattern, counts }, statistics, findings };
 }

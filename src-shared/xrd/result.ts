@@ -12,6 +12,7 @@ export const XrdFindingSchema = v.object({
     'xrd.negativeCounts',
     'xrd.unevenSteps',
     'xrd.ownExposure',
+    'xrd.summedChannels',
     // Only in results of earlier versions, which gave no verdict then.
     'xrd.ownTimes',
     'xrd.noScatter',

@@ -9,8 +9,8 @@ const roughnessReach = 2;
 /** Every place counts this many rows of the roughness that a halo of 8° FWHM, as high as what it stands on, brings along (third differences of the logarithm for 1° knots). */
 const usualRows = 1;
 const usualRoughness = 0.013;
-/** Expected counts per channel are not taken to be lower than this. */
-const lowestLogarithm = Math.log(0.02);
+/** Expected events per channel are not taken to be fewer than this. */
+const fewestEvents = 0.02;
 /** The logarithm rises by no more than this in one iteration: where counts lie far above the curve, a full step would overshoot. */
 const largestRise = 1;
 /** The fit starts from a curve rougher than usual by this factor in the variance. */
@@ -93,7 +93,7 @@ function follow({ first, values }: SplineBasis, coefficients: Float64Array, expo
     const k = first[i]!;
     let value = 0;
     for (let a = 0; a < 4; a += 1) value += values[4 * i + a]! * coefficients[k + a]!;
-    const bounded = Math.max(Math.min(value, logarithm[i]! + largestRise), lowestLogarithm);
+    const bounded = Math.max(Math.min(value, logarithm[i]! + largestRise), Math.log(fewestEvents / exposure[i]!));
     change = Math.max(change, Math.abs(bounded - logarithm[i]!) * Math.sqrt(exposure[i]! * expected[i]!));
     logarithm[i] = bounded;
     expected[i] = Math.exp(bounded);
@@ -134,7 +134,8 @@ function runningMean({ counts, exposure }: Pick<Pattern, 'counts' | 'exposure'>,
       sum -= counts[from]! * exposure[from]!;
       used -= exposure[from]!;
     }
-    mean[i] = used > 0 ? Math.max(0.5, sum / used) : (mean[i - 1] ?? 0.5);
+    const least = 0.5 / exposure[i]!;
+    mean[i] = used > 0 ? Math.max(least, sum / used) : (mean[i - 1] ?? least);
   }
   return mean;
 }

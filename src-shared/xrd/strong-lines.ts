@@ -42,7 +42,7 @@ export function strongLines({ twoTheta, counts, exposure }: Pattern): Uint8Array
   for (let i = 0; i < n; i += 1) {
     const [from, to] = ends(i);
     const excess = averaged[i]! - clipped[i]!;
-    if (excess > certainSigma * Math.sqrt((clipped[i]! + 1) / (exposures[to]! - exposures[from]!)) && excess > lineShare * (averaged[i]! - wider[i]!)) flagged.fill(1, Math.max(0, i - flank), i + flank + 1);
+    if (excess > certainSigma * Math.sqrt((clipped[i]! + 1 / exposure[i]!) / (exposures[to]! - exposures[from]!)) && excess > lineShare * (averaged[i]! - wider[i]!)) flagged.fill(1, Math.max(0, i - flank), i + flank + 1);
   }
   if (flagged.reduce((sum, flag) => sum + flag, 0) <= (1 - leastLeft) * n) return flagged;
   const above = averaged.map((value, i) => value / (wider[i]! + 1));

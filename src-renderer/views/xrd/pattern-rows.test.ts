@@ -10,6 +10,7 @@ const x = Float64Array.of(10, 11, 12, 13);
 const curves: PatternCurves = {
   twoTheta: x,
   counts: Float64Array.of(100, 121, 100, 90),
+  exposure: Float64Array.of(1, 1, 1, 1),
   background: Float64Array.of(100, 100, 100, 100),
   haloModel: Float64Array.of(99, 101, 101, 99),
   haloBaseline: Float64Array.of(50, 50, 50, 50),
@@ -57,11 +58,13 @@ describe('patternRow', () => {
 describe('binnedResiduals', () => {
   it('sums channels and keeps σ as the unit', () => {
     expect([...binnedResiduals(curves).sigma]).toEqual([0, 2.1, 0, -1]);
-    const long = { twoTheta: Float64Array.from({ length: 1200 }, (_, i) => i), counts: new Float64Array(1200).fill(110), background: new Float64Array(1200).fill(100) };
+    const long = { twoTheta: Float64Array.from({ length: 1200 }, (_, i) => i), counts: new Float64Array(1200).fill(110), exposure: new Float64Array(1200).fill(1), background: new Float64Array(1200).fill(100) };
     const { x: at, sigma } = binnedResiduals(long);
     // Two channels with 10 counts too many each: 20 / √200.
     expect(sigma[0]).toBeCloseTo(20 / Math.sqrt(200), 12);
     expect([at.length, at[0]]).toEqual([600, 0.5]);
+    // Four times the events make the same excess twice as many σ.
+    expect(binnedResiduals({ ...long, exposure: long.exposure.map(() => 4) }).sigma[0]).toBeCloseTo(40 / Math.sqrt(200), 12);
   });
 });
 

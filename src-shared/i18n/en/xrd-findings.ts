@@ -6,6 +6,7 @@ export const xrdFindings = {
   'xrd.unevenSteps': 'The steps change at {angle}°: two scans may have been joined, or points left out. Import scans with one step width each.',
   'xrd.ownTimes': 'Every point has its own counting time; this earlier result gave no verdict for that. Analyse the pattern again.',
   'xrd.ownExposure': 'Counting times or attenuators vary along the pattern; the noise of each point is that of the events counted there.',
+  'xrd.summedChannels': 'The steps are much finer than the narrowest line looked for: each {channels} neighbouring points were summed to steps of {step}°. Counts stay those of one point.',
   'xrd.noScatter': 'The intensities do not scatter like counts (all equal or zero), so no limits can be given.',
   'xrd.noCounts': 'There are no counts between {from}° and {to}°, but about {level} per step on either side: the detector was off or covered. Cut this part off.',
   'xrd.scaledCounts': 'The intensities are not raw counts. From their scatter they are counts times {factor}, and they were divided by this factor.',

@@ -83,7 +83,7 @@ function traces({ twoTheta: x, counts, background, haloModel, haloBaseline }: Pa
 export const residualBin = (channels: number): number => Math.max(1, Math.round(channels / drawnResiduals));
 
 /** Counts minus smooth scattering in units of σ, neighbouring channels summed. */
-export function binnedResiduals({ twoTheta, counts, background }: Pick<PatternCurves, 'twoTheta' | 'counts' | 'background'>): { x: Float64Array; sigma: Float64Array } {
+export function binnedResiduals({ twoTheta, counts, exposure, background }: Pick<PatternCurves, 'twoTheta' | 'counts' | 'exposure' | 'background'>): { x: Float64Array; sigma: Float64Array } {
   const bin = residualBin(counts.length);
   const n = Math.floor(counts.length / bin);
   const x = new Float64Array(n);
@@ -92,8 +92,8 @@ export function binnedResiduals({ twoTheta, counts, background }: Pick<PatternCu
     let difference = 0;
     let variance = 0;
     for (let i = k * bin; i < (k + 1) * bin; i += 1) {
-      difference += counts[i]! - background[i]!;
-      variance += background[i]!;
+      difference += exposure[i]! * (counts[i]! - background[i]!);
+      variance += exposure[i]! * background[i]!;
       x[k]! += twoTheta[i]! / bin;
     }
     sigma[k] = difference / Math.sqrt(variance);
