@@ -5,7 +5,7 @@ import { findBandStarts, strongestBand } from './band-starts';
 
 /** The broad bands of a sample over its fluorescence, and how many counts they hold. */
 export interface SampleBands {
-  /** In the order of their centres, cm⁻¹; areas in counts × cm⁻¹. */
+  /** In the order of their centres, cm⁻¹; areas in counts per channel × cm⁻¹. */
   readonly bands: readonly BroadBand[];
   /** Counts per channel, on the channels given. */
   readonly model: Float64Array;
@@ -150,8 +150,7 @@ interface Candidate {
 function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[], limits: BandLimits, shift: Float64Array, window: readonly [number, number]): SampleBands {
   const { fitted, starts, baseline } = best;
   const inflation = Math.sqrt(Math.max(1, reducedChiSquare(fitted) ?? 1));
-  const step = (shift[shift.length - 1]! - shift[0]!) / (shift.length - 1);
-  const scaled = (stderr: number | null, scale = 1): number | null => (stderr === null ? null : stderr * scale * inflation);
+  const scaled = (stderr: number | null): number | null => (stderr === null ? null : stderr * inflation);
   const bands = starts
     .map((_, k): BroadBand => {
       const centre = parameterOf(fitted, `centre${k}`);
@@ -161,7 +160,8 @@ function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[],
       return {
         centre: { value: centre.value, stdUncertainty: scaled(centre.stderr) },
         fwhm: { value: fwhm.value, stdUncertainty: scaled(fwhm.stderr) },
-        area: { value: value * step, stdUncertainty: scaled(stderr, step) },
+        // A column is counts per channel of a profile with unit area over the shift: its amplitude is counts × cm⁻¹.
+        area: { value, stdUncertainty: scaled(stderr) },
         height: value * unitBand(0, fwhm.value, mixing).value,
       };
     })
