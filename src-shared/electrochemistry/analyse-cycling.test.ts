@@ -86,6 +86,12 @@ describe('public five-state set', () => {
     expect(result.cycles[1]!.ratio).toBeCloseTo(147 / 148, 3);
   });
 
+  test('gives no energy efficiency and no hysteresis where charge and discharge begin at different compositions', () => {
+    expect(result.cycles.map(({ energyEfficiency, hysteresisV }) => [energyEfficiency, hysteresisV].includes(null))).toEqual([true, false]);
+    // Twice what was put in: no cell does that.
+    for (const { energyEfficiency } of result.cycles) expect(energyEfficiency ?? 0).toBeLessThan(1);
+  });
+
   test('capacity per composite is nine tenths', () => {
     for (const step of result.steps) expect(step.capacityCompositeMAhG / step.capacityActiveMAhG).toBeCloseTo(0.9, 12);
   });
@@ -112,6 +118,15 @@ describe('voltages', () => {
     expect(step.energyActiveWhKg - measured.steps[0]!.energyActiveWhKg).toBeCloseTo(0.62 * step.capacityActiveMAhG, 9);
     expect(step.energyActiveWhKg).toBeCloseTo(step.meanVoltageV * step.capacityActiveMAhG, 9);
   });
+});
+
+test('a curve that begins with a discharge: an efficiency is of the charge before', () => {
+  const stretch = (hours: number, current: number, from: number, to: number) => ({ hours, current, from, to });
+  const { cycles } = analyse(buildCurve(stretches([stretch(10, -0.05, 3.4, 2.7), stretch(9, 0.05, 3, 4), stretch(8.1, -0.05, 3.8, 2.7), stretch(8, 0.05, 3, 4)], 10)));
+  // 0.45 mAh in, 0.405 mAh out; 0.45 mAh after 0.5 mAh would be the gain of a charge on a discharge.
+  expect(cycles.map(({ ratio }) => ratio)).toEqual([null, expect.closeTo(0.9, 3), null]);
+  expect(cycles[1]!.energyEfficiency).toBeCloseTo((0.9 * 3.25) / 3.5, 2);
+  expect(cycles[1]!.hysteresisV).toBeCloseTo(0.25, 2);
 });
 
 test('rate capability: discharges against their currents', () => {

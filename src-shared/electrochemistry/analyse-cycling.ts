@@ -1,14 +1,13 @@
 /** The cycling analysis: a curve and settings in, steps, cycles and states with expected Ru fractions out. */
 import type { Curve } from '@shared/spectrum/spectrum';
 import { massOn, relativeMassUncertainty, specificCapacity, specificEnergy, type ElectrodeMass } from './electrode-mass';
-import { capacityPerElectron } from './electron-capacity';
+import { capacityOfFormula } from './electron-capacity';
 import { expectedState } from './expectation';
-import { molarMass } from './formula';
 import type { CurveError, Outcome } from './read-curve';
 import { convertPotential } from './reference-electrode';
-import type { CyclingFinding, CyclingResult, StateOnCurve, StepResult } from './result';
+import type { CycleResult, CyclingFinding, CyclingResult, StateOnCurve, StepResult } from './result';
 import type { CyclingSettings, StatePin } from './settings';
-import { pairCycles, splitSteps, type CyclingStep, type SplitCurve, type SplitOptions } from './split-steps';
+import { pairCycles, splitSteps, type Cycle, type CyclingStep, type SplitCurve, type SplitOptions } from './split-steps';
 
 /** A sentence of the dictionary that says why there is no result. */
 export interface CyclingProblem {
@@ -58,16 +57,7 @@ export function bookkeeping(split: Outcome<SplitCurve>, settings: CyclingSetting
       capacityPerElectronSource: perElectron.source,
       chargeCounter: passed.counter,
       steps: steps.map((step) => stepResult(step, mass, settings.areaCm2, shift)),
-      cycles: pairCycles(steps).map(({ index, charge, discharge }) => ({
-        index,
-        chargeStep: charge?.index ?? null,
-        dischargeStep: discharge?.index ?? null,
-        ratio: charge && discharge ? -discharge.chargeMAh / charge.chargeMAh : null,
-        ratioKind: index === 0 ? ('first-cycle-ratio' as const) : ('coulombic-efficiency' as const),
-        energyEfficiency:
-          charge && discharge ? (-discharge.chargeMAh * (discharge.meanVoltageV + shift)) / (charge.chargeMAh * (charge.meanVoltageV + shift)) : null,
-        hysteresisV: charge && discharge ? charge.meanVoltageV - discharge.meanVoltageV : null,
-      })),
+      cycles: pairCycles(steps).map((cycle) => cycleResult(cycle, shift)),
       states,
       findings: findings(split.value, states, mass, perElectron.value, settings),
     },
@@ -81,8 +71,8 @@ export function automaticPins(steps: readonly CyclingStep[], states: readonly st
 
 function electronCapacity(settings: CyclingSettings): { value: number; source: string } | null {
   if (settings.capacityPerElectron) return settings.capacityPerElectron;
-  const mass = molarMass(settings.formula);
-  return mass === null ? null : { value: capacityPerElectron(mass), source: settings.formula };
+  const value = capacityOfFormula(settings.formula);
+  return value === null ? null : { value, source: settings.formula };
 }
 
 function curveProblem(error: CurveError): CyclingOutcome {
@@ -131,6 +121,22 @@ function stepResult(step: CyclingStep, mass: ElectrodeMass, areaCm2: number | nu
     restBeforeS: step.restBeforeS,
     interruptions: step.interruptions,
     gaps: step.gaps.length,
+  };
+}
+
+function cycleResult({ index, charge, discharge }: Cycle, shift: number): CycleResult {
+  const steps = { index, chargeStep: charge?.index ?? null, dischargeStep: discharge?.index ?? null };
+  const ratioKind = index === 0 ? ('first-cycle-ratio' as const) : ('coulombic-efficiency' as const);
+  if (!charge || !discharge) return { ...steps, ratio: null, ratioKind, energyEfficiency: null, hysteresisV: null };
+  const ratio = -discharge.chargeMAh / charge.chargeMAh;
+  // Half cycles from different compositions run at different voltages: what they differ by is neither loss nor hysteresis.
+  if (index === 0) return { ...steps, ratio, ratioKind, energyEfficiency: null, hysteresisV: null };
+  return {
+    ...steps,
+    ratio,
+    ratioKind,
+    energyEfficiency: (ratio * (discharge.meanVoltageV + shift)) / (charge.meanVoltageV + shift),
+    hysteresisV: charge.meanVoltageV - discharge.meanVoltageV,
   };
 }
 

@@ -4,7 +4,7 @@ import { agreement } from './agreement';
 import { arrheniusConductivity, arrheniusFit } from './arrhenius';
 import { differentialCapacity } from './differential-capacity';
 import { massOn, relativeMassUncertainty, specificCapacity, type ElectrodeMass } from './electrode-mass';
-import { capacityPerElectron } from './electron-capacity';
+import { capacityOfFormula, capacityPerElectron } from './electron-capacity';
 import { disproportionationBand, expectedState, nearestStateFractions } from './expectation';
 import { cellsAtLeast, literatureCells } from './literature-table';
 import { paperChecks } from './paper-checks';
@@ -23,6 +23,15 @@ describe('mass', () => {
   test('107.29 mAh/g per electron', () => {
     expect(capacityPerElectron(249.81)).toBeCloseTo(107.29, 2);
     expect(2 * capacityPerElectron(249.81)).toBeCloseTo(214.57, 2);
+  });
+
+  test('an electron per ruthenium, however the formula is written', () => {
+    expect(capacityOfFormula('LiRuCl4')).toBeCloseTo(107.29, 2);
+    expect(capacityOfFormula('Li2Ru2Cl8')).toBeCloseTo(107.29, 2);
+    // 1000 × 0.8 × 96485.33 / 3600 / (1.2·6.94 + 0.8·101.07 + 3.6·35.45 g/mol).
+    expect(capacityOfFormula('Li1.2Ru0.8Cl3.6')).toBeCloseTo(21441.18 / 216.804, 2);
+    expect(capacityOfFormula('Li2FeCl4')).toBeCloseTo(126.71, 2);
+    expect(capacityOfFormula('LiRuXx4')).toBeNull();
   });
 
   test('mass bases', () => {

@@ -49,8 +49,8 @@ export function chargePassed(data: GalvanostaticData, restCurrentMA: number): Ch
     const size = Math.abs(currentMA[i]!);
     if (way !== 0) {
       const dt = timeS[i]! - timeS[i - 1]!;
-      // From another direction the moment of the change is unknown, but at most one interval ago.
-      const mean = wayBefore === way ? 0.5 * (size + sizeBefore) * dt : wayBefore === 0 ? 0.5 * size * dt : size * Math.min(dt, typicalIntervalS);
+      // From a rest or another direction the moment of the change is unknown, but at most one interval ago.
+      const mean = wayBefore === way ? 0.5 * (size + sizeBefore) * dt : (wayBefore === 0 ? 0.5 : 1) * size * Math.min(dt, typicalIntervalS);
       integratedMAh[i] = (way * mean) / secondsPerHour;
     }
     wayBefore = way;

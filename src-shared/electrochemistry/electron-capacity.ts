@@ -1,4 +1,5 @@
 import { coulombPerMilliampereHour, faraday } from './constants';
+import { formulaAmounts, molarMass } from './formula';
 
 /**
  * Charge of one electron per formula unit, mAh per gram of the formula: F/(3.6 M).
@@ -7,4 +8,13 @@ import { coulombPerMilliampereHour, faraday } from './constants';
 export function capacityPerElectron(molarMassGMol: number): number {
   if (!(molarMassGMol > 0)) throw new RangeError(`the molar mass must be positive; got ${molarMassGMol} g/mol`);
   return faraday / (coulombPerMilliampereHour * molarMassGMol);
+}
+
+/**
+ * Charge of one electron per ruthenium atom, mAh per gram of a formula, however many of them the formula counts: "LiRuCl4" and "Li2Ru2Cl8" have
+ * the same. Of a formula without ruthenium, one electron per formula unit; null when it is not a formula.
+ */
+export function capacityOfFormula(formula: string): number | null {
+  const mass = molarMass(formula);
+  return mass === null ? null : capacityPerElectron(mass / (formulaAmounts(formula)!['Ru'] || 1));
 }

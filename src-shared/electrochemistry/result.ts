@@ -40,10 +40,12 @@ export const CycleResultSchema = v.object({
   ratio: v.nullable(finite),
   /** In the first cycle the ratio compares two half cycles that start from different compositions: it is no efficiency. */
   ratioKind: v.picklist(['first-cycle-ratio', 'coulombic-efficiency']),
+  /** Energy of the discharge over that of the charge, against the electrode of `versus`; null in the first cycle, too. */
   energyEfficiency: v.nullable(finite),
-  /** Mean charge voltage minus mean discharge voltage, V. */
+  /** Mean charge voltage minus mean discharge voltage, V; null in the first cycle, too. */
   hysteresisV: v.nullable(finite),
 });
+export type CycleResult = v.InferOutput<typeof CycleResultSchema>;
 
 export const StateOnCurveSchema = v.object({
   stateId: v.string(),

@@ -24,6 +24,14 @@ describe('splitting', () => {
     expect(found[0]!.meanCurrentMA).toBeCloseTo(0.05, 3);
   });
 
+  test('a rest of which only the beginning was written is no charge', () => {
+    const written = stretches([rest, { ...charge, hours: 1 }]).filter(({ time, current }) => current !== 0 || time <= 60);
+    const [step] = steps(written).steps;
+    // 0.05 mA for an hour; an hour of silence before its first row is not half an hour of current.
+    expect(step!.chargeMAh).toBeCloseTo(0.05, 3);
+    expect(step!.meanCurrentMA).toBeCloseTo(0.05, 3);
+  });
+
   test('energy and mean voltage of a straight line', () => {
     const [step] = steps(stretches([charge, discharge])).steps;
     expect(step!.meanVoltageV).toBeCloseTo(3.5, 2);
@@ -51,10 +59,9 @@ describe('splitting', () => {
     expect(cycles.map((cycle) => [cycle.charge?.index, cycle.discharge?.index])).toEqual([[0, 1], [2, undefined]]);
   });
 
-  test('a curve that starts with a discharge', () => {
-    const cycles = pairCycles(steps(stretches([discharge, charge])).steps);
-    expect(cycles).toHaveLength(1);
-    expect([cycles[0]!.charge?.index, cycles[0]!.discharge?.index]).toEqual([1, 0]);
+  test('a discharge before any charge is no part of a cycle with the charge after it', () => {
+    const cycles = pairCycles(steps(stretches([discharge, charge, discharge])).steps);
+    expect(cycles.map((cycle) => [cycle.index, cycle.charge?.index, cycle.discharge?.index])).toEqual([[0, undefined, 0], [1, 1, 2]]);
   });
 });
 

@@ -154,20 +154,23 @@ function describe(group: readonly Run[], index: number, before: readonly Run[] |
 
 const secondsPerHour = 3600;
 
-/** A charge and a discharge that follow each other. */
+/** A charge and the discharge that follows it. */
 export interface Cycle {
   readonly index: number;
   readonly charge: CyclingStep | null;
   readonly discharge: CyclingStep | null;
 }
 
-/** Pairs the steps from the first on, whichever direction it has; the last cycle may be half. */
+/**
+ * Pairs every charge with the discharge after it, for only what was charged before can be given back: a curve that begins with a discharge has that
+ * one alone in its first cycle. The last cycle may be half.
+ */
 export function pairCycles(steps: readonly CyclingStep[]): Cycle[] {
   const cycles: Cycle[] = [];
-  for (let i = 0; i < steps.length; i += 2) {
-    const pair = steps.slice(i, i + 2);
-    const find = (direction: CyclingStep['direction']) => pair.find((step) => step.direction === direction) ?? null;
-    cycles.push({ index: i / 2, charge: find('charge'), discharge: find('discharge') });
+  for (let i = 0; i < steps.length; ) {
+    const charge = steps[i]!.direction === 'charge' ? steps[i++]! : null;
+    const discharge = steps[i]?.direction === 'discharge' ? steps[i++]! : null;
+    cycles.push({ index: cycles.length, charge, discharge });
   }
   return cycles;
 }

@@ -97,7 +97,7 @@ export function cyclesTable({ result }: ComputedCycling, t: Texts): NumberTable 
       figureColumn(t('cycling.column.dischargeCapacity')),
       figureColumn(t('cycling.column.ratio')),
       textColumn(t('cycling.column.ratioKind')),
-      figureColumn(t('cycling.column.energyEfficiency')),
+      figureColumn(t('cycling.column.energyEfficiency', { versus: result.versus })),
       figureColumn(t('cycling.column.hysteresis')),
     ],
     rows: result.cycles.map((cycle) => ({

@@ -106,7 +106,7 @@ export const cycling = {
   'cycling.column.rows': 'Rows',
   'cycling.column.ratio': 'Discharge/charge (%)',
   'cycling.column.ratioKind': 'Meaning',
-  'cycling.column.energyEfficiency': 'Energy efficiency (%)',
+  'cycling.column.energyEfficiency': 'Energy efficiency (%, vs {versus})',
   'cycling.column.hysteresis': 'Hysteresis (V)',
   'cycling.column.electrons': 'Electrons removed per Ru',
   'cycling.column.expected': '{ion} expected',

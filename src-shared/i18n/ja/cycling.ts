@@ -106,7 +106,7 @@ export const cycling: Translation<typeof en> = {
   'cycling.column.rows': '行数',
   'cycling.column.ratio': '放電／充電 (%)',
   'cycling.column.ratioKind': '意味',
-  'cycling.column.energyEfficiency': 'エネルギー効率 (%)',
+  'cycling.column.energyEfficiency': 'エネルギー効率 (%、vs {versus})',
   'cycling.column.hysteresis': 'ヒステリシス (V)',
   'cycling.column.electrons': 'Ru あたり引き抜いた電子数',
   'cycling.column.expected': '{ion} 予想',
