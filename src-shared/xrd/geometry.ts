@@ -13,6 +13,9 @@ export interface Radiation {
 /** Cu radiation: Hölzer et al., Phys. Rev. A 56, 4554 (1997), doi 10.1103/PhysRevA.56.4554. */
 export const copper: Radiation = { kAlpha1A: 1.5405929, kAlpha2A: 1.5444274, kAlpha2Ratio: 0.5, kBetaA: 1.392234 };
 
+/** Intensity-weighted mean of the Kα lines, Å: the wavelength of what is too broad for their splitting to show (Cu: 1.54187 Å). */
+export const meanWavelength = ({ kAlpha1A, kAlpha2A, kAlpha2Ratio }: Radiation): number => (kAlpha1A + kAlpha2Ratio * kAlpha2A) / (1 + kAlpha2Ratio);
+
 const radian = Math.PI / 180;
 
 /** Scattering vector q = 4π sin θ / λ of an angle 2θ (°), Å⁻¹. */

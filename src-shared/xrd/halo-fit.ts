@@ -1,5 +1,5 @@
 import { fitBroadBands, type BandValue, type BroadBandOptions } from '@shared/spectrum/broad-bands';
-import { latticeSpacing, scatteringVector } from './geometry';
+import { latticeSpacing, meanWavelength, scatteringVector } from './geometry';
 import type { Pattern } from './pattern';
 
 export interface Halo {
@@ -11,7 +11,7 @@ export interface Halo {
   readonly area: BandValue;
   /** Counts per channel at the maximum. */
   readonly height: number;
-  /** Å⁻¹. */
+  /** At the mean of Kα1 and Kα2, Å⁻¹. */
   readonly q: BandValue;
   /** 2π/q, Å. */
   readonly spacing: BandValue;
@@ -51,7 +51,7 @@ export function fitHaloPattern(pattern: Pattern, use: Uint8Array): HaloFit | nul
   const exposure = pattern.exposure.map((value, i) => value * use[i]!);
   const fitted = fitBroadBands(pattern.twoTheta, pattern.counts, exposure, haloOptions);
   if (fitted === null) return null;
-  const wavelength = pattern.radiation.kAlpha1A;
+  const wavelength = meanWavelength(pattern.radiation);
   const halos = fitted.bands.map((band): Halo => {
     const { centre, fwhm } = band;
     const q = scatteringVector(centre.value, wavelength);

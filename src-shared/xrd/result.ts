@@ -39,7 +39,7 @@ export const HaloSchema = v.object({
   area: ValueSchema,
   /** Counts per channel. */
   height: finite,
-  /** Å⁻¹. */
+  /** At the mean wavelength of the Kα lines, Å⁻¹. */
   q: ValueSchema,
   /** Å. */
   spacing: ValueSchema,

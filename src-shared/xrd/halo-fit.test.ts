@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { braggAngle, copper } from './geometry';
+import { fitHaloPattern } from './halo-fit';
+
+test('a halo of both Kα lines stands at the q of its order', () => {
+  const q = 2.1;
+  const width = 6;
+  const twoTheta = Float64Array.from({ length: 3501 }, (_, i) => 10 + 0.02 * i);
+  // Kα1 and Kα2 scatter the same order at angles of their own, two to one.
+  const [first, second] = [copper.kAlpha1A, copper.kAlpha2A].map((wavelength) => braggAngle((2 * Math.PI) / q, wavelength)!);
+  const at = (x: number, centre: number): number => Math.exp(-4 * Math.LN2 * ((x - centre) / width) ** 2);
+  const counts = twoTheta.map((x) => 500 + 8000 * ((2 * at(x, first!) + at(x, second!)) / 3));
+  const ones = new Float64Array(counts.length).fill(1);
+  const { main } = fitHaloPattern({ twoTheta, counts, exposure: ones, radiation: copper }, new Uint8Array(counts.length).fill(1))!;
+  expect(main!.q.value / q).toBeCloseTo(1, 4);
+  expect((main!.spacing.value * q) / (2 * Math.PI)).toBeCloseTo(1, 4);
+  // Area in counts × °: height × width × √(π/(4 ln 2)).
+  expect(main!.area.value / (8000 * width * 1.0644670194)).toBeCloseTo(1, 2);
+  // dq/d2θ = (2π/λ) cos θ per radian.
+  expect(main!.coherence.value).toBeCloseTo((2 * Math.PI) / (((width * Math.PI) / 180) * ((2 * Math.PI) / 1.54187) * Math.cos((first! * Math.PI) / 360)), 1);
+});
