@@ -16,6 +16,8 @@ export interface RegionData {
   /** False when the ordinate is not raw counts: how much it scatters is then read from the data, and χ² is only relative. */
   readonly isPoisson: boolean;
   readonly transmission: Float64Array | null;
+  /** Of the analyser, eV; absent where the file does not say. */
+  readonly passEnergyEv?: number;
 }
 
 /** What the ordinates of some spectra are: events per channel, events per second, or a scale that the file does not name. */

@@ -79,7 +79,11 @@ export const xpsFindings = {
     `${counted}: raw counts with a live time; ${others}: no raw counts. Amounts can be compared only if the latter are counts per second (ISO 14976 writes both). Check the unit in the file.`,
   'xpsFinding.ratioImplausible': ({ ratio }: MessageParams) =>
     `Cl/Ru is ${decimal(ratio, Number(ratio) < 1 ? 4 : 0)}; RuCl₃ has 3 and LiRuCl₄ 4. The spectra of this state are not on one scale: check the unit of each ordinate (counts, counts/s, 10³ counts/s), the live times (dwell × scans) and the sensitivity factors.`,
-  'xpsFinding.noRatio': 'Cl/Ru cannot be calculated: a sensitivity factor or a live time (dwell × scans) is missing.',
+  'xpsFinding.transmissionMixed': ({ known, unknown }: MessageParams) =>
+    `${known} came with a transmission function, ${unknown} without: divided by it, the former are on the arbitrary scale of that function. No ratio of amounts is calculated between them. Import all spectra from files that hold it, or give a power law for all.`,
+  'xpsFinding.passEnergies': ({ energies }: MessageParams) =>
+    `The spectra were measured at different pass energies (${energies}), and the transmission of the analyser at one against the other is not known; it lets through several times as much at twice the pass energy. No ratio of amounts is calculated between them. Measure both at one pass energy, or import files with the transmission function.`,
+  'xpsFinding.noRatio': 'Cl/Ru cannot be calculated: a sensitivity factor or a live time (dwell × scans) is missing, or the spectra are not on one scale.',
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
     `Cl/Ru is ${decimal(ratio, 2)}, above the 4 of LiRuCl₄: separator debris (Li₂ZrCl₆: six Cl per Zr) or LiCl may add chlorine. Check Zr 3d near 183.7 eV.`,
   'xpsFinding.energyScale': ({ shift }: MessageParams) =>

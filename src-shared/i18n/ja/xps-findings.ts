@@ -78,7 +78,11 @@ export const xpsFindings: Translation<typeof en> = {
     `${counted} は測定時間の分かる生のカウント、${others} は生のカウントではありません。後者が毎秒カウントの場合に限り量を比較できます（ISO 14976 では両方の書き方があります）。ファイルの単位を確認してください。`,
   'xpsFinding.ratioImplausible': ({ ratio }: MessageParams) =>
     `Cl/Ru が ${decimal(ratio, Number(ratio) < 1 ? 4 : 0)} です。RuCl₃ では 3、LiRuCl₄ では 4 です。この状態のスペクトルは同じ尺度になっていません。縦軸の単位（カウント、毎秒カウント、10³ 毎秒カウント）、測定時間（滞留時間 × 積算回数）、相対感度係数を確認してください。`,
-  'xpsFinding.noRatio': 'Cl/Ru を計算できません。相対感度係数または測定時間（滞留時間 × 積算回数）がありません。',
+  'xpsFinding.transmissionMixed': ({ known, unknown }: MessageParams) =>
+    `${known} には透過関数が付いていますが、${unknown} にはありません。前者は透過関数で割ると、その関数の任意の尺度になります。両者の間の量の比は計算しません。透過関数を含むファイルからすべて読み込むか、全体にべき乗則を指定してください。`,
+  'xpsFinding.passEnergies': ({ energies }: MessageParams) =>
+    `スペクトルのパスエネルギーが異なり（${energies}）、両者の透過率の比が分かりません。パスエネルギーが 2 倍になると透過量は数倍になります。両者の間の量の比は計算しません。同じパスエネルギーで測定するか、透過関数を含むファイルを読み込んでください。`,
+  'xpsFinding.noRatio': 'Cl/Ru を計算できません。相対感度係数または測定時間（滞留時間 × 積算回数）がないか、スペクトルが同じ尺度になっていません。',
   'xpsFinding.excessChlorine': ({ ratio }: MessageParams) =>
     `Cl/Ru は ${decimal(ratio, 2)} で、LiRuCl₄ の 4 を超えています。セパレーターの破片（Li₂ZrCl₆：Zr 1 個につき Cl 6 個）や LiCl の塩素が加わっている可能性があります。183.7 eV 付近の Zr 3d を確認してください。`,
   'xpsFinding.energyScale': ({ shift }: MessageParams) =>

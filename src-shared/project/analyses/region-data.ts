@@ -17,7 +17,8 @@ export function regionData(measurementId: string, spectrum: Spectrum, photonEner
   const { dwellS, scans } = spectrum.acquisition;
   const livetime = dwellS !== null && scans !== null && dwellS * scans > 0 ? dwellS * scans : null;
   const { bindingEnergy, y, transmission } = onBindingEnergy(spectrum, photonEnergyEv);
-  const common = { measurementId, bindingEnergy, transmission };
+  const passEnergyEv = spectrum.xps?.passEnergyEv ?? 0;
+  const common = { measurementId, bindingEnergy, transmission, ...(passEnergyEv > 0 && { passEnergyEv }) };
   if (spectrum.intensity === 'counts' && y.every((value) => isCount(value, 0))) {
     return { ...common, counts: y.map(Math.round), livetimeS: livetime, isPoisson: true };
   }

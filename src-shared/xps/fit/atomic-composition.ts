@@ -1,4 +1,5 @@
 /** Atomic per cent of a state over every element that was fitted. */
+import { areOfOneScale } from '../quantification/one-scale';
 import type { ElementShare } from '../result';
 import { atoms, rutheniumAmounts, shapeUncertaintyOfRatio, type Amount, type Placed } from './atomic-ratios';
 import type { FittedSeries } from './fitted-series';
@@ -11,13 +12,13 @@ const elementOf = (subshell: string): string => /^[A-Z][a-z]?/.exec(subshell)?.[
  * from the one that the quantification prefers, others from the one with the largest factor; in the order of the model, which no fit changes.
  * Carbon that lies under Ru 3d counts as measured. The uncertainty is the state's own; the factors are common to all.
  * @param rutheniumDoubt relative variance that the choice of the model adds to ruthenium by Ru 3d
- * @returns nothing where a live time is missing, for counts of different live times cannot be compared, or fewer than two elements have factors
+ * @returns nothing where a live time is missing, for counts of different live times cannot be compared, where spectra are not on one scale, or fewer than two elements have factors
  */
 export function atomicComposition(series: FittedSeries, placed: readonly Placed[], rutheniumDoubt: number): ElementShare[] {
   if (placed.some(({ region }) => region.data.livetimeS === null)) return [];
   const amounts = elementAmounts(series, placed);
   const total = amounts.reduce((sum, { value }) => sum + value, 0);
-  if (amounts.length < 2 || !(total > 0)) return [];
+  if (amounts.length < 2 || !(total > 0) || !areOfOneScale(amounts.flatMap(({ members }) => members.map(({ region }) => region)))) return [];
   const by3d = amounts.find(({ subshell }) => subshell === 'Ru3d');
   return amounts.map((amount): ElementShare => {
     const share = amount.value / total;

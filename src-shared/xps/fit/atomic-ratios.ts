@@ -2,6 +2,7 @@
 import type { ComponentSpec, RutheniumSubshell } from '../model';
 import { atomsPerArea } from '../quantification/atomic-amount';
 import { combinedDoubt, commonDoubts } from '../quantification/common-doubts';
+import { areOfOneScale } from '../quantification/one-scale';
 import type { Quantity, StateResult } from '../result';
 import type { CompiledRegion } from './compile';
 import { amplitudeName, linePosition, type Derived, type FittedSeries } from './fitted-series';
@@ -62,24 +63,27 @@ export function rutheniumAmounts(series: FittedSeries, placed: readonly Placed[]
 export function atomRatio(part: { readonly series: FittedSeries; readonly placed: readonly Placed[]; readonly subshell: string }, series: FittedSeries, stateId: string): number | null {
   const amount = atoms(part.series, part.placed, part.subshell);
   const [ru] = rutheniumAmounts(series, placedComponents(series, stateId));
-  return amount && ru ? amount.value / ru.value : null;
+  return amount && ru && areComparable(amount, ru) ? amount.value / ru.value : null;
 }
 
-/** Cl/Ru by the preferred subshell of ruthenium, without uncertainty; null where chlorine or ruthenium is missing. */
+/** Whether two amounts were counted in spectra of one scale, so that their ratio is one of atoms. */
+const areComparable = (above: Amount, below: Amount): boolean => areOfOneScale([...above.members, ...below.members].map(({ region }) => region));
+
+/** Cl/Ru by the preferred subshell of ruthenium, without uncertainty; null where chlorine or ruthenium is missing or not on its scale. */
 export function clToRuValue(series: FittedSeries, placed: readonly Placed[]): number | null {
   const cl = atoms(series, placed, 'Cl2p');
-  const [ru] = rutheniumAmounts(series, placed);
+  const ru = cl && rutheniumAmounts(series, placed).find((amount) => areComparable(cl, amount));
   return cl && ru ? cl.value / ru.value : null;
 }
 
 /**
- * Cl/Ru of a state by every subshell of ruthenium, the preferred one first.
+ * Cl/Ru of a state by every subshell of ruthenium, the preferred one first; those whose spectra are not on one scale are left out.
  * @param doubt relative variance that the choice of the model of Ru 3d adds
  */
 export function clToRuFrom(series: FittedSeries, placed: readonly Placed[], doubt: number): NonNullable<StateResult['clToRuFrom']> {
   const cl = atoms(series, placed, 'Cl2p');
   if (!cl) return [];
-  return rutheniumAmounts(series, placed).map((ru) => ({
+  return rutheniumAmounts(series, placed).filter((ru) => areComparable(cl, ru)).map((ru) => ({
     ruSubshell: ru.subshell,
     ratio: ratioQuantity(series, cl, ru, ru.subshell === 'Ru3d' ? doubt : 0),
     commonRelative: commonRelative(series, cl, ru),
@@ -90,7 +94,7 @@ export function clToRuFrom(series: FittedSeries, placed: readonly Placed[], doub
 export function ru3pToRu3d(series: FittedSeries, placed: readonly Placed[], doubt: number): StateResult['ru3pToRu3d'] | null {
   const amounts = rutheniumAmounts(series, placed);
   const [by3p, by3d] = (['Ru3p', 'Ru3d'] as const).map((wanted) => amounts.find(({ subshell }) => subshell === wanted));
-  return by3p && by3d ? { ratio: ratioQuantity(series, by3p, by3d, doubt), commonRelative: commonRelative(series, by3p, by3d) } : null;
+  return by3p && by3d && areComparable(by3p, by3d) ? { ratio: ratioQuantity(series, by3p, by3d, doubt), commonRelative: commonRelative(series, by3p, by3d) } : null;
 }
 
 function ratioQuantity(series: FittedSeries, above: Amount, below: Amount, doubt: number): Quantity {

@@ -7,7 +7,7 @@ import type { Quantity, XpsResult } from '../result';
 import { scofieldAl, scofieldMg } from '../sensitivity-factors/scofield';
 import { kratos } from '../sensitivity-factors/instrument-sets';
 import { otherPhotonEnergy } from '../sensitivity-factors/factor-table';
-import type { StateData } from '../series';
+import type { RegionData, StateData } from '../series';
 import { drawFiveStates, testInstrument } from '../testing/five-states';
 import { testSettings } from '../testing/test-settings';
 
@@ -72,6 +72,35 @@ it('says that spectra are not on one scale where one came in thousands of counts
   expect(rail(result, 'ratioImplausible').map(({ stateId, severity }) => [stateId, severity])).toEqual([['before', 'problem'], ['charge1', 'problem']]);
   expect(rail(result, 'mixedOrdinates').map(({ stateId }) => stateId)).toEqual(['before', 'charge1']);
   expect(found(result)).not.toContain('excessChlorine');
+});
+
+describe('spectra that are not on one scale', () => {
+  const with3d = (change: Partial<RegionData>): StateData[] => [{ ...states[0]!, regions: { ...states[0]!.regions, Ru3d_C1s: { ...states[0]!.regions['Ru3d_C1s']!, ...change } } }];
+  const every = (change: Partial<RegionData>): StateData[] => [{ ...states[0]!, regions: Object.fromEntries(Object.entries(states[0]!.regions).map(([key, region]) => [key, { ...region, ...change }])) }];
+  const one: XpsSettings = { ...settings, states: ['before'] };
+
+  it('refuses the ratio of a spectrum at another pass energy, and takes the ruthenium that is at the same', () => {
+    const same = analyseXpsSeries(every({ passEnergyEv: 20 }), one);
+    expect(rail(same, 'passEnergies')).toEqual([]);
+    expect(same.states[0]!.clToRuFrom!.map(({ ruSubshell }) => ruSubshell)).toEqual(['Ru3d', 'Ru3p']);
+
+    const [mixed] = every({ passEnergyEv: 20 });
+    const other = with3d({ passEnergyEv: 40 })[0]!.regions['Ru3d_C1s']!;
+    const result = analyseXpsSeries([{ ...mixed!, regions: { ...mixed!.regions, Ru3d_C1s: other } }], { ...one, rutheniumTie: { commonSd: 0.1, stateSd: 0.03 } });
+    expect(rail(result, 'passEnergies')).toMatchObject([{ severity: 'problem', stateId: 'before' }]);
+    expect(rail(result, 'passEnergies')[0]!.params['energies']).toContain('40 eV');
+    const [state] = result.states;
+    expect(state!.clToRuFrom!.map(({ ruSubshell }) => ruSubshell)).toEqual(['Ru3p']);
+    expect([state!.ru3pToRu3d, state!.composition, result.rutheniumTie]).toEqual([undefined, [], undefined]);
+  });
+
+  it('refuses the ratio of a spectrum without a transmission function to one that is divided by its own', () => {
+    const byFile = { ...one, quantification: { ...one.quantification, transmission: { kind: 'file' as const } } };
+    const result = analyseXpsSeries(with3d({ transmission: null }), byFile);
+    expect(rail(result, 'transmissionMixed')).toMatchObject([{ severity: 'problem', stateId: 'before' }]);
+    expect(result.states[0]!.clToRuFrom!.map(({ ruSubshell }) => ruSubshell)).toEqual(['Ru3p']);
+    expect(result.states[0]!.composition).toEqual([]);
+  });
 });
 
 it('wants the factors of the photon energy', () => {

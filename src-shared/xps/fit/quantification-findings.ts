@@ -2,6 +2,7 @@
 import type { XpsSettings } from '../model';
 import { subshellAngularFactor } from '../quantification/angular-distribution';
 import { relativeMeanFreePath } from '../quantification/mean-free-path';
+import { scaleDifference } from '../quantification/one-scale';
 import { otherPhotonEnergy } from '../sensitivity-factors/factor-table';
 import type { Finding, StateResult } from '../result';
 import { finding } from './finding';
@@ -14,7 +15,7 @@ interface Quantified {
 
 /** Everything that speaks against Cl/Ru and atomic per cent, but for what the sample itself may hold. */
 export function quantificationFindings(context: Quantified): Finding[] {
-  return [...correctionFindings(context), ...subshellFindings(context), ...ordinateFindings(context), ...ratioFindings(context)];
+  return [...correctionFindings(context), ...subshellFindings(context), ...scaleFindings(context), ...ordinateFindings(context), ...ratioFindings(context)];
 }
 
 const quantifies = (settings: XpsSettings): boolean => settings.regions.some(({ region }) => region === 'Cl2p') && settings.regions.length > 1;
@@ -53,6 +54,21 @@ function subshellFindings({ series: { settings }, states }: Quantified): Finding
     ...subshells.filter((subshell) => subshellAngularFactor(angularDistribution, subshell) === null).map((subshell) => finding('caution', 'betaMissing', { subshell })),
     ...tooSlow,
   ];
+}
+
+/** Spectra of one state that are not of one scale: what is calculated from two of them is left out. */
+function scaleFindings({ series: { compiled, settings } }: Quantified): Finding[] {
+  if (!quantifies(settings)) return [];
+  return settings.states.flatMap((stateId): Finding[] => {
+    const regions = compiled.regions.filter((region) => region.stateId === stateId);
+    const differences = new Set(regions.flatMap((one, i) => regions.slice(i + 1).map((other) => scaleDifference(one, other))));
+    const energies = regions.flatMap(({ model, data }) => (data.passEnergyEv === undefined ? [] : [`${model.label} ${data.passEnergyEv} eV`]));
+    const [known, unknown] = [true, false].map((isKnown) => regions.filter(({ transmission }) => (transmission !== null) === isKnown).map(({ model }) => model.label));
+    return [
+      ...(differences.has('transmission') ? [finding('problem', 'transmissionMixed', { known: known!.join(', '), unknown: unknown!.join(', ') }, stateId)] : []),
+      ...(differences.has('passEnergy') ? [finding('problem', 'passEnergies', { energies: energies.join(', ') }, stateId)] : []),
+    ];
+  });
 }
 
 /** Ordinates of one state that may not be of one scale: raw counts are, a rate only if it is really per second. */

@@ -2,6 +2,7 @@ import type { AmplitudeTie, Block, FitOptions, Parameter } from '@shared/numeric
 import { fit as leastSquares } from '@shared/numerics/least-squares';
 import type { ComponentSpec, RutheniumTie, XpsSettings } from '../model';
 import { atomsPerArea } from '../quantification/atomic-amount';
+import { scaleDifference } from '../quantification/one-scale';
 import type { XpsResult } from '../result';
 import type { StateData } from '../series';
 import type { SeriesFit } from './basin-search';
@@ -73,7 +74,7 @@ function tiedStates(compiled: CompiledSeries, settings: XpsSettings, areaOf: Are
   return settings.states.flatMap((stateId): TiedState[] => {
     const ru3d = sideOf(stateId, 'Ru3d');
     const ru3p = sideOf(stateId, 'Ru3p');
-    return ru3d && ru3p ? [{ stateId, ru3d, ru3p }] : [];
+    return ru3d && ru3p && scaleDifference(compiled.regions[ru3d.index]!, compiled.regions[ru3p.index]!) === null ? [{ stateId, ru3d, ru3p }] : [];
   });
 }
 
