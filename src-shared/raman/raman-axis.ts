@@ -17,11 +17,13 @@ function calibrationAt([c0, c1, c2]: readonly [number, number, number], shift: n
 
 /** Header entries that name the laser line, in the words of WITec, Renishaw and JASCO. */
 const laserEntry = /laser|excitation|励起/i;
+/** … and what else they say of a laser: 300 mW is no line. */
+const otherOfLaser = /power|focus|intensity|current|temperature|attenuat|time|出力|強度|パワー/i;
 
 /** Laser line that a file's header states, nm, or null. */
 export function statedLaserNm({ metadata }: Spectrum): number | null {
   for (const [name, value] of Object.entries(metadata)) {
-    if (!laserEntry.test(name)) continue;
+    if (!laserEntry.test(name) || otherOfLaser.test(name)) continue;
     const number = Number.parseFloat(value);
     // Lasers of Raman instruments, deep UV to near infrared.
     if (number >= 190 && number <= 1100) return number;

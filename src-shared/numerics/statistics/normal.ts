@@ -5,7 +5,7 @@ export function normalDensity(z: number): number {
   return Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 }
 
-/** P(X ≤ z), by the series Φ(z) = ½ + φ(z) (z + z³/3 + z⁵/15 + …) for |z| ≤ 6 and the continued fraction of the tail beyond. */
+/** P(X ≤ z), by the series Φ(z) = ½ + φ(z) (z + z³/3 + z⁵/15 + …) for |z| ≤ 3 and the continued fraction of the tail beyond. */
 export function normalCumulative(z: number): number {
   const size = Math.abs(z);
   const density = normalDensity(z);
