@@ -11,12 +11,12 @@ export function correctedVamas(document: Pick<ProjectDocument, 'title' | 'states
     const shift = settings.chargeReference.shifts[stateId] ?? 0;
     const sample = document.states.find(({ id }) => id === stateId)?.label ?? stateId;
     return Object.entries(regions).map(([key, data]): VamasSpectrum => {
-      const { bindingEnergy, counts, isPoisson, livetimeS } = data;
+      const { bindingEnergy, counts, isPoisson, livetimeS, passEnergyEv = null } = data;
       const transmission = regionTransmission(data, settings) ?? data.transmission;
       const model = settings.regions.find(({ region }) => region === key);
       const [, species = key, transition = ''] = /^([A-Z][a-z]?)(\d[spdf])/.exec(key) ?? [];
       const comment = `Charge shift ${shift.toFixed(3)} eV taken out of the energies (${settings.chargeReference.source})`;
-      return { name: model?.label ?? key, sample, species, transition, bindingEnergy: bindingEnergy.map((energy) => energy - shift), counts, isPoisson, transmission, livetimeS, comment: [comment, ...constants] };
+      return { name: model?.label ?? key, sample, species, transition, bindingEnergy: bindingEnergy.map((energy) => energy - shift), counts, isPoisson, transmission, livetimeS, passEnergyEv, comment: [comment, ...constants] };
     });
   });
   return vamasText(spectra, { title: document.title, photonEnergyEv: settings.photonEnergyEv });

@@ -11,6 +11,7 @@ const spectrum = (change: Partial<VamasSpectrum> = {}): VamasSpectrum => ({
   transmission: Float64Array.of(0.9, 0.91, 0.92),
   isPoisson: true,
   livetimeS: 2,
+  passEnergyEv: 20,
   comment: ['charge shift 0.2 eV taken out'],
   ...change,
 });

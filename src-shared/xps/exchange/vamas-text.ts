@@ -19,6 +19,8 @@ export interface VamasSpectrum {
   readonly isPoisson: boolean;
   /** dwell × scans, s; 1 for rates per second, null when unknown. */
   readonly livetimeS: number | null;
+  /** eV; null when unknown. */
+  readonly passEnergyEv: number | null;
   readonly comment: readonly string[];
 }
 
@@ -47,7 +49,7 @@ export function vamasText(spectra: readonly VamasSpectrum[], { title, photonEner
   ].join('\r\n');
 }
 
-function block({ name, sample, species, transition, bindingEnergy, counts, isPoisson, transmission, livetimeS, comment }: VamasSpectrum, photonEnergyEv: number, isRegular: boolean): string[] {
+function block({ name, sample, species, transition, bindingEnergy, counts, isPoisson, transmission, livetimeS, passEnergyEv, comment }: VamasSpectrum, photonEnergyEv: number, isRegular: boolean): string[] {
   // Kinetic energy rises where binding energy falls.
   const kinetic = Array.from(bindingEnergy, (energy) => photonEnergyEv - energy).reverse();
   if (kinetic.length < 2) throw new Error(`Spectrum "${name}" of "${sample}" has ${kinetic.length} points; VAMAS needs two.`);
@@ -68,7 +70,7 @@ function block({ name, sample, species, transition, bindingEnergy, counts, isPoi
     photonEnergyEv > 1400 && photonEnergyEv < 1500 ? 'Al' : photonEnergyEv > 1250 && photonEnergyEv < 1257 ? 'Mg' : 'Not specified',
     number(photonEnergyEv), unknown, unknown, unknown,
     // Angles of the source, analyser mode, pass energy, magnification.
-    unknown, unknown, 'FAT', unknown, unknown,
+    unknown, unknown, 'FAT', passEnergyEv === null ? unknown : number(passEnergyEv), unknown,
     // The work function is part of the scale already; target bias, analysis widths, take-off angles.
     unknown, unknown, unknown, unknown, unknown, unknown,
     line(species), line(transition), '-1',
