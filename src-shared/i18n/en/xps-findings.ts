@@ -42,6 +42,8 @@ export const xpsFindings = {
     `A satellite of Ru³⁺ is suspected: a line 1.4 to 2.6 eV above it with ${decimal(percent, 1)} % of its area, in the same proportion in all states (ΔBIC ${decimal(deltaBic, 0)}, above 10). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without a satellite they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` With one, Ru⁴⁺ of ${state} becomes ${decimal(found, 2)} instead of ${decimal(without, 2)}.`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>
     `A satellite of Ru³⁺ with ${decimal(percent, 1)} % of its area cannot be excluded: probability ${decimal(Number(probability) * 100, 0)} % (ΔBIC ${decimal(deltaBic, 0)}; Morgan 2015, doi 10.1002/sia.5852). With it all ruthenium would be ${decimal(ruthenium, 1)} % more, and Cl/Ru as much less; the uncertainties include this.`,
+  'xpsFinding.asymmetryPossible': ({ deltaBic, probability, asymmetry, ruthenium }: MessageParams) =>
+    `The lines of ruthenium are shaded off to higher binding energy. Doniach–Šunjić lines with asymmetry ${decimal(asymmetry, 3)}, as conducting compounds have them, describe that as well: probability ${decimal(Number(probability) * 100, 0)} % (ΔBIC ${decimal(deltaBic, 0)}). Their tail, followed over some 12 eV into what is counted as background here, would make all ruthenium ${decimal(ruthenium, 1)} % more and Cl/Ru as much less; the uncertainties include this. Cl/Ru by Ru 3p does not depend on it.`,
   'xpsFinding.broadeningKept': ({ deltaBic, width }: MessageParams) =>
     `All lines of this state were given an extra Gaussian width of ${decimal(width, 2)} eV, in quadrature: the evidence that its lines are wider than those of other states is strong (ΔBIC ${decimal(deltaBic, 0)}, above 10 after Kass and Raftery 1995). Uneven charging of an insulating sample does this.`,
   'xpsFinding.broadeningSuspected': ({ deltaBic, width }: MessageParams) =>
@@ -79,6 +81,8 @@ export const xpsFindings = {
     `${counted}: raw counts with a live time; ${others}: no raw counts. Amounts can be compared only if the latter are counts per second (ISO 14976 writes both). Check the unit in the file.`,
   'xpsFinding.ratioImplausible': ({ ratio }: MessageParams) =>
     `Cl/Ru is ${decimal(ratio, Number(ratio) < 1 ? 4 : 0)}; RuCl₃ has 3 and LiRuCl₄ 4. The spectra of this state are not on one scale: check the unit of each ordinate (counts, counts/s, 10³ counts/s), the live times (dwell × scans) and the sensitivity factors.`,
+  'xpsFinding.rutheniumDisagrees': ({ percent, doubt }: MessageParams) =>
+    `Ru 3p gives ${decimal(Math.abs(Number(percent)), 0)} % ${Number(percent) > 0 ? 'more' : 'less'} ruthenium than Ru 3d, and Cl/Ru by them differs as much; factors, transmission, mean free path and counting leave ${decimal(doubt, 0)} % of doubt (1σ). Either one of these is off, or a part of the lines is counted as background: what asymmetric lines and satellites of Ru 3d hold far from the line, or a wrong background under Ru 3p. Until it is known which, trust Cl/Ru no further than this difference.`,
   'xpsFinding.transmissionMixed': ({ known, unknown }: MessageParams) =>
     `${known} came with a transmission function, ${unknown} without: divided by it, the former are on the arbitrary scale of that function. No ratio of amounts is calculated between them. Import all spectra from files that hold it, or give a power law for all.`,
   'xpsFinding.passEnergies': ({ energies }: MessageParams) =>

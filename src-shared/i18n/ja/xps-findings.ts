@@ -41,6 +41,8 @@ export const xpsFindings: Translation<typeof en> = {
     `Ru³⁺ のサテライトが疑われます。1.4〜2.6 eV 上に、Ru³⁺ の面積の ${decimal(percent, 1)} % の線が全状態で同じ割合であります（ΔBIC ${decimal(deltaBic, 0)}、基準は 10）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。サテライトを加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えると、${state}の Ru⁴⁺ は ${decimal(without, 2)} から ${decimal(found, 2)} になります。`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>
     `Ru³⁺ の面積の ${decimal(percent, 1)} % を占めるサテライトがある可能性を否定できません（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${decimal(deltaBic, 0)}、Morgan 2015、doi 10.1002/sia.5852）。これがある場合、Ru の総量は ${decimal(ruthenium, 1)} % 増え、Cl/Ru はその分減ります。不確かさにはこの分も含めてあります。`,
+  'xpsFinding.asymmetryPossible': ({ deltaBic, probability, asymmetry, ruthenium }: MessageParams) =>
+    `Ru の線は高結合エネルギー側に裾を引いています。導電性化合物に見られる Doniach–Šunjić 形（非対称度 ${decimal(asymmetry, 3)}）でも同じように説明できます（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${decimal(deltaBic, 0)}）。その裾は、ここでバックグラウンドとしている部分へ約 12 eV 続きます。この形なら Ru の総量は ${decimal(ruthenium, 1)} % 増え、Cl/Ru はその分減ります。不確かさにはこの分も含めてあります。Ru 3p による Cl/Ru はこれに左右されません。`,
   'xpsFinding.broadeningKept': ({ deltaBic, width }: MessageParams) =>
     `この状態のすべての線に ${decimal(width, 2)} eV のガウス幅を（二乗和で）加えました。ほかの状態より線幅が広いという証拠は十分に強いものです（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こります。`,
   'xpsFinding.broadeningSuspected': ({ deltaBic, width }: MessageParams) =>
@@ -78,6 +80,8 @@ export const xpsFindings: Translation<typeof en> = {
     `${counted} は測定時間の分かる生のカウント、${others} は生のカウントではありません。後者が毎秒カウントの場合に限り量を比較できます（ISO 14976 では両方の書き方があります）。ファイルの単位を確認してください。`,
   'xpsFinding.ratioImplausible': ({ ratio }: MessageParams) =>
     `Cl/Ru が ${decimal(ratio, Number(ratio) < 1 ? 4 : 0)} です。RuCl₃ では 3、LiRuCl₄ では 4 です。この状態のスペクトルは同じ尺度になっていません。縦軸の単位（カウント、毎秒カウント、10³ 毎秒カウント）、測定時間（滞留時間 × 積算回数）、相対感度係数を確認してください。`,
+  'xpsFinding.rutheniumDisagrees': ({ percent, doubt }: MessageParams) =>
+    `Ru 3p による Ru 量は Ru 3d による量より ${decimal(Math.abs(Number(percent)), 0)} % ${Number(percent) > 0 ? '多く' : '少なく'}、両者による Cl/Ru も同じだけ異なります。感度係数・透過関数・平均自由行程・計数による標準不確かさは ${decimal(doubt, 0)} % です。これらのいずれかが正しくないか、線の一部がバックグラウンドとして数えられています（Ru 3d の非対称な線やサテライトが線から離れた所に持つ分、または Ru 3p の下の不適切なバックグラウンド）。原因がわかるまで、Cl/Ru をこの差より細かく解釈しないでください。`,
   'xpsFinding.transmissionMixed': ({ known, unknown }: MessageParams) =>
     `${known} には透過関数が付いていますが、${unknown} にはありません。前者は透過関数で割ると、その関数の任意の尺度になります。両者の間の量の比は計算しません。透過関数を含むファイルからすべて読み込むか、全体にべき乗則を指定してください。`,
   'xpsFinding.passEnergies': ({ energies }: MessageParams) =>

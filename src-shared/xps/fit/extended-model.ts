@@ -3,6 +3,7 @@ import type { XpsSettings } from '../model';
 import type { XpsResult } from '../result';
 import type { StateData } from '../series';
 import { fitBestBasin, type BasinResult, type RunnerUp, type SeriesFit } from './basin-search';
+import { tryAsymmetry, type AsymmetryTrial } from './asymmetry-trial';
 import { tryBroadening, type BroadeningTrial } from './broadening-trial';
 import { reconsider, rutheniumAlone, tryForeignSpecies, type ForeignOutcome, type ForeignTrial } from './foreign-trial';
 import type { ModelDoubt } from './model-doubt';
@@ -15,17 +16,19 @@ interface ExtendedModel {
   readonly added: XpsResult['addedComponents'];
   readonly trials: readonly ForeignTrial[];
   readonly satellite: SatelliteTrial | null;
+  readonly asymmetry: AsymmetryTrial | null;
   readonly broadening: BroadeningTrial | null;
   /** What the decisions that were not certain leave open. */
   readonly doubts: readonly ModelDoubt[];
 }
 
 /**
- * Looks beyond the model of the settings, as these allow: for states whose lines are all wider, for foreign ruthenium and for a satellite of Ru³⁺.
+ * Looks beyond the model of the settings, as these allow: for states whose lines are all wider, for foreign ruthenium, for a satellite of Ru³⁺ and,
+ * as a doubt only, for lines with an endless tail.
  * The flanks of widened lines look like foreign species and the other way round, so the one that the data want more comes first.
  */
 export function extendModel(states: readonly StateData[], basin: BasinResult, settings: XpsSettings, options: FitOptions): ExtendedModel {
-  const nothing: ExtendedModel = { best: basin, runnersUp: basin.runnersUp, added: [], trials: [], satellite: null, broadening: null, doubts: [] };
+  const nothing: ExtendedModel = { best: basin, runnersUp: basin.runnersUp, added: [], trials: [], satellite: null, asymmetry: null, broadening: null, doubts: [] };
   if (settings.foreignSpecies === 'ignore' || options.isCancelled?.()) return nothing;
   const keep = settings.foreignSpecies === 'keep';
   const alone = rutheniumAlone(states, options);
@@ -44,13 +47,15 @@ export function extendModel(states: readonly StateData[], basin: BasinResult, se
   // Where no species was kept, the model is the one that was asked already.
   const late = isFirst || foreign.best === basin ? early : tryBroadening(states, foreign.best, keep, options, alone);
   const satellite = trySatellite(states, isFirst ? foreign.best : late.best, keep, options, alone);
+  const asymmetry = tryAsymmetry(states, satellite.best, options, alone);
   return {
     best: satellite.best,
     runnersUp: (searches.find((search) => search === foreign.best) ?? basin).runnersUp,
     added: [...foreign.added, ...satellite.added],
     trials: foreign.trials,
     satellite: satellite.trial,
+    asymmetry: asymmetry.trial,
     broadening: late.trial,
-    doubts: [...foreign.doubts, ...satellite.doubts],
+    doubts: [...foreign.doubts, ...satellite.doubts, ...asymmetry.doubts],
   };
 }

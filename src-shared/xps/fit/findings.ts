@@ -8,6 +8,7 @@ import { amplitudeName, componentParameter, lineFwhm, linePosition } from './fit
 import { isTougaard } from '../backgrounds/tougaard-constants';
 import type { CompiledRegion } from './compile';
 import { strongEvidence } from './evidence';
+import type { AsymmetryTrial } from './asymmetry-trial';
 import type { BroadeningTrial } from './broadening-trial';
 import type { ForeignTrial } from './foreign-trial';
 import type { SatelliteTrial } from './satellite-trial';
@@ -40,7 +41,7 @@ const rivalAmbiguity = 16;
 /** A species that is less likely than this, or changes no share by this much, is not worth a word where the evidence is weak. */
 const leastDoubt = 0.05;
 const leastEffect = 0.03;
-/** A satellite that changes the amount of ruthenium by less changes no Cl/Ru beyond its uncertainty. */
+/** What changes the amount of ruthenium by less changes no Cl/Ru beyond its uncertainty. */
 const leastRuthenium = 0.02;
 
 interface FindingContext {
@@ -49,6 +50,7 @@ interface FindingContext {
   readonly runnersUp: readonly RunnerUp[];
   readonly trials: readonly ForeignTrial[];
   readonly satellite: SatelliteTrial | null;
+  readonly asymmetry: AsymmetryTrial | null;
   readonly broadening: BroadeningTrial | null;
   /** Ruthenium by Ru 3p over ruthenium by Ru 3d, where they were tied. */
   readonly tie: XpsResult['rutheniumTie'] | null;
@@ -72,6 +74,7 @@ export function collectFindings(context: FindingContext): Finding[] {
     ...chemistryFindings(context),
     ...debrisFindings(context),
     ...satelliteFindings(context),
+    ...asymmetryFindings(context),
     ...broadeningFindings(context),
     ...tieFindings(context),
   ];
@@ -254,6 +257,12 @@ function satelliteFindings({ satellite }: FindingContext): Finding[] {
   if (isKept || deltaBic > strongEvidence) return [make('caution', isKept ? 'satelliteKept' : 'satelliteSuspected', { ...about, ...moved }, null, 'Ru3d_C1s')];
   const isOpen = probability > leastDoubt && Math.abs(ruthenium) > leastRuthenium;
   return isOpen ? [make('caution', 'satellitePossible', { ...about, ruthenium: 100 * ruthenium }, null, 'Ru3d_C1s')] : [];
+}
+
+function asymmetryFindings({ asymmetry: trial }: FindingContext): Finding[] {
+  if (!trial || !(trial.probability > leastDoubt && Math.abs(trial.ruthenium) > leastRuthenium)) return [];
+  const { deltaBic, probability, asymmetry, ruthenium } = trial;
+  return [make('caution', 'asymmetryPossible', { deltaBic: Math.round(deltaBic), probability, asymmetry, ruthenium: 100 * ruthenium }, null, 'Ru3d_C1s')];
 }
 
 /** Extra widths below this, eV, change no line: beside 1 eV they add a fiftieth. */

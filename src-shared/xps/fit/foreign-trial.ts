@@ -7,7 +7,7 @@ import { fitSeries, type SeriesFit } from './basin-search';
 import { costOfValue, criterion, estimatedCount, evidenceFor, misfit, openEvidenceFor, reducedChiSquare, strongEvidence, weighedRegion as region } from './evidence';
 import { FittedSeries, amplitudeName } from './fitted-series';
 import { settingsAtValues, withComponents } from './fitted-settings';
-import { doubtOf, foreignOdds, logWeight, probabilitiesOf, type ModelDoubt, type SharesByState } from './model-doubt';
+import { doubtOf, foreignOdds, logWeight, oxideInsteadOdds, probabilitiesOf, type ModelDoubt, type SharesByState } from './model-doubt';
 import { stateNumbers } from './state-results';
 
 /** A foreign species that was tried, and how strongly the data want it. */
@@ -108,7 +108,7 @@ function tryOne(states: readonly StateData[], component: ComponentSpec, plain: S
   // What is kept is the model beside Ru²⁺, for it leaves Ru²⁺ its say; the one in its place tells how well the species alone does.
   const fits = instead ? [beside, fitWithSpecies(states, instead, component, plain, options)] : [beside];
   const shares = fits.map(sharesOf);
-  const weights = fits.map((fit, i) => logWeight(openEvidenceFor(fit, plain), foreignOdds / fits.length, shares[i]!, without));
+  const weights = fits.map((fit, i) => logWeight(openEvidenceFor(fit, plain), i === 0 ? foreignOdds : oxideInsteadOdds, shares[i]!, without));
   const probabilities = probabilitiesOf(weights);
   const probability = probabilities.reduce((sum, one) => sum + one, 0);
   const deltaBic = Math.max(...fits.map((fit) => evidenceFor(fit, plain)));

@@ -22,6 +22,8 @@ export type SharesByState = ReadonlyMap<string, StateShares>;
 
 /** Odds that a sample has a given foreign species at all, before its spectra are looked at. */
 export const foreignOdds = 1 / 20;
+/** Odds of RuO2 instead of a minor share of Ru²⁺ at its place, for that share is itself what one cell in four shows. */
+export const oxideInsteadOdds = 1 / 5;
 /** Odds of a satellite of Ru³⁺: for ruthenium compounds they are as usual as not (Morgan 2015, doi 10.1002/sia.5852). */
 export const satelliteOdds = 1;
 
@@ -59,6 +61,10 @@ export function doubtOf(probability: number, taken: SharesByState, other: Shares
   }));
   return { probability, changes };
 }
+
+/** The change of the ruthenium of the state where another model changes it most, relative. */
+export const largestChangeOfRuthenium = ({ changes }: ModelDoubt): number =>
+  [...changes.values()].reduce((most, { ruthenium }) => (Math.abs(ruthenium) > Math.abs(most) ? ruthenium : most), 0);
 
 /** The part of the shares' covariance in a state that comes from the choice of the model. */
 export function doubtCovariance(doubts: readonly ModelDoubt[], stateId: string): number[][] {

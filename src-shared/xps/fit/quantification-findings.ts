@@ -15,7 +15,7 @@ interface Quantified {
 
 /** Everything that speaks against Cl/Ru and atomic per cent, but for what the sample itself may hold. */
 export function quantificationFindings(context: Quantified): Finding[] {
-  return [...correctionFindings(context), ...subshellFindings(context), ...scaleFindings(context), ...ordinateFindings(context), ...ratioFindings(context)];
+  return [...correctionFindings(context), ...subshellFindings(context), ...scaleFindings(context), ...ordinateFindings(context), ...ratioFindings(context), ...agreementFindings(context)];
 }
 
 const quantifies = (settings: XpsSettings): boolean => settings.regions.some(({ region }) => region === 'Cl2p') && settings.regions.length > 1;
@@ -97,4 +97,17 @@ function ratioFindings({ series: { settings }, states }: Quantified): Finding[] 
       return isImplausible(clToRu.value) ? [finding('problem', 'ratioImplausible', { ratio: clToRu.value }, stateId)] : [];
     }),
   ];
+}
+
+/** Ruthenium by Ru 3p and by Ru 3d differ by more than this many standard uncertainties: one time in seven where all is as it should be. */
+const disagreement = 1.5;
+
+/** Ruthenium by both of its subshells, over all states, for what makes them differ is common to these. */
+function agreementFindings({ states }: Quantified): Finding[] {
+  const both = states.flatMap(({ ru3pToRu3d }) => ru3pToRu3d ?? []);
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
+  if (both.length === 0) return [];
+  const excess = mean(both.map(({ ratio }) => ratio.value)) - 1;
+  const doubt = Math.hypot(mean(both.map(({ commonRelative }) => commonRelative)), mean(both.map(({ ratio }) => ratio.stdUncertainty ?? 0)));
+  return Math.abs(excess) > disagreement * doubt ? [finding('caution', 'rutheniumDisagrees', { percent: 100 * excess, doubt: 100 * doubt })] : [];
 }

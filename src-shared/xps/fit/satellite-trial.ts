@@ -7,7 +7,7 @@ import { fitSeries, type SeriesFit } from './basin-search';
 import { evidenceFor, openEvidenceFor, strongEvidence, weighedRegion as region } from './evidence';
 import { settingsAtValues, withComponents } from './fitted-settings';
 import { effectOf, fitWithSpecies, onlyRegion, sharesOf, type ShareEffect } from './foreign-trial';
-import { doubtOf, logWeight, probabilitiesOf, satelliteOdds, type ModelDoubt } from './model-doubt';
+import { doubtOf, largestChangeOfRuthenium, logWeight, probabilitiesOf, satelliteOdds, type ModelDoubt } from './model-doubt';
 import { hasSatellite } from './satellite-column';
 
 /** A satellite of Ru³⁺ that was tried. */
@@ -57,7 +57,6 @@ export function trySatellite(states: readonly StateData[], best: SeriesFit, keep
   const [bare, shaken] = [sharesOf(plain), sharesOf(fitted)];
   const probability = probabilitiesOf([logWeight(openEvidenceFor(fitted, plain), satelliteOdds, shaken, bare)])[0]!;
   const doubt = doubtOf(probability, bare, shaken);
-  const ruthenium = [...doubt.changes.values()].reduce((most, change) => (Math.abs(change.ruthenium) > Math.abs(most) ? change.ruthenium : most), 0);
   const isKept = keep && (deltaBic > strongEvidence || probability > likely);
   const share = fitted.settings.regions[0]!.components.find(({ id }) => id === component.id)!.parameters['satelliteShare']!.value;
   const added = [{ region, component }];
@@ -65,7 +64,7 @@ export function trySatellite(states: readonly StateData[], best: SeriesFit, keep
   return {
     best: isKept ? fitSeries(states, settingsAtValues(withComponents(best.settings, added), values), options) : best,
     added: isKept ? added : [],
-    trial: { component, deltaBic, probability, isKept, share, effect: effectOf(bare, shaken, 2), ruthenium },
+    trial: { component, deltaBic, probability, isKept, share, effect: effectOf(bare, shaken, 2), ruthenium: largestChangeOfRuthenium(doubt) },
     doubts: [isKept ? doubtOf(1 - probability, shaken, bare) : doubt],
   };
 }

@@ -29,11 +29,11 @@ export interface SetTruth {
 /**
  * `voigt`: lines that the fit can describe; the others draw what it cannot: pseudo-Voigt lines, exponential tails,
  * a Tougaard tail in the background; `metal` and `oxide` add Ru metal or RuO2 to some states, `jump` shifts one state by +0.55 eV, and
- * with `chlorineLoss` every state has less chlorine than the one before; `satellite` puts part of Ru³⁺ some 1.9 eV above it, and with `charging` the
- * lines of each state are wider by a Gaussian of its own.
+ * with `chlorineLoss` every state has less chlorine than the one before; `satellite` puts part of Ru³⁺ some 1.9 eV above it, with `charging` the
+ * lines of each state are wider by a Gaussian of its own, and with `asymmetric` the chloride has Doniach–Šunjić lines, whose tail is area as well.
  */
-export type Flavour = 'voigt' | 'pseudoVoigt' | 'tail' | 'tougaard' | 'metal' | 'jump' | 'oxide' | 'chlorineLoss' | 'satellite' | 'charging';
-export const flavours: readonly Flavour[] = ['voigt', 'pseudoVoigt', 'tail', 'tougaard', 'metal', 'jump', 'oxide', 'chlorineLoss', 'satellite', 'charging'];
+export type Flavour = 'voigt' | 'pseudoVoigt' | 'tail' | 'tougaard' | 'metal' | 'jump' | 'oxide' | 'chlorineLoss' | 'satellite' | 'charging' | 'asymmetric';
+export const flavours: readonly Flavour[] = ['voigt', 'pseudoVoigt', 'tail', 'tougaard', 'metal', 'jump', 'oxide', 'chlorineLoss', 'satellite', 'charging', 'asymmetric'];
 
 /** Sensitivity factors, transmission exponent and photon energy with which every test set is made. */
 export const testInstrument = { photonEnergyEv: 1486.6, rsf: { C1s: 1, Ru3d: 12.49, Cl2p: 2.285, Ru3p: 9.98 }, transmissionExponent: -0.7 } as const;
@@ -102,10 +102,11 @@ function drawChemistry(random: Random, flavour: Flavour) {
   const wider = [random.uniform(-0.05, 0.1), 0, random.uniform(0, 0.2)];
   const tailShare = random.uniform(0.05, 0.12);
   const tailLength = flavour === 'tail' ? random.uniform(0.5, 1.6) : 0;
+  const asymmetry = flavour === 'asymmetric' ? random.uniform(0.03, 0.09) : 0;
   const ruLine = (g: number, l: number): GridLine => {
     if (flavour === 'pseudoVoigt') return brutePseudoVoigt(0.5346 * l + Math.sqrt(0.2166 * l * l + g * g), random.uniform(0.2, 0.35));
     if (flavour === 'tail') return bruteExponentialTail(g, l, tailShare, tailLength);
-    return bruteVoigt(g, l);
+    return flavour === 'asymmetric' ? bruteDoniachSunjic(g, l, asymmetry, 12) : bruteVoigt(g, l);
   };
   const ru3 = random.normal(281.95, 0.12);
   return {
