@@ -4,13 +4,20 @@ interface Placed {
   readonly text: string;
 }
 
-/** Findings that say the same of several things become one, with all their places, where the first of them stood. */
-export function joinFindings<Finding extends Placed>(findings: readonly Finding[]): Finding[] {
-  const joined = new Map<string, Finding>();
+/** More names than this are a list, not a place: their number says more. */
+const mostNamed = 6;
+
+/**
+ * Findings that say the same of several things become one, with all their places, where the first of them stood.
+ * @param many words for more places than one reads
+ */
+export function joinFindings<Finding extends Placed>(findings: readonly Finding[], many: (count: number) => string): Finding[] {
+  const joined = new Map<string, { readonly finding: Finding; readonly places: Set<string> }>();
   for (const finding of findings) {
     const key = `${finding.severity} ${finding.text}`;
     const before = joined.get(key);
-    joined.set(key, before && before.place !== finding.place ? { ...before, place: `${before.place}, ${finding.place}` } : (before ?? finding));
+    if (before) before.places.add(finding.place);
+    else joined.set(key, { finding, places: new Set([finding.place]) });
   }
-  return [...joined.values()];
+  return [...joined.values()].map(({ finding, places }) => ({ ...finding, place: places.size > mostNamed ? many(places.size) : [...places].join(', ') }));
 }

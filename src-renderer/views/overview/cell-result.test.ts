@@ -21,7 +21,7 @@ const column = (name: string): MatrixColumn => ({ id: `xps/${name}`, technique: 
 
 describe('cellResult', () => {
   it('gives the largest share with its uncertainty, small ones as limits', () => {
-    expect(cellResult(analysis(), column('Ru3d_C1s'), 'charge1')).toEqual({ headline: 'Ru⁴⁺ 0.624(9)', note: 'Ru³⁺\u00a00.38, Ru²⁺\u00a0<\u00a00.01' });
+    expect(cellResult(analysis(), column('Ru3d_C1s'), 'charge1')).toEqual({ headline: 'Ru⁴⁺ 0.624(9)', note: 'Ru³⁺\u00a00.375(10), Ru²⁺\u00a0<\u00a00.01' });
   });
 
   it('gives Cl/Ru with the counting error, and with the factors behind it', () => {

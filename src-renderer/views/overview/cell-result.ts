@@ -1,7 +1,8 @@
 /** What an analysis says about one cell of the table: a number or a limit, never an invented verdict. */
 import { speaking } from '@shared/project/analyses/of-kind';
 import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
-import { formatNumber, formatQuantity, formatShare, formatUncertainty, isSignificantShare } from '@shared/report/number-format';
+import { capacityRelativeUncertainty } from '@shared/report/cycling-tables';
+import { formatNumber, formatQuantity, formatShare, formatUncertainty } from '@shared/report/number-format';
 import { percentWith } from '@shared/report/raman-words';
 import { limitDigits, phaseLabel } from '@shared/report/xrd-limits';
 import { limitsText, percentText, undecidedBecause } from '@shared/report/xrd-words';
@@ -39,15 +40,15 @@ export function cellResult(analysis: XpsAnalysis | null, column: MatrixColumn, s
   return { headline: `χ²ᵣ ${region.reducedChiSquare.toFixed(2)}`, note: t('overview.agreement') };
 }
 
-/** The largest share as a number, the others behind it. */
 /** A name with its number, which no line breaks apart. */
 const onOneLine = (text: string): string => text.replaceAll(' ', '\u00a0');
 
+/** The largest share as a number, the others behind it. */
 function shares(fractions: NonNullable<StateResult['fractions']>): CellResult {
   const [largest, ...rest] = [...allIons].sort((a, b) => fractions[b].value - fractions[a].value) as [Ion, ...Ion[]];
   return {
     headline: `${ions[largest]} ${formatShare(fractions[largest])}`,
-    note: rest.map((ion) => onOneLine(`${ions[ion]} ${isSignificantShare(fractions[ion]) ? fractions[ion].value.toFixed(2) : formatShare(fractions[ion])}`)).join(', '),
+    note: rest.map((ion) => onOneLine(`${ions[ion]} ${formatShare(fractions[ion])}`)).join(', '),
   };
 }
 
@@ -63,10 +64,12 @@ function chlorine(ratio: Quantity, commonRelative: number | null): CellResult {
 export function cyclingResult(document: ProjectDocument, stateId: string, stale: readonly string[]): ShownResult | null {
   const analysis = speaking(document.analyses, 'cycling');
   const on = analysis && !stale.includes(analysis.id) ? analysis.result.states.find((state) => state.stateId === stateId) : undefined;
-  if (!on) return null;
+  if (!analysis || !on) return null;
   const { value, stdUncertainty } = on.electronsPerRu;
+  const { mass } = analysis.settings;
+  const capacity = formatUncertainty(on.netCapacityMAhG, mass && Math.abs(on.netCapacityMAhG) * capacityRelativeUncertainty(mass, analysis.settings, 'active'), { decimals: 1, signed: true });
   return {
-    headline: t('cycling.overview.net', { capacity: formatNumber(on.netCapacityMAhG, { decimals: 1, signed: true }) }),
+    headline: t('cycling.overview.net', { capacity }),
     note: t('cycling.overview.place', { voltage: formatNumber(on.voltageV, { decimals: 2 }), electrons: formatUncertainty(value, stdUncertainty, { signed: true }) }),
     isOutOfDate: false,
   };
@@ -100,6 +103,6 @@ export function ramanResult(document: ProjectDocument, measurements: readonly Pr
   const unjudged = result.references.filter(({ verdict }) => verdict === 'inconclusive').map(({ name }) => t('raman.cell', { references: phaseLabel(name), verdict: t('raman.verdict.inconclusive') }));
   const isOutOfDate = stale.includes(analysis.id);
   if (found.length > 0) return { headline: found.map(({ name, weight }) => `${phaseLabel(name)} ${percentWith(weight)} %`).join(', '), note: t('raman.verdict.detected'), isOutOfDate, tone: 'bad' };
-  if (limited.length === 0) return { headline: t('raman.verdict.inconclusive'), note: unjudged.join('; '), isOutOfDate };
+  if (limited.length === 0) return { headline: t('raman.verdict.inconclusive'), note: result.references.length === 0 ? t('raman.cell.noMaterial') : unjudged.join('; '), isOutOfDate };
   return { headline: limited.map(({ name, upperLimit95 }) => onOneLine(`${phaseLabel(name)} < ${limitDigits(100 * upperLimit95)} %`)).join(', '), note: [t('raman.verdict.notDetected'), ...unjudged].join('; '), isOutOfDate };
 }

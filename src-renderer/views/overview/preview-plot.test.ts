@@ -31,6 +31,13 @@ describe('the plot of a file before it is imported', () => {
     expect(Math.min(...y)).toBeCloseTo(0.05, 2);
   });
 
+  it('shows a short record in the unit in which it reads', () => {
+    const over = (duration: number) => previewPlot({ kind: 'curve', technique: 'electrochemistry', name: '', metadata: {}, columns: [{ name: 'Time', quantity: 'time', unit: 's', values: Float64Array.of(0, duration) }, { name: 'Voltage', quantity: 'voltage', unit: 'V', values: Float64Array.of(3, 4) }] }, look)!;
+    expect(over(30)).toMatchObject({ axes: { x: 'Time (s)' }, range: [0, 30] });
+    expect(over(1800)).toMatchObject({ axes: { x: 'Time (min)' }, range: [0, 30] });
+    expect(over(108000)).toMatchObject({ axes: { x: 'Time (h)' }, range: [0, 30] });
+  });
+
   it('falls back to the records where time starts anew with every step', () => {
     const values = Float64Array.of(3, 3.1, 3.2, 3.1);
     const plot = previewPlot({ kind: 'curve', technique: 'electrochemistry', name: '', metadata: {}, columns: [{ name: 'Time', quantity: 'time', unit: 's', values: Float64Array.of(0, 10, 0, 10) }, { name: 'Voltage', quantity: 'voltage', unit: 'V', values }] }, look)!;

@@ -42,7 +42,10 @@ function curvePlot(curve: Curve, look: PreviewLook): PreviewPlot | null {
   const times = time && thinned(time.values, mostRows);
   // A time without a unit is drawn as it stands: the analysis will ask for the unit.
   const isInSeconds = time?.unit === 's';
-  if (times && isRising(times)) return plotOf({ x: isInSeconds ? times.map((seconds) => seconds / 3600) : times, y: values, xTitle: isInSeconds ? t('cycling.axisTitle.time') : time.name, yTitle, isReversed: false }, look);
+  if (times && isRising(times)) {
+    const [unit, seconds] = isInSeconds ? timeUnit(times[times.length - 1]! - times[0]!) : [null, 1];
+    return plotOf({ x: seconds === 1 ? times : times.map((time) => time / seconds), y: values, xTitle: unit === null ? time.name : t(`cycling.axisTitle.${unit}`), yTitle, isReversed: false }, look);
+  }
   // A time that starts anew with every step orders nothing; the records stand in the order of the file.
   const step = (y.values.length - 1) / Math.max(1, values.length - 1);
   return plotOf({ x: values.map((_, i) => 1 + i * step), y: values, xTitle: t('overview.review.record'), yTitle, isReversed: false }, look);
@@ -86,3 +89,9 @@ export function phasePlot({ name, sticks }: ReferenceSticks, { color, t }: Previ
 const emptyRow: Omit<StackRow, 'traces'> = { id: 'preview', label: '', note: '', mark: null, residuals: null, marks: [], levels: [], message: '', isStale: false };
 
 const widened = (low: number, high: number): Range => (high > low ? [low, high] : [low - 1, high + 1]);
+
+/** The unit in which a duration (s) reads well, and its seconds. */
+function timeUnit(duration: number): readonly [unit: 'time' | 'minutes' | 'seconds', seconds: number] {
+  if (duration < 180) return ['seconds', 1];
+  return duration < 3 * 3600 ? ['minutes', 60] : ['time', 3600];
+}

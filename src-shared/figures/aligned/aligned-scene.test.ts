@@ -6,7 +6,7 @@ import { nearestIndex, type AlignedLook, type AlignedRow, type RowCurves } from 
 import { areaBetween } from '../scene/area-between';
 import { curvesTable } from './curves-table';
 import { plotThemes } from '../scene/plot-theme';
-import { ratioRange, shareBrackets, sharesColumn, stackShares } from './result-columns';
+import { ratioColumn, ratioRange, shareBrackets, sharesColumn, stackShares } from './result-columns';
 import { shapesOf, textsOf, type Shape } from '../testing/shapes';
 import { visibleIndices } from '../scene/visible-indices';
 import { residualLimit } from '../scene/y-scale';
@@ -208,8 +208,20 @@ describe('result columns', () => {
 
   it('spans ratios with both of their uncertainties', () => {
     const [low, high] = ratioRange([row('a', { ratio: { value: 4, sigma: 0.03, commonRelative: 0.05, text: '' } })]);
-    expect(low).toBeLessThan(3.8);
-    expect(high).toBeGreaterThan(4.2);
+    // Own 0.03 and common 0.2 make 0.2022; the box reaches two of them to either side.
+    expect(low).toBeLessThan(4 - 0.4044);
+    expect(high).toBeGreaterThan(4 + 0.4044);
+  });
+
+  it('draws the box with the common uncertainty to the same two sigma as the line, on an axis of two numbers or more', () => {
+    const box = { left: 0, top: 0, width: 60, height: 100 };
+    const rows = [row('a', { ratio: { value: 4, sigma: 0.03, commonRelative: 0.05, text: '4.00(3)' } })];
+    const drawn = ratioColumn(rows, box, 100, labels, plotThemes.light);
+    const [low, high] = ratioRange(rows);
+    const reach = drawn.find((element) => element.type === 'rect')!;
+    expect(reach).toMatchObject({ shape: { width: expect.closeTo((2 * 0.4044 * 60) / (high - low), 1) } });
+    const marks = drawn.flatMap((element) => (element.type === 'text' && /^\d\.\d+$/.test(element.style.text) ? [element.style.text] : []));
+    expect(marks.length).toBeGreaterThanOrEqual(2);
   });
 });
 

@@ -108,11 +108,14 @@ function legendMarks(legend: ReadonlyMap<string, string>, box: Box, theme: PlotT
   });
 }
 
+/** How far a ratio is doubted to either side: its own uncertainty with that which all states share. */
+const wholeReach = ({ value, sigma, commonRelative }: NonNullable<AlignedRow['ratio']>): number => bracketSigmas * Math.hypot(sigma ?? 0, value * (commonRelative ?? 0));
+
 /** Range of the ratio axis: all values with their brackets, at least 0.5 to either side of the middle. */
 export function ratioRange(rows: readonly AlignedRow[]): readonly [number, number] {
   const ends = rows.flatMap(({ ratio }) => {
     if (!ratio) return [];
-    const half = Math.max(bracketSigmas * (ratio.sigma ?? 0), ratio.value * (ratio.commonRelative ?? 0));
+    const half = wholeReach(ratio);
     return [ratio.value - half, ratio.value + half];
   });
   if (ends.length === 0) return [0, 1];
@@ -126,7 +129,10 @@ export function ratioColumn(rows: readonly AlignedRow[], box: Box, rowHeight: nu
   const range = ratioRange(rows);
   // A tick at the very edge would run into the labels of the column beside it.
   const edge = 0.06 * (range[1] - range[0]);
-  const values = ticks(range[0] + edge, range[1] - edge, Math.max(2, Math.round(box.width / 40)));
+  const marks = (count: number): number[] => ticks(range[0] + edge, range[1] - edge, count);
+  const usual = marks(Math.max(2, Math.round(box.width / 40)));
+  // One number alone is no scale.
+  const values = usual.length > 1 ? usual : marks(4);
   const pixels = (amount: number): number => (amount / (range[1] - range[0])) * box.width;
   return [
     ...column(box, labels.ratioTitle, labels.ratioAxis, range, values, theme),
@@ -135,12 +141,12 @@ export function ratioColumn(rows: readonly AlignedRow[], box: Box, rowHeight: nu
       const x = box.left + pixels(ratio.value - range[0]);
       const y = box.top + (at + barCentre) * rowHeight;
       const opacity = isStale ? 0.4 : 1;
-      const common = pixels(ratio.value * (ratio.commonRelative ?? 0));
+      const whole = pixels(wholeReach(ratio));
       const own = pixels(bracketSigmas * (ratio.sigma ?? 0));
       const color = theme.species.Cl;
       return [
-        // A pale box for what all states share, a line for what is each state's own: the two doubts never look alike.
-        { type: 'rect', z2: layers.area, shape: { x: x - common, y: y - 5, width: 2 * common, height: 10 }, style: { fill: color, opacity: 0.22 * opacity } },
+        // A line for what is each state's own, and a pale box once what all states share is added: the two doubts never look alike.
+        { type: 'rect', z2: layers.area, shape: { x: x - whole, y: y - 5, width: 2 * whole, height: 10 }, style: { fill: color, opacity: 0.22 * opacity } },
         ...rules([[x - own, y, x + own, y]], color, { width: 3, opacity, layer: layers.line }),
         { type: 'circle', z2: layers.level, shape: { cx: x, cy: y, r: 4.5 }, style: { fill: theme.background, stroke: color, lineWidth: 2, opacity } },
         label(ratio.text, box.left + box.width / 2, y + 22, 13, theme.ink, opacity),
@@ -158,7 +164,8 @@ const titleReach = 9;
 /** Scale, grid lines and title of a column over all rows; what stands in it is placed by row. */
 function column(box: Box, title: string, axisName: string, [min, max]: readonly [number, number], values: readonly number[], theme: PlotTheme): SceneElement[] {
   const bottom = box.top + box.height;
-  const placed = values.map((value) => ({ text: String(Number(value.toFixed(2))), x: box.left + ((value - min) / (max - min)) * box.width }));
+  const decimals = Math.max(...values.map((value) => String(Number(value.toFixed(2))).split('.')[1]?.length ?? 0));
+  const placed = values.map((value) => ({ text: value.toFixed(decimals), x: box.left + ((value - min) / (max - min)) * box.width }));
   return [
     ...rules(placed.map(({ x }) => [x, box.top, x, bottom]), theme.grid),
     ...rules(placed.map(({ x }) => [x, bottom, x, bottom + 4]), theme.faintText),

@@ -39,6 +39,8 @@ export const cycling = {
   'cycling.axisTitle.netCharge': 'Charge passed since assembly (mAh)',
   'cycling.axisTitle.stepCharge': 'Charge of the half cycle (mAh)',
   'cycling.axisTitle.time': 'Time (h)',
+  'cycling.axisTitle.minutes': 'Time (min)',
+  'cycling.axisTitle.seconds': 'Time (s)',
   'cycling.axisTitle.electrons': 'Electrons removed per Ru since assembly',
   'cycling.axisTitle.voltage': 'Voltage (V vs {electrode})',
   'cycling.axisTitle.oxidation': 'Mean oxidation state of Ru from the charge passed',

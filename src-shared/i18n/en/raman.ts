@@ -47,6 +47,7 @@ export const raman = {
   'raman.verdict.notDetected': 'not found',
   'raman.verdict.inconclusive': 'inconclusive',
   'raman.cell': '{references} {verdict}',
+  'raman.cell.noMaterial': 'no starting material to compare with',
   'raman.headline.none': (p: MessageParams) => `No starting material found in ${counted(p, 'count', 'spectrum', 'spectra')}`,
   'raman.headline.noneOf': 'No starting material found in {judged} of {count} spectra; inconclusive in the others',
   'raman.headline.unjudged': 'Raman is inconclusive for the starting materials here',

@@ -3,7 +3,7 @@ import type { Message, MessageParams } from '../message';
 /** What the states say together: the overview and the head of the report. */
 export const summary = {
   'summary.title': 'Summary of all states',
-  'summary.nothing': 'No current results: nothing has been analysed yet, or the results are out of date.',
+  'summary.nothing': 'Nothing to say of the states together yet: too few results are current.',
   'summary.join': ' ',
   'summary.someStates': '{count} of {all} states',
   'summary.limits': '{limits} in every measured state (95\u00a0%).',

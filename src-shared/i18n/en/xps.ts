@@ -1,4 +1,5 @@
 import type { MessageParams } from '../message';
+import { counted } from '../plural';
 
 const states = ({ states: count }: MessageParams): string => (count === 1 ? 'one state' : `${count} states`);
 
@@ -76,7 +77,7 @@ export const xps = {
 
   'xps.results': 'Results',
   'xps.resultsHint': 'value(uncertainty in the last digits), 1σ',
-  'xps.resultsSize': '{rows} rows, {columns} columns',
+  'xps.resultsSize': (p: MessageParams) => `${counted(p, 'rows', 'row', 'rows')}, ${counted(p, 'columns', 'column', 'columns')}`,
   'xps.noResults': 'none yet: fit first',
   'xps.column.sortBy': 'Sort by {column}',
   'xps.column.state': 'State',
@@ -134,7 +135,8 @@ export const xps = {
   'xps.bounds': 'bounds',
   'xps.lowerBound': 'lower bound',
   'xps.upperBound': 'upper bound',
-  'xps.prior': 'prior {mean} ± {sd}',
+  'xps.prior': 'prior {mean} ± {sd} {unit}',
+  'xps.fittedValue': 'fitted {value} {unit}',
   'xps.parameter.position': 'Position',
   'xps.parameter.chemicalShift': 'Shift from the line it follows',
   'xps.parameter.gaussFwhm': 'Gauss width',

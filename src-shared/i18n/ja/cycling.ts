@@ -39,6 +39,8 @@ export const cycling: Translation<typeof en> = {
   'cycling.axisTitle.netCharge': '組み立てからの電気量 (mAh)',
   'cycling.axisTitle.stepCharge': '半サイクルの電気量 (mAh)',
   'cycling.axisTitle.time': '時間 (h)',
+  'cycling.axisTitle.minutes': '時間 (min)',
+  'cycling.axisTitle.seconds': '時間 (s)',
   'cycling.axisTitle.electrons': '組み立てから Ru あたり引き抜いた電子数',
   'cycling.axisTitle.voltage': '電圧（V、{electrode} 基準）',
   'cycling.axisTitle.oxidation': '電気量から求めた Ru の平均酸化数',

@@ -47,6 +47,7 @@ export const raman: Translation<typeof en> = {
   'raman.verdict.notDetected': '検出なし',
   'raman.verdict.inconclusive': '判定不能',
   'raman.cell': '{references} {verdict}',
+  'raman.cell.noMaterial': '比較する出発物質なし',
   'raman.headline.none': '{count} 本のスペクトルに出発物質は検出されません',
   'raman.headline.noneOf': '{count} 本中 {judged} 本のスペクトルに出発物質は検出されません。ほかは判定不能です',
   'raman.headline.unjudged': 'ここでは出発物質はラマンでは判定不能です',

@@ -3,7 +3,7 @@ import type { summary as en } from '../en/summary';
 
 export const summary: Translation<typeof en> = {
   'summary.title': '全状態のまとめ',
-  'summary.nothing': 'まだ解析されていないか、結果が古くなっています。',
+  'summary.nothing': '最新の結果が少なく、状態全体についてはまだ何も言えません。',
   'summary.join': '',
   'summary.someStates': '{all} 状態中 {count} 状態',
   'summary.limits': '測定したすべての状態で {limits}（95\u00a0%）。',

@@ -42,12 +42,18 @@ function sharedSigma(region: RegionModel, component: ComponentSpec, result: XpsR
   return lines.find((line) => line.component === component.id)?.position.stdUncertainty ?? null;
 }
 
+/** Uncertainty of a shared parameter, or of the one that it follows; null where the fit has none. */
+export function parameterSigma(region: RegionModel, component: ComponentSpec, name: string, result: XpsResult | null): number | null {
+  const spec = component.parameters[name];
+  const own = spec?.mode === 'linked' && spec.link ? spec.link.to : `${component.id}.${name}`;
+  return result?.parameters.find((parameter) => parameter.name === `${region.region}/${own}`)?.stderr ?? null;
+}
+
 function widthOf(region: RegionModel, component: ComponentSpec, result: XpsResult | null): ListedNumber | null {
   const name = widthParameter(component);
   const spec = component.parameters[name];
   if (!spec) return null;
   const path = `${component.id}.${name}`;
-  const own = spec.mode === 'linked' && spec.link ? spec.link.to : path;
-  const sigma = result?.parameters.find((parameter) => parameter.name === `${region.region}/${own}`)?.stderr ?? null;
+  const sigma = parameterSigma(region, component, name, result);
   return { text: spec.mode === 'fixed' ? formatNumber(spec.value, { decimals: 2 }) : formatUncertainty(parameterValue(region, path), sigma, { decimals: 2 }), parameter: name, mode: spec.mode };
 }
