@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatLowerLimit, formatNumber, formatQuantity, formatShare, formatUncertainty, formatUpperLimit } from './number-format';
+import { formatLowerLimit, formatNumber, formatPart, formatQuantity, formatShare, formatUncertainty, formatUpperLimit } from './number-format';
 
 const quantity = (value: number, stdUncertainty: number | null, interval: [number, number] | null = null) => ({ value, stdUncertainty, interval });
 
@@ -82,4 +82,8 @@ describe('formatNumber', () => {
     expect(formatNumber(-1.5, { decimals: 1 })).toBe('−1.5');
     expect(formatNumber(-0.0001)).toBe('0.000');
   });
+});
+
+it('writes no part of an uncertainty as none', () => {
+  expect([0.012, 0.0005, 0.0004, 1e-9, 0, null].map(formatPart)).toEqual(['0.012', '0.001', '< 0.001', '< 0.001', '0.000', '–']);
 });

@@ -55,6 +55,12 @@ export function formatUpperLimit(limit: number, decimals = 2): string {
   return Number.isFinite(limit) ? `< ${Math.max(roundUp(limit, decimals), 10 ** -decimals).toFixed(decimals)}` : noValue;
 }
 
+/** A part of an uncertainty by itself: "0.012", and "< 0.001" for what would read as none. */
+export function formatPart(sigma: number | null): string {
+  if (sigma === null) return noValue;
+  return sigma > 0 && sigma < 0.0005 ? formatUpperLimit(sigma, 3) : formatNumber(sigma);
+}
+
 /** A lower limit, rounded down so that the statement stays true: "> 0.97". */
 export function formatLowerLimit(limit: number, decimals = 2): string {
   return Number.isFinite(limit) ? `> ${formatNumber(-roundUp(-limit, decimals), { decimals })}` : noValue;

@@ -4,7 +4,7 @@ import { isVariantId } from '@shared/xps/variants/admissible-variants';
 import { isAdmissible, systematicPart, variedNumbers, variedValue, type VariedNumber } from '@shared/xps/variants/systematic-part';
 import { htmlTable } from './html-table';
 import { markup, type Markup } from './markup';
-import { formatNumber, noValue } from './number-format';
+import { formatNumber, formatPart, noValue } from './number-format';
 import type { Texts } from './texts';
 import type { ComputedXps } from './xps-results';
 import { stateLabel } from './xps-tables';
@@ -35,7 +35,7 @@ export function xpsSystematic({ document, analysis }: { readonly document: Proje
         const value = variedValue(state, name);
         const systematic = numbers[name]?.systematic;
         if (!value) return noValue;
-        return `${formatNumber(value.value)} ± ${value.stdUncertainty === null ? noValue : formatNumber(value.stdUncertainty)} ± ${systematic === undefined ? noValue : formatNumber(systematic)}`;
+        return `${formatNumber(value.value)} ± ${formatPart(value.stdUncertainty)} ± ${formatPart(systematic ?? null)}`;
       }),
     ];
   });
