@@ -76,6 +76,14 @@ describe('the sample as a project', () => {
     expect(findings).toEqual([]);
   });
 
+  it('gives the energy of a reference line that the model has not to no other line', () => {
+    const referenceOf = (component: string, positionEv: number) =>
+      defaultXpsSettings({ ...document, constants: { ...manifestConstants, xps: { ...manifestConstants.xps!, chargeReference: { component, positionEv } } } }, inputs)!.settings.chargeReference;
+    expect(referenceOf('Au 4f7/2', 83.96)).toMatchObject({ component: 'sp2', position: 284.5, source: expect.stringContaining('NIST') as string });
+    expect(referenceOf('Cl 2p3/2', 198.6)).toMatchObject({ component: 'cl', position: 198.6 });
+    expect(referenceOf('C1s', 284.8)).toMatchObject({ component: 'sp2', position: 284.8, source: 'manifest: C1s' });
+  });
+
   it('falls back to the file and to Scofield, and says so', () => {
     const bare = { ...document, constants: noConstants };
     const fallback = defaultXpsSettings(bare, xpsInputs(bare, spectrumOf))!;

@@ -124,9 +124,17 @@ function withOwnPosition(model: RegionModel): RegionModel {
   return { ...model, components };
 }
 
+/** The component of the templates that a manifest's reference line is; null for a line that they do not have, whose energy would be given to another one. */
+function namedReference(line: string): 'cl' | 'sp2' | null {
+  if (/^cl\b|cl ?2p|chlor/i.test(line)) return 'cl';
+  return /c ?1s|sp[2²]|carbon|graphit/i.test(line) ? 'sp2' : null;
+}
+
 function chargeReference(constants: Constants, regions: readonly RegionModel[]): ChargeReference {
-  const manifest = constants.xps?.chargeReference ?? null;
-  const wanted = manifest && /cl/i.test(manifest.component) ? 'cl' : 'sp2';
+  const given = constants.xps?.chargeReference ?? null;
+  const named = given && namedReference(given.component);
+  const manifest = named ? given : null;
+  const wanted = named ?? 'sp2';
   const region = regions.find((model) => model.components.some((component) => component.id === wanted));
   const common = { shifts: {}, searchRange: usualSearchRange() };
   if (!region) return { ...common, kind: 'fixed', region: null, component: null, position: sp2Position, source: 'no reference line measured' };
