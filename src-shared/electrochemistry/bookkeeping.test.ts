@@ -8,6 +8,7 @@ import { capacityOfFormula, capacityPerElectron } from './electron-capacity';
 import { disproportionationBand, expectedState, nearestStateFractions } from './expectation';
 import { cellsAtLeast, literatureCells } from './literature-table';
 import { paperChecks } from './paper-checks';
+import { rutheniumStateOf } from './ruthenium-state';
 import { splitSteps } from './split-steps';
 import { paperStack, stackEnergy } from './stack-energy';
 import { buildCurve, stretches } from './testing/build-curve';
@@ -32,6 +33,12 @@ describe('mass', () => {
     expect(capacityOfFormula('Li1.2Ru0.8Cl3.6')).toBeCloseTo(21441.18 / 216.804, 2);
     expect(capacityOfFormula('Li2FeCl4')).toBeCloseTo(126.71, 2);
     expect(capacityOfFormula('LiRuXx4')).toBeNull();
+  });
+
+  test('oxidation state of the ruthenium in a formula', () => {
+    expect(['LiRuCl4', 'Li2RuCl4', 'RuCl3', 'RuO2', 'Li1.4RuCl4', 'Li2Ru2Cl8'].map(rutheniumStateOf)).toEqual([3, 2, 3, 4, 2.6, 3]);
+    // No ruthenium, an element of several charges, hydrate water, ruthenium metal, no formula.
+    expect(['Li2FeCl4', 'LiRuFeCl7', 'RuCl3·3H2O', 'Ru', 'x', ''].map(rutheniumStateOf)).toEqual([null, null, null, null, null, null]);
   });
 
   test('mass bases', () => {

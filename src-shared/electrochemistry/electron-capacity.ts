@@ -13,8 +13,9 @@ export function capacityPerElectron(molarMassGMol: number): number {
 /**
  * Charge of one electron per ruthenium atom, mAh per gram of a formula, however many of them the formula counts: "LiRuCl4" and "Li2Ru2Cl8" have
  * the same. Of a formula without ruthenium, one electron per formula unit; null when it is not a formula.
+ * @param molarMassGMol of the formula, where it is known otherwise (bound water, say)
+ * @throws RangeError unless the molar mass is positive
  */
-export function capacityOfFormula(formula: string): number | null {
-  const mass = molarMass(formula);
-  return mass === null ? null : capacityPerElectron(mass / (formulaAmounts(formula)!['Ru'] || 1));
+export function capacityOfFormula(formula: string, molarMassGMol: number | null = molarMass(formula)): number | null {
+  return molarMassGMol === null ? null : capacityPerElectron(molarMassGMol / (formulaAmounts(formula)?.['Ru'] || 1));
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import { newDocument } from '@shared/project/new-document';
-import { cyclingMeasurement } from './cycling-analysis';
+import { cyclingMeasurement, cyclingSettings } from './cycling-analysis';
 
 const blank = newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en' });
 const curve = (id: string, halfCycles?: number): ProjectMeasurement => ({
@@ -26,4 +26,14 @@ it('takes the first where nobody looked, the chosen one always, and none that is
   expect(pick([curve('a', 4), curve('b', 0)], {}, 'b')).toBe('b');
   expect(pick([{ ...curve('a', 4), role: 'aside' }, curve('b', 0)])).toBe('b');
   expect(pick([])).toBeNull();
+});
+
+it('assumes the oxidation state that the formula leaves to ruthenium, and takes a molar mass that the manifest gives', () => {
+  const of = (formula: string) => cyclingSettings({ ...blank, sample: { ...blank.sample, formula } });
+  expect([of('LiRuCl4').initialOxidationState, of('Li2RuCl4').initialOxidationState, of('').initialOxidationState]).toEqual([3, 2, 3]);
+  expect(of('Li2RuCl4').assumed).toContain('initialOxidationState');
+
+  const electrochemistry = { activeMassMg: 1, molarMassGMol: 267.83, mAhPerGramPerElectron: null, initialRuOxidationState: null, ruOxidationStateRange: null, stateAfterStep: {} };
+  // LiRuCl4 with a water: 96485.33/3.6/267.83 = 100.07 mAh/g.
+  expect(cyclingSettings({ ...blank, constants: { ...blank.constants, electrochemistry } }).capacityPerElectron!.value).toBeCloseTo(100.07, 2);
 });

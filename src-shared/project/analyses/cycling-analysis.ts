@@ -1,6 +1,8 @@
 /** How a project document and its cycling curve become the redox bookkeeping. */
 import { analyseCycling, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
+import { capacityOfFormula } from '@shared/electrochemistry/electron-capacity';
 import { lithium } from '@shared/electrochemistry/reference-electrode';
+import { rutheniumStateOf } from '@shared/electrochemistry/ruthenium-state';
 import type { AssumableSetting, CyclingSettings } from '@shared/electrochemistry/settings';
 import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import type { Curve } from '@shared/spectrum/spectrum';
@@ -22,7 +24,9 @@ export function cyclingSettings(document: ProjectDocument): CyclingSettings {
   const states = document.states.map(({ id }) => id);
   const after = given?.stateAfterStep ?? {};
   const massMg = given?.activeMassMg ?? null;
-  const perElectron = given?.mAhPerGramPerElectron ?? null;
+  const { formula } = document.sample;
+  const molarMassGMol = given?.molarMassGMol ?? 0;
+  const perElectron = given?.mAhPerGramPerElectron ?? (molarMassGMol > 0 ? capacityOfFormula(formula, molarMassGMol) : null);
   const pins = states.flatMap((stateId, i) => {
     const step = after[stateId] ?? (i === 0 ? -1 : null);
     return step === null ? [] : [{ stateId, afterStep: step, row: null }];
@@ -39,9 +43,9 @@ export function cyclingSettings(document: ProjectDocument): CyclingSettings {
         ? null
         : { base: 'active', valueMg: massMg, stdUncertaintyMg: assumedUncertainty.massRelative * massMg, activeShare: active / (active + electrolyte + carbon), activeShareRelativeUncertainty: 0, source: 'manifest' },
     areaCm2: null,
-    formula: document.sample.formula,
+    formula,
     capacityPerElectron: perElectron === null ? null : { value: perElectron, source: 'manifest' },
-    initialOxidationState: initial ?? 3,
+    initialOxidationState: initial ?? rutheniumStateOf(formula) ?? 3,
     currentRelativeUncertainty: assumedUncertainty.current,
     sideReactionShare: assumedUncertainty.sideReactions,
     restCurrentMA: null,
