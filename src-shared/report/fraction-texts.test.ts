@@ -3,7 +3,7 @@ import { expectedText, ions, seenText } from './fraction-texts';
 
 it('writes fractions of XPS with their uncertainty, and as a limit below three of it', () => {
   const share = (value: number, stdUncertainty: number, interval: [number, number] | null = null) => ({ value, stdUncertainty, interval });
-  const seen = { fractions: { 'Ru2+': 0.006, 'Ru3+': 0.371, 'Ru4+': 0.622 }, shares: { 'Ru2+': share(0.006, 0.004, [0, 0.0125]), 'Ru3+': share(0.3712, 0.0097), 'Ru4+': share(0.6225, 0.0095) }, covariance: null };
+  const seen = { fractions: { 'Ru2+': 0.006, 'Ru3+': 0.371, 'Ru4+': 0.622 }, shares: { 'Ru2+': share(0.006, 0.004, [0, 0.0125]), 'Ru3+': share(0.3712, 0.0097), 'Ru4+': share(0.6222, 0.0093) }, covariance: null };
   expect(ions.map((ion) => seenText(seen, ion))).toEqual(['< 0.02', '0.371(10)', '0.622(9)']);
 });
 
