@@ -69,6 +69,8 @@ export const xpsFindings = {
   'xpsFinding.transmissionTwice': 'The sensitivity factors “{set}” already contain the transmission, and the spectra are corrected for it as well: Cl/Ru is corrected twice.',
   'xpsFinding.meanFreePathTwice': 'The sensitivity factors “{set}” already contain the mean free path, which is corrected for again: Cl/Ru is corrected twice.',
   'xpsFinding.transmissionMissing': 'No transmission function is known for {measurements} spectra. The uncertainty of Cl/Ru contains 5 % for it; give a power law if you know it.',
+  'xpsFinding.transmissionLaw': ({ without, exponent }: MessageParams) =>
+    `The files of ${decimal(without, 0)} spectra hold no transmission function. Those of the others follow the kinetic energy to the power ${decimal(exponent, 3)} within 2 %, and this law was used for all.`,
   'xpsFinding.meanFreePathMissing': 'The sensitivity factors “{set}” are bare cross sections and no mean free path is corrected for: Cl/Ru is off by about 5 % with Ru 3d and 20 % with Ru 3p, which its uncertainty contains.',
   'xpsFinding.noChargeReference': 'This state lacks the line that defines the charge shift; its energies are as measured.',
   'xpsFinding.weakReference': 'The line that defines the charge shift is very weak in this state, so all its energies are uncertain.',

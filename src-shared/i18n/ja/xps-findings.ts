@@ -68,6 +68,8 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.transmissionTwice': '相対感度係数「{set}」は透過関数を含んでいますが、スペクトルも透過関数で補正されています。Cl/Ru が二重に補正されます。',
   'xpsFinding.meanFreePathTwice': '相対感度係数「{set}」は平均自由行程を含んでいますが、さらに平均自由行程の補正が加わります。Cl/Ru が二重に補正されます。',
   'xpsFinding.transmissionMissing': '{measurements} 本のスペクトルの透過関数が不明です。Cl/Ru の不確かさに 5 % を含めています。分かる場合はべき乗則を指定してください。',
+  'xpsFinding.transmissionLaw': ({ without, exponent }: MessageParams) =>
+    `${decimal(without, 0)} 件のスペクトルのファイルには透過関数がありません。ほかのスペクトルの透過関数は運動エネルギーの ${decimal(exponent, 3)} 乗に 2 % 以内で従うため、すべてのスペクトルにこのべき乗則を使いました。`,
   'xpsFinding.meanFreePathMissing': '相対感度係数「{set}」は断面積のみで、平均自由行程の補正がありません。Cl/Ru は Ru 3d で約 5 %、Ru 3p で約 20 % ずれ、不確かさにはその分を含めています。',
   'xpsFinding.noChargeReference': 'この状態には帯電シフトを決める線がありません。エネルギーは測定値のままです。',
   'xpsFinding.weakReference': 'この状態では帯電シフトを決める線がほとんど見られないため、エネルギー全体が不確かです。',

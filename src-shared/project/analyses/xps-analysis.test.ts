@@ -92,6 +92,18 @@ describe('the sample as a project', () => {
     expect(fallback.findings.map(({ key }) => key)).toEqual(['xpsFinding.scofieldUsed']);
   });
 
+  it('takes the law of the transmission functions where some files hold none, and says so', () => {
+    const bare = { ...document, constants: noConstants };
+    const withoutChlorine: SpectrumOf = (measurement) => {
+      const spectrum = spectrumOf(measurement);
+      return spectrum && (measurement.region === 'Cl2p' ? { ...spectrum, transmission: null } : spectrum);
+    };
+    const fallback = defaultXpsSettings(bare, xpsInputs(bare, withoutChlorine))!;
+    // The sample was made with this law.
+    expect(fallback.settings.quantification.transmission).toEqual({ kind: 'power', exponent: -0.7 });
+    expect(fallback.findings).toContainEqual({ severity: 'info', key: 'xpsFinding.transmissionLaw', params: { without: 2, exponent: -0.7 }, stateId: null, region: null });
+  });
+
   it('knows when a result is stale', () => {
     const result = { states: [] } as unknown as NonNullable<XpsAnalysis['result']>;
     const analysis: XpsAnalysis = { kind: 'xps-series', id: 'a', title: '', settings, result, resultOf: xpsInputHash(document, settings), computedAt: null, software: null };

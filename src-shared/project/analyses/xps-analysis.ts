@@ -4,6 +4,7 @@ import { surveyKey } from '@shared/project/region-key';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { usualSearchRange, type ChargeReference, type QuantificationSpec, type RegionModel, type SensitivityFactorSet, type XpsSettings } from '@shared/xps/model';
 import { liRuCl4 } from '@shared/xps/quantification/mean-free-path';
+import { transmissionLaw } from '@shared/xps/quantification/transmission-law';
 import { usualRutheniumTie } from '@shared/xps/fit/ruthenium-tie';
 import type { Finding } from '@shared/xps/result';
 import { scofieldAl } from '@shared/xps/sensitivity-factors/scofield';
@@ -153,15 +154,26 @@ function quantification(constants: Constants, inputs: XpsInputs, regions: readon
   const fromManifest = manifest !== null && Object.keys(manifest.rsf).length > 0;
   const sensitivityFactors = fromManifest ? manifestFactors(manifest.rsf) : (scofieldFor(inputs.photonEnergyEv) ?? scofieldAl);
   if (!fromManifest) findings.push(finding('info', 'xpsFinding.scofieldUsed', { set: sensitivityFactors.name, energy: inputs.photonEnergyEv }));
-  const hasFileTransmission = inputs.asMeasured.some((state) => Object.values(state.regions).some((region) => region.transmission !== null));
-  const exponent = manifest?.transmission?.exponent;
   const hasRu3d = regions.some((model) => model.region === 'Ru3d_C1s');
   return {
     sensitivityFactors,
-    transmission: exponent !== undefined ? { kind: 'power', exponent } : hasFileTransmission ? { kind: 'file' } : { kind: 'none' },
+    transmission: transmission(manifest, inputs, findings),
     inelasticMeanFreePath: fromManifest ? { kind: 'none' } : { kind: 'tpp2m', ...liRuCl4 },
     ruFrom: hasRu3d ? 'Ru3d' : 'Ru3p',
   };
+}
+
+/** That of the manifest, else of the files; where only some hold it, the law that it follows there stands for all. */
+function transmission(manifest: Constants['xps'], inputs: XpsInputs, findings: Finding[]): QuantificationSpec['transmission'] {
+  if (manifest?.transmission) return { kind: 'power', exponent: manifest.transmission.exponent };
+  const regions = inputs.asMeasured.flatMap((state) => Object.values(state.regions));
+  const without = regions.filter((region) => region.transmission === null).length;
+  if (without === regions.length) return { kind: 'none' };
+  const law = without > 0 ? transmissionLaw(regions, inputs.photonEnergyEv) : null;
+  if (law === null) return { kind: 'file' };
+  const exponent = Number(law.toFixed(3));
+  findings.push(finding('info', 'xpsFinding.transmissionLaw', { without, exponent }));
+  return { kind: 'power', exponent };
 }
 
 /** Factors of a manifest belong to its instrument: they hold everything but the transmission it states. */
