@@ -22,13 +22,16 @@ const atomicWeights: Readonly<Record<string, number>> = {
 /** Subscript digits as people paste them. */
 const plainDigits = (text: string): string => text.replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080));
 
+/** Water behind a full stop, as hydrates are typed: "RuCl3.3H2O" holds no 3.3 Cl. */
+const typedHydrate = /\.(\d+\.\d+|\d*)H2O(?![\d.])/g;
+
 /**
  * Amounts of the elements of a formula, e.g. "Li2ZrCl6", "Ca(OH)2", "Li1.2Ru0.8Cl4"; `null` when it is not one.
- * Brackets ( ) and [ ] nest; a dot or · between parts adds them ("RuCl3·3H2O").
+ * Brackets ( ) and [ ] nest; ·, • or * between parts adds them ("RuCl3·3H2O"), and so does a full stop before water.
  */
 export function formulaAmounts(formula: string): Readonly<Record<string, number>> | null {
   const amounts: Record<string, number> = {};
-  const parts = plainDigits(formula).replace(/\s+/g, '').split(/[·•*]/);
+  const parts = plainDigits(formula).replace(/\s+/g, '').replace(typedHydrate, '·$1H2O').split(/[·•*]/);
   for (const part of parts) {
     const [, factor, rest] = /^(\d+(?:\.\d+)?)?(.+)$/.exec(part) ?? [];
     if (rest === undefined || !addGroup(rest, factor === undefined ? 1 : Number(factor), amounts)) return null;
