@@ -27,6 +27,14 @@ export const scofieldAl = sensitivityFactorSet({
     Zr3d: { total: 7.04, lines: [4.17, 2.87] },
     Zr3p: { total: 7.78 },
     In3d: { total: 22.54, lines: [13.32, 9.22] },
+    Na1s: { total: 8.52 },
+    Si2p: { total: 0.817, lines: [0.541, 0.276] },
+    Ca2p: { total: 5.07, lines: [3.35, 1.72] },
+    Al2s: { total: 0.753 },
+    P2p: { total: 1.192, lines: [0.789, 0.403] },
+    Fe2p: { total: 16.42, lines: [10.82, 5.6] },
+    Ni2p: { total: 22.18, lines: [14.61, 7.57] },
+    Cu2p: { total: 25.39, lines: [16.73, 8.66] },
   },
 });
 
