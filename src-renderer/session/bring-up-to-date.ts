@@ -7,10 +7,10 @@ import type { ProjectSession } from './project-session.svelte';
 import { readMeasurements } from './read-measurements';
 import type { Workspace } from './workspace.svelte';
 
-const titles = (): Readonly<Record<AnalysisKind, string>> => ({ 'xps-series': 'XPS', 'xrd-halo': t('xrd.title'), 'raman-mixture': t('raman.title'), cycling: t('view.cycling') });
+const titles = (): Readonly<Record<AnalysisKind, string>> => ({ 'xps-series': 'XPS', 'xps-survey': t('survey.title'), 'xrd-halo': t('xrd.title'), 'raman-mixture': t('raman.title'), cycling: t('view.cycling') });
 
 /** The view in which an analysis is made, where what it lacks can be given. */
-const viewOf: Readonly<Record<AnalysisKind, string>> = { 'xps-series': 'xps', 'xrd-halo': 'xrd', 'raman-mixture': 'raman', cycling: 'cycling' };
+const viewOf: Readonly<Record<AnalysisKind, string>> = { 'xps-series': 'xps', 'xps-survey': 'xps', 'xrd-halo': 'xrd', 'raman-mixture': 'raman', cycling: 'cycling' };
 
 /**
  * Computes whatever was measured but has no current result, and keeps all of it as one step. What the user changed meanwhile stays as the

@@ -1,5 +1,5 @@
 /** What is made of a whole document at once: every stored result anew and held against its numbers, whatever has no current result, and the report. */
-import { computeAnalysis, type AnalysisData } from '@shared/project/analyses/compute-analysis';
+import { computeAnalysis, withAnalysis, withOthersFindings, type AnalysisData } from '@shared/project/analyses/compute-analysis';
 import { outstandingAnalyses } from '@shared/project/analyses/outstanding';
 import type { MessageParams } from '@shared/i18n/message';
 import type { Locale } from '@shared/i18n/translate';
@@ -57,10 +57,13 @@ export const documentService = {
 
   bringUpToDate(document: ProjectDocument, measurements: Measurements, { titles, software, now }: ComputedBy, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): UpdatedAnalysis[] {
     const data = analysisData(measurements);
+    // One after the other: what one finds, a later one may read.
+    let current = document;
     return each(outstandingAnalyses(document, data, titles), ({ analysis }) => analysis.title, cancelFlag, onProgress, ({ analysis, findings }, onFraction): UpdatedAnalysis => {
       const refused = { ok: false as const, kind: analysis.kind, title: analysis.title };
       try {
-        const outcome = computeAnalysis(document, data, analysis, { software, now, findings, onProgress: onFraction });
+        const outcome = computeAnalysis(document, data, withOthersFindings(current, analysis), { software, now, findings, onProgress: onFraction });
+        if (outcome.ok) current = withAnalysis(current, outcome.analysis);
         return outcome.ok ? outcome : { ...refused, key: outcome.problem.key, params: outcome.problem.params, detail: '' };
       } catch (error) {
         return { ...refused, key: null, params: {}, detail: error instanceof Error ? error.message : String(error) };

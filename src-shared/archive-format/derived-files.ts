@@ -59,13 +59,13 @@ function figures({ document, curves }: ReportInput, analysis: Computed<XpsAnalys
   const { states } = analysis.result;
   const bars = states.flatMap(({ stateId, fractions }): FractionBar[] => (fractions ? [{ label: stateLabel(document, stateId), fractions }] : []));
   const summary = t('report.fractionsSummary', { states: bars.length });
-  const axisTitles = { x: t('report.column.bindingEnergy'), y: t('report.column.counts'), residual: t('report.residualAxis') };
   const spectra = fittedRegions(analysis).flatMap((region) =>
     states.flatMap(({ stateId }): Figure[] => {
       const drawn = curves[analysis.id]?.[stateId]?.[region.region];
       if (!drawn) return [];
       const words = t('report.plotSummary', { region: region.label, state: stateLabel(document, stateId), points: drawn.counts.length });
       const file = `${prefix}-${stateId}-${region.region}`;
+      const axisTitles = { x: t('report.column.bindingEnergy'), y: t(`xps.ordinate.${drawn.ordinate}`), residual: t('report.residualAxis') };
       return [{ file, summary: words, svg: spectrumPlot(drawn, { id: file, summary: words, axisTitles, style: styleOf(region) }).text }];
     }),
   );

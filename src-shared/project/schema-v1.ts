@@ -8,6 +8,8 @@ import { CyclingSettingsSchema } from '@shared/electrochemistry/settings';
 import { RamanResultSchema, RamanSettingsSchema } from '@shared/raman/result';
 import { XpsSettingsSchema } from '@shared/xps/model';
 import { XpsResultSchema } from '@shared/xps/result';
+import { SurveySettingsSchema } from '@shared/xps/survey/model';
+import { SurveyResultSchema } from '@shared/xps/survey/result';
 import { XpsVariantsSchema } from '@shared/xps/variants/variants-result';
 import { XrdResultSchema, XrdSettingsSchema } from '@shared/xrd/result';
 import { FigureSchema } from './figure';
@@ -159,6 +161,7 @@ const AnalysisSchema = v.variant('kind', [
     variants: v.exactOptional(XpsVariantsSchema),
     ...provenance,
   }),
+  v.object({ kind: v.literal('xps-survey'), ...analysisHead, settings: SurveySettingsSchema, result: v.nullable(SurveyResultSchema), ...provenance }),
   v.object({ kind: v.literal('xrd-halo'), ...analysisHead, settings: XrdSettingsSchema, result: v.nullable(v.record(IdSchema, XrdResultSchema)), ...provenance }),
   v.object({ kind: v.literal('raman-mixture'), ...analysisHead, settings: RamanSettingsSchema, result: v.nullable(v.record(IdSchema, RamanResultSchema)), ...provenance }),
   v.object({ kind: v.literal('cycling'), ...analysisHead, settings: CyclingSettingsSchema, result: v.nullable(CyclingResultSchema), ...provenance }),

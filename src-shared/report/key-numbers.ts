@@ -9,6 +9,7 @@ import type { RamanReferenceResult, RamanResult } from '@shared/raman/result';
 import type { Technique } from '@shared/spectrum/spectrum';
 import type { XpsSettings } from '@shared/xps/model';
 import type { Quantity, StateResult } from '@shared/xps/result';
+import type { SurveyResult } from '@shared/xps/survey/result';
 import { capacityRelativeUncertainty } from './cycling-tables';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty, formatUpperLimit, isSignificantShare, shareLimit } from './number-format';
 import type { Texts } from './texts';
@@ -48,6 +49,7 @@ export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
   const xrd = speaking(analyses, 'xrd-halo');
   const raman = speaking(analyses, 'raman-mixture');
   const xps = computedSeries(analyses);
+  const survey = speaking(analyses, 'xps-survey');
   const from = (technique: Technique, analysis: Analysis | null, numbers: () => Plain[]): KeyNumber[] => {
     if (!analysis) return [];
     const common = { technique, source: analysis.title, isStale: isStale(document, analysis) };
@@ -58,6 +60,7 @@ export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
     ...from('xrd', xrd, () => ofStates(document, xrd!.result, (stateId, result) => xrdNumbers(stateId, result, document.sample.formula, t))),
     ...from('raman', raman, () => ofStates(document, raman!.result, (stateId, result) => ramanNumbers(stateId, result, t))),
     ...from('xps', xps, () => xps!.result.states.flatMap((state) => xpsNumbers(state, xps!.settings, t))),
+    ...from('xps', survey, () => surveyNumbers(survey!.result, t)),
   ];
 }
 
@@ -82,6 +85,8 @@ function filesOf(document: ProjectDocument, analysis: Analysis, { id, stateId }:
         const regions = analysis.settings.regions.map(({ region }) => region).filter((region) => !id.startsWith(chiPrefix) || id === `${chiPrefix}${region}`);
         return regions.map((region) => document.measurements.find((one) => one.technique === 'xps' && one.role === 'state' && one.stateId === stateId && one.region === region));
       }
+      case 'xps-survey':
+        return document.measurements.filter(({ id: measurementId }) => analysis.result?.states.some((state) => state.stateId === stateId && state.measurementId === measurementId));
       default:
         return [analysed(document, analysis.result ?? {}, stateId)];
     }
@@ -177,6 +182,17 @@ function shareOf(stateId: string, { name, verdict, weight, upperLimit95 }: Pick<
   if (verdict === 'notDetected') return limit(stateId, `raman.limit.${name}`, t('key.raman.limit', { reference: phaseLabel(name) }), 100 * Math.max(0, upperLimit95), '%', 1);
   const percent = { value: 100 * weight.value, stdUncertainty: weight.stdUncertainty === null ? null : 100 * weight.stdUncertainty };
   return { ...measured(stateId, `raman.weight.${name}`, t('key.raman.weight', { reference: phaseLabel(name) }), percent, '%'), tone: 'bad' };
+}
+
+/** At-% of every element that some survey shows, with the limit where another does not. */
+function surveyNumbers({ states }: SurveyResult, t: Texts): Plain[] {
+  const seen = new Set(states.flatMap(({ composition }) => composition.flatMap(({ element, atomicPercent }) => (atomicPercent ? [element] : []))));
+  return states.flatMap(({ stateId, composition }) =>
+    composition.filter(({ element }) => seen.has(element)).flatMap(({ element, atomicPercent, detectionLimit }): Plain[] => {
+      if (atomicPercent) return [measured(stateId, `xps.survey.${element}`, t('key.xps.survey', { element }), atomicPercent, 'at-%', formatQuantity(atomicPercent, { decimals: 1 }))];
+      return detectionLimit === null ? [] : [limit(stateId, `xps.survey.${element}`, t('key.xps.survey', { element }), detectionLimit, 'at-%', 1)];
+    }),
+  );
 }
 
 const ions = [

@@ -6,6 +6,7 @@ import { xpsTables } from './xps-tables';
 
 const energies = Float64Array.of(196, 198, 200);
 const region = {
+  ordinate: 'counts' as const,
   bindingEnergy: energies,
   counts: Float64Array.of(10, 30, 12),
   envelope: Float64Array.of(10, 29, 12),
@@ -77,17 +78,22 @@ describe('reportPage', () => {
 describe('xpsTables', () => {
   const tables = xpsTables(input, 'en');
 
-  it('gives fractions, lines, quality, parameters and one table of curves per drawn spectrum', () => {
-    expect(tables.map(({ name }) => name)).toEqual(['xps-fractions', 'xps-lines', 'xps-fit-quality', 'xps-parameters', 'xps-curves-before-Cl2p']);
+  it('gives fractions, composition, lines, quality, parameters and one table of curves per drawn spectrum', () => {
+    expect(tables.map(({ name }) => name)).toEqual(['xps-fractions', 'xps-composition', 'xps-lines', 'xps-fit-quality', 'xps-parameters', 'xps-curves-before-Cl2p']);
   });
 
   it('writes them with units, uncertainties and a quote around what needs one', () => {
-    const [fractions, , , , curves] = tables.map(toCsv);
+    const [fractions, , , , , curves] = tables.map(toCsv);
     expect(fractions!.split('\r\n')[0]).toContain('Charge shift (eV),Charge shift standard uncertainty (eV)');
     expect(fractions!.split('\r\n')[1]).toBe('"Ru 3d, all states",before cycling,before,0,0.004,1,0.004,0,0.004,3.62,0.01,4,0.03,0.05,0.22,0.006,83.1,0.01');
     expect(curves).toBe(
       'Binding energy (eV),Counts,Envelope (counts),Background (counts),Residual (σ),Cl⁻ 2p (counts)\r\n196,10,10,10,0,0\r\n198,30,29,10,0.2,19\r\n200,12,12,11,0,1\r\n',
     );
+  });
+
+  it('calls a rate a rate', () => {
+    const drawn = Object.fromEntries(Object.entries(input.curves).map(([id, states]) => [id, Object.fromEntries(Object.entries(states).map(([state, regions]) => [state, Object.fromEntries(Object.entries(regions).map(([key, curves]) => [key, { ...curves, ordinate: 'rate' as const }]))]))]));
+    expect(xpsTables({ ...input, curves: drawn }, 'en').at(-1)!.columns.slice(1)).toEqual(['Counts/s', 'Envelope (counts/s)', 'Background (counts/s)', 'Residual (σ)', 'Cl⁻ 2p (counts/s)']);
   });
 
   it('has nothing to write before anything was analysed', () => {

@@ -11,6 +11,7 @@ import { markup, type Markup } from './markup';
 import { notesSection } from './notes-section';
 import type { ReportInput, ReportPart } from './report-input';
 import { summaryLines } from './summary';
+import { surveySection } from './survey-section';
 import type { Texts } from './texts';
 import { computedXps } from './xps-results';
 import { xpsSection } from './xps-section';
@@ -40,6 +41,7 @@ ${goesIn('figures') ? figuresSection(input, t) : null}
 ${goesIn('xrd') ? xrdSection(document, locale, t) : null}
 ${goesIn('raman') ? ramanSection(document, locale, t) : null}
 ${goesIn('xps') ? analyses.map((analysis) => xpsSection({ document, analysis, curves: curves[analysis.id] ?? {} }, locale, t)) : null}
+${goesIn('xps') ? surveySection(document, locale, t) : null}
 ${goesIn('cycling') ? cyclingSection(document, locale, t) : null}
 ${goesIn('notes') ? notesSection(document, t) : null}
 ${goesIn('files') ? filesSection(document, locale, t) : null}

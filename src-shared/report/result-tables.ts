@@ -3,6 +3,7 @@ import type { Table } from './csv';
 import { cyclingTables } from './cycling-tables';
 import { ramanTables } from './raman-tables';
 import type { ReportInput, ReportPart } from './report-input';
+import { surveyTables } from './survey-tables';
 import { xpsTables } from './xps-tables';
 import { xrdTables } from './xrd-tables';
 
@@ -13,7 +14,7 @@ export function resultTables(input: ReportInput, locale: Locale): Table[] {
     ['cycling', () => cyclingTables(document, (key, params) => translate(locale, key, params))],
     ['xrd', () => xrdTables(document, locale)],
     ['raman', () => ramanTables(document, locale)],
-    ['xps', () => xpsTables(input, locale)],
+    ['xps', () => [...xpsTables(input, locale), ...surveyTables(document, locale)]],
   ];
   return of.flatMap(([part, tables]) => (leaveOut.includes(part) ? [] : tables()));
 }

@@ -5,6 +5,7 @@
 import { isStale } from '@shared/project/analyses/staleness';
 import type { ProjectDocument } from '@shared/project/document';
 import { cyclingPart, ofState, outcomesOf, ramanPart, ramanSpikesPart, singleResults, xrdPart, type CyclingResults, type RamanSpikeResults, type RamanStateResults, type SingleResults, type XrdStateResults } from './other-results';
+import { surveyResultsOfState, type SurveyStateResults } from './survey-results';
 import { xpsResultsOfState, type XpsStateResults } from './xps-results';
 
 export interface Software {
@@ -15,6 +16,7 @@ export interface Software {
 export interface StateResults {
   readonly id: string;
   readonly xps?: XpsStateResults;
+  readonly xpsSurvey?: SurveyStateResults;
   readonly xrd?: XrdStateResults;
   readonly raman?: RamanStateResults;
   readonly ramanSpikes?: RamanSpikeResults;
@@ -39,6 +41,7 @@ export function results(stored: ProjectDocument, software: Software): Results {
     states: document.states.map(({ id }) => ({
       id,
       ...part('xps', xpsResultsOfState(document.analyses, id)),
+      ...part('xpsSurvey', surveyResultsOfState(document.analyses, id)),
       ...part('xrd', map(ofState(document, outcomes.xrd, id), xrdPart)),
       ...part('raman', map(ofState(document, outcomes.raman, id), ramanPart)),
       ...part('ramanSpikes', map(ofState(document, outcomes.raman, id), ramanSpikesPart)),

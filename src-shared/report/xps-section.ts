@@ -33,6 +33,7 @@ export function xpsSection(input: XpsSectionInput, locale: Locale, t: Texts): Ma
   return markup`<section><h2>${analysis.title === 'XPS' ? 'XPS' : t('report.xps.heading', { title: analysis.title })}</h2>
 ${isStale(document, analysis) ? markup`<p class="notice" role="note">${t('report.stale')}</p>` : null}
 ${fractions(input, t)}
+${composition(input, t)}
 ${xpsSystematic(input, t)}
 ${findings(input, locale, t)}
 ${plots(input, t)}
@@ -54,6 +55,19 @@ function fractions({ document, analysis }: XpsSectionInput, t: Texts): Markup {
     ['report.column.state', 'report.column.ru2', 'report.column.ru3', 'report.column.ru4', 'report.column.meanOxidation', 'report.column.clToRu', 'report.column.clToRuWithFactors', 'report.column.chargeShift', 'report.column.ruMinusCl'] as const
   ).map((key) => t(key));
   return markup`${plot}${htmlTable(t('report.fractionsCaption'), columns, states.map((state) => [stateLabel(document, state.stateId), ...stateNumbers(state)]))}`;
+}
+
+/** At-% of every state over the elements that were fitted; nothing where no state has them. */
+function composition({ document, analysis }: XpsSectionInput, t: Texts): Markup | null {
+  const { states } = analysis.result;
+  const elements = [...new Map(states.flatMap(({ composition: own = [] }) => own.map(({ element, subshell }) => [element, subshell]))).entries()];
+  if (elements.length === 0) return null;
+  const cell = ({ composition: own = [] }: StateResult, element: string): string => {
+    const share = own.find((one) => one.element === element);
+    return share ? formatQuantity(share.atomicPercent, { decimals: 1 }) : noValue;
+  };
+  const columns = [t('report.column.state'), ...elements.map(([element, subshell]) => `${element} (${typesetLine(subshell)})`)];
+  return markup`${htmlTable(t('report.compositionCaption'), columns, states.map((state) => [stateLabel(document, state.stateId), ...elements.map(([element]) => cell(state, element))]))}<p>${t('report.compositionHow')}</p>`;
 }
 
 function stateNumbers(state: StateResult): string[] {
@@ -93,7 +107,7 @@ function plots({ document, analysis, curves }: XpsSectionInput, t: Texts): Marku
       const plot = spectrumPlot(drawn, {
         id: `${analysis.id}-${region.region}-${i}`,
         summary: t('report.plotSummary', { region: region.label, state: label, points: drawn.counts.length }),
-        axisTitles: { x: t('report.column.bindingEnergy'), y: t('report.column.counts'), residual: t('report.residualAxis') },
+        axisTitles: { x: t('report.column.bindingEnergy'), y: t(`xps.ordinate.${drawn.ordinate}`), residual: t('report.residualAxis') },
         style: componentStyle(region),
       });
       return [markup`<figure><figcaption>${label}</figcaption>${plot}</figure>`];

@@ -8,6 +8,7 @@ import type { RegionCurves } from '@shared/xps/series';
 import { areaColumn } from './area-unit';
 import type { Cell, Table } from './csv';
 import type { ReportInput } from './report-input';
+import { typesetLine } from './typeset-line';
 import { fullParameterText, fullParameterUnit } from './xps-finding-text';
 import { clToRuWithFactors, computedXps, fittedRegions, shiftedPositions, type ComputedXps } from './xps-results';
 
@@ -22,6 +23,7 @@ export function xpsTables({ document, curves }: ReportInput, locale: Locale): Ta
   const table = (name: string, columns: readonly MessageKey[], rows: Cell[][]): Table => ({ name, columns: columns.map((key) => translate(locale, key)), rows });
   return [
     table('xps-fractions', fractionColumns, perState((state) => [fractionRow(state)])),
+    table('xps-composition', compositionColumns, perState(compositionRows)),
     table('xps-lines', lineColumns(analyses.flatMap(({ result }) => result.states.flatMap(({ regions }) => regions))), perState(lineRows)),
     table('xps-fit-quality', qualityColumns, perState(qualityRows)),
     table('xps-parameters', parameterColumns, analyses.flatMap((analysis) => parameterRows(document, analysis, locale))),
@@ -55,6 +57,12 @@ function fractionRow(state: StateResult): Cell[] {
 function pair(quantity: Quantity | null | undefined): [Cell, Cell] {
   return [quantity?.value ?? null, quantity?.stdUncertainty ?? null];
 }
+
+const compositionColumns = [
+  'report.column.analysis', 'report.column.state', 'report.column.element', 'report.column.subshell', 'report.column.atomicPercent', 'report.column.atomicPercentSigma',
+] as const satisfies MessageKey[];
+
+const compositionRows = ({ composition = [] }: StateResult): Cell[][] => composition.map(({ element, subshell, atomicPercent }) => [element, typesetLine(subshell), ...pair(atomicPercent)]);
 
 const lineColumns = (regions: readonly RegionResult[]): MessageKey[] => [
   'report.column.analysis', 'report.column.state', 'report.column.region', 'report.column.line',
@@ -102,12 +110,14 @@ function curveTables(analysis: ComputedXps, index: number, byState: ReportInput[
   const prefix = index === 0 ? 'xps-curves' : `xps-curves-${index + 1}`;
   return Object.entries(byState).flatMap(([stateId, byRegion]) =>
     Object.entries(byRegion).map(([region, curves]): Table => {
+      const unit = translate(locale, `report.unit.${curves.ordinate}`);
       const labels = new Map(fittedRegions(analysis).find((one) => one.region === region)?.components.map(({ id, label }) => [id, label]));
       return {
         name: `${prefix}-${stateId}-${region}`,
         columns: [
-          ...(['report.column.bindingEnergy', 'report.column.counts', 'report.column.envelope', 'report.column.backgroundCounts', 'report.column.residual'] as const).map((key) => translate(locale, key)),
-          ...curves.components.map(({ id }) => translate(locale, 'report.column.component', { component: labels.get(id) ?? id })),
+          translate(locale, 'report.column.bindingEnergy'), translate(locale, `xps.ordinate.${curves.ordinate}`),
+          ...(['report.column.envelope', 'report.column.backgroundIn', 'report.column.residual'] as const).map((key) => translate(locale, key, { unit })),
+          ...curves.components.map(({ id }) => translate(locale, 'report.column.component', { component: labels.get(id) ?? id, unit })),
         ],
         rows: curveRows(curves),
       };

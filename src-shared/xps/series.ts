@@ -40,8 +40,9 @@ export interface RunControl {
   readonly onProgress?: (progress: { readonly fraction: number; readonly stage: string }) => void;
 }
 
-/** Curves of one fitted region for drawing, in counts per channel. */
+/** Curves of one fitted region for drawing, as the ordinate of its spectrum is. */
 export interface RegionCurves {
+  readonly ordinate: OrdinateKind;
   readonly bindingEnergy: Float64Array;
   readonly counts: Float64Array;
   readonly envelope: Float64Array;

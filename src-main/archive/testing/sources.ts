@@ -53,7 +53,7 @@ export async function carbonSource(): Promise<ArchiveSource> {
     },
     curveOf: () => null,
   };
-  const [first] = defaultAnalyses(document, data, { 'xps-series': 'Carbon', 'xrd-halo': '', 'raman-mixture': '', cycling: '' });
+  const [first] = defaultAnalyses(document, data, { 'xps-series': 'Carbon', 'xps-survey': '', 'xrd-halo': '', 'raman-mixture': '', cycling: '' });
   const computed = computeAnalysis(document, data, first!.analysis, { software: 'halocline 0', now: '2026-02-03T04:05:06.000Z' });
   if (!computed.ok) throw new Error('the carbon spectrum can be fitted');
   return memorySource({ ...document, analyses: [computed.analysis] }, new Map([[sha256Of(bytes), bytes]]));

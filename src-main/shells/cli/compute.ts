@@ -1,5 +1,5 @@
 import { translate, translateStored, type Locale } from '@shared/i18n/translate';
-import { computeAnalysis, defaultAnalyses, type AnalysisData } from '@shared/project/analyses/compute-analysis';
+import { computeAnalysis, defaultAnalyses, withAnalysis, withOthersFindings, type AnalysisData } from '@shared/project/analyses/compute-analysis';
 import type { Analysis, ProjectDocument } from '@shared/project/document';
 import type { MessageParams } from '@shared/i18n/message';
 import { xpsFindingText } from '@shared/report/xps-finding-text';
@@ -16,16 +16,21 @@ export type OnProgress = (analysis: string, fraction: number) => void;
 export function computeAll(document: ProjectDocument, data: AnalysisData, locale: Locale, onProgress: OnProgress, withDefaults = true): { document: ProjectDocument; troubles: string[] } {
   const titles = {
     'xps-series': translate(locale, 'cli.xpsTitle'),
+    'xps-survey': translate(locale, 'cli.surveyTitle'),
     'xrd-halo': translate(locale, 'cli.xrdTitle'),
     'raman-mixture': translate(locale, 'cli.ramanTitle'),
     cycling: translate(locale, 'cli.cyclingTitle'),
   };
-  const stored = document.analyses.map((analysis) => ({ analysis, findings: [] as readonly Finding[] }));
-  const added = withDefaults ? defaultAnalyses(document, data, titles) : [];
+  const stored = document.analyses.map((analysis) => ({ analysis, findings: [] as readonly Finding[], isOwn: true }));
+  const added = withDefaults ? defaultAnalyses(document, data, titles).map((one) => ({ ...one, isOwn: false })) : [];
   const troubles: string[] = [];
-  const analyses = [...stored, ...added].map(({ analysis, findings }): Analysis => {
+  // One after the other: what one finds, a later one may read.
+  let current: ProjectDocument = document;
+  const analyses = [...stored, ...added].map(({ analysis: given, findings, isOwn }): Analysis => {
+    const analysis = isOwn ? given : withOthersFindings(current, given);
     const outcome = compute(document, data, analysis, findings, onProgress);
     if (outcome.ok) {
+      current = withAnalysis(current, outcome.analysis);
       troubles.push(...leftOut(document, outcome.analysis, locale));
       return outcome.analysis;
     }

@@ -20,6 +20,7 @@ import { report } from './report';
 import { settings } from './settings';
 import { start } from './start';
 import { summary } from './summary';
+import { survey } from './survey';
 import { terms } from './terms';
 import { xps } from './xps';
 import { xpsFindings } from './xps-findings';
@@ -29,4 +30,4 @@ import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...settings, ...start, ...summary, ...terms, ...xps, ...xpsFindings, ...xpsQuantification, ...xpsTools, ...xrd, ...xrdFindings } as const;
+export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...settings, ...start, ...summary, ...survey, ...terms, ...xps, ...xpsFindings, ...xpsQuantification, ...xpsTools, ...xrd, ...xrdFindings } as const;

@@ -22,6 +22,7 @@ import { report } from './report';
 import { settings } from './settings';
 import { start } from './start';
 import { summary } from './summary';
+import { survey } from './survey';
 import { terms } from './terms';
 import { xps } from './xps';
 import { xpsFindings } from './xps-findings';
@@ -30,4 +31,4 @@ import { xpsTools } from './xps-tools';
 import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
-export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...settings, ...start, ...summary, ...terms, ...xps, ...xpsFindings, ...xpsQuantification, ...xpsTools, ...xrd, ...xrdFindings };
+export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...settings, ...start, ...summary, ...survey, ...terms, ...xps, ...xpsFindings, ...xpsQuantification, ...xpsTools, ...xrd, ...xrdFindings };

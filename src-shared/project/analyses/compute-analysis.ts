@@ -7,7 +7,10 @@ import { withCarbonReference } from './carbon-reference';
 import { analyseCyclingOf, cyclingMeasurement, cyclingSettings, type CurveOf } from './cycling-analysis';
 import { compareSpectra, defaultRamanSettingsOf, ramanInputs, ramanSamplesOf } from './raman-analysis';
 import { statesOnScale } from './energy-scale';
+import { quantifySurveys } from '@shared/xps/survey/quantify-survey';
 import { inputHashOf } from './staleness';
+import { defaultSurveySettings, surveyInputs, surveysOnScale, withSeriesShifts } from './survey-analysis';
+import { surveysOf } from './survey-hash';
 import { defaultXpsSettings, xpsInputHash, xpsInputs, type DefaultXpsSettings, type SpectrumOf } from './xps-analysis';
 import { checkPatterns, defaultXrdSettingsOf, patternsOf, xrdInputs } from './xrd-analysis';
 
@@ -39,6 +42,10 @@ export function defaultAnalyses(document: ProjectDocument, data: AnalysisData, t
   const found: DefaultAnalysis[] = [];
   const xps = missing('xps-series') ? defaultXpsOf(document, data) : null;
   if (xps) found.push({ analysis: { kind: 'xps-series', id: unused('xps'), title: titles['xps-series'], settings: xps.settings, ...blank }, findings: xps.findings });
+  if (missing('xps-survey') && surveysOf(document).length > 0) {
+    const inputs = surveyInputs(document, data.spectrumOf);
+    if (inputs.surveys.length > 0) found.push({ analysis: { kind: 'xps-survey', id: unused('xps-survey'), title: titles['xps-survey'], settings: defaultSurveySettings(document, inputs), ...blank }, findings: [] });
+  }
   if (missing('xrd-halo') && patternsOf(document).length > 0) {
     found.push({ analysis: { kind: 'xrd-halo', id: unused('xrd'), title: titles['xrd-halo'], settings: defaultXrdSettingsOf(document), ...blank }, findings: [] });
   }
@@ -60,8 +67,24 @@ export interface ComputeOptions {
   readonly findings?: readonly Finding[];
 }
 
+/**
+ * An analysis that is about to be computed with what others of the document found since it was set up: where windows of a survey stand, the fit of
+ * the series knows best. The same object where nothing is new.
+ */
+export function withOthersFindings(document: ProjectDocument, analysis: Analysis): Analysis {
+  if (analysis.kind !== 'xps-survey') return analysis;
+  const settings = withSeriesShifts(document, analysis.settings);
+  return settings === analysis.settings ? analysis : { ...analysis, settings };
+}
+
+/** A document in which an analysis stands in the place of the one with its id, or at the end. */
+export function withAnalysis(document: ProjectDocument, analysis: Analysis): ProjectDocument {
+  const known = document.analyses.some(({ id }) => id === analysis.id);
+  return { ...document, analyses: known ? document.analyses.map((one) => (one.id === analysis.id ? analysis : one)) : [...document.analyses, analysis] };
+}
+
 /** A computed analysis, or the sentence that says why there is no result. */
-export type ComputedOutcome = { readonly ok: true; readonly analysis: Analysis } | { readonly ok: false; readonly problem: CyclingProblem | FitObstacle };
+export type ComputedOutcome = { readonly ok: true; readonly analysis: Analysis } | { readonly ok: false; readonly problem: CyclingProblem | FitObstacle | { readonly key: 'survey.error.none'; readonly params: Readonly<Record<string, never>> } };
 
 /**
  * Computes one analysis anew from its settings and the raw data, whatever result it has.
@@ -81,6 +104,11 @@ export function computeAnalysis(document: ProjectDocument, data: AnalysisData, a
       if (!analysis.variants) return done(computed);
       const variants = refitVariants(states, analysis.settings, result);
       return done({ ...computed, variants: { of: xpsInputHash(document, analysis.settings), variants } });
+    }
+    case 'xps-survey': {
+      const surveys = surveysOnScale(surveyInputs(document, data.spectrumOf), analysis.settings);
+      if (surveys.length === 0) return { ok: false, problem: { key: 'survey.error.none', params: {} } };
+      return done({ ...analysis, result: quantifySurveys(surveys, analysis.settings, onProgress) });
     }
     case 'xrd-halo':
       return done({ ...analysis, result: checkPatterns(xrdInputs(document, data.spectrumOf), analysis.settings, onProgress).result });

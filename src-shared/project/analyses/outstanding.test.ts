@@ -18,7 +18,7 @@ const documentOf = (measurements: ProjectMeasurement[], analyses: Analysis[] = [
 });
 
 const cycled = measurement('c', { technique: 'electrochemistry' });
-const titles = { 'xps-series': '', 'xrd-halo': '', 'raman-mixture': '', cycling: 'Cycling' };
+const titles = { 'xps-series': '', 'xps-survey': '', 'xrd-halo': '', 'raman-mixture': '', cycling: 'Cycling' };
 const noData: AnalysisData = { spectrumOf: () => null, curveOf: () => null };
 
 describe('what is outstanding', () => {
@@ -27,9 +27,10 @@ describe('what is outstanding', () => {
     expect(outstandingKinds(documentOf([measurement('r', { technique: 'raman', role: 'reference' }), measurement('x', { technique: 'xrd', role: 'aside' })]))).toEqual([]);
   });
 
-  it('is every technique that was measured; of XPS only regions that a template fits', () => {
+  it('is every technique that was measured; of XPS only regions that a template fits, and surveys', () => {
     expect(outstandingKinds(documentOf([cycled, measurement('x', { technique: 'xrd' })]))).toEqual(['xrd-halo', 'cycling']);
-    expect(outstandingKinds(documentOf([measurement('s', { technique: 'xps', region: 'Survey', stateId: 'a' })]))).toEqual([]);
+    expect(outstandingKinds(documentOf([measurement('s', { technique: 'xps', region: 'Survey', stateId: 'a' })]))).toEqual(['xps-survey']);
+    expect(outstandingKinds(documentOf([measurement('s', { technique: 'xps', region: 'Mo3d', stateId: 'a' })]))).toEqual([]);
     expect(outstandingKinds(documentOf([measurement('s', { technique: 'xps', region: 'Cl2p', stateId: 'a' })]))).toEqual(['xps-series']);
   });
 

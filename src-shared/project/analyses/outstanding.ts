@@ -1,10 +1,12 @@
 /** What of a document is still to be computed. */
 import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/document';
 import { regionTemplates } from '@shared/xps/templates/region-templates';
-import { defaultAnalyses, type AnalysisData, type DefaultAnalysis } from './compute-analysis';
+import { defaultAnalyses, withOthersFindings, type AnalysisData, type DefaultAnalysis } from './compute-analysis';
 import { cyclingMeasurement } from './cycling-analysis';
 import { ramanSamplesOf } from './raman-analysis';
 import { isStale } from './staleness';
+import { withSeriesShifts } from './survey-analysis';
+import { surveysOf } from './survey-hash';
 import { defaultXpsSettings, xpsInputs } from './xps-analysis';
 import { isSingle, upToDate } from './xps-scope';
 import { patternsOf } from './xrd-analysis';
@@ -19,12 +21,14 @@ function statesToFit({ files, measurements }: ProjectDocument): string[] {
 /** A result that belongs to its settings and data, and, for the XPS series, to every state that was measured. */
 function isCurrent(document: ProjectDocument, analysis: Analysis): boolean {
   if (analysis.result === null || isStale(document, analysis)) return false;
+  if (analysis.kind === 'xps-survey') return withSeriesShifts(document, analysis.settings) === analysis.settings;
   return analysis.kind !== 'xps-series' || isSingle(analysis) || statesToFit(document).every((state) => analysis.settings.states.includes(state));
 }
 
 /** Whether a document holds measurements that an analysis of a kind would read. */
 const hasData: Readonly<Record<AnalysisKind, (document: ProjectDocument) => boolean>> = {
   'xps-series': (document) => statesToFit(document).length > 0,
+  'xps-survey': (document) => surveysOf(document).length > 0,
   'xrd-halo': (document) => patternsOf(document).length > 0,
   'raman-mixture': (document) => ramanSamplesOf(document).length > 0,
   cycling: (document) => cyclingMeasurement(document) !== null,
@@ -40,7 +44,7 @@ export function outstandingKinds(document: ProjectDocument): AnalysisKind[] {
 
 /**
  * The analyses behind `outstandingKinds`, ready to compute: stored ones as they are set up, the XPS series with the states and regions
- * that were measured since, and default ones where there is none.
+ * that were measured since, surveys with the charge shifts that were found since, and default ones where there is none.
  */
 export function outstandingAnalyses(document: ProjectDocument, data: AnalysisData, titles: Readonly<Record<AnalysisKind, string>>): DefaultAnalysis[] {
   const stored = document.analyses
@@ -52,7 +56,7 @@ export function outstandingAnalyses(document: ProjectDocument, data: AnalysisDat
 }
 
 function withNewData(document: ProjectDocument, data: AnalysisData, analysis: Analysis): Analysis {
-  if (analysis.kind !== 'xps-series' || isSingle(analysis)) return analysis;
+  if (analysis.kind !== 'xps-series' || isSingle(analysis)) return withOthersFindings(document, analysis);
   const defaults = defaultXpsSettings(document, xpsInputs(document, data.spectrumOf));
   const settings = defaults ? upToDate(analysis.settings, defaults.settings, 'all') : analysis.settings;
   return settings === analysis.settings ? analysis : { ...analysis, settings };

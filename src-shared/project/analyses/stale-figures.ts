@@ -3,7 +3,7 @@ import type { Analysis, ProjectDocument } from '@shared/project/document';
 import type { FigurePanel, PanelKind } from '@shared/project/figure';
 import { isStale } from './staleness';
 
-const views = { 'xrd-halo': 'xrd', 'raman-mixture': 'raman', 'xps-series': 'xps', cycling: 'cycling' } as const satisfies Record<Analysis['kind'], string>;
+const views = { 'xrd-halo': 'xrd', 'raman-mixture': 'raman', 'xps-series': 'xps', 'xps-survey': 'xps', cycling: 'cycling' } as const satisfies Record<Analysis['kind'], string>;
 type ResultView = (typeof views)[Analysis['kind']];
 
 /** The results that a panel draws. Compare draws spectra as they were measured. */

@@ -2,6 +2,7 @@ import { isDraft } from 'mutative';
 import type { Analysis, ProjectDocument } from '@shared/project/document';
 import { cyclingInputHash } from './cycling-analysis';
 import { ramanInputHash } from './raman-analysis';
+import { surveyInputHash } from './survey-hash';
 import { xpsInputHash } from './xps-analysis';
 import { xrdInputHash } from './xrd-analysis';
 
@@ -10,6 +11,8 @@ export function inputHashOf(document: ProjectDocument, analysis: Analysis): stri
   switch (analysis.kind) {
     case 'xps-series':
       return xpsInputHash(document, analysis.settings);
+    case 'xps-survey':
+      return surveyInputHash(document, analysis.settings);
     case 'xrd-halo':
       return xrdInputHash(document, analysis.settings);
     case 'raman-mixture':

@@ -56,7 +56,7 @@ export function xpsInputs(document: ProjectDocument, spectrumOf: SpectrumOf): Xp
       const key = measurement.region;
       const other = regions[key];
       if (other) findings.push(finding('info', 'xpsFinding.measuredTwice', { region: key }, state.id, key));
-      if (!other || worth(data) > worth(other)) regions[key] = data;
+      if (!other || spectraWorth(data) > spectraWorth(other)) regions[key] = data;
     }
     return Object.keys(regions).length > 0 ? [{ stateId: state.id, regions }] : [];
   });
@@ -64,7 +64,8 @@ export function xpsInputs(document: ProjectDocument, spectrumOf: SpectrumOf): Xp
   return { asMeasured, scales, photonEnergyEv: energy, photonEnergySource: source, findings };
 }
 
-function worth(data: RegionData): number {
+/** How much the spectra of one region tell of their counts: of several the one with the most is taken. */
+export function spectraWorth(data: RegionData): number {
   return (data.isPoisson ? 4 : 0) + (data.livetimeS !== null ? 2 : 0) + (data.transmission ? 1 : 0);
 }
 
@@ -149,7 +150,8 @@ function chargeReference(constants: Constants, regions: readonly RegionModel[]):
   };
 }
 
-function quantification(constants: Constants, inputs: XpsInputs, regions: readonly RegionModel[], findings: Finding[]): QuantificationSpec {
+/** How areas become atoms: the manifest's constants where it has them, else Scofield's factors with the transmission of the files. What was assumed is added to `findings`. */
+export function quantification(constants: Constants, inputs: Pick<XpsInputs, 'asMeasured' | 'photonEnergyEv'>, regions: readonly RegionModel[], findings: Finding[]): QuantificationSpec {
   const manifest = constants.xps;
   const fromManifest = manifest !== null && Object.keys(manifest.rsf).length > 0;
   const sensitivityFactors = fromManifest ? manifestFactors(manifest.rsf) : (scofieldFor(inputs.photonEnergyEv) ?? scofieldAl);

@@ -4,6 +4,7 @@ import { fractionsPlot } from './fractions-plot';
 import { spectrumPlot, type SpectrumPlotOptions } from './spectrum-plot';
 
 const curves: RegionCurves = {
+  ordinate: 'counts' as const,
   bindingEnergy: Float64Array.of(280, 281, 282),
   counts: Float64Array.of(100, 200, 100),
   envelope: Float64Array.of(100, 190, 110),

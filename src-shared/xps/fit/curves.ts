@@ -1,7 +1,7 @@
 import type { Block, BlockValues } from '@shared/numerics/least-squares/types';
 import type { XpsSettings } from '../model';
 import type { XpsResult } from '../result';
-import type { RegionCurves, StateData } from '../series';
+import { ordinateKind, type RegionCurves, type StateData } from '../series';
 import { AmplitudeSolver } from './amplitude-solver';
 import { compileSeries, type CompiledRegion, type CompiledSeries } from './compile';
 import { fitObstacle } from './fittable';
@@ -70,7 +70,7 @@ function drawRegion(region: CompiledRegion, block: Block, values: ReadonlyMap<st
     return { id, values: curve };
   });
   const sigma = deviations(block, envelope);
-  return { bindingEnergy, counts, envelope, background, components, residuals: counts.map((value, i) => (value - envelope[i]!) / sigma[i]!) };
+  return { ordinate: ordinateKind([region.data]), bindingEnergy, counts, envelope, background, components, residuals: counts.map((value, i) => (value - envelope[i]!) / sigma[i]!) };
 }
 
 function evaluate(block: Block, values: ReadonlyMap<string, number>): BlockValues {

@@ -72,7 +72,7 @@ describe('notes on the board', () => {
 
   it('on a fitted region are anchored on the energy scale of the file, and drawn on that of the fit', () => {
     const xps: BoardColumn = { ...column, technique: 'xps', region: 'C1s', window: null, spectra: { s1: spectrum([1, 2, 3, 4], 'binding-energy') } };
-    const region = { bindingEnergy: x, counts: x, background: x, envelope: x, components: [], residuals: x };
+    const region = { ordinate: 'counts' as const, bindingEnergy: x, counts: x, background: x, envelope: x, components: [], residuals: x };
     const fitted: BoardInput['xps'] = { curves: { s1: { C1s: region } }, settings: { workFunctionEv: 4.5, photonEnergyEv: 1486.6 } as XpsSettings, speciesOf: () => 'C' };
     const cell = boardRows({ ...input([xps]), xps: fitted, annotations: [note({ kind: 'point', measurementId: 'm1', x: 204.5, y: null })] })[0]!.cells[0]!;
     expect(cell.plotNotes[0]!.from).toBe(200);

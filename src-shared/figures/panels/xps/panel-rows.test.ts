@@ -25,6 +25,7 @@ const data = (stateId: string, region = 'Ru3d_C1s'): PanelInput['data'][number] 
   },
 });
 const drawn = {
+  ordinate: 'counts' as const,
   bindingEnergy: Float64Array.of(281, 282),
   counts: Float64Array.of(20, 30),
   envelope: Float64Array.of(19, 31),
