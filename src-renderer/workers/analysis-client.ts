@@ -1,3 +1,5 @@
+import type { HalfCycleChoice } from '@shared/electrochemistry/half-cycle-choice';
+import type { ComparedHalfCycles } from '@shared/electrochemistry/half-cycle-curves';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import type { ComparedSpectra, RamanInputs } from '@shared/project/analyses/raman-analysis';
 import type { CheckedPatterns, XrdInputs } from '@shared/project/analyses/xrd-analysis';
@@ -108,6 +110,11 @@ export class AnalysisClient {
   /** @param curveKey another one for another curve: the worker holds the one it has split */
   analyseCycling(curveKey: string, curve: Curve, settings: CyclingSettings): Run<AnalysedCycling> {
     return this.#fits.run((service) => service.analyseCycling(curveKey, forBookkeeping(curve), settings));
+  }
+
+  /** The half cycles of a curve that are compared, and those of the cycle that they are set against; null when it cannot be split. */
+  halfCycles(curveKey: string, curve: Curve, settings: CyclingSettings, choice: HalfCycleChoice, against: number | null): Run<ComparedHalfCycles | null> {
+    return this.#fits.run((service) => service.halfCycles(curveKey, forBookkeeping(curve), settings, choice, against));
   }
 
   dispose(): void {

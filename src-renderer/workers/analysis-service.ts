@@ -12,7 +12,7 @@ import type { StateData } from '@shared/xps/series';
 import { variantRefitter, type VariantRefitter } from '@shared/xps/variants/refit-variants';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import type { XrdSettings } from '@shared/xrd/result';
-import { analyseCyclingHeld } from './cycling-service';
+import { analyseCyclingHeld, halfCyclesHeld } from './cycling-service';
 
 export interface Progress {
   /** 0 … 1. */
@@ -98,6 +98,8 @@ export const analysisService = {
   prepareRaman: (inputs: RamanInputs, settings: RamanSettings): Record<string, PreparedSpectrum> => prepareSpectra(inputs, settings),
 
   analyseCycling: analyseCyclingHeld,
+
+  halfCycles: halfCyclesHeld,
 
   xpsPreview: (states: readonly StateData[], settings: XpsSettings): SeriesCurves => previewCurves(states, settings),
 };

@@ -2,6 +2,8 @@
 import { bookkeeping, splitOptions, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
 import { cyclingDrawing, type CyclingDrawing } from '@shared/electrochemistry/cycling-drawing';
 import { drawnCurve, type DrawnCurve } from '@shared/electrochemistry/drawn-curve';
+import type { HalfCycleChoice } from '@shared/electrochemistry/half-cycle-choice';
+import { comparedHalfCycles, type ComparedHalfCycles } from '@shared/electrochemistry/half-cycle-curves';
 import { isCurrentDensity } from '@shared/electrochemistry/read-curve';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import { splitSteps } from '@shared/electrochemistry/split-steps';
@@ -13,15 +15,33 @@ export interface AnalysedCycling {
   readonly drawing: CyclingDrawing | null;
 }
 
-let held: { readonly key: string; readonly split: ReturnType<typeof splitSteps>; readonly curve: DrawnCurve | null } | null = null;
+interface Held {
+  readonly key: string;
+  readonly split: ReturnType<typeof splitSteps>;
+  /** Made when it is first drawn. */
+  curve: DrawnCurve | null;
+}
+
+/** The latest first; two, for curves of two projects that are compared. */
+let held: readonly Held[] = [];
+const mostHeld = 2;
+
+function splitHeld(curveKey: string, curve: Curve, settings: CyclingSettings): Held {
+  const key = `${curveKey} ${settings.restCurrentMA} ${isCurrentDensity(curve) ? settings.areaCm2 : ''}`;
+  const known = held.find((one) => one.key === key) ?? { key, split: splitSteps(curve, splitOptions(settings)), curve: null };
+  held = [known, ...held.filter((one) => one !== known)].slice(0, mostHeld);
+  return known;
+}
+
+/** The half cycles of a curve that are compared; null when it could not be split. @param curveKey another one for another curve */
+export function halfCyclesHeld(curveKey: string, curve: Curve, settings: CyclingSettings, choice: HalfCycleChoice, against: number | null): ComparedHalfCycles | null {
+  const { split } = splitHeld(curveKey, curve, settings);
+  return split.ok ? comparedHalfCycles(split.value, settings, choice, against) : null;
+}
 
 /** @param curveKey another one for another curve */
 export function analyseCyclingHeld(curveKey: string, curve: Curve, settings: CyclingSettings): AnalysedCycling {
-  const key = `${curveKey} ${settings.restCurrentMA} ${isCurrentDensity(curve) ? settings.areaCm2 : ''}`;
-  if (held?.key !== key) {
-    const split = splitSteps(curve, splitOptions(settings));
-    held = { key, split, curve: split.ok ? drawnCurve(split.value) : null };
-  }
-  const { split, curve: drawn } = held;
-  return { outcome: bookkeeping(split, settings), drawing: split.ok && drawn ? cyclingDrawing(split.value, settings, drawn) : null };
+  const own = splitHeld(curveKey, curve, settings);
+  const { split } = own;
+  return { outcome: bookkeeping(split, settings), drawing: split.ok ? cyclingDrawing(split.value, settings, (own.curve ??= drawnCurve(split.value))) : null };
 }

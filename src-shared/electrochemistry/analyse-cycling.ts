@@ -69,7 +69,8 @@ export function automaticPins(steps: readonly CyclingStep[], states: readonly st
   return states.slice(0, steps.length + 1).map((stateId, i) => ({ stateId, afterStep: i - 1, row: null }));
 }
 
-function electronCapacity(settings: CyclingSettings): { value: number; source: string } | null {
+/** mAh per gram of active material and electron, as given or from the formula; null without either. */
+export function electronCapacity(settings: Pick<CyclingSettings, 'capacityPerElectron' | 'formula'>): { value: number; source: string } | null {
   if (settings.capacityPerElectron) return settings.capacityPerElectron;
   const value = capacityOfFormula(settings.formula);
   return value === null ? null : { value, source: settings.formula };

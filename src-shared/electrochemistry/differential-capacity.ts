@@ -11,6 +11,9 @@ export interface DifferentialCapacity {
   readonly rows: Int32Array;
 }
 
+/** Without the first and the last bin, which were crossed in part only and would mislead. */
+export const wholeBins = ({ voltageV, mAhPerV }: Pick<DifferentialCapacity, 'voltageV' | 'mAhPerV'>): Pick<DifferentialCapacity, 'voltageV' | 'mAhPerV'> => ({ voltageV: voltageV.subarray(1, -1), mAhPerV: mAhPerV.subarray(1, -1) });
+
 /**
  * The charge of each interval is spread evenly over the voltages it crossed.
  * @param binWidthV 0.005 to 0.01 V are usual

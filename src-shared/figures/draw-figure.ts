@@ -7,7 +7,7 @@ import type { PanelKind, ProjectFigure } from '@shared/project/figure';
 import type { XrdSettings } from '@shared/xrd/result';
 import { boardDeskOf, boardPanel } from './panels/board/board-panel';
 import { compareDeskOf, comparePanel } from './panels/compare/compare-panel';
-import { cyclingDeskOf, cyclingPanel } from './panels/cycling/cycling-panel';
+import { cyclingDeskOf, cyclingPanel, splitCyclingOf } from './panels/cycling/cycling-panel';
 import { fractionsPanel } from './panels/fractions-panel';
 import type { PanelDrawing, PanelRequest } from './panels/panel-drawing';
 import { ramanDeskOf, ramanPanel } from './panels/raman/raman-panel';
@@ -30,14 +30,16 @@ export function figureDrawing(document: ProjectDocument, { spectrumOf, curveOf }
   const xrd = once(() => xrdDeskOf(document, spectrumOf, check));
   const raman = once(() => ramanDeskOf(document, spectrumOf));
   const xps = once(() => xpsWorkbenchOf(document, spectrumOf));
-  const cycling = once(() => cyclingDeskOf(document, curveOf));
+  // Of panels of the curve and of half cycles that are compared.
+  const split = once(() => splitCyclingOf(document, curveOf));
+  const cycling = once(() => cyclingDeskOf(document, split()));
   const board = once(() => boardDeskOf(document, { spectrumOf, curveOf }, check));
   const drawPanel: Readonly<Record<PanelKind, (request: PanelRequest) => PanelDrawing>> = {
     xrd: (request) => xrdPanel(request, xrd()),
     raman: (request) => ramanPanel(request, raman()),
     xps: (request) => xpsPanel(request, xps()),
     fractions: fractionsPanel,
-    compare: (request) => comparePanel(request, compareDeskOf(document, request.panel.look, spectrumOf)),
+    compare: (request) => comparePanel(request, compareDeskOf(document, request.panel.look, spectrumOf, split)),
     cycling: (request) => cyclingPanel(request, cycling()),
     board: (request) => boardPanel(request, board()),
   };

@@ -1,8 +1,10 @@
 import { bindCommands, declareCommands, type Command } from '../../session/command-heads';
-import { quantities, type CompareLook } from '@shared/figures/panels/compare/compare-look';
+import type { CompareLook } from '@shared/figures/panels/compare/compare-look';
 
 interface Verbs {
   readonly look: CompareLook;
+  /** Those that make sense of what is compared. */
+  readonly offered: readonly CompareLook['quantity'][];
   readonly columns: readonly { readonly id: string }[];
   readonly setLook: (change: Partial<CompareLook>) => void;
   readonly stepColumn: (direction: 1 | -1) => void;
@@ -28,7 +30,7 @@ export const compareHeads = declareCommands('compare', 'view.compare', {
 });
 
 /** The commands of Compare. States are stepped through by the frame's [ and ]. */
-export function compareCommands({ look, columns, setLook, stepColumn, resetZoom, chooseBeside }: Verbs): readonly Command[] {
+export function compareCommands({ look, offered, columns, setLook, stepColumn, resetZoom, chooseBeside }: Verbs): readonly Command[] {
   const arrange = (arrangement: CompareLook['arrangement']) => (): void => setLook({ arrangement });
   const draw = (quantity: CompareLook['quantity']) => (): void => setLook({ quantity });
   return bindCommands(compareHeads, {
@@ -37,10 +39,10 @@ export function compareCommands({ look, columns, setLook, stepColumn, resetZoom,
     columns: arrange('columns'),
     rows: arrange('rows'),
     heat: arrange('heat'),
-    nextQuantity: draw(quantities[(quantities.indexOf(look.quantity) + 1) % quantities.length]!),
+    nextQuantity: draw(offered[(offered.indexOf(look.quantity) + 1) % offered.length]!),
     spectra: draw('spectra'),
     difference: draw('difference'),
-    ratio: draw('ratio'),
+    ratio: { isEnabled: offered.includes('ratio'), run: draw('ratio') },
     nextRegion: { isEnabled: columns.length > 1, run: () => stepColumn(1) },
     previousRegion: { isEnabled: columns.length > 1, run: () => stepColumn(-1) },
     resetZoom,

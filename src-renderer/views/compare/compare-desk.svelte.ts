@@ -1,18 +1,28 @@
 import { untrack } from 'svelte';
+import type { ComparedHalfCycles } from '@shared/electrochemistry/half-cycle-curves';
 import { chargeShiftsOf } from '@shared/project/analyses/charge-shifts';
-import type { ProjectMeasurement } from '@shared/project/document';
+import type { ProjectMeasurement, State } from '@shared/project/document';
 import { countingVariance } from '@shared/spectrum/comparison/counting-variance';
 import type { AxisQuantity, Spectrum } from '@shared/spectrum/spectrum';
 import type { PreparedSpectrum } from '@shared/raman/prepare-spectrum';
+import { t } from '../../session/locale.svelte';
 import { AnalysisClient } from '../../workers/analysis-client';
+import { LaneTurns } from '../../workers/lane-turns';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { buildMatrix, type MatrixColumn } from '@shared/project/matrix';
 import { columnTitle } from '../common/measurement-words';
+import { CompareCyclingDesk } from './compare-cycling-desk.svelte';
 import type { CompareSource } from '@shared/figures/panels/compare/compare-curves';
 import type { Range } from '@shared/figures/scene/zoom';
-import { preparationOf, rememberedLook, windowIn, type CompareLook, type Remembered } from '@shared/figures/panels/compare/compare-look';
+import { isBeside, withoutBeside } from '@shared/figures/panels/compare/beside-curves';
+import { againstIn } from '@shared/figures/panels/compare/compare-cycling';
+import type { CompareScale } from '@shared/figures/panels/compare/compare-scale';
+import { cycleSubjects, halfCycleSubjects, shownHalfCycles, type CompareSubject } from '@shared/figures/panels/compare/compare-subjects';
+import { rememberedCyclingLook, type CyclingCompareLook } from '@shared/figures/panels/compare/cycling-compare-look';
+import { lookOn, preparationOf, rememberedLook, windowIn, type CompareLook } from '@shared/figures/panels/compare/compare-look';
+import type { Remembered } from '@shared/figures/panels/compare/remembered';
 import { preparedSpectra, ramanPreparation, type RamanPreparation } from '@shared/figures/panels/compare/compare-raman';
-import { alignmentOn, comparedColumns, comparedIn, compareSources, displacementIn, wavelengthOf, type Compared, type ReadSpectrum } from '@shared/figures/panels/compare/compare-sources';
+import { alignmentOn, chosenColumn, comparedColumns, comparedIn, compareSources, displacementIn, wavelengthOf, type Compared, type ReadSpectrum } from '@shared/figures/panels/compare/compare-sources';
 
 interface Column extends MatrixColumn {
   readonly title: string;
@@ -26,6 +36,7 @@ export class CompareDesk {
   /** The desk of the project that this one is shown beside, which says how both are looked at. */
   readonly #leader: CompareDesk | null;
   readonly #client: AnalysisClient;
+  readonly #turns: LaneTurns;
   /** By measurement id. */
   #loaded = $state.raw<Readonly<Record<string, ReadSpectrum | 'unreadable'>>>({});
 
@@ -43,24 +54,26 @@ export class CompareDesk {
     comparedColumns(this.#matrix).map((column) => ({ ...column, title: columnTitle(column) })),
   );
 
-  readonly look: CompareLook = $derived.by(() => this.#leader?.look ?? rememberedLook(this.#remembered));
-  readonly column: Column | null = $derived.by(() =>
-    this.#leader ? (this.columns.find(({ id }) => id === this.#leader?.column?.id) ?? null) : (this.columns.find(({ id }) => id === this.look.column) ?? this.columns[0] ?? null),
-  );
+  readonly column: Column | null = $derived.by(() => (this.#leader ? (this.columns.find(({ id }) => id === this.#leader?.column?.id) ?? null) : chosenColumn(this.columns, rememberedLook(this.#remembered))));
+  readonly cyclingLook: CyclingCompareLook = $derived.by(() => this.#leader?.cyclingLook ?? rememberedCyclingLook(this.#remembered));
+  readonly look: CompareLook = $derived.by(() => this.#leader?.look ?? lookOn(this.column?.technique, rememberedLook(this.#remembered), this.cyclingLook));
+  readonly isCycling: boolean = $derived.by(() => this.column?.technique === 'electrochemistry');
+  /** The half cycles of the project, for as long as they are looked at. */
+  readonly cycling: CompareCyclingDesk;
 
   /** The window that normalises; null until somebody chose one. */
   readonly window: Range | null = $derived.by(() => (this.column ? windowIn(this.#remembered, this.column.id) : null));
 
   /** What is shown of the chosen column, states in order, then the starting materials. */
-  readonly shown: readonly Compared[] = $derived.by(() => (this.column ? comparedIn(this.#matrix, this.column.id, this.look.hasReferences && !this.#leader) : []));
+  readonly shown: readonly Compared[] = $derived.by(() => (this.column && !this.isCycling ? comparedIn(this.#matrix, this.column.id, this.look.hasReferences && !this.#leader) : []));
 
   /** Whether the chosen column has starting materials at all. */
   readonly hasReferences: boolean = $derived.by(() => this.column !== null && (this.#matrix.references.get(this.column.id)?.length ?? 0) > 0);
 
   readonly #isReading: boolean = $derived.by(() => this.shown.some(({ measurement }) => this.#loaded[measurement.id] === undefined));
-  readonly isLoading: boolean = $derived.by(() => this.#isReading || (this.#wanted !== null && this.#prepared?.of !== this.#wanted));
+  readonly isLoading: boolean = $derived.by(() => (this.isCycling && this.cycling.isLoading) || this.#isReading || (this.#wanted !== null && this.#prepared?.of !== this.#wanted));
 
-  readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.shown.flatMap(({ measurement }) => (this.#loaded[measurement.id] === 'unreadable' ? [measurement] : [])));
+  readonly unreadable: readonly ProjectMeasurement[] = $derived.by(() => this.isCycling && this.cycling.isUnreadable && this.cycling.measurement ? [this.cycling.measurement] : this.shown.flatMap(({ measurement }) => (this.#loaded[measurement.id] === 'unreadable' ? [measurement] : [])));
 
   readonly axis: AxisQuantity = $derived.by(() => this.#leader?.axis ?? this.#spectra[0]?.spectrum.axis ?? 'unknown');
   readonly intensity: Spectrum['intensity'] = $derived.by(() => this.#leader?.intensity ?? this.#spectra[0]?.spectrum.intensity ?? 'arbitrary');
@@ -85,7 +98,22 @@ export class CompareDesk {
   #asked: RamanPreparation | null = null;
   readonly #spectra = $derived.by(() => (this.#wanted === null ? this.#read : preparedSpectra(this.#read, this.#prepared?.spectra ?? {})));
 
-  readonly sources: readonly CompareSource[] = $derived.by(() => compareSources(this.#spectra, { look: this.look, remembered: this.#remembered, axis: this.axis, intensity: this.intensity, chargeShifts: this.#chargeShifts }));
+  /** Axes of what is drawn. */
+  readonly scale: CompareScale = $derived.by(() => ({ axis: this.axis, intensity: this.intensity, cycling: this.isCycling ? (this.#leader?.cycling ?? this.cycling).axes : null }));
+
+  /** What the curves are of. */
+  readonly subjects: readonly CompareSubject[] = $derived.by(() => (this.isCycling ? halfCycleSubjects(this.#halves, this.#states, t) : this.#states));
+  /** What others can be compared with. */
+  readonly comparable: readonly State[] = $derived.by(() => {
+    if (this.isCycling) return cycleSubjects(this.#halves, t);
+    return this.#states.filter(({ id }) => this.shown.some(({ stateId }) => stateId === id));
+  });
+  /** What there is of half cycles while they are looked at. */
+  readonly halfCycles: ComparedHalfCycles | null = $derived.by(() => (this.isCycling ? this.cycling.halfCycles : null));
+  readonly #halves = $derived.by(() => this.halfCycles?.all ?? []);
+
+  readonly sources: readonly CompareSource[] = $derived.by(() => (this.isCycling ? this.cycling.sources : this.#spectraSources));
+  readonly #spectraSources = $derived.by(() => compareSources(this.#spectra, { look: this.look, remembered: this.#remembered, axis: this.axis, intensity: this.intensity, chargeShifts: this.#chargeShifts }));
 
   /** Of patterns over 2θ, Å; null for other spectra. */
   readonly wavelength: number | null = $derived.by(() => wavelengthOf({ ...untrack(() => this.#project.document), constants: this.#constants }, this.#spectra[0]?.spectrum));
@@ -107,15 +135,35 @@ export class CompareDesk {
     this.#project = project;
     this.#leader = leader;
     this.#client = leader === null ? new AnalysisClient() : leader.#client;
+    this.#turns = leader === null ? new LaneTurns() : leader.#turns;
     this.#lookedAt = lookedAt;
+    this.cycling = new CompareCyclingDesk(project, leader?.cycling ?? null, { client: this.#client, turns: this.#turns }, () => {
+      const { against } = this.cyclingLook;
+      const isOwn = isBeside(against) === (leader !== null);
+      return { cycling: this.cyclingLook, against: isOwn ? againstIn(this.look, { against: withoutBeside(against) }) : null, isRatio: this.look.quantity === 'ratio' };
+    });
   }
 
   displacementOf(stateId: string): number {
     return displacementIn(this.#remembered, stateId);
   }
 
+  /** Tells of each state or half cycle of this project whether its curve is drawn. */
+  shownIn(isStateVisible: (stateId: string) => boolean): (id: string) => boolean {
+    const { halfCycles } = this;
+    if (!this.isCycling) return isStateVisible;
+    return halfCycles === null ? () => false : shownHalfCycles(halfCycles, this.cyclingLook.cycles, isStateVisible);
+  }
+
+  /** The state that a curve is of, or that its half cycle leads to. */
+  stateOf(id: string): string | null {
+    const subject = this.subjects.find((one) => one.id === id);
+    return subject?.halfCycle ? subject.halfCycle.stateId : (subject?.id ?? null);
+  }
+
   /** Reads what is shown and not read yet. */
   load(): void {
+    if (this.isCycling) this.cycling.load();
     for (const { measurement } of this.shown) {
       if (this.#loaded[measurement.id] !== undefined) continue;
       void this.#project
@@ -136,9 +184,10 @@ export class CompareDesk {
     const wanted = this.#wanted;
     if (wanted === null || wanted === this.#asked) return;
     this.#asked = wanted;
-    void this.#client.prepareRaman(wanted.inputs, wanted.settings).outcome.then((outcome) => {
+    const ask = () => (this.#asked === wanted ? this.#client.prepareRaman(wanted.inputs, wanted.settings).outcome : null);
+    void this.#turns.take(ask).then((outcome) => {
       // Without an outcome nothing is drawn, which the rows say.
-      if (this.#asked === wanted) this.#prepared = { of: wanted, spectra: outcome.status === 'done' ? outcome.value : {} };
+      if (this.#asked === wanted) this.#prepared = { of: wanted, spectra: outcome?.status === 'done' ? outcome.value : {} };
     });
   }
 

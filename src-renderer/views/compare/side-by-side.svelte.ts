@@ -4,8 +4,9 @@ import { besideName, type Beside } from '../../session/beside.svelte';
 import { t } from '../../session/locale.svelte';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { fileOf } from '../common/measurement-words';
-import { besideId, besideNumbers, besideSources, besideStates, isBeside } from '@shared/figures/panels/compare/beside-curves';
+import { besideNumbers, besideSources, besideStates, besideSubjects, isBeside, withoutBeside } from '@shared/figures/panels/compare/beside-curves';
 import type { CompareSource } from '@shared/figures/panels/compare/compare-curves';
+import type { CompareSubject } from '@shared/figures/panels/compare/compare-subjects';
 import { CompareDesk } from './compare-desk.svelte';
 
 /** The open project and the one beside it as one set of states, curves and numbers. Call `load` in an effect. */
@@ -20,11 +21,10 @@ export class SideBySide {
   readonly desk: CompareDesk | null = $derived.by(() => (this.project ? new CompareDesk(this.project, this.#desk) : null));
 
   readonly states: readonly State[] = $derived.by(() => [...this.#own.document.states, ...(this.project ? besideStates(this.project.document.states, this.name) : [])]);
-  /** Those that the chosen region was measured in. */
-  readonly measuredStates: readonly State[] = $derived.by(() => {
-    const shown = [...this.#desk.shown.map(({ stateId }) => stateId), ...(this.desk?.shown ?? []).map(({ stateId }) => stateId && besideId(stateId))];
-    return this.states.filter(({ id }) => shown.includes(id));
-  });
+  /** What the curves are of: those states, or half cycles. */
+  readonly subjects: readonly CompareSubject[] = $derived.by(() => [...this.#desk.subjects, ...(this.desk ? besideSubjects(this.desk.subjects, this.name) : [])]);
+  /** What others can be compared with: states that the chosen region was measured in, or cycles. */
+  readonly comparable: readonly State[] = $derived.by(() => [...this.#desk.comparable, ...(this.desk ? besideStates(this.desk.comparable, this.name) : [])]);
   readonly sources: readonly CompareSource[] = $derived.by(() => [...this.#desk.sources, ...besideSources(this.desk?.sources ?? [])]);
   readonly isLoading: boolean = $derived.by(() => this.#desk.isLoading || (this.desk?.isLoading ?? false));
   /** Where the states of the second project come from. */
@@ -41,15 +41,19 @@ export class SideBySide {
     this.desk?.load();
   }
 
-  isVisible(stateId: string): boolean {
-    return isBeside(stateId) ? !this.#beside.hidden.some((id) => besideId(id) === stateId) : this.#own.shown.has(stateId);
+  /** Tells of each state or half cycle whether its curve is drawn. */
+  shown(): (id: string) => boolean {
+    const own = this.#desk.shownIn((stateId) => this.#own.shown.has(stateId));
+    const beside = this.desk?.shownIn((stateId) => !this.#beside.hidden.includes(stateId));
+    return (id) => (isBeside(id) ? (beside?.(withoutBeside(id)) ?? false) : own(id));
   }
 
   /** The raw file that a drawn curve comes from. */
   fileOf(id: string): ProjectFile | null {
     const [project, desk] = isBeside(id) ? [this.project, this.desk] : [this.#own, this.#desk];
-    const source = desk?.shown.find((one) => (isBeside(id) ? besideId(one.id) : one.id) === id);
-    return project && source ? (fileOf(project.document, source.measurement) ?? null) : null;
+    const source = desk?.sources.find((one) => one.id === withoutBeside(id));
+    const measurement = project?.document.measurements.find((one) => one.id === source?.measurementId);
+    return project && measurement ? (fileOf(project.document, measurement) ?? null) : null;
   }
 
   /** Names of the files that cannot be drawn with the others for a reason. */

@@ -31,7 +31,7 @@ export function panelChoices(document: ProjectDocument, t: Texts): PanelChoice[]
     ...(has('raman') ? [choice('raman')] : []),
     ...xpsRegions(document).map((region) => choice('xps', region)),
     ...(computedXps(document.analyses).some(({ result }) => result.states.some(({ fractions }) => fractions !== null)) ? [choice('fractions')] : []),
-    ...(has('xrd') || has('raman') || has('xps') ? [choice('compare'), choice('board')] : []),
+    ...(has('electrochemistry') || has('xrd') || has('raman') || has('xps') ? [choice('compare'), choice('board')] : []),
   ];
 }
 

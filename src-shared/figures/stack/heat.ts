@@ -24,6 +24,15 @@ function colorAt(scale: readonly Rgb[], share: number): Rgb {
   return [mixed(0), mixed(1), mixed(2)];
 }
 
+/** Parts of the rising scale that stand out from paper and from a dark screen. */
+const legible = { light: [0, 0.72], dark: [0.4, 1] } as const;
+
+/** One of a row of colours that rise, for lines, as #rrggbb. @param share place in the row, 0 … 1 */
+export function risingColor(share: number, { name }: Pick<PlotTheme, 'name'>): string {
+  const [from, to] = legible[name];
+  return `#${colorAt(rising, from + share * (to - from)).map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** The colours that {@link stripLevels} counts in. */
 export const heatColors = (centre: number | null): Rgb[] => Array.from({ length: levels }, (_, i) => colorAt(centre === null ? rising : diverging, i / (levels - 1)));
 

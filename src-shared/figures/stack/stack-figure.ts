@@ -3,7 +3,7 @@ import type { Figure, FigureSize } from '../figure';
 import { plotThemes } from '../scene/plot-theme';
 import { stackLayout, type StackLayout, type StackLayoutInput } from './stack-layout';
 import { extraLinesIn, stackScene, type ExtraRow } from './stack-scene';
-import { besideRoom, legendRoom } from './titles';
+import { besideRoom, legendRoom, mostInside } from './titles';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
 
 /** What a stack shows; the colours of its parts are those of one theme. */
@@ -45,7 +45,7 @@ export function stackRoom({ rows, sticks = [], extra = null, axes, look }: Stack
     hasExtra: extra !== null,
     ...(extra && { extraLines: extraLinesIn(extra, width - asideWidth - 40) }),
     // The view's own words beside rows, or the names of curves that share a frame.
-    asideWidth: Math.max(asideWidth, legendRoom(rows.length, look.arrangement, height)),
+    asideWidth: Math.max(asideWidth, width < leastWithList && rows.length <= mostInside ? 0 : legendRoom(rows.length, look.arrangement, height, axes.fillsFrame)),
     columns,
     // Frames with scales of their own need room for them.
     columnGap: look.hasCommonScale ? 12 : 50,
@@ -56,13 +56,16 @@ export function stackRoom({ rows, sticks = [], extra = null, axes, look }: Stack
 
 /** Names in a frame lower or narrower than this, or nearer to one another, would lie on the curves, px. */
 const leastWithNames = { height: 60, width: 420, distance: 48 };
+/** In a narrower figure a list of names beside the frame would take too much of it, px. */
+const leastWithList = 480;
 /** Of overlaid curves, which leave the upper half of their frame free at the right: so much of its height for each name, px. */
 const listedLine = 40;
 
 /** Whether the names of the rows stand beside their frames. */
-function hasNamesBeside({ rows, look: { arrangement } }: StackContent, { frames, columns, aside }: StackLayout): boolean {
+function hasNamesBeside({ rows, axes, look: { arrangement } }: StackContent, { frames, columns, aside }: StackLayout): boolean {
   const { width, height } = frames[0]!.main;
   if (arrangement === 'heat' || columns.length > 1 || aside.length > 0) return false;
+  if (axes.fillsFrame && isOneFrame(arrangement)) return true;
   if (arrangement === 'offset') return height / rows.length < leastWithNames.distance;
   return arrangement === 'overlay' ? width < leastWithNames.width || height < listedLine * rows.length : height < leastWithNames.height;
 }

@@ -98,6 +98,8 @@ export interface StackAxes {
   readonly centre?: number;
   /** Dashed curves that stand in every frame, to be named above them all; defaults to none. */
   readonly dashed?: readonly { readonly label: string; readonly color: string }[];
+  /** Curves that share a frame leave no corner of it free, so that their names stand beside it; defaults to false. */
+  readonly fillsFrame?: boolean;
 }
 
 /** How the stack is looked at. */

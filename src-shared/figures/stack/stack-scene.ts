@@ -106,7 +106,7 @@ function framePart(content: FrameContent, at: number, input: StackInput): Part {
   const frame = curveFrame(main, range, input);
   const elements: SceneElement[] = hasScale ? valueScale(main, range, axes.divisor, theme) : [];
   const curves: CurveDrawing[] = [];
-  const isListed = hasLegend(rows.length, look.arrangement);
+  const isListed = hasLegend(rows.length, look.arrangement, axes.fillsFrame);
   elements.push(...centreLines(rows.flatMap(({ row, lift }) => (row.traces.length > 0 ? [lift] : [])), main, range, input));
   rows.forEach(({ row, lift }, index) => {
     curves.push(...rowDrawings(row, frame, lift, theme));
@@ -117,7 +117,7 @@ function framePart(content: FrameContent, at: number, input: StackInput): Part {
     else if (!isListed && index % liftedStep(rows.length, main) === 0) elements.push(...liftedTitle(row, lift, range, main, input));
   });
   if (hasNamesBeside) elements.push(...frameNames(content, main, input));
-  else if (isListed) elements.push(...legendElements(rows.map(({ row }) => row), main, theme));
+  else if (isListed) elements.push(...legendElements(rows.map(({ row }) => row), main, theme, axes.fillsFrame));
   // A curve that is drawn stronger must not lie under the others.
   curves.sort((a, b) => a.width - b.width);
   if (residual) {

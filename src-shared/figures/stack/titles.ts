@@ -75,7 +75,7 @@ export function frameNames({ rows, range }: FrameContent, box: Box, context: { r
 }
 
 /** More rows than this in one frame are named beside it: inside they would lie on the curves. */
-const mostInside = 8;
+export const mostInside = 8;
 /** Of the names beside a frame, px. */
 const besideLine = 16;
 const besideColumn = 142;
@@ -83,14 +83,16 @@ const besideColumn = 142;
 const linesBeside = (height: number): number => Math.max(1, Math.floor(height / besideLine));
 
 /** Whether the rows of one frame are named in a list; the others have their names at their curves. */
-export const hasLegend = (rows: number, arrangement: StackLook['arrangement']): boolean => arrangement === 'overlay' || (arrangement === 'offset' && rows > mostInside);
+export const hasLegend = (rows: number, arrangement: StackLook['arrangement'], fillsFrame = false): boolean => arrangement === 'overlay' || (arrangement === 'offset' && isListBeside(rows, fillsFrame));
 
-/** Width kept free beside the frame for the names of rows that share it, px. @param height of the panel, px */
-export const legendRoom = (rows: number, arrangement: StackLook['arrangement'], height: number): number => (hasLegend(rows, arrangement) && rows > mostInside ? besideColumn * Math.ceil(rows / linesBeside(height - 80)) : 0);
+const isListBeside = (rows: number, fillsFrame: boolean): boolean => rows > mostInside || (fillsFrame && rows > 0);
 
-/** The names of rows that share a frame: few in the upper right corner, many in columns beside the frame. */
-export function legendElements(rows: readonly StackRow[], box: Box, theme: PlotTheme): SceneElement[] {
-  if (rows.length <= mostInside) return rows.flatMap((row, at) => (26 + at * 20 > box.height ? [] : sharedTitle(row, { left: box.left + 6, right: box.left + box.width - 10, top: box.top + 6 + at * 20 }, theme)));
+/** Width kept free beside the frame for the names of rows that share it, px. @param height of the panel, px @param fillsFrame whether few names too stand beside it */
+export const legendRoom = (rows: number, arrangement: StackLook['arrangement'], height: number, fillsFrame = false): number => (hasLegend(rows, arrangement, fillsFrame) && isListBeside(rows, fillsFrame) ? besideColumn * Math.ceil(rows / linesBeside(height - 80)) : 0);
+
+/** The names of rows that share a frame: few in the upper right corner as long as it is free, many in columns beside the frame. */
+export function legendElements(rows: readonly StackRow[], box: Box, theme: PlotTheme, fillsFrame = false): SceneElement[] {
+  if (!isListBeside(rows.length, fillsFrame)) return rows.flatMap((row, at) => (26 + at * 20 > box.height ? [] : sharedTitle(row, { left: box.left + 6, right: box.left + box.width - 10, top: box.top + 6 + at * 20 }, theme)));
   const lines = Math.ceil(rows.length / Math.ceil(rows.length / linesBeside(box.height)));
   return rows.flatMap((row, at) => {
     const [left, top] = [box.left + box.width + 14 + besideColumn * Math.floor(at / lines), box.top + besideLine * (at % lines)];

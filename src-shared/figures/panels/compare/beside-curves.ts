@@ -2,6 +2,7 @@
 import type { State } from '@shared/project/document';
 import type { KeyNumber } from '@shared/report/key-numbers';
 import type { CompareSource } from './compare-curves';
+import type { CompareSubject } from './compare-subjects';
 
 const prefix = 'beside:';
 
@@ -11,15 +12,22 @@ export const isBeside = (id: string): boolean => id.startsWith(prefix);
 /** The id under which something of the second project stands beside the first. */
 export const besideId = (id: string): string => `${prefix}${id}`;
 
+/** The id that something of the second project has there; any other as it is. */
+export const withoutBeside = (id: string): string => (isBeside(id) ? id.slice(prefix.length) : id);
+
 /** @param name of the second project, which stands behind the label of each state: where there is little room the state is what is read */
-export function besideStates(states: readonly State[], name: string): State[] {
+export function besideStates<S extends State>(states: readonly S[], name: string): S[] {
   return states.map((state) => ({ ...state, id: besideId(state.id), label: `${state.label} · ${name}`, shortLabel: `${state.shortLabel} · ${name}` }));
 }
+
+/** Half cycles of the second project; they have the colours of its states. */
+export const besideSubjects = (subjects: readonly CompareSubject[], name: string): CompareSubject[] =>
+  besideStates(subjects, name).map((subject) => (subject.halfCycle ? { ...subject, halfCycle: { ...subject.halfCycle, stateId: subject.halfCycle.stateId && besideId(subject.halfCycle.stateId) } } : subject));
 
 /** Starting materials stay those of the first project. */
 export function besideSources(sources: readonly CompareSource[]): CompareSource[] {
   return sources.flatMap((source) =>
-    source.stateId === null ? [] : [{ ...source, id: besideId(source.id), stateId: besideId(source.stateId), measurementId: besideId(source.measurementId) }],
+    source.stateId === null ? [] : [{ ...source, id: besideId(source.id), stateId: besideId(source.stateId), measurementId: besideId(source.measurementId), ...(source.halfCycle && { halfCycle: { ...source.halfCycle, cycle: besideId(source.halfCycle.cycle) } }) }],
   );
 }
 

@@ -2,23 +2,26 @@ import { translate } from '@shared/i18n/translate';
 import type { ProjectMeasurement } from '@shared/project/document';
 import { describe, expect, it } from 'vitest';
 import { plotThemes } from '../../scene/plot-theme';
+import { splitCyclingOf } from '../cycling/cycling-panel';
 import { document, spectrumOf, states } from '../../testing/broad-peaks';
 import { compareContent, comparedCurves } from './compare-content';
 import type { CompareSource } from './compare-curves';
-import { normalisationOf, rememberedLook, windowIn, windowKey, type CompareLook, type Remembered } from './compare-look';
+import { normalisationOf, rememberedLook, windowIn, windowKey, type CompareLook } from './compare-look';
+import type { Remembered } from './remembered';
 import { compareDeskOf } from './compare-panel';
 import { phasesUnder } from './compare-phases';
 import { compareTable } from './compare-table';
 
 const x = Float64Array.of(280, 281, 282, 283);
+const noCurve = () => splitCyclingOf(document, () => null);
 const source = (id: string, y: number[], more: Partial<CompareSource> = {}): CompareSource => ({ id, measurementId: `m-${id}`, stateId: id, measured: { x, y: Float64Array.from(y), variance: Float64Array.from(y) }, shift: null, obstacle: null, ...more });
 const material = (name: string): ProjectMeasurement => ({ id: `m-${name}`, sha256: 'a'.repeat(64), index: 0, technique: 'xps', region: 'C1s', stateId: null, role: 'reference', referenceName: name, points: 4, reading: undefined });
 const reference = (name: string): CompareSource => source(name, [3, 3, 3, 3], { id: `ref:m-${name}`, measurementId: `m-${name}`, stateId: null });
 
 function contentOf(sources: readonly CompareSource[], change: Partial<CompareLook>, { visible = ['before', 'charge1'], window = null }: { visible?: readonly string[]; window?: readonly [number, number] | null } = {}) {
   const look = { ...rememberedLook(undefined), ...change };
-  const compared = comparedCurves({ look, window, sources, measured: states }, (id) => visible.includes(id));
-  return compareContent({ desk: { look, axis: 'binding-energy', intensity: 'counts', preparation: 'none' }, compared, states, measurements: [material('LiCl'), material('RuCl3')], annotations: [], besideNote: '', selected: null, theme: plotThemes.light, t: (key, params) => translate('en', key, params) });
+  const compared = comparedCurves({ look, window, sources, measured: states, chosen: look.against }, (id) => visible.includes(id));
+  return compareContent({ desk: { look, scale: { axis: 'binding-energy', intensity: 'counts', cycling: null }, preparation: 'none' }, compared, states, cycles: [], measurements: [material('LiCl'), material('RuCl3')], annotations: [], besideNote: '', selected: null, theme: plotThemes.light, t: (key, params) => translate('en', key, params) });
 }
 const two = [source('before', [1, 2, 4, 1]), source('charge1', [2, 4, 8, 2], { shift: () => 0.22 })];
 
@@ -53,7 +56,7 @@ describe('what Compare says of its curves', () => {
   it('draws no other unit until each is divided by a number of its own', () => {
     const mixed = [two[0]!, { ...two[1]!, obstacle: 'other-unit' as const }];
     expect(contentOf(mixed, {}).rows.map(({ traces, message }) => [traces.length, message])).toEqual([[1, 'Not measured'], [0, 'Other unit: normalise to compare']]);
-    const measured = (normalise: string): string[] => compareDeskOf(document, { column: 'xrd/', normalise }, (one) => ({ ...spectrumOf(one), intensity: one.stateId === 'before' ? 'counts' : 'count-rate' })).sources.map(({ obstacle }) => String(obstacle));
+    const measured = (normalise: string): string[] => compareDeskOf(document, { column: 'xrd/', normalise }, (one) => ({ ...spectrumOf(one), intensity: one.stateId === 'before' ? 'counts' : 'count-rate' }), noCurve).sources.map(({ obstacle }) => String(obstacle));
     expect([measured('none'), measured('area')]).toEqual([['null', 'other-unit'], ['null', 'null']]);
   });
 
@@ -102,11 +105,11 @@ describe('Raman spectra', () => {
     y[one.stateId === 'before' ? 20 : 170] = 9000;
     return { ...spectrum, y };
   };
-  const highest = (preparation: string): number[] => compareDeskOf(document, { column: 'raman/', preparation }, spiked).sources.map(({ measured: { y } }) => Math.max(...y));
+  const highest = (preparation: string): number[] => compareDeskOf(document, { column: 'raman/', preparation }, spiked, noCurve).sources.map(({ measured: { y } }) => Math.max(...y));
 
   it('are compared without their spikes, unless they are wanted as measured', () => {
     expect(highest('none')).toEqual([9000, 9000]);
-    expect(compareDeskOf(document, { column: 'raman/' }, spiked).sources.map(({ measured: { y } }) => [Math.max(...y), y[20]! < 200, y[170]! < 200])).toEqual([[1100, true, true], [1100, true, true]]);
+    expect(compareDeskOf(document, { column: 'raman/' }, spiked, noCurve).sources.map(({ measured: { y } }) => [Math.max(...y), y[20]! < 200, y[170]! < 200])).toEqual([[1100, true, true], [1100, true, true]]);
   });
 
   it('are compared without their baseline on request', () => {

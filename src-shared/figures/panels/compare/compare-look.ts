@@ -2,6 +2,8 @@
 import type { Normalisation } from '@shared/spectrum/comparison/normalise';
 import type { Range } from '../../scene/zoom';
 import type { Arrangement } from '../../stack/stack-rows';
+import type { CyclingCompareLook } from './cycling-compare-look';
+import type { Remembered } from './remembered';
 
 export const arrangements = ['overlay', 'offset', 'columns', 'rows', 'heat'] as const satisfies readonly Arrangement[];
 export const quantities = ['spectra', 'difference', 'ratio'] as const;
@@ -35,8 +37,6 @@ export interface CompareLook {
   readonly isTableOpen: boolean;
 }
 
-export type Remembered = Readonly<Record<string, string | number | boolean | null>> | undefined;
-
 /** The look that the document remembers, with defaults for what it does not. */
 export function rememberedLook(remembered: Remembered): CompareLook {
   const flag = (name: keyof CompareLook, fallback: boolean): boolean => (typeof remembered?.[name] === 'boolean' ? remembered[name] : fallback);
@@ -64,6 +64,15 @@ export function rememberedLook(remembered: Remembered): CompareLook {
 
 /** What is taken off the spectra of a technique. */
 export const preparationOf = (technique: string | undefined, { preparation }: Pick<CompareLook, 'preparation'>): CompareLook['preparation'] => (technique === 'raman' ? preparation : 'none');
+
+/** What can be drawn of a technique: a voltage has no zero of its own, so that its ratio would mean nothing. */
+export const quantitiesOf = (technique: string | undefined, { curve }: Pick<CyclingCompareLook, 'curve'>): readonly CompareLook['quantity'][] => (technique === 'electrochemistry' && curve === 'voltage' ? ['spectra', 'difference'] : quantities);
+
+/** The look as far as it makes sense of a technique: half cycles are scaled by mass or charge alone. */
+export function lookOn(technique: string | undefined, look: CompareLook, cycling: Pick<CyclingCompareLook, 'curve'>): CompareLook {
+  if (technique !== 'electrochemistry') return look;
+  return { ...look, normalise: 'none', hasReferences: false, quantity: quantitiesOf(technique, cycling).find((one) => one === look.quantity) ?? 'spectra' };
+}
 
 /** The displacement of a state, µm, that was entered for XRD patterns; positive below the axis of the goniometer. */
 export const displacementKey = (stateId: string): string => `displacement.${stateId}`;

@@ -14,7 +14,7 @@ function statesWithBand(count: number, arrangement: 'overlay' | 'rows'): string[
     measurements: [],
     annotations: [],
     look: { ...rememberedLook(undefined), arrangement, quantity: 'difference', hasBand: true },
-    axis: 'two-theta',
+    scale: { axis: 'two-theta', intensity: 'counts', cycling: null },
     normalisation: { kind: 'none' },
     ordinate: 'Counts',
     against: 'state 0',

@@ -1,32 +1,32 @@
 /** From compared curves to the rows of the stack. */
 import type { MessageParams } from '@shared/i18n/message';
 import type { MessageKey } from '@shared/i18n/translate';
-import type { ProjectDocument, ProjectMeasurement, State } from '@shared/project/document';
+import type { ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import { formatNumber } from '@shared/report/number-format';
 import { phaseLabel } from '@shared/report/xrd-limits';
 import type { Normalisation } from '@shared/spectrum/comparison/normalise';
-import { axisUnit, type AxisQuantity, type Spectrum } from '@shared/spectrum/spectrum';
 import type { PlotTheme } from '../../scene/plot-theme';
-import type { StackAxes, StackRow, StackTrace } from '../../stack/stack-rows';
+import type { StackRow, StackTrace } from '../../stack/stack-rows';
 import { isOneFrame } from '../../stack/stack-rows';
-import { stateLookIn } from '../../scene/state-look';
 import { substanceColor } from '../../scene/substance-color';
-import { axisTitles } from '../axis-titles';
-import { plotNotes } from '../plot-notes';
 import { isBeside } from './beside-curves';
 import { uncertaintyBand, type CompareCurve } from './compare-curves';
 import type { CompareLook } from './compare-look';
+import { notesOn } from './compare-notes';
+import { windowWords, withUnit, type CompareScale } from './compare-scale';
 import { alignmentOn } from './compare-sources';
+import { subjectLook, type CompareSubject } from './compare-subjects';
 
 export type Translate = (key: MessageKey, params?: MessageParams) => string;
 
 export interface RowsInput {
   readonly curves: readonly CompareCurve[];
-  readonly states: readonly State[];
+  /** What the curves are of. */
+  readonly states: readonly CompareSubject[];
   readonly measurements: readonly ProjectMeasurement[];
   readonly annotations: ProjectDocument['annotations'];
   readonly look: CompareLook;
-  readonly axis: AxisQuantity;
+  readonly scale: CompareScale;
   readonly normalisation: Normalisation;
   /** Title of the values. */
   readonly ordinate: string;
@@ -41,7 +41,7 @@ export interface RowsInput {
 }
 
 /** A reference stands in every frame; where there is one frame for all, or a strip for each, it is a row of its own. */
-const hasReferenceRows = (arrangement: CompareLook['arrangement']): boolean => isOneFrame(arrangement) || arrangement === 'heat';
+export const hasReferenceRows = (arrangement: CompareLook['arrangement']): boolean => isOneFrame(arrangement) || arrangement === 'heat';
 
 /** Curves as rows of a stack, with references where the arrangement has room for them. */
 export function compareRows({ curves, ...input }: RowsInput): StackRow[] {
@@ -67,7 +67,7 @@ type Context = Omit<RowsInput, 'curves'>;
 function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], isCrowded: boolean, context: Context): StackRow {
   const { states, annotations, look, ordinate, besideNote, selected, theme, t } = context;
   const state = states.find(({ id }) => id === compared.stateId)!;
-  const { color: own, shape, hollow, dash } = stateLookIn(state, theme);
+  const { color: own, shape, hollow, dash } = subjectLook(state, theme);
   const isOther = isBeside(compared.id);
   const color = isOther ? mixed(own, theme.ink) : own;
   const { curve } = compared;
@@ -85,13 +85,13 @@ function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], isCro
   return {
     id: compared.id,
     label: state.label,
-    note: [shifted, isOther ? besideNote : ''].filter((part) => part !== '').join(' · '),
+    note: [state.halfCycle?.name ?? '', shifted, isOther ? besideNote : ''].filter((part) => part !== '').join(' · '),
     aside: shifted,
     mark: { shape, hollow, color },
     traces,
     residuals: null,
     marks: [],
-    notes: look.hasNotes ? plotNotes(annotations, compared.measurementId, (x) => x - (compared.shift?.(x) ?? 0)) : [],
+    notes: look.hasNotes ? notesOn(compared, annotations) : [],
     levels: [],
     message: problemWords(compared, context),
     isStale: false,
@@ -99,7 +99,7 @@ function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], isCro
 }
 
 /** Why there is nothing to draw. */
-function problemWords({ problem }: CompareCurve, { axis, normalisation, t }: Context): string {
+function problemWords({ problem }: CompareCurve, { scale, normalisation, t }: Context): string {
   switch (problem) {
     case 'other-axis':
       return t('compare.otherAxis');
@@ -107,10 +107,14 @@ function problemWords({ problem }: CompareCurve, { axis, normalisation, t }: Con
       return t('compare.otherUnit');
     case 'unprepared':
       return t('compare.unprepared');
+    case 'no-mass':
+      return t('compare.cycling.noMass');
+    case 'other-direction':
+      return t('compare.cycling.otherDirection');
     case 'no-overlap':
       return t('compare.noOverlap');
     case 'nothing-to-normalise':
-      return normalisation.kind === 'window' ? t('compare.emptyWindow', { window: windowWords(normalisation, axis) }) : t('compare.nothingToNormalise');
+      return normalisation.kind === 'window' ? t('compare.emptyWindow', { window: windowWords(normalisation, scale) }) : t('compare.nothingToNormalise');
     case null:
       return t('compare.noCurve');
   }
@@ -124,10 +128,10 @@ function mixed(a: string, b: string): string {
 }
 
 /** What was taken off the axis. A displacement shifts every angle by another amount: told where the middle is. */
-function shiftWords({ measured: { x }, shift }: CompareCurve, { axis, t }: Context): string {
+function shiftWords({ measured: { x }, shift }: CompareCurve, { scale, t }: Context): string {
   const middle = x[x.length >> 1]!;
-  const taken = withUnit(formatNumber(shift!(middle), { decimals: 2, signed: true }), axis);
-  return alignmentOn(axis) === 'displacement' ? t('compare.shiftedAt', { shift: taken, at: withUnit(middle.toFixed(0), axis) }) : t('compare.shifted', { shift: taken });
+  const taken = withUnit(formatNumber(shift!(middle), { decimals: 2, signed: true }), scale);
+  return alignmentOn(scale.axis) === 'displacement' ? t('compare.shiftedAt', { shift: taken, at: withUnit(middle.toFixed(0), scale) }) : t('compare.shifted', { shift: taken });
 }
 
 const materialOf = ({ measurementId }: CompareCurve, measurements: readonly ProjectMeasurement[]): string => {
@@ -136,9 +140,9 @@ const materialOf = ({ measurementId }: CompareCurve, measurements: readonly Proj
 };
 
 /** The colour of a starting material at a place of those that are drawn, the same as in the Raman view. */
-const referenceColor = (compared: CompareCurve, at: number, { measurements, theme }: Pick<Context, 'measurements' | 'theme'>): string => substanceColor(materialOf(compared, measurements), at, theme);
+export const referenceColor = (compared: CompareCurve, at: number, { measurements, theme }: Pick<Context, 'measurements' | 'theme'>): string => substanceColor(materialOf(compared, measurements), at, theme);
 
-const referenceName = (compared: CompareCurve, { look, measurements, against, t }: Pick<Context, 'look' | 'measurements' | 'against' | 't'>): string => {
+export const referenceName = (compared: CompareCurve, { look, measurements, against, t }: Pick<Context, 'look' | 'measurements' | 'against' | 't'>): string => {
   const name = phaseLabel(materialOf(compared, measurements));
   // Alone it would be taken for the spectrum of the material itself.
   return look.quantity === 'spectra' ? name : t(`compare.referenceIn.${look.quantity}`, { name, against });
@@ -162,37 +166,4 @@ function referenceRow(compared: CompareCurve, at: number, context: Context): Sta
     message: problemWords(compared, context),
     isStale: false,
   };
-}
-
-interface AxesInput extends Pick<RowsInput, 'curves' | 'look' | 'axis' | 'normalisation' | 'against'>, Pick<Spectrum, 'intensity'> {
-  readonly preparation: CompareLook['preparation'];
-}
-
-/** Axes that say what was done: quantity, unit, normalisation, correction, and what was set against what. Binding energy falls to the right. */
-export function compareAxes({ curves, look, axis, intensity, preparation, normalisation, against }: AxesInput, context: Pick<RowsInput, 'measurements' | 'theme' | 't'>): StackAxes {
-  const { t } = context;
-  const { quantity, binning } = look;
-  const scaled = normalisation.kind === 'none' ? t(`compare.ordinate.${intensity}`) : normalisation.kind === 'window' ? t('compare.normalised.window', { window: windowWords(normalisation, axis) }) : t(`compare.normalised.${normalisation.kind}`);
-  const single = preparation === 'none' ? scaled : t(`compare.prepared.${preparation}`, { ordinate: scaled });
-  const ordinate = quantity === 'spectra' ? single : t(`compare.${quantity}Axis`, { ordinate: single, against });
-  const alignment = curves.some(({ curve, shift }) => curve !== null && shift !== null) ? alignmentOn(axis) : null;
-  const title = t(axisTitles[axis]);
-  const references = hasReferenceRows(look.arrangement) ? [] : curves.filter(({ stateId, curve }) => stateId === null && curve !== null);
-  return {
-    x: alignment === null ? title : t(`compare.aligned.${alignment}`, { axis: title }),
-    isReversed: axis === 'binding-energy',
-    y: binning === 1 ? ordinate : t('compare.binned', { ordinate, count: binning }),
-    divisor: 1,
-    second: null,
-    ...(quantity !== 'spectra' && { centre: quantity === 'difference' ? 0 : 1 }),
-    dashed: references.map((curve, at) => ({ label: referenceName(curve, { ...context, look, against }), color: referenceColor(curve, at, context) })),
-  };
-}
-
-const windowWords = ({ from, to }: { readonly from: number; readonly to: number }, axis: AxisQuantity): string => withUnit([from, to].map((end) => String(Number(end.toFixed(2)))).join('–'), axis);
-
-/** A number on an axis with its unit. */
-export function withUnit(number: string, axis: AxisQuantity): string {
-  const unit = axisUnit[axis];
-  return unit === '' || unit === '°' ? `${number}${unit}` : `${number} ${unit}`;
 }

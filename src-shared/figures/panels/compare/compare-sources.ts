@@ -7,14 +7,18 @@ import type { Matrix, MatrixColumn } from '@shared/project/matrix';
 import type { AxisQuantity, IntensityQuantity, Spectrum } from '@shared/spectrum/spectrum';
 import { displacementShift } from '@shared/xrd/geometry';
 import type { CompareSource, Shift } from './compare-curves';
-import { displacementKey, type CompareLook, type Remembered } from './compare-look';
+import { displacementKey, type CompareLook } from './compare-look';
+import type { Remembered } from './remembered';
 
-/** Techniques and regions of which at least one state has a spectrum. */
+/** Techniques and regions of which at least one state has a spectrum, and the cycling curve, which all states share. */
 export const comparedColumns = ({ columns, rows }: Matrix): readonly (MatrixColumn & { readonly states: number })[] =>
   columns
-    .filter(({ technique }) => technique !== 'electrochemistry')
     .map((column) => ({ ...column, states: rows.filter(({ cells }) => cells.has(column.id)).length }))
-    .filter(({ states }) => states > 0);
+    .filter(({ states, technique, ofAllStates }) => states > 0 || (technique === 'electrochemistry' && ofAllStates.length > 0));
+
+/** The column of a look: the chosen one, else the first with a spectrum for each state. */
+export const chosenColumn = <C extends Pick<MatrixColumn, 'id' | 'technique'>>(columns: readonly C[], { column }: Pick<CompareLook, 'column'>): C | null =>
+  columns.find(({ id }) => id === column) ?? columns.find(({ technique }) => technique !== 'electrochemistry') ?? columns[0] ?? null;
 
 /** What is compared: a state's spectrum, or one of a starting material. */
 export interface Compared {

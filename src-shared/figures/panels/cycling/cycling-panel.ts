@@ -1,7 +1,8 @@
 /** A panel of the galvanostatic curve or what is derived from it. */
-import { bookkeeping, splitOptions } from '@shared/electrochemistry/analyse-cycling';
+import { bookkeeping, splitOptions, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
 import { cyclingDrawing } from '@shared/electrochemistry/cycling-drawing';
-import { splitSteps } from '@shared/electrochemistry/split-steps';
+import type { CyclingSettings } from '@shared/electrochemistry/settings';
+import { splitSteps, type SplitCurve } from '@shared/electrochemistry/split-steps';
 import { currentComparison } from '@shared/project/analyses/charge-against-xps';
 import { cyclingMeasurement, cyclingSettings, type CurveOf } from '@shared/project/analyses/cycling-analysis';
 import { analysesOf } from '@shared/project/analyses/of-kind';
@@ -32,14 +33,27 @@ export function cyclingPanel(request: PanelRequest, desk: Desk): PanelDrawing {
   return drawn(xyFigure(plot, { x: panel.x ?? full.x, y: panel.y ?? full.y }, size));
 }
 
-/** Splits the curve of a document for {@link cyclingPanel}, with the settings that it keeps. */
-export function cyclingDeskOf(document: ProjectDocument, curveOf: CurveOf): Desk {
-  const analysis = analysesOf(document.analyses, 'cycling')[0] ?? null;
-  const settings = analysis?.settings ?? cyclingSettings(document);
+/** The cycling curve of a document, split by the settings that it keeps. */
+export interface SplitCycling {
+  readonly settings: CyclingSettings;
+  /** '' where there is no curve. */
+  readonly measurementId: string;
+  /** Why it could not be split stays with the analysis; null then, and where there is no curve. */
+  readonly split: SplitCurve | null;
+  readonly outcome: CyclingOutcome | null;
+}
+
+export function splitCyclingOf(document: ProjectDocument, curveOf: CurveOf): SplitCycling {
+  const settings = analysesOf(document.analyses, 'cycling')[0]?.settings ?? cyclingSettings(document);
   const measurement = cyclingMeasurement(document, settings.curve);
   const curve = measurement && curveOf(measurement);
-  if (!curve) return { settings, drawing: null, result: analysis?.result ?? null };
-  const split = splitSteps(curve, splitOptions(settings));
-  const outcome = bookkeeping(split, settings);
-  return { settings, drawing: split.ok ? cyclingDrawing(split.value, settings) : null, result: outcome.ok ? (analysis?.result ?? outcome.value) : null };
+  const split = curve && splitSteps(curve, splitOptions(settings));
+  return { settings, measurementId: measurement?.id ?? '', split: split?.ok ? split.value : null, outcome: split && bookkeeping(split, settings) };
+}
+
+/** What {@link cyclingPanel} draws of a split curve. */
+export function cyclingDeskOf(document: ProjectDocument, { settings, split, outcome }: SplitCycling): Desk {
+  const kept = analysesOf(document.analyses, 'cycling')[0]?.result ?? null;
+  if (outcome === null) return { settings, drawing: null, result: kept };
+  return { settings, drawing: split && cyclingDrawing(split, settings), result: outcome.ok ? (kept ?? outcome.value) : null };
 }

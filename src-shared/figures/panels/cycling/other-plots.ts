@@ -1,5 +1,6 @@
 /** dQ/dV and rate capability as plots. */
 import type { CyclingDrawing, DrawnDifferential } from '@shared/electrochemistry/cycling-drawing';
+import { wholeBins } from '@shared/electrochemistry/differential-capacity';
 import type { DrawnStretch } from '@shared/electrochemistry/drawn-curve';
 import { massOn, type MassBase } from '@shared/electrochemistry/electrode-mass';
 import { rateCapability } from '@shared/electrochemistry/rate-capability';
@@ -25,7 +26,7 @@ interface DifferentialInput {
   readonly t: Texts;
 }
 
-/** Charge upwards, discharge downwards, as the field draws it. The first and last bin are crossed in part only and would mislead. */
+/** Charge upwards, discharge downwards, as the field draws it. */
 export function differentialPlot({ drawing, settings, result, states, base, theme, t }: DifferentialInput): PointedPlot {
   const { mass } = settings;
   const perGram = mass ? 1000 / massOn(mass, base) : 1;
@@ -34,10 +35,10 @@ export function differentialPlot({ drawing, settings, result, states, base, them
   const points: CurvePoint[] = [];
   for (const { step, ...bins } of drawing.differentials) {
     const stretch = drawing.curve.stretches.find((one) => one.step === step);
-    const voltageV = bins.voltageV.subarray(1, -1);
+    const { voltageV, mAhPerV } = wholeBins(bins);
     const sign = stretch?.direction === 'discharge' ? -1 : 1;
     const x = voltageV.map((voltage) => voltage + shift);
-    const y = bins.mAhPerV.subarray(1, -1).map((value) => sign * value * perGram);
+    const y = mAhPerV.map((value) => sign * value * perGram);
     lines.push({ id: String(step), ...stepLook(step, result, states, theme), width: 1.6, x, y });
     const rows = stretch ? rowsAt(stretch, voltageV) : [];
     points.push(...rows.map(({ row, timeS }, at) => ({ row, step, timeS, voltageV: voltageV[at]!, x: x[at]!, y: y[at]! })));
