@@ -31,9 +31,17 @@ export interface Amount extends Derived {
   readonly members: readonly Placed[];
 }
 
-/** Relative atoms by a subshell: sum of its areas per second × atoms per area; null when a live time or a factor is missing. */
-export function atoms(series: FittedSeries, placed: readonly Placed[], subshell: string): Amount | null {
+/** The lines of a subshell in one region: where two show it, in the one whose model knows more of what stands there (C 1s with Ru 3d before C 1s by itself). */
+function membersOf(placed: readonly Placed[], subshell: string): readonly Placed[] {
+  const subshellsIn = ({ components }: CompiledRegion): number => new Set(components.map((component) => component.subshell)).size;
   const members = placed.filter(({ component }) => component.subshell === subshell);
+  const chosen = members.reduce<CompiledRegion | null>((best, { region }) => (best !== null && subshellsIn(best) >= subshellsIn(region) ? best : region), null);
+  return members.filter(({ region }) => region === chosen);
+}
+
+/** Relative atoms by a subshell: sum of its areas per second in one region × atoms per area; null when a live time or a factor is missing. */
+export function atoms(series: FittedSeries, placed: readonly Placed[], subshell: string): Amount | null {
+  const members = membersOf(placed, subshell);
   if (members.length === 0) return null;
   let value = 0;
   const gradient = new Map<string, number>();

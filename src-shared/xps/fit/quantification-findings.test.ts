@@ -9,6 +9,7 @@ import { kratos } from '../sensitivity-factors/instrument-sets';
 import { otherPhotonEnergy } from '../sensitivity-factors/factor-table';
 import type { RegionData, StateData } from '../series';
 import { drawFiveStates, testInstrument } from '../testing/five-states';
+import { regionTemplates } from '../templates/region-templates';
 import { testSettings } from '../testing/test-settings';
 
 const { truth, states: drawn } = drawFiveStates(2, 'voigt', 20_000);
@@ -72,6 +73,16 @@ it('says that spectra are not on one scale where one came in thousands of counts
   expect(rail(result, 'ratioImplausible').map(({ stateId, severity }) => [stateId, severity])).toEqual([['before', 'problem'], ['charge1', 'problem']]);
   expect(rail(result, 'mixedOrdinates').map(({ stateId }) => stateId)).toEqual(['before', 'charge1']);
   expect(found(result)).not.toContain('excessChlorine');
+});
+
+it('counts a subshell that two spectra show once, by the one whose model knows what else stands there', () => {
+  // C 1s measured again by itself: its window holds Ru 3d too, which its model has not.
+  const twice = states.map((state): StateData => ({ ...state, regions: { ...state.regions, C1s: { ...state.regions['Ru3d_C1s']!, measurementId: `${state.stateId} again` } } }));
+  const one: XpsSettings = { ...settings, states: ['before'] };
+  const both = analyseXpsSeries(twice, { ...one, regions: [regionTemplates['C1s']!(), ...one.regions] });
+  const once = analyseXpsSeries(states, one);
+  const carbon = (result: XpsResult) => result.states[0]!.composition!.find(({ element }) => element === 'C')!.atomicPercent;
+  expect(Math.abs(carbon(both).value - carbon(once).value)).toBeLessThan(carbon(once).stdUncertainty!);
 });
 
 describe('spectra that are not on one scale', () => {
