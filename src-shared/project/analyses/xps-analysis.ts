@@ -166,7 +166,7 @@ export function quantification(constants: Constants, inputs: Pick<XpsInputs, 'as
 }
 
 /** That of the manifest, else of the files; where only some hold it, the law that it follows there stands for all. */
-function transmission(manifest: Constants['xps'], inputs: XpsInputs, findings: Finding[]): QuantificationSpec['transmission'] {
+function transmission(manifest: Constants['xps'], inputs: Pick<XpsInputs, 'asMeasured' | 'photonEnergyEv'>, findings: Finding[]): QuantificationSpec['transmission'] {
   if (manifest?.transmission) return { kind: 'power', exponent: manifest.transmission.exponent };
   const regions = inputs.asMeasured.flatMap((state) => Object.values(state.regions));
   const without = regions.filter((region) => region.transmission === null).length;
