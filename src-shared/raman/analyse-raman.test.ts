@@ -22,6 +22,14 @@ const families = (['gaussian', 'mixed', 'lorentzian'] as const).flatMap((shape) 
 const isWhole = process.env['HALOCLINE_ENSEMBLES'] === '1';
 const repeats = isWhole ? 240 : 6;
 
+test('a starting material measured with another laser is told', () => {
+  const laser = (spectrum: Spectrum, line: string): Spectrum => ({ ...spectrum, metadata: { 'Laser wavelength': line } });
+  const green = ramanReference('RuCl3', laser(made({ seed: 9001, weight: 0, kind: 'RuCl3' }), '532 nm'), defaultRamanSettings);
+  const told = (line: string) => analyseRaman(laser(made({ seed: 5, weight: 0 }), line), [green], defaultRamanSettings).result.findings.filter(({ key }) => key === 'raman.otherLaser');
+  expect(told('632.8 nm')).toEqual([{ severity: 'caution', key: 'raman.otherLaser', params: { reference: 'RuCl3', laser: 632.8, other: 532 } }]);
+  expect(told('532.05 nm')).toEqual([]);
+});
+
 test('a reference of one band gives finite numbers', () => {
   const shift = Float64Array.from({ length: 1700 }, (_, i) => 100 + i);
   const band = shift.map((at) => 4000 / (1 + ((at - 310) / 4) ** 2));

@@ -7,7 +7,7 @@ import type { Spectrum } from '@shared/spectrum/spectrum';
 import { bridgeSpikes } from './cosmic-spikes';
 import { filterEdge } from './filter-edge';
 import { findForeignBands, leaveOut, type ForeignBand } from './foreign-bands';
-import { onRamanShift } from './raman-axis';
+import { onRamanShift, statedLaserNm } from './raman-axis';
 import { shapeOn, type RamanReference } from './raman-reference';
 import { aboveBaseline, cut, ramanSpectrum, withoutSpikes, type RamanSpectrum } from './raman-spectrum';
 import type { Repeat } from './repeat-spikes';
@@ -80,6 +80,7 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   const part = cut(whole, settings.window[0], settings.window[1] + searchFooting, gain);
   const shapes = references.map((reference) => ({ name: reference.name, shape: shapeOn(part.shift, reference) }));
   for (const { name, shape } of shapes) if (shape === null) findings.push({ severity: 'caution', key: 'raman.referenceOutside', params: { reference: name } });
+  findings.push(...otherLasers(spectrum, references));
   const usable = shapes.filter((entry): entry is SharpShape => entry.shape !== null);
   // Beside the finest smooth part: whether a reference can be told from broad bands must not depend on the sample.
   const finest = residualsOver(part.counts, fitSmoothBackground(part.shift, part.counts, withoutSpikes(part), knotSpacings[knotSpacings.length - 1]!));
@@ -116,6 +117,18 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
     },
     curves: { shift: wide.shift, counts: wide.counts, model: bands.model, baseline: bands.baseline, references: sharp.map(({ name }, k) => ({ name, values: templates[k]!.map((value) => value * bands.templates[k]!) })) },
   };
+}
+
+/** Laser lines closer than this are one, nm: 632.8 and 633. */
+const sameLaser = 3;
+
+/** Starting materials measured with another laser: heights of bands change with it, most where the light is absorbed, and with them every share and limit. */
+function otherLasers(spectrum: Spectrum, references: readonly RamanReference[]): RamanFinding[] {
+  const own = statedLaserNm(spectrum);
+  if (own === null) return [];
+  return references.flatMap(({ name, laserNm: other }): RamanFinding[] =>
+    other === undefined || Math.abs(other - own) < sameLaser ? [] : [{ severity: 'caution', key: 'raman.otherLaser', params: { reference: name, laser: own, other } }],
+  );
 }
 
 /** After this many rounds of leaving foreign bands out, whatever still stands is left standing. */

@@ -1,6 +1,6 @@
 import { fitBroadBands, type BroadBandOptions } from '@shared/spectrum/broad-bands';
 import type { Spectrum } from '@shared/spectrum/spectrum';
-import { onRamanShift } from './raman-axis';
+import { onRamanShift, statedLaserNm } from './raman-axis';
 import { cut, interpolateAt, ramanSpectrum, withoutSpikes } from './raman-spectrum';
 import type { RamanSettings } from './result';
 import { troubleWith } from './usable';
@@ -10,6 +10,8 @@ export interface RamanReference {
   readonly name: string;
   readonly shift: Float64Array;
   readonly bands: Float64Array | null;
+  /** Laser line that its file states, nm; absent where it states none. */
+  readonly laserNm?: number;
 }
 
 /** A reference is described by bands from a few cm⁻¹ to broad humps over a curved fluorescence. */
@@ -36,7 +38,8 @@ export function ramanReference(name: string, spectrum: Spectrum, settings: Raman
   const part = cut(ramanSpectrum(x, y, settings), settings.window[0], settings.window[1] + footing, 1);
   const fitted = fitBroadBands(part.shift, part.counts, withoutSpikes(part), referenceOptions);
   if (fitted === null) return { name, shift: part.shift, bands: null };
-  return { name, shift: part.shift, bands: fitted.model.map((value, i) => value - fitted.baseline[i]!) };
+  const laserNm = statedLaserNm(spectrum);
+  return { name, shift: part.shift, bands: fitted.model.map((value, i) => value - fitted.baseline[i]!), ...(laserNm !== null && { laserNm }) };
 }
 
 /** A reference on other abscissas, scaled to a maximum of 1, or all zeros when it has no bands; null where it does not cover the window. */

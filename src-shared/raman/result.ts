@@ -24,6 +24,7 @@ export const RamanFindingSchema = v.object({
     'raman.filterEdge',
     'raman.noSharpBands',
     'raman.referenceOutside',
+    'raman.otherLaser',
     'raman.noBands',
   ]),
   params: v.record(v.string(), v.union([v.string(), finite])),

@@ -16,5 +16,6 @@ export const ramanFindings = {
   'raman.filterEdge': 'The counts rise steeply up to {to} cm⁻¹, as at the edge of the laser-blocking filter. Below this, bands may be attenuated by an unknown factor, and nothing is compared there.',
   'raman.noSharpBands': '{reference} has no sharp bands that could be distinguished from broad ones: Raman can neither detect nor exclude it. Crystals such as LiCl have no first-order Raman bands.',
   'raman.referenceOutside': 'The spectrum of {reference} does not cover the window or cannot be used. It was excluded.',
+  'raman.otherLaser': '{reference} was measured with a laser line of {other} nm, this spectrum with {laser} nm. Heights of bands depend on it, most of all in materials that absorb the light: the share and its limit are qualitative. Measure the starting material with the same laser.',
   'raman.noBands': 'No bands rise above the fluorescence, so shares cannot be given.',
 } as const;

@@ -19,5 +19,6 @@ export const ramanFindings: Translation<typeof en> = {
   'raman.filterEdge': '{to} cm⁻¹ までカウントが急に立ち上がっており、レーザー除去フィルターの端とみられます。それより下ではバンドが未知の割合で弱められている可能性があるため、比較していません。',
   'raman.noSharpBands': '{reference} には幅広いバンドと区別できる鋭いバンドがありません。ラマンでは有無を判定できません。LiCl のような結晶には一次のラマンバンドがありません。',
   'raman.referenceOutside': '{reference} のスペクトルは比較範囲を覆っていないか使えないため、除外しました。',
+  'raman.otherLaser': '{reference} は {other} nm、このスペクトルは {laser} nm のレーザーで測定されています。バンドの強度はレーザー波長によって変わり、光を吸収する物質では特に大きく変わります。割合とその限界値は目安です。出発物質を同じレーザーで測定してください。',
   'raman.noBands': '蛍光を超えるバンドがないため、割合を示せません。',
 };
