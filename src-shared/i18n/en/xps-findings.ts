@@ -102,6 +102,8 @@ export const xpsFindings = {
     `The carbon of the samples has another line shape than ${name} alone: the evidence is strong (ΔBIC ${decimal(deltaBic, 0)}, above 10 after Kass and Raftery 1995). The shape was fitted with the region instead; adventitious carbon or another pass energy does this.`,
   'xpsFinding.carbonNotTaken': ({ name, chi }: MessageParams) => `${name} alone is not described by the model of carbon (χ²ᵣ ${decimal(chi, 2)}), so its line shape was not used.`,
   'xpsFinding.measuredTwice': '{region} was found more than once in this state; the spectrum with raw counts and a known live time was used.',
+  'xpsFinding.photonEnergies': ({ energy, others }: MessageParams) =>
+    `The files give other photon energies too (${others} eV): binding energies are those of the files, but amounts and mean free paths are calculated for ${energy} eV alone. From Al Kα to Mg Kα the ratio of Ru 3p to Cl 2p changes by 19 % (Scofield 1976). Analyse spectra of one source at a time.`,
   'xpsFinding.photonEnergyAssumed': 'Neither a manifest nor a file gives the photon energy; {energy} eV (Al Kα) was assumed.',
   'xpsFinding.scofieldUsed': 'The data came without sensitivity factors; {set} was used, with the mean free path by TPP-2M.',
   'xpsFinding.factorsOtherEnergy': ({ set, of, energy }: MessageParams) =>

@@ -101,6 +101,8 @@ export const xpsFindings: Translation<typeof en> = {
     `試料中の炭素の線形は、単独で測定した ${name} と異なります。証拠は十分に強いものです（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。そのため線形は領域とともにフィットしました。汚染炭素やパスエネルギーの違いによって起こります。`,
   'xpsFinding.carbonNotTaken': ({ name, chi }: MessageParams) => `${name} 単独のスペクトルは炭素のモデルで表せない（χ²ᵣ ${decimal(chi, 2)}）ため、その線形は使いませんでした。`,
   'xpsFinding.measuredTwice': 'この状態には {region} が複数あります。生のカウントと測定時間が分かるスペクトルを使いました。',
+  'xpsFinding.photonEnergies': ({ energy, others }: MessageParams) =>
+    `ファイルには別の光子エネルギー（${others} eV）もあります。結合エネルギーはファイルのとおりですが、量と平均自由行程は ${energy} eV で計算しています。Al Kα と Mg Kα では、Ru 3p と Cl 2p の比が 19 % 違います（Scofield 1976）。線源ごとに分けて解析してください。`,
   'xpsFinding.photonEnergyAssumed': 'マニフェストにもファイルにも光子エネルギーがありません。{energy} eV（Al Kα）と仮定しました。',
   'xpsFinding.scofieldUsed': 'データに相対感度係数が付いていないため、{set} と TPP-2M の平均自由行程を使いました。',
   'xpsFinding.factorsOtherEnergy': ({ set, of, energy }: MessageParams) =>

@@ -76,6 +76,15 @@ describe('the sample as a project', () => {
     expect(findings).toEqual([]);
   });
 
+  it('says when files were measured with another X-ray source than the one that amounts are calculated for', () => {
+    const magnesium: SpectrumOf = (measurement) => {
+      const spectrum = spectrumOf(measurement);
+      return spectrum && (measurement.stateId === 'before' ? { ...spectrum, xps: { ...spectrum.xps!, photonEnergyEv: 1253.6 } } : spectrum);
+    };
+    expect(xpsInputs(document, spectrumOf).findings).toEqual([]);
+    expect(xpsInputs(document, magnesium).findings).toEqual([{ severity: 'problem', key: 'xpsFinding.photonEnergies', params: { energy: 1486.6, others: '1253.6' }, stateId: null, region: null }]);
+  });
+
   it('gives the energy of a reference line that the model has not to no other line', () => {
     const referenceOf = (component: string, positionEv: number) =>
       defaultXpsSettings({ ...document, constants: { ...manifestConstants, xps: { ...manifestConstants.xps!, chargeReference: { component, positionEv } } } }, inputs)!.settings.chargeReference;

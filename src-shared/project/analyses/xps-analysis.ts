@@ -7,6 +7,7 @@ import { liRuCl4 } from '@shared/xps/quantification/mean-free-path';
 import { transmissionLaw } from '@shared/xps/quantification/transmission-law';
 import { usualRutheniumTie } from '@shared/xps/fit/ruthenium-tie';
 import type { Finding } from '@shared/xps/result';
+import { areOfOneAnode } from '@shared/xps/sensitivity-factors/factor-table';
 import { scofieldAl } from '@shared/xps/sensitivity-factors/scofield';
 import { scofieldFor } from '@shared/xps/sensitivity-factors/shipped-sets';
 import type { RegionData, StateData } from '@shared/xps/series';
@@ -61,6 +62,8 @@ export function xpsInputs(document: ProjectDocument, spectrumOf: SpectrumOf): Xp
     return Object.keys(regions).length > 0 ? [{ stateId: state.id, regions }] : [];
   });
   if (source === 'user') findings.push(finding('caution', 'xpsFinding.photonEnergyAssumed', { energy }));
+  const others = new Set(found.map(({ spectrum }) => spectrum.xps?.photonEnergyEv ?? energy).filter((other) => !areOfOneAnode(other, energy)));
+  if (others.size > 0) findings.push(finding('problem', 'xpsFinding.photonEnergies', { energy, others: [...others].join(', ') }));
   return { asMeasured, scales, photonEnergyEv: energy, photonEnergySource: source, findings };
 }
 

@@ -45,7 +45,10 @@ export function sensitivityFactorSet(table: FactorTable): SensitivityFactorSet {
 /** Lines of one anode, monochromated or not, lie within this, eV; Al Kα and Mg Kα are 233 eV apart. */
 const sameAnode = 20;
 
+/** Whether two photon energies, eV, are those of one anode. */
+export const areOfOneAnode = (one: number, other: number): boolean => Math.abs(one - other) < sameAnode;
+
 /** The photon energy that a set of factors is for where that is not the one of the spectra, eV; null where it is, or the set says nothing of it. */
 export function otherPhotonEnergy({ photonEnergyEv: of }: SensitivityFactorSet, photonEnergyEv: number): number | null {
-  return of === undefined || Math.abs(of - photonEnergyEv) < sameAnode ? null : of;
+  return of === undefined || areOfOneAnode(of, photonEnergyEv) ? null : of;
 }
