@@ -38,7 +38,7 @@ export async function bringUpToDate(project: ProjectSession, workspace: Workspac
       if (one.ok) continue;
       const analysis = one.title;
       const reason = one.key === null ? one.detail : tStored(one.key, one.params);
-      workspace.problems.report({ key: 'analysis.noResult', params: { analysis, reason } }, null, { label: { key: 'analysis.open', params: { analysis } }, run: () => workspace.show(viewOf[one.kind]) });
+      workspace.problems.report({ key: 'analysis.noResult', params: { analysis, reason } }, null, { label: { key: 'analysis.open', params: { analysis } }, run: () => workspace.show(viewOf[one.kind]), view: viewOf[one.kind] });
     }
     workspace.tasks.announce({ key: 'analysis.updated', params: { count: kept } });
   } finally {

@@ -5,6 +5,8 @@ import type { Text } from './text';
 interface NextStep {
   readonly label: Text;
   readonly run: () => void;
+  /** The view that it leads to, which says itself what is wrong; defaults to none. */
+  readonly view?: string;
 }
 
 /** One thing that went wrong, as the user sees it until it is dismissed. */

@@ -4,7 +4,7 @@ import { aslsBaseline } from '@shared/spectrum/baselines/asls';
 import { iModPolyBaseline } from '@shared/spectrum/baselines/i-mod-poly';
 import { knotBaseline } from '@shared/spectrum/baselines/knots';
 import { snipBaseline } from '@shared/spectrum/baselines/snip';
-import type { Spectrum } from '@shared/spectrum/spectrum';
+import type { IntensityQuantity, Spectrum } from '@shared/spectrum/spectrum';
 import { knotReach } from './baseline-knots';
 import { bridgeSpikes } from './cosmic-spikes';
 import type { SpikeTest } from './join-spikes';
@@ -18,8 +18,10 @@ export const defaultRamanDisplay: RamanDisplay = { baseline: 'arpls', baselineSc
 
 /** A spectrum as it is drawn after the display steps. Arrays have one length. */
 export interface PreparedSpectrum {
+  /** What the file says that its ordinate is. */
+  readonly intensity: IntensityQuantity;
   readonly shift: Float64Array;
-  /** Counts as measured but for spikes, which are bridged. */
+  /** The ordinate as measured but for spikes, which are bridged. */
   readonly bridged: Float64Array;
   /** Counts per channel of the display baseline; zeros for none. */
   readonly baseline: Float64Array;
@@ -91,5 +93,5 @@ export function prepareSpectrum(spectrum: Spectrum, settings: RamanSettings, man
   const baseline = baselineOf(shift, bridged, display);
   const step = (shift[shift.length - 1]! - shift[0]!) / (shift.length - 1);
   const smooth = savitzkyGolay(bridged.map((value, i) => value - baseline[i]!), Math.round(display.smoothing / step / 2));
-  return { shift, bridged, baseline, values: normalised(shift, smooth, display, settings.window), spikes: spikes.map(({ from, to, significance, test }) => ({ at: shift[from]!, channels: to - from + 1, significance, test })) };
+  return { intensity: spectrum.intensity, shift, bridged, baseline, values: normalised(shift, smooth, display, settings.window), spikes: spikes.map(({ from, to, significance, test }) => ({ at: shift[from]!, channels: to - from + 1, significance, test })) };
 }

@@ -63,4 +63,7 @@ it('gives no limit for a reference that Raman cannot judge', () => {
   };
   const found = keyNumbers({ ...base, measurements: [measurement], analyses: [raman] }, t).filter(({ technique, id }) => technique === 'raman' && !id.includes('similarity'));
   expect(found.map(({ id, text, unit }) => [id, text, unit])).toEqual([['raman.verdict.LiCl', 'inconclusive', ''], ['raman.limit.RuCl3', '< 1.1', '%']]);
+  const alone = { ...raman, result: { m: { ...raman.result!['m']!, references: [] } } };
+  const open = keyNumbers({ ...base, measurements: [measurement], analyses: [alone] }, t).filter(({ technique }) => technique === 'raman');
+  expect(open.map(({ text }) => text), 'compared with nothing: analysed all the same').toEqual(['inconclusive']);
 });

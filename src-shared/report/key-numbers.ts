@@ -170,6 +170,8 @@ function xrdNumbers(stateId: string, result: XrdResult, formula: string, t: Text
 }
 
 function ramanNumbers(stateId: string, { references }: RamanResult, t: Texts): Plain[] {
+  // Analysed, but with nothing to compare with or outside of the window: that is not the same as not analysed.
+  if (references.length === 0) return [words(stateId, 'raman.verdict.', t('key.raman.materials'), t('key.raman.cannotTell'))];
   return references.flatMap(({ name, verdict, similarity, weight, upperLimit95 }): Plain[] => [
     bare(stateId, `raman.similarity.${name}`, t('key.raman.similarity', { reference: phaseLabel(name) }), similarity, '', 3),
     shareOf(stateId, { name, verdict, weight, upperLimit95 }, t),

@@ -19,6 +19,7 @@ export const keyNumbers = {
   'key.raman.similarity': '{reference}, similarity',
   'key.raman.weight': '{reference}, share of the band intensity',
   'key.raman.verdict': '{reference}, Raman',
+  'key.raman.materials': 'Starting materials, Raman',
   'key.raman.cannotTell': 'inconclusive',
   'key.raman.limit': '{reference}, upper limit (95 %)',
   'key.xps.share': '{ion} fraction',

@@ -19,6 +19,7 @@ export const keyNumbers = {
   'key.raman.similarity': '{reference}：類似度',
   'key.raman.weight': '{reference}：バンド強度に占める割合',
   'key.raman.verdict': '{reference}：ラマン',
+  'key.raman.materials': '出発物質：ラマン',
   'key.raman.cannotTell': '判定不能',
   'key.raman.limit': '{reference}：上限（95 %）',
   'key.xps.share': '{ion} の分率',

@@ -114,6 +114,7 @@ describe('the words of a cell', () => {
     expect([spaced(headline), spaced(note), tone]).toEqual(['RuCl₃_<_1.2_%', 'LiCl_inconclusive, board.similarity_LiCl_0.908', undefined]);
     expect(spaced(cellWords(numbers.slice(0, 2), { technique: 'raman', region: '' }, t).headline)).toBe('LiCl_inconclusive');
     expect(spaced(cellWords([...numbers.slice(0, 2), number('raman.verdict.RuCl3', 'inconclusive')], { technique: 'raman', region: '' }, t).headline)).toBe('LiCl,_RuCl₃_inconclusive');
+    expect(cellWords([number('raman.verdict.', 'inconclusive')], { technique: 'raman', region: '' }, t).headline, 'without a starting material').toBe('inconclusive');
   });
 
   it('keep a share and its number on one line, and apart from the next', () => {

@@ -4,6 +4,7 @@ import type { ProjectDocument, ProjectMeasurement, State } from '@shared/project
 import type { PreparedSpectrum } from '@shared/raman/prepare-spectrum';
 import type { RamanResult, RamanSettings } from '@shared/raman/result';
 import { fileNames } from '@shared/report/xrd-tables';
+import type { IntensityQuantity } from '@shared/spectrum/spectrum';
 import type { PlotTheme } from '../../scene/plot-theme';
 import type { StackContent } from '../../stack/stack-figure';
 import type { StackLook } from '../../stack/stack-rows';
@@ -85,7 +86,8 @@ export function ramanContent(input: RamanContentInput): RamanContent {
     : [];
   const drawn = [...entries, ...starting];
   const isScaled = look.drawn === 'prepared' && (desk.settings.display?.normalisation ?? 'max') !== 'none';
-  const isLarge = !isScaled && entries.some(({ prepared }) => prepared?.bridged.some((count) => count >= 2000));
+  const ordinate = isScaled ? null : ordinateOf(drawn);
+  const isLarge = ordinate === 'counts' && entries.some(({ prepared }) => prepared?.bridged.some((count) => count >= 2000));
   return {
     look,
     entries,
@@ -99,8 +101,14 @@ export function ramanContent(input: RamanContentInput): RamanContent {
     fullRange: shiftRange(drawn),
     rows: drawn.map((entry) => ramanRow(entry, { annotations: document.annotations, look, isStale: desk.isStale, theme, t })),
     sticks: bandSticks(look.sticks, theme, t),
-    axes: { x: t('raman.axis.shift'), isReversed: false, y: isScaled ? t('raman.axis.prepared') : t(isLarge ? 'raman.axis.thousands' : 'raman.axis.counts'), divisor: isLarge ? 1000 : 1, second: null },
+    axes: { x: t('raman.axis.shift'), isReversed: false, y: t(ordinate === null ? 'raman.axis.prepared' : isLarge ? 'raman.axis.thousands' : `compare.ordinate.${ordinate}`), divisor: isLarge ? 1000 : 1, second: null },
   };
+}
+
+/** What the ordinates of spectra on one axis are. */
+function ordinateOf(entries: readonly RamanEntry[]): IntensityQuantity {
+  const kinds = [...new Set(entries.flatMap(({ prepared }) => (prepared ? [prepared.intensity] : [])))];
+  return kinds.length > 1 ? 'arbitrary' : (kinds[0] ?? 'counts');
 }
 
 /** What a starting material is called. */

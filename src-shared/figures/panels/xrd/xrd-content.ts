@@ -141,8 +141,11 @@ export function usualPhases(known: XrdContent['known'], results: readonly (XrdRe
 }
 
 function axesOf(entries: readonly PatternEntry[], look: ViewLook, wavelength: number, t: Translate): StackAxes {
-  const isLarge = entries.some(({ spectrum }) => spectrum?.y.some((count) => count >= 2000));
-  return { x: t('xrd.axis.twoTheta', { wavelength: wavelength.toFixed(5) }), isReversed: false, y: t(isLarge ? 'xrd.axis.thousands' : 'xrd.axis.counts'), divisor: isLarge ? 1000 : 1, second: secondAxisOf(look, wavelength, t) };
+  // Rates are drawn as the counts that they were, wherever the file gives the time for it.
+  const rates = entries.flatMap(({ spectrum }) => (spectrum && (spectrum.intensity === 'arbitrary' || (spectrum.intensity === 'count-rate' && spectrum.acquisition.dwellS === null)) ? [spectrum.intensity] : []));
+  const isLarge = rates.length === 0 && entries.some(({ spectrum }) => spectrum?.y.some((count) => count >= 2000));
+  const y = rates.length > 0 ? t(`compare.ordinate.${new Set(rates).size === 1 && rates.length === entries.length ? rates[0]! : 'arbitrary'}`) : t(isLarge ? 'xrd.axis.thousands' : 'xrd.axis.counts');
+  return { x: t('xrd.axis.twoTheta', { wavelength: wavelength.toFixed(5) }), isReversed: false, y, divisor: isLarge ? 1000 : 1, second: secondAxisOf(look, wavelength, t) };
 }
 
 function secondAxisOf({ secondAxis }: ViewLook, wavelength: number, t: Translate): SecondAxis | null {
