@@ -120,6 +120,18 @@ describe('voltages', () => {
   });
 });
 
+test('states stand at the ends of the steps that they are named after', () => {
+  const stretch = (hours: number, current: number, from: number, to: number) => ({ hours, current, from, to });
+  const dischargedFirst = buildCurve(stretches([stretch(4, -0.05, 3.4, 2.7), stretch(9, 0.05, 3, 4), stretch(8, -0.05, 3.8, 2.7)], 10));
+  const { states } = analyse(dischargedFirst);
+  expect(states.map(({ stateId, afterStep }) => [stateId, afterStep])).toEqual([['before', -1], ['charge1', 1], ['discharge1', 0], ['discharge2', 2]]);
+  // 0.2 mAh went in before 0.45 mAh came out: ruthenium is oxidised after the charge, reduced after the discharge.
+  expect(states.map(({ meanOxidationState }) => Math.sign(Number((meanOxidationState - 3).toFixed(6))))).toEqual([0, 1, -1, -1]);
+  expect(analyse(dischargedFirst, { states: ['charge1', 'discharge2', 'charge2'] }).states.map(({ stateId, afterStep }) => [stateId, afterStep])).toEqual([['charge1', 1], ['discharge2', 2]]);
+  // Names that say nothing stand in the order given.
+  expect(analyse(dischargedFirst, { states: ['a', 'b', 'c'] }).states.map(({ afterStep }) => afterStep)).toEqual([-1, 0, 1]);
+});
+
 test('a curve that begins with a discharge: an efficiency is of the charge before', () => {
   const stretch = (hours: number, current: number, from: number, to: number) => ({ hours, current, from, to });
   const { cycles } = analyse(buildCurve(stretches([stretch(10, -0.05, 3.4, 2.7), stretch(9, 0.05, 3, 4), stretch(8.1, -0.05, 3.8, 2.7), stretch(8, 0.05, 3, 4)], 10)));

@@ -64,9 +64,21 @@ export function bookkeeping(split: Outcome<SplitCurve>, settings: CyclingSetting
   };
 }
 
-/** States at the ends of the first steps: the first state before the first step, and so on as far as steps go. */
-export function automaticPins(steps: readonly CyclingStep[], states: readonly string[]): StatePin[] {
-  return states.slice(0, steps.length + 1).map((stateId, i) => ({ stateId, afterStep: i - 1, row: null }));
+/** A state by its standard id: the end of the n-th charge or discharge. */
+const standardState = /^(charge|discharge)(\d+)$/;
+
+/**
+ * States at the ends of the first steps: the first state before the first step, and so on as far as steps go. Where all but the first have standard ids
+ * ("charge1", "discharge1"), each stands at the end of the step that it is named after, for a cell may be discharged first.
+ */
+export function automaticPins(steps: readonly Pick<CyclingStep, 'index' | 'direction'>[], states: readonly string[]): StatePin[] {
+  const named = states.map((stateId) => standardState.exec(stateId));
+  if (named.slice(1).includes(null)) return states.slice(0, steps.length + 1).map((stateId, i) => ({ stateId, afterStep: i - 1, row: null }));
+  return states.flatMap((stateId, i): StatePin[] => {
+    const [, direction, number] = named[i] ?? [];
+    const step = steps.filter((one) => one.direction === direction)[Number(number) - 1];
+    return named[i] && !step ? [] : [{ stateId, afterStep: step?.index ?? -1, row: null }];
+  });
 }
 
 /** mAh per gram of active material and electron, as given or from the formula; null without either. */

@@ -35,7 +35,9 @@ describe('half cycles', () => {
   });
 
   it('keep their order where a cell begins with a discharge', () => {
-    expect(chosen([down, up, down, up], { cycles: 'first' })).toEqual([0, 1]);
+    expect(chosen([down, up, down, up], { cycles: 'first' })).toEqual([0]);
+    expect(chosen([down, up, down, up], { cycles: 'list', list: '2' })).toEqual([1, 2]);
+    expect(chosen([down, up, down, up], { cycles: 'all' })).toEqual([0, 1, 2, 3]);
   });
 
   it('lead to the states that stand at their ends, or were moved into them', () => {

@@ -48,7 +48,6 @@ export function halfCyclesOf({ steps }: Pick<SplitCurve, 'steps'>, { pins, state
   return pairCycles(steps).flatMap(({ index: cycle, charge, discharge }) =>
     [charge, discharge]
       .filter((step) => step !== null)
-      .sort((a, b) => a.index - b.index)
       .map(({ index, direction, chargeMAh }): HalfCycle => {
         const inStep = ends.filter(({ step }) => step === index);
         return { step: index, direction, cycle, chargeMAh, stateId: (inStep.find(({ isAtEnd }) => isAtEnd) ?? inStep.at(-1))?.stateId ?? null };
