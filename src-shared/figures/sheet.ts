@@ -1,6 +1,7 @@
 /** Several drawings on one sheet: where the panels stand, and their letters and titles over them. */
 import { markup, Markup } from '@shared/report/markup';
 import type { FigureSize } from './figure';
+import { pixelsPerMm } from './paper';
 import { plotFont, plotThemes } from './scene/plot-theme';
 
 export interface SheetPanel {
@@ -30,6 +31,8 @@ export interface SheetWords {
 }
 
 const gap = 14;
+/** Between columns, mm. */
+export const columnGapMm = gap / pixelsPerMm;
 const headHeight = 20;
 const titleHeight = 30;
 /** Of the line under the panels, px. */

@@ -2,7 +2,7 @@
  * The drawing of the aligned panel: one row per state, each with counts, background, filled components, envelope and
  * residuals, all on one energy axis that falls to the right; shares and ratios run on in the same rows.
  */
-import { ticks } from '@shared/report/svg/ticks';
+import { scaleTicks } from '@shared/report/svg/ticks';
 import type { Box } from '../scene/box';
 import { energyToPixel, type AlignedLayout } from './aligned-layout';
 import { nearestIndex, type AlignedLabels, type AlignedLook, type AlignedRow, type RowCurves } from './aligned-rows';
@@ -128,7 +128,7 @@ function rowCurves(row: AlignedRow, at: number, input: AlignedInput): CurveDrawi
 
 // ── frames ──────────────────────────────────────────────────────────────────
 
-const energyTicks = ({ look, layout }: AlignedInput): number[] => ticks(look.range[0], look.range[1], Math.max(2, Math.round(layout.spectra.width / 80)));
+const energyTicks = ({ look, layout }: AlignedInput): number[] => scaleTicks(look.range[0], look.range[1], Math.max(2, Math.round(layout.spectra.width / 80)));
 
 function frameElements(input: AlignedInput): SceneElement[] {
   const { layout, look, theme } = input;
@@ -162,7 +162,7 @@ function energyScale(input: AlignedInput): SceneElement[] {
   return [
     ...rules(values.map((energy) => [pixelOf(energy), bottom, pixelOf(energy), bottom + 4]), theme.faintText),
     ...values.map((energy, at) => words(numbers[at]!, pixelOf(energy), bottom + 7, { color: theme.text, align: 'center' })),
-    axisTitle(labels.energyAxis, spectra.left + spectra.width / 2, bottom + 25, { color: theme.text, from: 4, to: spectra.left + spectra.width + 9 }),
+    ...axisTitle(labels.energyAxis, spectra.left + spectra.width / 2, bottom + 25, { color: theme.text, from: 4, to: spectra.left + spectra.width + 9 }),
   ];
 }
 

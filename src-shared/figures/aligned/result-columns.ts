@@ -170,7 +170,7 @@ function column(box: Box, title: string, axisName: string, [min, max]: readonly 
     ...rules(placed.map(({ x }) => [x, box.top, x, bottom]), theme.grid),
     ...rules(placed.map(({ x }) => [x, bottom, x, bottom + 4]), theme.faintText),
     ...placed.map(({ text, x }) => words(text, x, bottom + 7, { color: theme.text, align: 'center' })),
-    axisTitle(axisName, box.left + box.width / 2, bottom + 25, { color: theme.text, from: box.left - titleReach, to: box.left + box.width + titleReach }),
+    ...axisTitle(axisName, box.left + box.width / 2, bottom + 25, { color: theme.text, from: box.left - titleReach, to: box.left + box.width + titleReach }),
     words(title, box.left, 7, { color: theme.text }),
   ];
 }

@@ -2,7 +2,7 @@
 import { formatNumber } from '@shared/report/number-format';
 import type { Box } from './box';
 import { plotFont, type PlotTheme } from './plot-theme';
-import { fittedSize, textWidth } from './text-width';
+import { fittedLine, fittedTitle, textWidth } from './text-width';
 
 /** Lines across a fill. */
 interface Hatch {
@@ -94,12 +94,19 @@ export function words(text: string, x: number, y: number, { color, size = 12, is
   return { type: 'text', x, y, z2: layer, style };
 }
 
-/** The title of a scale, bold and in one line, in the middle of its scale as far as it then stays between two places; smaller where there is less room. */
-export function axisTitle(text: string, middle: number, y: number, { color, from, to, verticalAlign = 'top' }: { readonly color: string; readonly from: number; readonly to: number; readonly verticalAlign?: 'top' | 'bottom' }): SceneElement {
-  const size = fittedSize(text, to - from, 12, true);
-  const half = Math.min(textWidth(text, size, true), to - from) / 2;
-  return words(text, Math.max(from + half, Math.min(to - half, middle)), y, { color, size, isBold: true, align: 'center', verticalAlign });
+/** The title of a scale, bold, in the middle of its scale as far as it then stays between two places; smaller where there is less room, and then in lines. */
+export function axisTitle(text: string, middle: number, y: number, { color, from, to, verticalAlign = 'top' }: { readonly color: string; readonly from: number; readonly to: number; readonly verticalAlign?: 'top' | 'bottom' }): SceneElement[] {
+  const { size, lines } = fittedTitle(text, to - from, true);
+  return lines.map((line, at) => {
+    const half = Math.min(textWidth(line, size, true), to - from) / 2;
+    // Lines over a scale end at y, those under it begin there.
+    const lift = verticalAlign === 'top' ? at : at + 1 - lines.length;
+    return words(line, Math.max(from + half, Math.min(to - half, middle)), y + fittedLine * lift, { color, size, isBold: true, align: 'center', verticalAlign });
+  });
 }
+
+/** Lines below the first one that {@link axisTitle} takes, px. */
+export const furtherTitleLines = (text: string, width: number): number => fittedLine * (fittedTitle(text, width, true).lines.length - 1);
 
 /** Straight lines of one look as one element, each from one place to another. */
 export function rules(lines: readonly (readonly [x1: number, y1: number, x2: number, y2: number])[], color: string, { width = 1, dash = null, opacity = 1, layer = layers.frame }: { readonly width?: number; readonly dash?: number[] | null; readonly opacity?: number; readonly layer?: number } = {}): SceneElement[] {

@@ -37,6 +37,24 @@ const leastSize = 8.4;
 /** The size of letters, at most `size`, at which words have room; never below what can be read in print. @param width px */
 export const fittedSize = (text: string, width: number, size = 12, isBold = false): number => Math.max(leastSize, Math.min(size, Math.floor((10 * size * width) / textWidth(text, size, isBold)) / 10));
 
+/** Words in the room that there is. */
+export interface FittedTitle {
+  /** Of the letters, px. */
+  readonly size: number;
+  readonly lines: readonly string[];
+}
+
+/** Letters of titles in several lines, from one line to the next, and most lines, px. */
+const wrappedSize = 10;
+export const fittedLine = 13;
+const mostTitleLines = 3;
+
+/** A title in one line, with smaller letters as long as they can be read, else in lines. @param width px */
+export function fittedTitle(text: string, width: number, isBold = false): FittedTitle {
+  const size = fittedSize(text, width, 12, isBold);
+  return textWidth(text, size, isBold) <= width ? { size, lines: [text] } : { size: wrappedSize, lines: wrapped(text, width, mostTitleLines, { size: wrappedSize, isBold }) };
+}
+
 /** What belongs together in a line of words: up to a comma, a middle dot or two spaces. */
 const phrases = /[^ ].*?(?:[,·;] +|[、；] *| {2,}|$)/gu;
 

@@ -2,10 +2,12 @@
 import { markElement } from '../scene/mark-element';
 import { noteElements } from '../scene/notes';
 import { layers, words, type SceneElement } from '../scene/scene';
+import { fittedLine } from '../scene/text-width';
 import type { FrameContent } from './frame-content';
 import { heatLegend, heatStrips, type HeatInput } from './heat';
 import { markElements, type MarkContext } from './marks';
 import { rowNotes } from './row-notes';
+import { headingWidth, stackHeadings } from './scales';
 import type { StackLayout } from './stack-layout';
 
 /** Paints the rows of a heat map for the screen, as a bitmap that the screen can show. */
@@ -18,7 +20,7 @@ export function heatElements(contents: readonly FrameContent[], layout: StackLay
   const { look, axes, theme } = context;
   const centre = axes.centre ?? null;
   const [first] = contents;
-  const legend = first ? heatLegend({ right: layout.plot.left + layout.plot.width, range: first.range, centre, divisor: axes.divisor, theme }) : [];
+  const legend = first ? heatLegend({ right: layout.plot.left + layout.plot.width, top: 8 + fittedLine * stackHeadings(axes, 'heat', headingWidth(layout)).rightFrom, range: first.range, centre, divisor: axes.divisor, theme }) : [];
   const heats = contents.flatMap(({ rows, range }, at): HeatInput[] => {
     const [trace] = rows[0]!.row.traces;
     return trace ? [{ x: trace.x, y: trace.y, box: layout.frames[at]!.main, look, isReversed: axes.isReversed, range, centre }] : [];

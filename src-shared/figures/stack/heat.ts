@@ -118,14 +118,14 @@ export function heatStrips(input: HeatInput): HeatStrip[] {
 }
 
 /** The scale of colours above the right end of the plot, with its ends. */
-export function heatLegend({ right, range, centre, divisor, theme }: { readonly right: number; readonly range: Range; readonly centre: number | null; readonly divisor: number; readonly theme: PlotTheme }): SceneElement[] {
+export function heatLegend({ right, top, range, centre, divisor, theme }: { readonly right: number; readonly top: number; readonly range: Range; readonly centre: number | null; readonly divisor: number; readonly theme: PlotTheme }): SceneElement[] {
   const [low, high] = heatRange(range, centre).map((value) => value / divisor) as [number, number];
   const text = (value: number): string => String(Number(value.toPrecision(3))).replace('-', '−');
   const [width, left] = [120, right - 180];
-  const end = (value: number, x: number, align: 'left' | 'right'): SceneElement => words(text(value), x, 8, { color: theme.text, size: 11, align });
+  const end = (value: number, x: number, align: 'left' | 'right'): SceneElement => words(text(value), x, top, { color: theme.text, size: 11, align });
   return [
     end(low, left - 6, 'right'),
-    ...heatColors(centre).map(written).map((fill, i): SceneElement => ({ type: 'rect', shape: { x: left + (i * width) / levels, y: 8, width: width / levels + 0.5, height: 11 }, style: { fill } })),
+    ...heatColors(centre).map(written).map((fill, i): SceneElement => ({ type: 'rect', shape: { x: left + (i * width) / levels, y: top, width: width / levels + 0.5, height: 11 }, style: { fill } })),
     end(high, left + width + 6, 'left'),
   ];
 }

@@ -1,5 +1,5 @@
 /** What is pointed at in a frame: places, levels and reference lines. */
-import { ticks } from '@shared/report/svg/ticks';
+import { scaleTicks } from '@shared/report/svg/ticks';
 import type { Box } from '../scene/box';
 import { layers, rules, words, type SceneElement } from '../scene/scene';
 import type { PlotTheme } from '../scene/plot-theme';
@@ -80,4 +80,4 @@ export function stickElements(phase: StackSticks, box: Box, { look, axes, theme 
 }
 
 /** Where the x-axis is labelled, as often as there is room in this width. */
-export const xTicks = (range: Range, width: number): number[] => ticks(range[0], range[1], Math.max(2, Math.round(width / 80)));
+export const xTicks = (range: Range, width: number): number[] => scaleTicks(range[0], range[1], Math.max(2, Math.round(width / 80)));

@@ -1,7 +1,10 @@
 /** A stack of spectra as a figure. */
 import type { Figure, FigureSize } from '../figure';
 import { plotThemes } from '../scene/plot-theme';
-import { stackLayout, type StackLayout, type StackLayoutInput } from './stack-layout';
+import { furtherTitleLines } from '../scene/scene';
+import { fittedLine, textWidth } from '../scene/text-width';
+import { stackHeadings } from './scales';
+import { rightMargin, stackLayout, type StackLayout, type StackLayoutInput } from './stack-layout';
 import { extraLinesIn, stackScene, type ExtraRow } from './stack-scene';
 import { besideRoom, legendRoom, mostInside } from './titles';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
@@ -29,11 +32,17 @@ function columnsFor(frames: number, width: number): number {
   const most = Math.max(1, Math.floor(room / leastColumnWidth));
   return Math.ceil(frames / Math.ceil(frames / most));
 }
-const heatRoom = { leastRowHeight: 11, rowGap: 1, leftWidth: 150 };
+const heatRoom = { leastRowHeight: 11, rowGap: 1 };
+/** Names at the left of a heat map: widest, and the letters and air that they have, px. */
+const heatNames = { most: 150, size: 12, air: 34 };
+const heatNameWidth = (rows: readonly StackRow[]): number => Math.min(heatNames.most, Math.max(56, ...rows.map(({ label }) => heatNames.air + textWidth(label, heatNames.size))));
 
 /** How the rows of a stack are laid out in a room of so many px, before it is known how many of them fit. */
 export function stackRoom({ rows, sticks = [], extra = null, axes, look }: StackContent, { width, height }: FigureSize, asideWidth = 0): StackLayoutInput & { readonly columns: number; readonly columnGap: number } {
   const columns = look.arrangement === 'columns' ? columnsFor(rows.length, width) : 1;
+  // The view's own words beside rows, or the names of curves that share a frame.
+  const beside = Math.max(asideWidth, width < leastWithList && rows.length <= mostInside ? 0 : legendRoom(rows.length, look.arrangement, height, axes.fillsFrame));
+  const right = width - rightMargin - (beside > 0 ? beside + rightMargin : 0);
   return {
     width,
     height,
@@ -43,14 +52,14 @@ export function stackRoom({ rows, sticks = [], extra = null, axes, look }: Stack
     sticks: sticks.length,
     hasSecondAxis: axes.second !== null,
     hasExtra: extra !== null,
-    ...(extra && { extraLines: extraLinesIn(extra, width - asideWidth - 40) }),
-    // The view's own words beside rows, or the names of curves that share a frame.
-    asideWidth: Math.max(asideWidth, width < leastWithList && rows.length <= mostInside ? 0 : legendRoom(rows.length, look.arrangement, height, axes.fillsFrame)),
+    ...(extra && { extraLines: extraLinesIn(extra, right) }),
+    furtherLines: { above: fittedLine * (stackHeadings(axes, look.arrangement, right + rightMargin).lines - 1), below: furtherTitleLines(axes.x, width - 8) },
+    asideWidth: beside,
     columns,
     // Frames with scales of their own need room for them.
     columnGap: look.hasCommonScale ? 12 : 50,
     ...(look.arrangement === 'columns' && { leastRowHeight: 150 }),
-    ...(look.arrangement === 'heat' && heatRoom),
+    ...(look.arrangement === 'heat' && { ...heatRoom, leftWidth: heatNameWidth(rows) }),
   };
 }
 

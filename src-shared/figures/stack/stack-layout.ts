@@ -11,7 +11,7 @@ export interface StackLayout {
   /** Frame of the extra row at the bottom, or null. */
   readonly extra: Box | null;
   /** Lines that the title of the extra row and the names of its levels take. */
-  readonly extraLines: 1 | 2;
+  readonly extraLines: number;
   /** From the first frame's top to the last frame's bottom, without the extra row. */
   readonly plot: Box;
   /** The same for each column of frames; the plot itself when there is one. */
@@ -34,7 +34,9 @@ export interface StackLayoutInput {
   readonly hasSecondAxis: boolean;
   readonly hasExtra: boolean;
   /** Lines over the extra row; defaults to 1. */
-  readonly extraLines?: 1 | 2;
+  readonly extraLines?: number;
+  /** What titles that need more than a line take above the frames and below them, px; defaults to nothing. */
+  readonly furtherLines?: { readonly above: number; readonly below: number };
   /** Width kept free beside the rows; 0 for none. */
   readonly asideWidth: number;
   /** Frames side by side; defaults to 1. */
@@ -55,7 +57,8 @@ export const titleLine = 15;
 const secondAxisHeight = 22;
 const axisHeight = 46;
 const leftAxisWidth = 56;
-const rightMargin = 14;
+/** At the right of frames, and of what stands beside them, px. */
+export const rightMargin = 14;
 const defaultRowGap = 6;
 const defaultColumnGap = 12;
 const stickHeight = 20;
@@ -75,9 +78,9 @@ interface Heights {
   readonly extra: number;
 }
 
-function heights({ height, hasSecondAxis, sticks, hasExtra, extraLines = 1, leastRowHeight = defaultLeastRowHeight }: Omit<StackLayoutInput, 'rows'>): Heights {
-  const top = titleHeight + (hasSecondAxis ? secondAxisHeight : 0);
-  const rest = height - top - axisHeight - sticks * stickHeight;
+function heights({ height, hasSecondAxis, sticks, hasExtra, extraLines = 1, furtherLines = { above: 0, below: 0 }, leastRowHeight = defaultLeastRowHeight }: Omit<StackLayoutInput, 'rows'>): Heights {
+  const top = titleHeight + (hasSecondAxis ? secondAxisHeight : 0) + furtherLines.above;
+  const rest = height - top - axisHeight - furtherLines.below - sticks * stickHeight;
   const extra = hasExtra ? clamp(rest * 0.17, 48, 120) : 0;
   return { top, body: Math.max(leastRowHeight, rest - (hasExtra ? extra + titleHeight + titleLine * (extraLines - 1) : 0)), extra };
 }
@@ -91,7 +94,7 @@ export function rowSlots(input: StackLayoutInput): number {
 
 /** Boxes of the frames of a stack, px, for a plot of a given size. */
 export function stackLayout(input: StackLayoutInput): StackLayout {
-  const { width, height, rows, isOneFrame, hasResiduals, sticks, hasExtra, extraLines = 1, asideWidth, columns = 1, columnGap = defaultColumnGap, rowGap = defaultRowGap, leftWidth = leftAxisWidth } = input;
+  const { width, height, rows, isOneFrame, hasResiduals, sticks, hasExtra, extraLines = 1, furtherLines = { above: 0, below: 0 }, asideWidth, columns = 1, columnGap = defaultColumnGap, rowGap = defaultRowGap, leftWidth = leftAxisWidth } = input;
   const { top, body, extra } = heights(input);
   const count = Math.max(1, rows);
   const rowHeight = body / Math.ceil(count / columns);
@@ -107,7 +110,7 @@ export function stackLayout(input: StackLayoutInput): StackLayout {
     frames,
     sticks: Array.from({ length: sticks }, (_, at) => box(top + body + at * stickHeight, stickHeight - 4)),
     // Its title stands between the scale of the rows and its frame.
-    extra: hasExtra ? box(bottom + axisHeight + titleHeight + titleLine * (extraLines - 1) - 10, extra - rowGap) : null,
+    extra: hasExtra ? box(bottom + axisHeight + furtherLines.below + titleHeight + titleLine * (extraLines - 1) - 10, extra - rowGap) : null,
     extraLines,
     plot: { left: leftWidth, top, width: plotWidth, height: plotHeight },
     columns: Array.from({ length: columns }, (_, column) => box(top, plotHeight, column)),

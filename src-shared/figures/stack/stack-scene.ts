@@ -6,7 +6,7 @@ import { noteElements, widthOf } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
 import type { Range } from '../scene/zoom';
 import { borders, layers, rules, sceneOf, words, type Scene, type SceneElement } from '../scene/scene';
-import { fittedSize, textWidth } from '../scene/text-width';
+import { fittedTitle, textWidth, type FittedTitle } from '../scene/text-width';
 import { residualLimit, residualScale, valueScale } from '../scene/y-scale';
 import { frameContents, heightAt, padded, rowRange, type FrameContent } from './frame-content';
 import { heatElements, type HeatPainter } from './heat-rows';
@@ -139,16 +139,40 @@ function centreLines(lifts: readonly number[], { left, top, width, height }: Box
 /** Width of the names of the levels of an extra row with the air around them, px. */
 const levelNames = ({ levels }: StackRow): number => levels.reduce((sum, { label }) => sum + widthOf(label) + 12, 0);
 
-/** Lines that the words over an extra row take in so much width, px. */
-export const extraLinesIn = ({ row, title }: ExtraRow, width: number): 1 | 2 => (textWidth(title) + levelNames(row) > width ? 2 : 1);
+/** The words over an extra row: its title, and the names of its levels beside it or below. */
+interface ExtraWords {
+  readonly title: FittedTitle;
+  readonly levels: readonly (FittedTitle & { readonly color: string })[];
+  readonly isApart: boolean;
+}
+
+/** @param width up to the right edge of the row, px */
+function extraWords({ row, title }: ExtraRow, width: number): ExtraWords {
+  const isApart = textWidth(title) + levelNames(row) > width;
+  const room = width - 12;
+  return {
+    title: isApart ? fittedTitle(title, room) : { size: 12, lines: [title] },
+    levels: row.levels.map(({ label, color }) => ({ color, ...(textWidth(label, levelSize, true) <= room ? { size: levelSize, lines: [label] } : fittedTitle(label, room, true)) })),
+    isApart,
+  };
+}
+
+const levelSize = 11;
+
+/** Lines that the words over an extra row take. @param width up to its right edge, px */
+export function extraLinesIn(extra: ExtraRow, width: number): number {
+  const { title, levels, isApart } = extraWords(extra, width);
+  return isApart ? title.lines.length + Math.max(0, ...levels.map(({ lines }) => lines.length)) : 1;
+}
 
 function extraPart({ row, title }: ExtraRow, box: NonNullable<StackLayout['extra']>, input: StackInput): Part {
   const { theme, look } = input;
   const range = padded(rowRange(row, look.range) ?? [0, 1], row.marks.length > 0);
   const right = box.left + box.width;
-  const isApart = input.layout.extraLines > 1;
-  const room = isApart ? right - 12 : right - 12 - levelNames(row);
-  const size = fittedSize(title, room);
+  const { title: named, levels, isApart } = extraWords({ row, title }, right);
+  // Each line above the one before it, up from the frame.
+  const topOf = (line: number, lines: number): number => box.top - 18 - titleLine * (lines - 1 - line);
+  const below = isApart ? Math.max(0, ...levels.map(({ lines }) => lines.length)) : 0;
   return {
     elements: [
       ...borders([box], theme),
@@ -157,8 +181,8 @@ function extraPart({ row, title }: ExtraRow, box: NonNullable<StackLayout['extra
       ...levelElements(row, box, range, 0),
       ...markElements(row.marks, box, input, { highest: (x) => heightAt(row, x, 0), range }),
       // Above the frame, where neither the curves nor each other are in their way.
-      words(title, 12, box.top - 18 - (isApart ? titleLine : 0), { color: theme.text, size, width: Math.max(60, room) }),
-      ...row.levels.map(({ label, color }) => words(label, right, box.top - 18, { color, size: 11, isBold: true, align: 'right' })),
+      ...named.lines.map((line, at) => words(line, 12, topOf(at, named.lines.length + below), { color: theme.text, size: named.size })),
+      ...levels.flatMap(({ lines, size, color }) => lines.map((line, at) => words(line, right, topOf(at, lines.length), { color, size, isBold: true, align: 'right' }))),
     ],
     curves: rowDrawings(row, curveFrame(box, range, input), 0, theme),
   };

@@ -2,7 +2,8 @@
 import type { MarkShape } from '../scene/mark-shapes';
 import type { Box } from '../scene/box';
 import type { PlotNote } from '../scene/notes';
-import { textWidth, wrapped } from '../scene/text-width';
+import { furtherTitleLines } from '../scene/scene';
+import { fittedLine, fittedTitle, textWidth, wrapped, type FittedTitle } from '../scene/text-width';
 import type { Range } from '../scene/zoom';
 
 export interface XyLine {
@@ -98,14 +99,37 @@ export const edge = 8;
 /** The lines of the title of the strip in a plot of this width. */
 export const stripTitle = ({ title }: XyStrip, width: number): string[] => wrapped(title, width - 2 * edge - 4, 3);
 
+/** Titles over the upright scales: beside each other, or that of the right one below where they would meet. */
+export interface UprightTitles {
+  readonly left: FittedTitle;
+  readonly right: FittedTitle | null;
+  readonly isApart: boolean;
+  /** Lines that they take together. */
+  readonly lines: number;
+}
+
+/** Between titles in one line, px. */
+const titleGap = 12;
+
+/** How the titles of the upright scales stand in a plot of this width. */
+export function uprightTitles({ y, right }: Pick<XyAxes, 'y' | 'right'>, width: number): UprightTitles {
+  const room = width - 2 * edge;
+  const other = right === null ? null : fittedTitle(right.title, room);
+  const isApart = other !== null && textWidth(y) + textWidth(right!.title) + titleGap > room;
+  const left = fittedTitle(y, room);
+  return { left, right: other, isApart, lines: isApart ? left.lines.length + other.lines.length : left.lines.length };
+}
+
 /** Whether the title of the upper scale would meet those of the upright ones: it then has a line of its own below them. */
 const areTitlesCrowded = ({ y, top, right }: XyAxes, width: number): boolean => top !== null && textWidth(y) + textWidth(top.title, 12, true) + 2 * textWidth(right?.title ?? '') + 60 > width;
 
 /** Boxes of the curve and of the strip below it, px; a low window has no strip. */
 export function xyLayout(width: number, height: number, plot: Pick<XyPlot, 'axes' | 'strip'>): XyLayout {
   const right = plot.axes.right ? 46 : 16;
-  const top = (plot.axes.top ? 50 : 28) + (areTitlesCrowded(plot.axes, width) ? titleLine : 0);
-  const inner = Math.max(40, height - top - axisHeight);
+  const room = width - 2 * edge;
+  const above = fittedLine * (uprightTitles(plot.axes, width).lines - 1) + (plot.axes.top ? furtherTitleLines(plot.axes.top.title, room) : 0);
+  const top = (plot.axes.top ? 50 : 28) + (areTitlesCrowded(plot.axes, width) ? titleLine : 0) + above;
+  const inner = Math.max(40, height - top - axisHeight - furtherTitleLines(plot.axes.x, room));
   // The strip gives way in a low window before the curve becomes unreadable.
   const stripHeight = plot.strip && inner > 240 ? Math.min(110, Math.round(inner * 0.24)) : 0;
   const gap = plot.strip ? stripGap + titleLine * (stripTitle(plot.strip, width).length - 1) : stripGap;

@@ -1,14 +1,14 @@
 /** The drawing of an x-y plot. Everything that follows the pointer is plain DOM above it (XyPanel.svelte). */
-import { ticks } from '@shared/report/svg/ticks';
+import { scaleTicks } from '@shared/report/svg/ticks';
 import { overlap, type Box } from '../scene/box';
 import { areaBetween } from '../scene/area-between';
 import { markElement } from '../scene/mark-element';
 import { noteElements, placeNotes, type PlacedNote } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
 import { axisTitle, borders, clipped, layers, rules, sceneOf, tickWords, words, type Scene, type SceneElement } from '../scene/scene';
-import { textWidth } from '../scene/text-width';
+import { fittedLine, textWidth } from '../scene/text-width';
 import type { Range } from '../scene/zoom';
-import { edge, stripTitle, titleLine, toPixelX, toPixelY, type SecondScale, type XyGuide, type XyLayout, type XyLine, type XyLook, type XyPlot, type XyPoint, type XyStrip } from './xy-plot';
+import { edge, stripTitle, titleLine, toPixelX, toPixelY, uprightTitles, type SecondScale, type XyGuide, type XyLayout, type XyLine, type XyLook, type XyPlot, type XyPoint, type XyStrip } from './xy-plot';
 
 export interface XyInput {
   readonly plot: XyPlot;
@@ -23,7 +23,8 @@ export function xyScene(input: XyInput): Scene {
   const { main, strip } = layout;
   const { axes } = plot;
   const hasStrip = strip !== null && plot.strip !== null;
-  const labels = placeLabels(plot.points, look, main);
+  const named = guideWords(plot.guides, look, main);
+  const labels = placeLabels(plot.points, look, main, named);
   return sceneOf(
     [
       ...grid(main, look, theme),
@@ -33,11 +34,12 @@ export function xyScene(input: XyInput): Scene {
       ...(hasStrip ? leftScale(strip, [0, 1], theme) : []),
       ...bottomScale(hasStrip ? strip : main, look.x, axes.x, layout, theme),
       ...(axes.top ? topScale(main, look.x, axes.top, layout, theme) : []),
-      ...(axes.right ? rightScale(main, look.y, axes.right, layout, theme) : []),
-      heading(axes.y, main.left, headingTop, theme),
+      ...(axes.right ? rightScale(main, look.y, axes.right, theme) : []),
+      ...uprightHeadings(axes, main, layout, theme),
       ...clipped(main, (plot.marks ?? []).flatMap((part) => markedElements(part, look, main, theme))),
       ...clipped(main, plot.lines.flatMap((line) => [...lineElements(line, look, main), ...arrowElements(line, look, main)])),
-      ...guideElements(plot.guides, look, main, theme),
+      ...guideLines(plot.guides, look, main, theme),
+      ...named.map(({ text, left, top }) => words(text, left, top, { color: theme.faintText, size: guideLetters, layer: layers.area })),
       ...plot.points.flatMap((point, at) => pointElements(point, look, main, theme, labels[at])),
       ...noteElements(xyNotes(plot, look, main), main, theme),
       ...(hasStrip ? stripElements(plot.strip, look.x, strip, layout, theme) : []),
@@ -58,8 +60,8 @@ export function xyNotes({ notes = [] }: XyPlot, look: XyLook, box: Box): PlacedN
 
 // ── axes ────────────────────────────────────────────────────────────────────
 
-const xTicks = ({ width }: Box, range: Range, perTick = 80): number[] => ticks(...range, Math.max(2, Math.round(width / perTick)));
-const yTicks = ({ height }: Box, range: Range): number[] => ticks(...range, Math.max(2, Math.min(8, Math.round(height / 40))));
+const xTicks = ({ width }: Box, range: Range, perTick = 80): number[] => scaleTicks(...range, Math.max(2, Math.round(width / perTick)));
+const yTicks = ({ height }: Box, range: Range): number[] => scaleTicks(...range, Math.max(2, Math.min(8, Math.round(height / 40))));
 
 /** Lines at the ticks of an x-axis. */
 function upright(box: Box, range: Range, theme: PlotTheme): SceneElement[] {
@@ -88,7 +90,7 @@ function bottomScale(box: Box, range: Range, title: string, { width }: XyLayout,
   return [
     ...rules(places.map((x) => [x, bottom, x, bottom + 4]), theme.faintText),
     ...places.map((x, at) => words(labels[at]!, x, bottom + 7, { color: theme.text, align: 'center' })),
-    axisTitle(title, box.left + box.width / 2, bottom + 26, { color: theme.text, from: edge, to: width - edge }),
+    ...axisTitle(title, box.left + box.width / 2, bottom + 26, { color: theme.text, from: edge, to: width - edge }),
   ];
 }
 
@@ -112,11 +114,11 @@ function topScale(box: Box, shown: Range, scale: SecondScale, { width }: XyLayou
   return [
     ...rules(places.map((x) => [x, box.top - 4, x, box.top]), theme.faintText),
     ...places.map((x, at) => words(labels[at]!, x, box.top - 7, { color: theme.text, align: 'center', verticalAlign: 'bottom' })),
-    axisTitle(scale.title, box.left + box.width / 2, box.top - 24, { color: theme.text, from: edge, to: width - edge, verticalAlign: 'bottom' }),
+    ...axisTitle(scale.title, box.left + box.width / 2, box.top - 24, { color: theme.text, from: edge, to: width - edge, verticalAlign: 'bottom' }),
   ];
 }
 
-function rightScale(box: Box, shown: Range, scale: SecondScale, { width }: XyLayout, theme: PlotTheme): SceneElement[] {
+function rightScale(box: Box, shown: Range, scale: SecondScale, theme: PlotTheme): SceneElement[] {
   const range = scaled(shown, scale);
   const values = yTicks(box, range);
   const labels = tickWords(values);
@@ -125,14 +127,24 @@ function rightScale(box: Box, shown: Range, scale: SecondScale, { width }: XyLay
   return [
     ...rules(places.map((y) => [right, y, right + 4, y]), theme.faintText),
     ...places.map((y, at) => words(labels[at]!, right + 7, y, { color: theme.text, verticalAlign: 'middle' })),
-    // Over its numbers, as the title of the left scale is.
-    words(scale.title, width - edge, headingTop, { color: theme.text, align: 'right' }),
   ];
 }
 
 /** Where the titles of the upright scales stand, px. */
 const headingTop = 5;
-const heading = (text: string, left: number, top: number, theme: PlotTheme): SceneElement => words(text, Math.max(edge, left - 46), top, { color: theme.text });
+const heading = (text: string, left: number, top: number, theme: PlotTheme, size = 12): SceneElement => words(text, Math.max(edge, left - 46), top, { color: theme.text, size });
+
+/** Each over its numbers, or below one another. */
+function uprightHeadings(axes: XyPlot['axes'], box: Box, { width }: XyLayout, theme: PlotTheme): SceneElement[] {
+  const { left, right, isApart } = uprightTitles(axes, width);
+  const topOf = (line: number): number => headingTop + fittedLine * line;
+  // A title that takes all the width begins at its edge.
+  const start = textWidth(left.lines[0]!, left.size) > width - box.left ? 0 : box.left;
+  return [
+    ...left.lines.map((line, at) => heading(line, start, topOf(at), theme, left.size)),
+    ...(right?.lines ?? []).map((line, at) => words(line, width - edge, topOf(at + (isApart ? left.lines.length : 0)), { color: theme.text, size: right!.size, align: 'right' })),
+  ];
+}
 
 // ── curves ──────────────────────────────────────────────────────────────────
 
@@ -223,26 +235,37 @@ function areaNames({ areas }: XyStrip, range: Range, box: Box, theme: PlotTheme)
 
 const guideLetters = 11;
 
-/** Reference lines with their words. The word of an upright line gives way to those of level lines. */
-function guideElements(guides: readonly XyGuide[], look: XyLook, box: Box, theme: PlotTheme): SceneElement[] {
-  const seen = guides.filter(({ axis, at }) => {
-    const [low, high] = axis === 'x' ? look.x : look.y;
-    return at >= low && at <= high;
-  });
-  const level = seen.filter(({ axis }) => axis === 'y').map((guide) => ({ guide, y: toPixelY(guide.at, look.y, box) }));
-  const upright = seen.filter(({ axis }) => axis === 'x').map((guide) => ({ guide, x: toPixelX(guide.at, look.x, box) }));
+const guidesIn = (guides: readonly XyGuide[], wanted: XyGuide['axis'], look: XyLook): readonly XyGuide[] => guides.filter(({ axis, at }) => axis === wanted && at >= look[axis][0] && at <= look[axis][1]);
+
+/** Reference lines: upright ones unbroken, level ones dashed. */
+function guideLines(guides: readonly XyGuide[], look: XyLook, box: Box, theme: PlotTheme): SceneElement[] {
   const [right, bottom] = [box.left + box.width, box.top + box.height];
-  const word = { color: theme.faintText, size: guideLetters, layer: layers.area };
   const line = { opacity: 0.7, layer: layers.shade };
-  // The word of a level line stands on it, so both leave a place above them free.
-  const lowest = level.reduce((top, { y }) => (y > bottom - 22 && y - 34 < top ? y - 34 : top), bottom - 18);
   return [
-    ...upright.flatMap(({ guide: { label }, x }) => [...rules([[x, box.top, x, bottom]], theme.faintText, line), words(label, x + 5, lowest, word)]),
-    ...level.flatMap(({ guide: { label, isLabelLeft = false }, y }) => [
-      ...rules([[box.left, y, right, y]], theme.faintText, { ...line, dash: [4, 4] }),
-      words(label, isLabelLeft ? box.left + 6 : right - 6, y - 16, { ...word, align: isLabelLeft ? 'left' : 'right' }),
-    ]),
+    ...guidesIn(guides, 'x', look).flatMap(({ at }) => rules([[toPixelX(at, look.x, box), box.top, toPixelX(at, look.x, box), bottom]], theme.faintText, line)),
+    ...guidesIn(guides, 'y', look).flatMap(({ at }) => rules([[box.left, toPixelY(at, look.y, box), right, toPixelY(at, look.y, box)]], theme.faintText, { ...line, dash: [4, 4] })),
   ];
+}
+
+interface GuideWords extends Box {
+  readonly text: string;
+}
+
+/** The words of reference lines. That of an upright line gives way to those of level lines, and stands on the side where there is room. */
+function guideWords(guides: readonly XyGuide[], look: XyLook, box: Box): GuideWords[] {
+  const [right, bottom] = [box.left + box.width, box.top + box.height];
+  const placed = (text: string, left: number, top: number): GuideWords => ({ text, left, top, width: textWidth(text, guideLetters), height: guideLetters + 2 });
+  const level = guidesIn(guides, 'y', look).filter(({ label: text }) => text !== '').map(({ at, label: text, isLabelLeft = false }) => placed(text, isLabelLeft ? box.left + 6 : right - 6 - textWidth(text, guideLetters), toPixelY(at, look.y, box) - 16));
+  // The word of a level line stands on it, so both leave a place above them free.
+  const lowest = level.reduce((top, { top: taken }) => (taken > bottom - 38 && taken - 18 < top ? taken - 18 : top), bottom - 18);
+  const upright = guidesIn(guides, 'x', look).filter(({ label: text }) => text !== '').map(({ at, label: text }) => {
+    const x = toPixelX(at, look.x, box);
+    const width = textWidth(text, guideLetters);
+    const beside = x + 5 + width > right ? x - 5 - width : x + 5;
+    // Across its line where there is no room on either side.
+    return placed(text, Math.max(box.left + 3, beside), lowest);
+  });
+  return [...upright, ...level];
 }
 
 /** Letters and height of the words beside a point, and how far they stand from its middle, px. */
@@ -252,24 +275,25 @@ const mostShift = 4 * label.height;
 /** Half the width of the mark of a point, px. */
 const markReach = 6;
 
-/** Where the words of a point stand, and whether that is at its left. */
+/** Where the words of a point stand, and which end of them is kept should they be narrower than was thought. */
 interface PlacedLabel extends Box {
-  readonly isLeft: boolean;
+  readonly align: 'left' | 'right';
 }
 
 const isSeen = ({ x, y }: XyPoint, look: XyLook): boolean => x >= look.x[0] && x <= look.x[1] && y >= look.y[0] && y <= look.y[1];
 
-/** Where the words of each point stand: below those of higher points and below marks that are in their way. Null without words, and where there is no room. */
-function placeLabels(points: readonly XyPoint[], look: XyLook, box: Box): readonly (PlacedLabel | null)[] {
+/** Where the words of each point stand: below those of higher points and below marks and words of lines that are in their way. Null without words, and where there is no room. */
+function placeLabels(points: readonly XyPoint[], look: XyLook, box: Box, words: readonly Box[]): readonly (PlacedLabel | null)[] {
   const seen = points.map((point, at) => ({ at, text: point.label, x: toPixelX(point.x, look.x, box), y: toPixelY(point.y, look.y, box) })).filter(({ at }) => isSeen(points[at]!, look));
-  const taken = seen.map(({ x, y }): Box => ({ left: x - markReach, top: y - markReach, width: 2 * markReach, height: 2 * markReach }));
+  const taken = [...seen.map(({ x, y }): Box => ({ left: x - markReach, top: y - markReach, width: 2 * markReach, height: 2 * markReach })), ...words];
   const labels = points.map((): PlacedLabel | null => null);
   for (const { at, text, x, y } of seen.filter((one) => one.text !== '').sort((a, b) => a.y - b.y || a.at - b.at)) {
     const width = textWidth(text, label.size);
     // Near the right edge all stand at the left, so that those of one current are on one side.
     const isLeft = x > box.left + 0.8 * box.width || x + label.beside + width > box.left + box.width;
-    const left = isLeft ? x - label.beside - width : x + label.beside;
-    const placed = (top: number): PlacedLabel => ({ left, top, width, height: label.height, isLeft });
+    // In a narrow frame neither side may have room: then below the mark, as far out as the frame goes.
+    const left = isLeft ? Math.max(box.left + 3, x - label.beside - width) : x + label.beside;
+    const placed = (top: number): PlacedLabel => ({ left, top, width, height: label.height, align: isLeft ? 'right' : 'left' });
     const wanted = y - label.above;
     let top = wanted;
     for (let other = taken.find((one) => overlap(placed(top), one)); other; other = taken.find((one) => overlap(placed(top), one))) top = other.top + other.height;
@@ -292,6 +316,6 @@ function pointElements(point: XyPoint, look: XyLook, box: Box, theme: PlotTheme,
     // A disc in the plot's colour behind the mark keeps it apart from what lies under it.
     { type: 'circle', z2: layers.mark, shape: { cx: px, cy: py, r: 7.5 }, style: { fill: theme.background, opacity: 0.85 } },
     markElement({ shape, hollow, color }, px - markReach, py - markReach),
-    ...(placed ? [words(point.label, px + (placed.isLeft ? -label.beside : label.beside), placed.top, { color: theme.text, size: label.size, align: placed.isLeft ? 'right' : 'left' })] : []),
+    ...(placed ? [words(point.label, placed.align === 'left' ? placed.left : placed.left + placed.width, placed.top, { color: theme.text, size: label.size, align: placed.align })] : []),
   ];
 }

@@ -45,6 +45,7 @@ export const figures = {
   'figure.lettering.lower': 'a, b, c',
   'figure.lettering.bracketed': '(a), (b), (c)',
   'figure.lettering.upper': 'A, B, C',
+  'figure.fewerColumns': ({ width, columns, least }) => `${width} mm have room for ${counted({ columns: columns ?? 0 }, 'columns', 'column', 'columns')}: the words of a panel need ${least} mm.`,
   'figure.columns': 'Columns',
   'figure.hasTitle': 'Draw the title over the panels',
   'figure.isInReport': 'Include in the report',

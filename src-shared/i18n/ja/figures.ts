@@ -44,6 +44,7 @@ export const figures = {
   'figure.lettering.lower': 'a, b, c',
   'figure.lettering.bracketed': '(a), (b), (c)',
   'figure.lettering.upper': 'A, B, C',
+  'figure.fewerColumns': '幅 {width} mm には {columns} 列まで入ります。パネルの文字には {least} mm が必要です。',
   'figure.columns': '列数',
   'figure.hasTitle': '題名をパネルの上に描く',
   'figure.isInReport': 'レポートに入れる',

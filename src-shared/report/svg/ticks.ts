@@ -12,6 +12,12 @@ export function ticks(min: number, max: number, count: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toFixed(decimals)));
 }
 
+/** The same, but two at least: a single number tells no scale. */
+export function scaleTicks(min: number, max: number, count: number): number[] {
+  const found = ticks(min, max, count);
+  return found.length < 2 ? scaleTicks(min, max, count + 1) : found;
+}
+
 function roundStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough));
   const lead = rough / power;

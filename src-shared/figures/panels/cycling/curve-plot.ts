@@ -129,11 +129,15 @@ function otherScale(settings: CyclingSettings, t: Texts): SecondScale {
   return { title: t('cycling.axisTitle.voltage', { electrode: other.name }), factor: 1, offset: convertPotential(0, settings.shownVersus, other) };
 }
 
+/** The state that a half cycle leads to: the one at its end, else the last one in it. */
+export function stateAt(step: number, result: CyclingResult | null): CyclingResult['states'][number] | undefined {
+  const inStep = step < 0 ? [] : (result?.states.filter(({ afterStep }) => afterStep === step) ?? []);
+  return inStep.find(({ row }) => row === result?.steps[step]?.rows[1]) ?? inStep.at(-1);
+}
+
 /** A half cycle has the colour of the state at its end; rests and half cycles without a state are grey. */
 export function stepLook(step: number, result: CyclingResult | null, states: readonly State[], theme: PlotTheme): { color: string; dash: readonly number[] } {
-  const inStep = step < 0 ? [] : (result?.states.filter(({ afterStep }) => afterStep === step) ?? []);
-  const reached = inStep.find(({ row }) => row === result?.steps[step]?.rows[1]) ?? inStep.at(-1);
-  const state = states.find(({ id }) => id === reached?.stateId);
+  const state = states.find(({ id }) => id === stateAt(step, result)?.stateId);
   if (!state) return { color: theme.faintText, dash: [] };
   const { color, dash } = stateLookIn(state, theme);
   return { color, dash };

@@ -4,11 +4,12 @@ import type { CyclingResult } from '@shared/electrochemistry/result';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
 import type { ProjectDocument, State } from '@shared/project/document';
+import { stepName } from '@shared/report/cycling-tables';
 import type { Texts } from '@shared/report/texts';
 import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
 import type { XyPlot, XyPoint } from '../../xy/xy-plot';
-import { curvePlot } from './curve-plot';
+import { curvePlot, stateAt } from './curve-plot';
 import { cyclingNotes } from './cycling-notes';
 import type { CyclingLook } from './look';
 import { differentialPlot, ratePlot } from './other-plots';
@@ -43,10 +44,28 @@ function plotOf({ drawing, look: { tab, axis, base }, ...input }: CyclingPlotInp
   return tab === 'differential' ? differentialPlot({ drawing, base, ...input }) : null;
 }
 
-/** The plot of the tab as figures show it: with the names of the states, which pins say on screen. */
+/** The plot of the tab as figures show it: with the names of the states, which pins say on screen, and of half cycles, which the pointer reads there. */
 export function cyclingFigure(input: CyclingPlotInput): XyPlot | null {
   const made = cyclingPlot(input);
-  return made && (input.look.tab === 'curve' ? { ...made.plot, points: statePoints(made.points, input) } : made.plot);
+  if (made === null || input.look.tab === 'rate') return made && made.plot;
+  return { ...made.plot, points: input.look.tab === 'curve' ? statePoints(made.points, input) : peakPoints(made.plot.lines, input) };
+}
+
+/** More names than this would cover the curves. */
+const mostNamed = 8;
+
+/** Names of the half cycles of dQ/dV at their highest places. */
+function peakPoints(lines: XyPlot['lines'], { drawing, result, states, t }: CyclingPlotInput): XyPoint[] {
+  if (!drawing || lines.length > mostNamed) return [];
+  const steps = drawing.curve.stretches.filter(({ step }) => step >= 0).map(({ step, direction }) => ({ index: step, direction: direction === 'discharge' ? ('discharge' as const) : ('charge' as const) }));
+  return lines.flatMap(({ id, color, x, y }) => {
+    const step = Number(id);
+    const peak = Array.from(y).reduce((best, value, at, all) => (Math.abs(value) > Math.abs(all[best]!) ? at : best), 0);
+    if (x[peak] === undefined || y[peak] === undefined) return [];
+    const state = states.find((one) => one.id === stateAt(step, result)?.stateId);
+    const isDischarge = steps.find(({ index }) => index === step)?.direction === 'discharge';
+    return [{ x: x[peak], y: y[peak], spread: null, color, shape: isDischarge ? ('down' as const) : ('up' as const), hollow: false, label: state?.label ?? stepName(steps, step, t) }];
+  });
 }
 
 function statePoints(points: PointedPlot['points'], { result, states, theme }: CyclingPlotInput): XyPoint[] {
