@@ -224,6 +224,8 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
 
   #keep(name: EditName, settings: SettingsOf<K>, result: ResultOf<K> | null): void {
     this.#pending = null;
+    // Nothing in it is a draft: frozen, it is not searched for one.
+    Object.freeze(result);
     this.#project.edit(name, (draft) => {
       const stored = this.#stored(draft.analyses);
       const made = {

@@ -60,6 +60,8 @@ function keep(project: ProjectSession, before: ProjectSession['document']['analy
   if (kept.length === 0) return 0;
   project.edit({ key: 'edit.bringUpToDate', params: { count: kept.length } }, (draft) => {
     for (const analysis of kept) {
+      // Nothing in it is a draft: frozen, it is not searched for one, all the results of fifty states through.
+      Object.freeze(analysis.result);
       const at = draft.analyses.findIndex(({ id }) => id === analysis.id);
       if (at < 0) draft.analyses.push(analysis);
       else draft.analyses[at] = { ...analysis, title: draft.analyses[at]!.title };

@@ -1,5 +1,6 @@
 import type { ProjectDocument } from '@shared/project/document';
 import { applyEdit, type Edit } from '@shared/project/edit';
+import { nextTask } from './next-task';
 import { toldFailure } from './problems.svelte';
 import type { Text } from './text';
 
@@ -72,12 +73,14 @@ export class DocumentReplica {
   take(edit: Edit, revision: number): void {
     if (revision <= this.#revision) return;
     this.#revision = revision;
-    this.#acknowledged = applyEdit(this.#acknowledged, edit);
-    if (this.#pending[0]?.id === edit.id) {
-      this.#pending = this.#pending.slice(1);
+    if (this.#pending[0]?.id !== edit.id) {
+      this.#acknowledged = applyEdit(this.#acknowledged, edit);
+      this.#rebase();
       return;
     }
-    this.#rebase();
+    this.#pending = this.#pending.slice(1);
+    // With nothing else on top, what is shown is what main has now.
+    this.#acknowledged = this.#pending.length === 0 ? this.#document : applyEdit(this.#acknowledged, edit);
   }
 
   /** Resolves when main has answered every edit made so far. */
@@ -104,6 +107,8 @@ export class DocumentReplica {
   }
 
   async #send(): Promise<void> {
+    // What changed is drawn first: packing the results of fifty states takes as long as drawing them.
+    await nextTask();
     for (let edit = this.#pending[0]; edit && !this.#isCutOff; edit = this.#pending[0]) {
       try {
         const { revision } = await this.#ends.send(this.#revision, edit);

@@ -72,6 +72,18 @@ describe('an edit', () => {
     expect(session.saveState).toBe('saved');
   });
 
+  it('is drawn before it is packed for main', async () => {
+    const { session, main } = mainSide();
+    main.isHeld = true;
+    describeSample(session, 'mine');
+    // Whatever draws the change comes as a microtask.
+    await Promise.resolve();
+    expect(main.release).toHaveLength(0);
+    await vi.waitFor(() => expect(main.release).toHaveLength(1));
+    main.release.forEach((go) => go());
+    await session.settled();
+  });
+
   it('leaves the document it started from untouched', () => {
     const { session } = mainSide();
     const before = session.document;
@@ -219,6 +231,7 @@ describe('another window', () => {
     const { session, main, emit } = mainSide();
     main.isHeld = true;
     describeSample(session, 'mine');
+    await vi.waitFor(() => expect(main.release).toHaveLength(1));
     emit('project.edited', { project: 'handle-0001', revision: 1, edit: edit([{ op: 'replace', path: ['title'], value: 'Theirs' }]) });
     main.document = applyEdit(main.document, { patches: [{ op: 'replace', path: ['title'], value: 'Theirs' }] });
     main.revision = 1;
