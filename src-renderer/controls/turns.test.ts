@@ -2,7 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { hasTime, inTurn } from './turns';
 
 const frames: (() => void)[] = [];
-const nextFrame = (): void => frames.splice(0).forEach((run) => run());
+const frame = (): void => frames.splice(0).forEach((run) => run());
+/** A frame in a task of its own. */
+const nextFrame = (): void => {
+  vi.runAllTimers();
+  frame();
+};
 let clock = 0;
 
 beforeEach(() => {
@@ -56,6 +61,15 @@ describe('building in turns', () => {
     nextFrame();
     nextFrame();
     expect(built).toEqual(['outer', 'inner']);
+  });
+
+  it('leaves out a frame that comes in the task that asked for the part, and no second one', () => {
+    const built: string[] = [];
+    inTurn(() => built.push('plot'));
+    frame();
+    expect(built).toEqual([]);
+    frame();
+    expect(built).toEqual(['plot']);
   });
 
   it('begins anew after everything that waited was called off', () => {

@@ -9,6 +9,8 @@ const waiting = new Set<() => void>();
 let isScheduled = false;
 /** When building began in the present task; null before it did. */
 let began: number | null = null;
+/** The last frame came in the task that asked for it and was left to what that had to do. */
+let hasPassed = false;
 
 /** Whether more can be built in the present task. The clock begins with the first question of a task. */
 export function hasTime(): boolean {
@@ -22,6 +24,8 @@ export function hasTime(): boolean {
 /** Builds a part in one of the next frames. @returns a function that calls it off */
 export function inTurn(build: () => void): () => void {
   waiting.add(build);
+  // The clock of the present task begins.
+  hasTime();
   schedule();
   return () => waiting.delete(build);
 }
@@ -33,6 +37,13 @@ function schedule(): void {
 }
 
 function buildSlice(): void {
+  // A click and the frame after it may be one task, and closing the view before has taken its time already.
+  if (began !== null && !hasPassed) {
+    hasPassed = true;
+    requestAnimationFrame(buildSlice);
+    return;
+  }
+  hasPassed = false;
   began = null;
   try {
     for (const build of waiting) {
