@@ -84,6 +84,17 @@ describe('cycling tables', () => {
     expect(literatureTable(null, 'mine', t).rows).toHaveLength(21);
   });
 
+  it('literature: the cell stands by its energy against Li/Li⁺, as the printed ones do, whatever electrode is shown', () => {
+    const energy = (change: Partial<CyclingSettings>) => {
+      const table = literatureTable(computed(change), 'mine', t);
+      return columnOf(table, /^Energy .*composite/)[table.rows.findIndex(({ id }) => id === 'this')]!;
+    };
+    const shown = energy({ measuredVersus: lithiumIndium, shownVersus: lithiumIndium });
+    // 150 mAh/g at 3.30 V as measured, and 0.62 V more against lithium; nine tenths of it are active.
+    expect(Number(shown.value)).toBeCloseTo(150 * (3.3 + 0.62) * 0.9, -1);
+    expect(shown).toEqual(energy({ measuredVersus: lithiumIndium }));
+  });
+
   it('files hold full numbers, uncertainties in columns of their own', () => {
     const file = tableOfNumbers(stepsTable(computed(), t));
     const [first] = file.rows;

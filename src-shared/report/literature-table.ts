@@ -1,6 +1,8 @@
 /** The discharge that a cell is judged by, and where it stands among the cells of the literature. */
 import { cellsAtLeast, literatureCells } from '@shared/electrochemistry/literature-table';
+import { convertPotential, lithium } from '@shared/electrochemistry/reference-electrode';
 import type { CyclingResult } from '@shared/electrochemistry/result';
+import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import { energyUncertainty, type ComputedCycling } from './cycling-tables';
 import { noValue } from './number-format';
 import { emptyCell, figureColumn, numberCell, textColumn, uncertainCell, wordCell, type NumberTable } from './number-table';
@@ -16,23 +18,32 @@ export interface BestDischarge {
   readonly energyCompositeWhKg: number;
 }
 
-/** The discharge with most energy per composite; null without a discharge. */
-export function bestDischarge({ steps }: CyclingResult): BestDischarge | null {
+/** The discharge with most energy per composite; null without a discharge. @param shiftV added to the voltages of the result */
+export function bestDischarge({ steps }: Pick<CyclingResult, 'steps'>, shiftV = 0): BestDischarge | null {
   return steps
     .filter(({ direction }) => direction === 'discharge')
     .map(({ index, capacityActiveMAhG, capacityCompositeMAhG, energyActiveWhKg, energyCompositeWhKg }) => ({
       index,
       capacityActiveMAhG: Math.abs(capacityActiveMAhG),
       capacityCompositeMAhG: Math.abs(capacityCompositeMAhG),
-      energyActiveWhKg: Math.abs(energyActiveWhKg),
-      energyCompositeWhKg: Math.abs(energyCompositeWhKg),
+      energyActiveWhKg: Math.abs(energyActiveWhKg + shiftV * capacityActiveMAhG),
+      energyCompositeWhKg: Math.abs(energyCompositeWhKg + shiftV * capacityCompositeMAhG),
     }))
     .reduce<BestDischarge | null>((best, step) => (best === null || step.energyCompositeWhKg > best.energyCompositeWhKg ? step : best), null);
 }
 
+/**
+ * The discharge with most energy against Li/Li⁺ whatever electrode is shown, as printed energies are and a stack with a lithium anode delivers; with the settings
+ * that its uncertainty goes by. Null without a discharge.
+ */
+export function bestAgainstLithium({ result, settings }: ComputedCycling): { readonly best: BestDischarge; readonly settings: CyclingSettings } | null {
+  const best = bestDischarge(result, convertPotential(0, settings.shownVersus, lithium));
+  return best && { best, settings: { ...settings, shownVersus: lithium } };
+}
+
 /** Table 1 of the paper with this cell in its place by energy. `id` "this" marks the cell of the project. */
 export function literatureTable(computed: ComputedCycling | null, thisLabel: string, t: Texts): NumberTable {
-  const best = computed && bestDischarge(computed.result);
+  const { best, settings } = (computed && bestAgainstLithium(computed)) ?? { best: null, settings: null };
   const share = computed?.settings.mass?.activeShare ?? null;
   const above = cellsAtLeast(literatureCells.find(({ work }) => work === 'this work')!.whPerKgComposite);
   const printed = literatureCells.map((cell) => ({
@@ -53,8 +64,8 @@ export function literatureTable(computed: ComputedCycling | null, thisLabel: str
     id: 'this',
     composite: best.energyCompositeWhKg,
     cells: [
-      wordCell(thisLabel), emptyCell, wordCell(computed.settings.formula), uncertainCell(best.energyCompositeWhKg, energyUncertainty(best.energyCompositeWhKg, best.capacityCompositeMAhG, 'composite', computed.settings), 0),
-      uncertainCell(best.energyActiveWhKg, energyUncertainty(best.energyActiveWhKg, best.capacityActiveMAhG, 'active', computed.settings), 0),
+      wordCell(thisLabel), emptyCell, wordCell(settings.formula), uncertainCell(best.energyCompositeWhKg, energyUncertainty(best.energyCompositeWhKg, best.capacityCompositeMAhG, 'composite', settings), 0),
+      uncertainCell(best.energyActiveWhKg, energyUncertainty(best.energyActiveWhKg, best.capacityActiveMAhG, 'active', settings), 0),
       numberCell(share === null ? null : 100 * share, 0), wordCell(t('cycling.literature.own')), wordCell(noValue),
     ],
   };
