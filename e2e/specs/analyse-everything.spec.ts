@@ -12,7 +12,7 @@ test('one action from the overview computes every technique, and one undo takes 
   await expect(analyse).toBeVisible();
   await window.keyboard.press('Control+Enter');
 
-  await expect(frame.status).toContainText(words('analysis.updated', { count: 4 }), { timeout: 40_000 });
+  await expect(frame.status).toContainText(words('analysis.updated', { count: 5 }), { timeout: 40_000 });
   await expect(overview.cell('1st charge', /Ru 3d \+ C 1s/)).toHaveAccessibleName(/Ru⁴⁺ 0\.6\d/);
   await expect(overview.cell('1st discharge', /XRD/)).toHaveAccessibleName(new RegExp(words('xrd.verdict.amorphous')));
   await expect(overview.cell('2nd charge', /Raman/)).toHaveAccessibleName(/RuCl₃\s<\s/);

@@ -25,9 +25,10 @@ import { terms } from './terms';
 import { xps } from './xps';
 import { xpsFindings } from './xps-findings';
 import { xpsQuantification } from './xps-quantification';
+import { xpsSources } from './xps-sources';
 import { xpsTools } from './xps-tools';
 import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
 /** English: the language that defines which keys exist. Keys are flat and start with their room: "error.…", "xps.…". */
-export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...settings, ...start, ...summary, ...survey, ...terms, ...xps, ...xpsFindings, ...xpsQuantification, ...xpsTools, ...xrd, ...xrdFindings } as const;
+export const en = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...settings, ...start, ...summary, ...survey, ...terms, ...xps, ...xpsFindings, ...xpsQuantification, ...xpsSources, ...xpsTools, ...xrd, ...xrdFindings } as const;

@@ -23,10 +23,10 @@ it('remembers own templates, and drops what it cannot read', () => {
   expect(ownTemplates(null)).toEqual([]);
 });
 
-it('names each source once', () => {
+it('names each source once, with what rests on it', () => {
   const sources = sourcesOf(cl2p());
-  expect(new Set(sources).size).toBe(sources.length);
-  expect(sources.join()).toContain('NIST SRD 20');
+  expect(new Set(sources.map(({ source }) => source)).size).toBe(sources.length);
+  expect(sources.find(({ source }) => source === 'NIST SRD 20: 1.60 eV')?.parameters).toEqual(['splitting']);
 });
 
 describe('own templates', () => {

@@ -39,8 +39,11 @@ function casaFit(region: string, label: string, { metadata, xps }: Spectrum): Re
   return readCasaFit(comment, { key: region, label }, xps.photonEnergyEv);
 }
 
-/** Where the numbers of a model come from, each source once. */
-export const sourcesOf = (model: RegionModel): string[] => [...new Set(model.components.flatMap(({ parameters }) => Object.values(parameters).map(({ source }) => source)))].filter((source) => source !== '');
+/** Where the numbers of a model come from, each source once with the names of the parameters that rest on it. */
+export function sourcesOf(model: RegionModel): { readonly source: string; readonly parameters: readonly string[] }[] {
+  const parameters = model.components.flatMap((component) => Object.entries(component.parameters)).filter(([, { source }]) => source !== '');
+  return [...new Set(parameters.map(([, { source }]) => source))].map((source) => ({ source, parameters: [...new Set(parameters.filter(([, spec]) => spec.source === source).map(([name]) => name))] }));
+}
 
 /** The user's own templates as this computer remembers them; what can no longer be read is left out. */
 export function ownTemplates(remembered: string | null): Template[] {
