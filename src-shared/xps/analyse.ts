@@ -10,7 +10,9 @@ import { extendModel } from './fit/extended-model';
 import { collectFindings, strongCorrelation } from './fit/findings';
 import { leftOutFindings } from './fit/fittable';
 import { FittedSeries } from './fit/fitted-series';
+import { settleLabels } from './fit/label-trial';
 import { releasedFit } from './fit/released-fit';
+import { settleRung } from './fit/rung-trial';
 import { isOfTie, tieRuthenium } from './fit/ruthenium-tie';
 import { separatorDebris } from './fit/separator-debris';
 import { startingModel } from './fit/starting-model';
@@ -42,7 +44,7 @@ export function analyseXpsSeries(states: readonly StateData[], given: XpsSetting
   const options: FitOptions = { tolerance, covariance: false, ...(control.isCancelled ? { isCancelled: control.isCancelled } : {}) };
   const isCancelled = (): boolean => control.isCancelled?.() ?? false;
 
-  const basin = fitBestBasin(states, settings, options, report);
+  const { best: basin, rival: labelRival, doubts: ofLabels } = settleLabels(states, settleRung(states, fitBestBasin(states, settings, options, report), settings, options), options);
   report(0.6, 'foreign');
   const extended = extendModel(states, basin, settings, options);
   if (isCancelled()) return cancelledResult(basin.fit);
@@ -51,7 +53,7 @@ export function analyseXpsSeries(states: readonly StateData[], given: XpsSetting
   const released = releasedFit(best, options);
   if (isCancelled()) return cancelledResult(basin.fit);
   const series = new FittedSeries(best.compiled, best.settings, best.fit, released);
-  const stateResults = settings.states.map((stateId) => stateResult(series, stateId, extended.doubts));
+  const stateResults = settings.states.map((stateId) => stateResult(series, stateId, [...ofLabels, ...extended.doubts]));
   const { fit } = best;
   const free = best.compiled.problem.parameters.filter(({ name, link, vary }) => !link && vary !== false && !isOfTie(name)).map(({ name }) => name);
   const correlated = strongCorrelations(released, strongCorrelation, free);
@@ -61,7 +63,7 @@ export function analyseXpsSeries(states: readonly StateData[], given: XpsSetting
   const { degreesOfFreedom } = fit;
   const debris = separatorDebris(states, series, stateResults, options);
   const offsets = states.filter(({ stateId }) => settings.states.includes(stateId)).flatMap((state) => energyOffset(state, settings) ?? []);
-  const findings = [...leftOutFindings(states, settings), ...collectFindings({ ...extended, series, best, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated })];
+  const findings = [...leftOutFindings(states, settings), ...collectFindings({ ...extended, labelRival, series, best, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated })];
   report(1, 'done');
   return {
     stopReason: fit.stopReason,

@@ -49,6 +49,8 @@ export const xpsFindings: Translation<typeof en> = {
     `この状態のすべての線が、ほかの状態より ${decimal(width, 2)} eV のガウス幅だけ（二乗和で）広いようです（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こり、共通の線幅のままではほかの化学種と取り違えられます。`,
   'xpsFinding.basinAmbiguous': ({ shift, otherShift, deltaChiSquare }: MessageParams) =>
     `帯電シフトを ${decimal(shift, 2)} eV でなく ${decimal(otherShift, 2)} eV としても、ほぼ同じ程度にフィットします（Δχ² ${decimal(deltaChiSquare, 1)}）。Ru の各線は約 1.1 eV 間隔で並ぶため、帰属が酸化数 1 つ分ずれている可能性があります。`,
+  'xpsFinding.labelsAmbiguous': ({ taken, other, probability }: MessageParams) =>
+    `この系列には 3 つの酸化数がそろっていないため、線がどの酸化数かは位置だけで決まります。ここでは ${taken} としましたが、${decimal(Number(probability) * 100, 0)} % の確率で ${other} です。これが決まるまで割合は使えません。帯電の影響を受けない Ru 3d5/2 − Cl 2p3/2 を塩化物の値（Ru(II) 82.3〜82.9 eV、Ru(III) 83.1〜83.5 eV：NIST SRD 20）と比べるか、酸化数が既知の状態を一緒にフィットするか、ご自身の参照試料で Ru³⁺ の位置を決めてください。`,
   'xpsFinding.atLowerBound': ({ parameter, value }: MessageParams) => `${parameter}が下限（${decimal(value, 3)}）に達しています。標準不確かさは、ほかのすべてのパラメーターが追随できることを前提とします（Cumpson・Seah 1992、doi 10.1002/sia.740180508）。このパラメーターはこれ以上動けないため、関連する値の不確かさは過小評価されています。`,
   'xpsFinding.atUpperBound': ({ parameter, value }: MessageParams) => `${parameter}が上限（${decimal(value, 3)}）に達しています。標準不確かさは、ほかのすべてのパラメーターが追随できることを前提とします（Cumpson・Seah 1992、doi 10.1002/sia.740180508）。このパラメーターはこれ以上動けないため、関連する値の不確かさは過小評価されています。`,
   'xpsFinding.correlated': ({ a, b, r }: MessageParams) => `${a} と ${b} は強く相関しています（r = ${decimal(r, 2)}、基準は 0.9）。互いに補い合うため、個別の値は定まりにくくなります（Singh ほか 2016、Appl. Surf. Sci. 387, 155）。`,

@@ -14,6 +14,8 @@ import type { ForeignTrial } from './foreign-trial';
 import type { SatelliteTrial } from './satellite-trial';
 import { satelliteId } from '../templates/foreign-species';
 import { finding as make } from './finding';
+import type { LabelRival } from './label-trial';
+import { leastDoubt } from './model-doubt';
 import { isImplausible, quantificationFindings } from './quantification-findings';
 import type { SeparatorDebris } from './separator-debris';
 
@@ -38,8 +40,7 @@ const suspiciousShift = 2.5;
 /** A rival within this, in units of the residual variance, is not excluded by the data. */
 const rivalAmbiguity = 16;
 
-/** A species that is less likely than this, or changes no share by this much, is not worth a word where the evidence is weak. */
-const leastDoubt = 0.05;
+/** A species that changes no share by this much is not worth a word where the evidence is weak. */
 const leastEffect = 0.03;
 /** What changes the amount of ruthenium by less changes no Cl/Ru beyond its uncertainty. */
 const leastRuthenium = 0.02;
@@ -48,6 +49,7 @@ interface FindingContext {
   readonly series: FittedSeries;
   readonly best: SeriesFit;
   readonly runnersUp: readonly RunnerUp[];
+  readonly labelRival: LabelRival | null;
   readonly trials: readonly ForeignTrial[];
   readonly satellite: SatelliteTrial | null;
   readonly asymmetry: AsymmetryTrial | null;
@@ -66,6 +68,7 @@ export function collectFindings(context: FindingContext): Finding[] {
     ...fitFindings(context),
     ...foreignFindings(context),
     ...basinFindings(context),
+    ...labelFindings(context),
     ...parameterFindings(context),
     ...lineFindings(context),
     ...residualFindings(context),
@@ -105,6 +108,11 @@ function basinFindings({ runnersUp }: FindingContext): Finding[] {
   return runnersUp
     .filter((rival) => rival.deltaChiSquare < rivalAmbiguity)
     .map(({ stateId, shift, otherShift, deltaChiSquare }) => make('problem', 'basinAmbiguous', { shift, otherShift, deltaChiSquare: Math.max(0, deltaChiSquare) }, stateId));
+}
+
+function labelFindings({ labelRival: rival }: FindingContext): Finding[] {
+  if (!rival) return [];
+  return [make('problem', 'labelsAmbiguous', { taken: rival.taken.join(', '), other: rival.other.join(', '), probability: rival.probability }, null, 'Ru3d_C1s')];
 }
 
 function parameterFindings({ best: { fit, compiled }, strongCorrelations }: FindingContext): Finding[] {

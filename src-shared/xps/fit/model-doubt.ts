@@ -20,6 +20,9 @@ export interface StateShares {
 /** By state; states without ruthenium are left out. */
 export type SharesByState = ReadonlyMap<string, StateShares>;
 
+/** What is less likely than this is not worth a word. */
+export const leastDoubt = 0.05;
+
 /** Odds that a sample has a given foreign species at all, before its spectra are looked at. */
 export const foreignOdds = 1 / 20;
 /** Odds of RuO2 instead of a minor share of Ru²⁺ at its place, for that share is itself what one cell in four shows. */

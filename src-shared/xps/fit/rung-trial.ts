@@ -1,0 +1,36 @@
+import type { FitOptions } from '@shared/numerics/least-squares/types';
+import type { XpsSettings } from '../model';
+import type { StateData } from '../series';
+import { fitSeries, type BasinResult, type SeriesFit } from './basin-search';
+import { misfit, weighedRegion } from './evidence';
+import { settingsAtValues } from './fitted-settings';
+import { shiftName } from './parameter-names';
+
+/** A fit that misses the region of ruthenium by more than this, in units of counting statistics, may be of another rung. */
+const missed = 1.5;
+/** Rungs and half rungs of the ladder of ruthenium, eV: a fit can also end between two of them, with the lines' positions at their bounds. */
+const steps = [-1.05, -0.5, 0.5, 1.05];
+/** Iterations after which a start that is not better is given up. */
+const firstLook = 8;
+
+/**
+ * The best of a fit and those that begin a rung or half a rung lower or higher in all states together, where it misses the data: with the template’s
+ * shapes a series that holds
+ * one oxidation state alone may look better one rung off, and no state gets away from there by itself. Another rung is
+ * taken only where it leaves nothing missed: beside wider lines or foreign species, which are tried later, a wrong one can seem the better.
+ * @param given the settings with the template's or the user's own values and shifts
+ */
+export function settleRung(states: readonly StateData[], found: BasinResult, given: XpsSettings, options: FitOptions): BasinResult {
+  const { chargeReference } = given;
+  const searched = given.states.filter((stateId) => !(stateId in chargeReference.shifts));
+  const isPlaced = chargeReference.kind === 'fixed' || chargeReference.region !== weighedRegion || searched.length === 0;
+  if (isPlaced || found.fit.stopReason === 'cancelled' || misfit(found) <= missed) return found;
+  const at = found.settings.chargeReference.shifts;
+  const best = steps.reduce((leader: SeriesFit, step) => {
+    const moved = settingsAtValues(given, new Map(searched.map((stateId) => [shiftName(stateId), (at[stateId] ?? 0) + step])));
+    const look = fitSeries(states, moved, { ...options, maxIterations: firstLook });
+    if (look.fit.objective >= leader.fit.objective) return leader;
+    return look.fit.converged ? look : fitSeries(states, look.settings, options);
+  }, found);
+  return misfit(best) > missed ? found : { ...found, ...best };
+}
