@@ -64,6 +64,15 @@ describe('results', () => {
     ]);
   });
 
+  it('says where an area is not per second, for its live time is unknown', () => {
+    const [before] = exampleAnalysis.result!.states;
+    const untimed: XpsAnalysis = { ...exampleAnalysis, result: { ...exampleAnalysis.result!, states: [{ ...before!, regions: before!.regions.map((region) => ({ ...region, isPerSecond: false })) }] } };
+    const document = results({ ...exampleDocument, analyses: [untimed] }, software);
+    expect(validate(document), JSON.stringify(validate.errors)).toBe(true);
+    expect(new Set(document.states[0]!.xps!.components.map(({ areaUnit }) => areaUnit))).toEqual(new Set(['counts eV']));
+    expect(results(exampleDocument, software).states[0]!.xps!.components.some((one) => 'areaUnit' in one)).toBe(false);
+  });
+
   it('warns where a finding concerns the state, and leaves mere notes out', () => {
     const [before, charge1] = results(exampleDocument, software).states;
     expect(before!.xps!.warnings).toEqual([]);

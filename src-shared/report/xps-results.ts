@@ -5,7 +5,7 @@ import type { Analysis, XpsAnalysis } from '@shared/project/document';
 import { withComponents } from '@shared/xps/fit/fitted-settings';
 import { parseParameterName } from '@shared/xps/fit/parameter-names';
 import type { RegionModel } from '@shared/xps/model';
-import type { Finding, LineResult, Quantity, StateResult, XpsResult } from '@shared/xps/result';
+import type { Finding, LineResult, Quantity, RegionResult, StateResult, XpsResult } from '@shared/xps/result';
 import type { Measured } from './measured';
 
 /** A share of ruthenium; near 0 or 1, where a symmetric uncertainty would reach beyond, also the interval that holds it with 95 %. */
@@ -23,6 +23,8 @@ export interface XpsStateResults {
     readonly position_eV: Measured;
     readonly fwhm_eV: Measured;
     readonly area_cpsEV: Measured;
+    /** Present where the live time is unknown: the area is then in counts eV, whatever the schema's name of it says. */
+    readonly areaUnit?: 'counts eV';
   }[];
   readonly background: Readonly<Record<string, string>>;
   readonly reducedChiSquare: Readonly<Record<string, number>>;
@@ -102,7 +104,7 @@ function fromState(state: StateResult, fractions: NonNullable<StateResult['fract
   return {
     fractions: { 'Ru2+': share(fractions['Ru2+']), 'Ru3+': share(fractions['Ru3+']), 'Ru4+': share(fractions['Ru4+']) },
     ...(fractionCovariance && { fractionCovariance }),
-    components: regions.flatMap(({ region, lines }) => lines.map((line) => component(region, line))),
+    components: regions.flatMap((region) => region.lines.map((line) => component(region, line))),
     background: Object.fromEntries(regions.map(({ region, background }) => [region, kebab(background)])),
     reducedChiSquare: Object.fromEntries(regions.map(({ region, reducedChiSquare }) => [region, reducedChiSquare])),
     ...(clToRu && { clToRu: measured(clToRu) }),
@@ -125,8 +127,8 @@ function withCommonPart(ratio: Quantity, commonRelative: number): Quantity {
   return { ...ratio, stdUncertainty: ratio.stdUncertainty === null ? null : Math.hypot(ratio.stdUncertainty, ratio.value * commonRelative) };
 }
 
-function component(region: string, line: LineResult): XpsStateResults['components'][number] {
-  return { name: line.name, region, position_eV: measured(line.position), fwhm_eV: measured(line.fwhm), area_cpsEV: measured(line.area) };
+function component({ region, isPerSecond }: RegionResult, { name, position, fwhm, area }: LineResult): XpsStateResults['components'][number] {
+  return { name, region, position_eV: measured(position), fwhm_eV: measured(fwhm), area_cpsEV: measured(area), ...(isPerSecond === false && { areaUnit: 'counts eV' }) };
 }
 
 function measured({ value, stdUncertainty }: Quantity): Measured {
