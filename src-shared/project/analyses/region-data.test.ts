@@ -34,6 +34,21 @@ describe('regionData', () => {
     expect(high((mean) => mean + 0.3 * Math.sqrt(mean) * normal()).isPoisson).toBe(false);
   });
 
+  it('takes means over scans for what they are, and counts with decimals for none', () => {
+    const random = uniformSource(11);
+    const normal = (): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    const x = Float64Array.from({ length: 300 }, (_, i) => 280 + 0.05 * i);
+    const sum = x.map((energy) => { const mean = 2000 + 6000 * Math.exp(-((energy - 287) ** 2)); return Math.round(mean + Math.sqrt(mean) * normal()); });
+    const acquisition = { dwellS: 0.4, scans: 10 };
+    const means = regionData('m', spectrum({ x, y: sum.map((value) => value / 10), acquisition }), 1486.6);
+    // Without it the rate over the live time of all scans would be a tenth of what was counted.
+    expect(means).toMatchObject({ isPoisson: true, livetimeS: 4 });
+    expect(counts(means)).toEqual([...sum]);
+    // The same counts after a dead-time correction, with one decimal.
+    const corrected = sum.map((value) => Math.round(10 * value * (1 + 1e-6 * value)) / 10);
+    expect(regionData('m', spectrum({ x, y: corrected, acquisition }), 1486.6)).toMatchObject({ isPoisson: false, livetimeS: 4 });
+  });
+
   it('keeps rates that were smoothed or averaged as they are, per second', () => {
     const data = regionData('m', spectrum({ intensity: 'count-rate', y: Float64Array.of(50.13, 125.37, 44.91) }), 1486.6);
     expect(data).toMatchObject({ isPoisson: false, livetimeS: 1 });

@@ -11,7 +11,8 @@ const enoughChannels = 8;
 
 /**
  * Turns a spectrum into counts for the fit. Counting statistics are used only when the events are known: the file says counts and they
- * are whole, or rate × dwell × scans gives whole numbers. Anything else keeps its ordinate and has its scatter estimated.
+ * are whole, or are means over the scans that times their number give whole numbers which scatter as counts; or rate × dwell × scans gives whole numbers.
+ * Anything else keeps its ordinate and has its scatter estimated.
  */
 export function regionData(measurementId: string, spectrum: Spectrum, photonEnergyEv: number): RegionData {
   const { dwellS, scans } = spectrum.acquisition;
@@ -21,6 +22,11 @@ export function regionData(measurementId: string, spectrum: Spectrum, photonEner
   const common = { measurementId, bindingEnergy, transmission, ...(passEnergyEv > 0 && { passEnergyEv }) };
   if (spectrum.intensity === 'counts' && y.every((value) => isCount(value, 0))) {
     return { ...common, counts: y.map(Math.round), livetimeS: livetime, isPoisson: true };
+  }
+  if (spectrum.intensity === 'counts' && scans !== null && scans > 1) {
+    const sums = y.map((mean) => mean * scans);
+    // Digits alone would take counts with one decimal for a mean of ten scans; the scatter of such a sum is ten times that of counts.
+    if (areCounts(sums) && countingStatistics(sums).kind === 'counts') return { ...common, counts: sums.map(Math.round), livetimeS: livetime, isPoisson: true };
   }
   if (spectrum.intensity === 'count-rate' && livetime !== null) {
     const counts = y.map((rate) => rate * livetime);
