@@ -19,7 +19,7 @@ const words = (of: ProjectDocument, anchor: Anchor): string => anchorWords(of, a
 const point = (technique: string, x: number): Anchor => ({ kind: 'point', measurementId: technique, x, y: null });
 
 it('tells a place with its unit', () => {
-  expect([point('xps', 284.2), point('xrd', 32.1), point('raman', 293), point('electrochemistry', 1.5)].map((anchor) => words(document, anchor).replace(/^1st charge, /, ''))).toEqual(['Ru 3d + C 1s 284.20 eV', 'XRD 32.10 °', 'Raman 293.00 cm⁻¹', 'Cycling 1.50 h']);
+  expect([point('xps', 284.2), point('xrd', 32.1), point('raman', 293), point('electrochemistry', 1.5)].map((anchor) => words(document, anchor).replace(/^1st charge, /, ''))).toEqual(['Ru 3d + C 1s 284.20 eV', 'XRD 32.10°', 'Raman 293.00 cm⁻¹', 'Cycling 1.50 h']);
 });
 
 it('tells a binding energy as plots show it, and as it was measured', () => {

@@ -25,7 +25,7 @@ export function anchorWords(document: ProjectDocument, anchor: Anchor, t: Texts)
       const of = stateLabel(stateId) ?? referenceName;
       const range = anchor.kind === 'point' ? [anchor.x] : [anchor.from, anchor.to];
       const at = (shift: number): string => range.map((x) => formatNumber(x - shift, { decimals: 2 })).join(' – ');
-      const unit = technique === null ? '' : ` ${unitOf[technique]}`;
+      const unit = technique === null ? '' : technique === 'xrd' ? unitOf.xrd : ` ${unitOf[technique]}`;
       const shift = technique === 'xps' ? shownShift(document, measurement) : 0;
       const words = shift === 0 ? `${at(0)}${unit}` : shift === null ? t('note.anchor.asMeasured', { measured: `${at(0)}${unit}` }) : t('note.anchor.shifted', { shown: `${at(shift)}${unit}`, measured: at(0) });
       return [of, `${what} ${words}`].filter((part) => part !== null).join(', ');

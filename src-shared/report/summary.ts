@@ -11,7 +11,7 @@ import { formatQuantity, formatUncertainty } from './number-format';
 import { ofState, outcomesOf } from './other-results';
 import type { Texts } from './texts';
 import { askedPhases, commonUnit, inUnit, limitDigits, phaseLabel } from './xrd-limits';
-import { percentText } from './xrd-words';
+import { limitList, percentText } from './xrd-words';
 
 export interface SummaryLine {
   readonly technique: Technique;
@@ -77,9 +77,9 @@ function worstXrdLimits({ sample }: ProjectDocument, results: XrdResults, t: Tex
     });
     // A limit for all states needs one in each of them.
     const known = each.filter((limit) => limit !== null);
-    return known.length === each.length && known.length > 0 ? [t(`xrd.limit.${unit}`, { phase: phaseLabel(name), limit: limitDigits(Math.max(...known)) })] : [];
+    return known.length === each.length && known.length > 0 ? [{ name, limit: Math.max(...known) }] : [];
   });
-  return limits.length === 0 ? '' : t('summary.limits', { limits: limits.join(', ') });
+  return limits.length === 0 ? '' : t('summary.limits', { limits: limitList(limits, unit, t) });
 }
 
 function ramanLine(document: ProjectDocument, t: Texts): SummaryLine | null {

@@ -2,16 +2,24 @@
 import { translateStored, type Locale } from '@shared/i18n/translate';
 import type { XrdResult } from '@shared/xrd/result';
 import type { Texts } from './texts';
-import { askedPhases, commonUnit, inUnit, limitDigits, phaseLabel } from './xrd-limits';
+import { askedPhases, commonUnit, inUnit, limitDigits, phaseLabel, type LimitUnit } from './xrd-limits';
 
 /** "5" for 0.05, "0.5" for 0.005. */
 export const percentText = (share: number): string => String(Number((100 * share).toPrecision(2)));
 
-/** "LiCl < 0.7 wt%, RuCl₃ < 1.1 wt%": what could hide of the phases asked for (95 %); "" where there is no limit. */
+/** "LiCl < 0.7 wt%, RuCl₃ < 1.1 wt%", "LiCl < 0.1 %, RuCl₃ < 0.3 % of the halo": what could hide of the phases asked for (95 %); "" where there is no limit. */
 export function limitsText(result: XrdResult, sampleFormula: string, t: Texts): string {
   const asked = askedPhases(result).filter(({ detected, upperLimit95, coveredBy }) => !detected && upperLimit95 !== null && coveredBy === null);
   const unit = commonUnit(asked, result, sampleFormula);
-  return asked.map((phase) => t(`xrd.limit.${unit}`, { phase: phaseLabel(phase.name), limit: limitDigits(inUnit(phase.upperLimit95!, phase, result, unit, sampleFormula)!) })).join(', ');
+  return limitList(asked.map((phase) => ({ name: phase.name, limit: inUnit(phase.upperLimit95!, phase, result, unit, sampleFormula)! })), unit, t);
+}
+
+/** Limits of phases in one unit; what shares are of is said once, behind the last. */
+export function limitList(limits: readonly { readonly name: string; readonly limit: number }[], unit: LimitUnit, t: Texts): string {
+  const key = unit === 'halo' ? 'xrd.limit.percent' : (`xrd.limit.${unit}` as const);
+  // No line ends within the name of a phase.
+  const list = limits.map(({ name, limit }) => t(key, { phase: phaseLabel(name).replaceAll('-', '\u2011'), limit: limitDigits(limit) })).join(', ');
+  return list !== '' && unit === 'halo' ? t('xrd.limitsOfHalo', { limits: list }) : list;
 }
 
 /** The verdict in one sentence, with the rate of false alarms and the limits. */

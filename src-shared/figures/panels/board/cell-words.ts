@@ -17,10 +17,13 @@ export function cellWords(numbers: readonly KeyNumber[], { technique, region }: 
   const unanalysed: Words = { headline: '', note: t('board.notAnalysed'), isStale: false };
   if (own.length === 0) return unanalysed;
   if (technique === 'xrd') {
-    const limits = own.filter(({ id }) => id.startsWith('xrd.limit.')).slice(0, 2).map(({ id, text, unit }) => together(phaseLabel(id.slice('xrd.limit.'.length)), text, unit));
+    const limited = own.filter(({ id }) => id.startsWith('xrd.limit.')).slice(0, 2);
+    const list = limited.map(({ id, text, unit }) => together(phaseLabel(id.slice('xrd.limit.'.length)), text, unit)).join(', ');
+    // Per cent alone would read as per cent by weight.
+    const limits = limited.some(({ unit }) => unit === '%') ? t('xrd.limitsOfHalo', { limits: list }) : list;
     const halo = find('xrd.halo');
     const verdict = find('xrd.verdict');
-    return words(verdict?.text ?? '', limits.length > 0 ? limits.join(', ') : halo ? t('board.halo', { position: halo.text }) : '', verdict?.tone);
+    return words(verdict?.text ?? '', limits !== '' ? limits : halo ? t('board.halo', { position: halo.text }) : '', verdict?.tone);
   }
   if (technique === 'raman') return ramanWords(own, words, t);
   const chi = find(`xps.chi.${region}`);
