@@ -2,6 +2,7 @@ import type { ComponentSpec, ParameterSpec, RegionModel, XpsSettings } from '../
 
 /** Full names of search parameters as they stand in results: "Ru3d_C1s/ru3.position", "Cl2p/cl.chemicalShift@charge1", "shift@charge1". */
 
+/** The charge shift of a state, eV. */
 export const shiftName = (stateId: string): string => `shift@${stateId}`;
 
 /** The extra broadening of a state, squared FWHM in eV². */

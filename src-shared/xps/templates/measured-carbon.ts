@@ -37,6 +37,7 @@ export function carbonAloneSettings(series: XpsSettings, stateId: string): XpsSe
 const sourcePrefix = 'measured alone: ';
 /** The source of a number that was measured on carbon alone, as a model keeps it, and what it names. */
 export const carbonSource = (name: string): string => `${sourcePrefix}${name}`;
+/** What such a source names; null for any other. */
 export const carbonOfSource = (source: string): string | null => (source.startsWith(sourcePrefix) ? source.slice(sourcePrefix.length) : null);
 
 /** Whether a fit of all states gave a number one value: not one that was held, that follows another or that differs from state to state. */
