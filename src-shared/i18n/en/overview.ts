@@ -24,7 +24,7 @@ export const overview = {
   'overview.cannotRead': 'Cannot be read',
   'overview.emptyTitle': 'Each state gets a row, each technique a column',
   'overview.emptyText':
-    'Drop the folder with your measurements, or choose it here: XPS as VAMAS or text, XRD and Raman as text, cycling as text. Technique and format are recognised from the content, the state from the names.',
+    'Drop the folder with your measurements, or choose it here: files of the instruments (VAMAS, .spe, .vgd, .rasx, .xrdml, .brml, .wdf, .spc, .mpr …) or tables as text. Technique and format are recognised from the content, the state from the names.',
 
   'overview.tray': 'Files that need attention',
   'overview.filesNeedYou': (p) => `${counted(p, 'count', 'file needs', 'files need')} attention`,

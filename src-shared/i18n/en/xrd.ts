@@ -86,7 +86,7 @@ export const xrd = {
   'xrd.unit.halo': '% of halos',
   'xrd.unit.counts': 'counts·°',
   'xrd.limits.alike': 'Upper limits at 95\u00a0% in {unit}',
-  'xrd.limits.crystallinity': 'crystallinity',
+  'xrd.limits.crystallinity': 'crystal\u00adlinity',
   'xrd.limits.upperHow': 'Largest amount that the pattern allows (95 %), for the widest line and the least favourable shift searched.',
   'xrd.limits.detectionHow': 'Amount that would be detected with 90 % probability at the threshold of the verdict, for the widest line searched.',
   'xrd.limits.weightHow': 'Weight per cent of the active material, from areas: lines and halos scatter in proportion to Σ n Z² / M of their formulas. Assumes a fine, homogeneous powder without texture. Limits include a factor of two for the conversion; detected amounts do not.',

@@ -23,7 +23,7 @@ export const overview: Translation<typeof en> = {
   'overview.cannotRead': '読めません',
   'overview.emptyTitle': '状態ごとに一行、測定手法ごとに一列',
   'overview.emptyText':
-    '測定データのフォルダーをドロップするか、ここで選んでください。XPS は VAMAS またはテキスト、XRD・ラマン・充放電はテキストで読み込めます。手法と形式は中身から、状態は名前から判別します。',
+    '測定データのフォルダーをドロップするか、ここで選んでください。装置のファイル（VAMAS、.spe、.vgd、.rasx、.xrdml、.brml、.wdf、.spc、.mpr など）やテキストの表を読み込めます。手法と形式は中身から、状態は名前から判別します。',
 
   'overview.tray': '確認が必要なファイル',
   'overview.filesNeedYou': '確認が必要なファイル：{count} 件',

@@ -8,7 +8,7 @@ export const xps: Translation<typeof en> = {
   'xps.regions': '領域',
   'xps.emptyTitle': '光電子スペクトルがまだありません',
   'xps.emptyText': '各充放電状態の生ファイルを追加してください。測定手法と領域は内容から、状態は名前から判別します。その後、1 回のクリックで全状態を同時にフィットできます。',
-  'xps.emptyFormats': 'VAMAS（.vms、.npl）、または結合エネルギーとカウントを含むテキスト／CSV。生のカウントが最も確かな不確かさを与えます。',
+  'xps.emptyFormats': 'VAMAS（.vms、.npl）、.spe、.vgd、.avg、SPECS の .xml と .xy、Scienta、Avantage の .xlsx、テキストの表。生のカウントが最も確かな不確かさを与えます。',
   'xps.unplacedTitle': 'フィットできるスペクトルがまだありません',
   'xps.unplacedText': '光電子スペクトルはありますが、状態に割り当てられ、かつテンプレートのある領域（Ru 3d + C 1s、Cl 2p、Ru 3p、C 1s、O 1s、Li 1s、Zr 3d、Au 4f）を示すものがありません。各スペクトルの割り当ては一覧にあります。',
   'xps.chooseState': '状態を選択',
