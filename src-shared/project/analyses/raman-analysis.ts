@@ -92,7 +92,11 @@ const mostCompared = 60;
 
 /** The comparison of every sample with all references, and of all with each other where they are few. `onSpectrum` is told how far it is and may throw to end it. */
 export function compareSpectra({ samples, references, laserNm }: RamanInputs, settings: RamanSettings, onSpectrum: (fraction: number) => void = () => undefined): ComparedSpectra {
-  const prepared = references.map(({ name, spectrum }) => ramanReference(name, spectrum, settings, laserNm));
+  const all = references.length + samples.length;
+  const prepared = references.map(({ name, spectrum }, i) => {
+    onSpectrum(i / all);
+    return ramanReference(name, spectrum, settings, laserNm);
+  });
   const compared: ComparedSpectra = { result: {}, curves: {} };
   const repeated = withRepeats(samples);
   const pairs = samples.length + references.length <= mostCompared ? likenessMap([...repeated, ...references], settings, laserNm) : null;
@@ -101,7 +105,7 @@ export function compareSpectra({ samples, references, laserNm }: RamanInputs, se
     const alike = pairs?.flatMap(({ a, b, ...measures }) => (a === id ? [{ measurementId: b, ...measures }] : b === id ? [{ measurementId: a, ...measures }] : []));
     compared.result[id] = { ...result, ...(alike && { alike }) };
     if (curves) compared.curves[id] = curves;
-    onSpectrum((i + 1) / samples.length);
+    onSpectrum((references.length + i + 1) / all);
   });
   return compared;
 }
