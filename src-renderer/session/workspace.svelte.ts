@@ -6,6 +6,7 @@ import { Beside } from './beside.svelte';
 import { Commands } from './commands.svelte';
 import type { ConnectionState, HostClient } from './host/host-client';
 import { Preferences } from './preferences.svelte';
+import { nextTask } from './next-task';
 import { Problems } from './problems.svelte';
 import { ProjectSession } from './project-session.svelte';
 import type { ImportReview } from './import/import-review.svelte';
@@ -275,6 +276,8 @@ export class Workspace {
       const opened = await open();
       // The host gives the same id for a folder that is open here already.
       if (!opened || opened.project === this.#project?.id) return;
+      // Unpacking the document of fifty states and building their view are two tasks.
+      await nextTask();
       await this.beside.makeWayFor(opened.project);
       await this.#project?.close();
       this.#lastImport = null;
