@@ -13,7 +13,7 @@ export async function dropFiles(page: Page, paths: readonly string[], place?: Lo
 }
 
 /** Drops files and takes them into the project as soon as they are read. */
-export async function importByDrop(page: Page, paths: readonly string[]): Promise<void> {
+export async function importByDrop(page: Page, paths: readonly string[], timeout?: number): Promise<void> {
   await dropFiles(page, paths);
-  await new ReviewPage(page).accept();
+  await new ReviewPage(page).accept(timeout);
 }

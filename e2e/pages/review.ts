@@ -26,9 +26,9 @@ export class ReviewPage {
   }
 
   /** Takes the files in with Enter, which the button has when all is read. */
-  async accept(): Promise<void> {
-    await expect(this.acceptButton).toBeEnabled({ timeout: 30_000 });
+  async accept(timeout = 30_000): Promise<void> {
+    await expect(this.acceptButton).toBeEnabled({ timeout });
     await this.acceptButton.press('Enter');
-    await expect(this.region).toBeHidden({ timeout: 30_000 });
+    await expect(this.region).toBeHidden({ timeout });
   }
 }
