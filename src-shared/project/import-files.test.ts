@@ -58,6 +58,14 @@ describe('the sample with its manifest', () => {
     expect(document.constants.xps?.rsf['Ru3d']).toBe(12.49);
   });
 
+  test('a second manifest takes nothing of what it does not speak of', () => {
+    const second = manifestOf(JSON.stringify({ format: 'five-state-set/1', states: [{ id: 'before', order: 0 }], instrument: { raman: { laser_nm: 785 } } }), 'more');
+    const { constants } = imported(document, [], second).document;
+    expect(constants.raman!.laserNm).toBe(785);
+    // Without it patterns of Co Kα would be read as of Cu Kα, and the mass of the electrode be gone.
+    expect([constants.xps, constants.xrd, constants.electrochemistry]).toEqual([document.constants.xps, document.constants.xrd, document.constants.electrochemistry]);
+  });
+
   test('the same folder once more adds nothing', () => {
     const again = imported(document, items, manifest);
     expect(again.summary).toMatchObject({ files: 0, measurements: 0 });

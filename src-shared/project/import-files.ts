@@ -3,7 +3,7 @@ import { roughHalfCycles } from '@shared/electrochemistry/half-cycles';
 import type { ReadFailure, ReadResult } from '@shared/formats/parsed-file';
 import type { FormatKey, NoteParams } from '@shared/formats/support/format-error';
 import type { Measurement, Spectrum, Technique } from '@shared/spectrum/spectrum';
-import type { ProjectDocument, ProjectFile, ProjectMeasurement, State } from './document';
+import type { Constants, ProjectDocument, ProjectFile, ProjectMeasurement, State } from './document';
 import { stateTeller } from './guess-state';
 import { joinPath, manifestConstants, manifestRoles, type FileRole, type Manifest } from './manifest';
 import { hasPlace } from './matrix';
@@ -186,6 +186,14 @@ function mergeStates(document: ProjectDocument, { content }: Manifest): State[] 
   return all.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)).map((state, palette) => ({ ...state, palette }));
 }
 
+/** What a manifest says of a technique replaces what was known; of techniques that it is silent about, what an earlier one said holds on. */
+const withConstants = (known: Constants, said: Constants): Constants => ({
+  xps: said.xps ?? known.xps,
+  xrd: said.xrd ?? known.xrd,
+  raman: said.raman ?? known.raman,
+  electrochemistry: said.electrochemistry ?? known.electrochemistry,
+});
+
 function applyImport(draft: ProjectDocument, files: readonly ProjectFile[], measurements: readonly ProjectMeasurement[], states: readonly State[], manifest: Manifest | null): void {
   const isFirst = draft.files.length === 0;
   for (const file of files) {
@@ -197,7 +205,7 @@ function applyImport(draft: ProjectDocument, files: readonly ProjectFile[], meas
   if (manifest === null) return;
   const { content } = manifest;
   draft.states = states.map((state) => ({ ...state }));
-  draft.constants = manifestConstants(manifest);
+  draft.constants = withConstants(draft.constants, manifestConstants(manifest));
   draft.sample.synthetic ||= content.synthetic;
   if (content.sample !== '') draft.sample.description ||= content.sample;
   const [formula] = /^(?:[A-Z][a-z]?\d*\.?\d*){2,}(?=\s|$)/.exec(content.sample) ?? [];

@@ -121,6 +121,8 @@ describe('the sample as a project', () => {
     expect(isStale(document, { ...analysis, settings: { ...settings, seed: 2 }, result: null })).toBe(false);
     const reimported = { ...document, measurements: document.measurements.map((one) => ({ ...one, sha256: 'f'.repeat(64) })) };
     expect(isStale(reimported, analysis)).toBe(true);
+    // A later manifest turns kinetic energies into other binding energies.
+    expect(isStale({ ...document, constants: { ...manifestConstants, xps: { ...manifestConstants.xps!, photonEnergyEv: 1486.7 } } }, analysis)).toBe(true);
     // A spectrum put aside no longer belongs to the result.
     expect(isStale({ ...document, measurements: document.measurements.slice(1) }, analysis)).toBe(true);
   });

@@ -197,7 +197,9 @@ export function xpsInputHash(document: ProjectDocument, settings: XpsSettings): 
   const raw = document.measurements
     .filter((measurement) => measurement.technique === 'xps' && measurement.role === 'state' && measurement.stateId !== null && settings.states.includes(measurement.stateId))
     .map(rawKey);
-  return inputHash(settings, raw);
+  // A manifest that came after the settings turns kinetic energies into other binding energies than they were made for.
+  const manifestEnergy = document.constants.xps?.photonEnergyEv ?? settings.photonEnergyEv;
+  return inputHash(settings.photonEnergySource === 'user' || manifestEnergy === settings.photonEnergyEv ? settings : { settings, manifestEnergy }, raw);
 }
 
 function finding(severity: Finding['severity'], key: string, params: Finding['params'], stateId: string | null = null, region: string | null = null): Finding {
