@@ -3,7 +3,7 @@
  */
 import { strongCorrelations } from '@shared/numerics/least-squares';
 import type { Fit, FitOptions } from '@shared/numerics/least-squares/types';
-import { fitBestBasin } from './fit/basin-search';
+import { fitBestBasin, type BasinResult } from './fit/basin-search';
 import { energyOffset } from './fit/energy-offset';
 import { estimatedCount, observationCount } from './fit/evidence';
 import { extendModel } from './fit/extended-model';
@@ -12,7 +12,7 @@ import { leftOutFindings } from './fit/fittable';
 import { FittedSeries } from './fit/fitted-series';
 import { settleLabels } from './fit/label-trial';
 import { releasedFit } from './fit/released-fit';
-import { settleRung } from './fit/rung-trial';
+import { otherRung } from './fit/rung-trial';
 import { isOfTie, tieRuthenium } from './fit/ruthenium-tie';
 import { separatorDebris } from './fit/separator-debris';
 import { startingModel } from './fit/starting-model';
@@ -44,16 +44,21 @@ export function analyseXpsSeries(states: readonly StateData[], given: XpsSetting
   const options: FitOptions = { tolerance, covariance: false, ...(control.isCancelled ? { isCancelled: control.isCancelled } : {}) };
   const isCancelled = (): boolean => control.isCancelled?.() ?? false;
 
-  const { best: basin, rival: labelRival, doubts: ofLabels } = settleLabels(states, settleRung(states, fitBestBasin(states, settings, options, report), settings, options), options);
-  report(0.6, 'foreign');
-  const extended = extendModel(states, basin, settings, options);
-  if (isCancelled()) return cancelledResult(basin.fit);
+  const explained = (basin: BasinResult) => {
+    report(0.6, 'foreign');
+    const labels = settleLabels(states, basin, options);
+    return { labels, extended: extendModel(states, labels.best, settings, options) };
+  };
+  const first = explained(fitBestBasin(states, settings, options, report));
+  const rung = otherRung(states, first.extended.best, settings, options);
+  const { labels, extended } = rung ? explained(rung) : first;
+  if (isCancelled()) return cancelledResult(labels.best.fit);
   report(0.8, 'uncertainty');
   const { best, outcome: rutheniumTie } = tieRuthenium(states, extended.best, options);
   const released = releasedFit(best, options);
-  if (isCancelled()) return cancelledResult(basin.fit);
+  if (isCancelled()) return cancelledResult(best.fit);
   const series = new FittedSeries(best.compiled, best.settings, best.fit, released);
-  const stateResults = settings.states.map((stateId) => stateResult(series, stateId, [...ofLabels, ...extended.doubts]));
+  const stateResults = settings.states.map((stateId) => stateResult(series, stateId, [...labels.doubts, ...extended.doubts]));
   const { fit } = best;
   const free = best.compiled.problem.parameters.filter(({ name, link, vary }) => !link && vary !== false && !isOfTie(name)).map(({ name }) => name);
   const correlated = strongCorrelations(released, strongCorrelation, free);
@@ -63,7 +68,7 @@ export function analyseXpsSeries(states: readonly StateData[], given: XpsSetting
   const { degreesOfFreedom } = fit;
   const debris = separatorDebris(states, series, stateResults, options);
   const offsets = states.filter(({ stateId }) => settings.states.includes(stateId)).flatMap((state) => energyOffset(state, settings) ?? []);
-  const findings = [...leftOutFindings(states, settings), ...collectFindings({ ...extended, labelRival, series, best, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated })];
+  const findings = [...leftOutFindings(states, settings), ...collectFindings({ ...extended, labelRival: labels.rival, series, best, tie: rutheniumTie, debris, offsets, states: stateResults, strongCorrelations: correlated })];
   report(1, 'done');
   return {
     stopReason: fit.stopReason,

@@ -42,6 +42,8 @@ const rivalAmbiguity = 16;
 
 /** A species that changes no share by this much is not worth a word where the evidence is weak. */
 const leastEffect = 0.03;
+/** A minor share of Ru²⁺ below this may be another species without anybody asking. */
+const leastMistaken = 0.06;
 /** What changes the amount of ruthenium by less changes no Cl/Ru beyond its uncertainty. */
 const leastRuthenium = 0.02;
 
@@ -91,7 +93,7 @@ function fitFindings({ best: { fit } }: FindingContext): Finding[] {
 }
 
 function foreignFindings({ trials, series }: FindingContext): Finding[] {
-  return trials.flatMap(({ component, deltaBic, probability, isKept, effect }): Finding[] => {
+  return trials.flatMap(({ component, deltaBic, probability, isKept, effect, alike }): Finding[] => {
     const evidence = { species: component.label, component: component.id, deltaBic: Math.round(deltaBic), ...(effect && { state: effect.stateId, without: effect.without, with: effect.with }) };
     if (isKept) {
       const states = series.compiled.regions.filter((region) => region.components.includes(component) || region.components.some(({ id }) => id === component.id));
@@ -100,7 +102,9 @@ function foreignFindings({ trials, series }: FindingContext): Finding[] {
     }
     if (deltaBic > strongEvidence) return [make('problem', 'foreignSuspected', evidence, null, 'Ru3d_C1s')];
     const isOpen = probability > leastDoubt && effect !== null && Math.abs(effect.with - effect.without) > leastEffect;
-    return isOpen ? [make('caution', 'foreignPossible', { ...evidence, probability }, null, 'Ru3d_C1s')] : [];
+    if (isOpen) return [make('caution', 'foreignPossible', { ...evidence, probability }, null, 'Ru3d_C1s')];
+    const isAlike = alike !== null && alike.without - alike.with > leastMistaken;
+    return isAlike ? [make('caution', 'oxideAlike', { species: component.label, component: component.id, deltaBic: Math.round(deltaBic), state: alike.stateId, without: alike.without, with: alike.with }, null, 'Ru3d_C1s')] : [];
   });
 }
 

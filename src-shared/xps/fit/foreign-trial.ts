@@ -7,7 +7,7 @@ import { fitSeries, type SeriesFit } from './basin-search';
 import { costOfValue, criterion, estimatedCount, evidenceFor, misfit, openEvidenceFor, reducedChiSquare, strongEvidence, weighedRegion as region } from './evidence';
 import { FittedSeries, amplitudeName } from './fitted-series';
 import { settingsAtValues, withComponents } from './fitted-settings';
-import { doubtOf, foreignOdds, logWeight, oxideInsteadOdds, probabilitiesOf, type ModelDoubt, type SharesByState } from './model-doubt';
+import { doubtOf, foreignOdds, logWeight, probabilitiesOf, type ModelDoubt, type SharesByState } from './model-doubt';
 import { stateNumbers } from './state-results';
 
 /** A foreign species that was tried, and how strongly the data want it. */
@@ -20,6 +20,8 @@ export interface ForeignTrial {
   readonly isKept: boolean;
   /** The Ru²⁺ share that it moves most, for as Ru²⁺ it would be counted. */
   readonly effect: ShareEffect | null;
+  /** The minor share of Ru²⁺ that would be this species instead, where the spectra do not tell which it is; how usual either is does not count here. */
+  readonly alike: ShareEffect | null;
 }
 
 /** What a component does to a share in the state where it does most. */
@@ -108,19 +110,24 @@ function tryOne(states: readonly StateData[], component: ComponentSpec, plain: S
   // What is kept is the model beside Ru²⁺, for it leaves Ru²⁺ its say; the one in its place tells how well the species alone does.
   const fits = instead ? [beside, fitWithSpecies(states, instead, component, plain, options)] : [beside];
   const shares = fits.map(sharesOf);
-  const weights = fits.map((fit, i) => logWeight(openEvidenceFor(fit, plain), i === 0 ? foreignOdds : oxideInsteadOdds, shares[i]!, without));
+  const odds = foreignOdds / fits.length;
+  const weights = fits.map((fit, i) => logWeight(openEvidenceFor(fit, plain), odds, shares[i]!, without));
   const probabilities = probabilitiesOf(weights);
   const probability = probabilities.reduce((sum, one) => sum + one, 0);
   const deltaBic = Math.max(...fits.map((fit) => evidenceFor(fit, plain)));
+  const isAlike = weights.length > 1 && weights[1]! - Math.log(odds) > excluded;
   const likelier = deltaBic > strongEvidence || !(probabilities[1]! > probabilities[0]!) ? 0 : 1;
   return {
-    trial: { component, deltaBic, probability, effect: effectOf(without, shares[likelier]!, 0) },
+    trial: { component, deltaBic, probability, effect: effectOf(without, shares[likelier]!, 0), alike: isAlike ? effectOf(without, shares[1]!, 0) : null },
     fitted: beside,
     weight: weights[0]!,
     ifKept: [doubtOf(1 - probability, shares[0]!, without), ...shares.slice(1).map((other, i) => doubtOf(probabilities[i + 1]!, shares[0]!, other))],
     ifNot: shares.map((other, i) => doubtOf(probabilities[i]!, without, other)),
   };
 }
+
+/** ln of how much worse a species must do in the place of Ru²⁺ for the spectra to exclude it. */
+const excluded = Math.log(1 / 10);
 
 /** A share of Ru²⁺ below this is none, and above the other it is what the cell was discharged to. */
 const minorRu2 = { from: 0.03, to: 0.25 };

@@ -25,8 +25,6 @@ export const leastDoubt = 0.05;
 
 /** Odds that a sample has a given foreign species at all, before its spectra are looked at. */
 export const foreignOdds = 1 / 20;
-/** Odds of RuO2 instead of a minor share of Ru²⁺ at its place, for that share is itself what one cell in four shows. */
-export const oxideInsteadOdds = 1 / 5;
 /** Odds of a satellite of Ru³⁺: for ruthenium compounds they are as usual as not (Morgan 2015, doi 10.1002/sia.5852). */
 export const satelliteOdds = 1;
 
@@ -64,6 +62,12 @@ export function doubtOf(probability: number, taken: SharesByState, other: Shares
   }));
   return { probability, changes };
 }
+
+/** A doubt about the amount of ruthenium alone. */
+export const ofRutheniumOnly = ({ probability, changes }: ModelDoubt): ModelDoubt => ({
+  probability,
+  changes: new Map([...changes].map(([stateId, { ruthenium }]) => [stateId, { shares: [0, 0, 0], ruthenium }])),
+});
 
 /** The change of the ruthenium of the state where another model changes it most, relative. */
 export const largestChangeOfRuthenium = ({ changes }: ModelDoubt): number =>

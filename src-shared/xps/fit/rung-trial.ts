@@ -14,17 +14,16 @@ const steps = [-1.05, -0.5, 0.5, 1.05];
 const firstLook = 8;
 
 /**
- * The best of a fit and those that begin a rung or half a rung lower or higher in all states together, where it misses the data: with the template’s
- * shapes a series that holds
- * one oxidation state alone may look better one rung off, and no state gets away from there by itself. Another rung is
- * taken only where it leaves nothing missed: beside wider lines or foreign species, which are tried later, a wrong one can seem the better.
+ * The fit that begins a rung or half a rung lower or higher in all states together, where a fit misses the data whatever its model was extended by: with the
+ * template's shapes a series that holds one oxidation state alone may look better one rung off, and no state gets away from there by itself. Null where no
+ * other rung leaves nothing missed.
  * @param given the settings with the template's or the user's own values and shifts
  */
-export function settleRung(states: readonly StateData[], found: BasinResult, given: XpsSettings, options: FitOptions): BasinResult {
+export function otherRung(states: readonly StateData[], found: SeriesFit, given: XpsSettings, options: FitOptions): BasinResult | null {
   const { chargeReference } = given;
   const searched = given.states.filter((stateId) => !(stateId in chargeReference.shifts));
   const isPlaced = chargeReference.kind === 'fixed' || chargeReference.region !== weighedRegion || searched.length === 0;
-  if (isPlaced || found.fit.stopReason === 'cancelled' || misfit(found) <= missed) return found;
+  if (isPlaced || found.fit.stopReason === 'cancelled' || misfit(found) <= missed) return null;
   const at = found.settings.chargeReference.shifts;
   const best = steps.reduce((leader: SeriesFit, step) => {
     const moved = settingsAtValues(given, new Map(searched.map((stateId) => [shiftName(stateId), (at[stateId] ?? 0) + step])));
@@ -32,5 +31,5 @@ export function settleRung(states: readonly StateData[], found: BasinResult, giv
     if (look.fit.objective >= leader.fit.objective) return leader;
     return look.fit.converged ? look : fitSeries(states, look.settings, options);
   }, found);
-  return misfit(best) > missed ? found : { ...found, ...best };
+  return misfit(best) > missed ? null : { ...best, runnersUp: [] };
 }

@@ -37,6 +37,7 @@ export function findingSteps({ key, params, stateId, region }: Finding, modelled
   switch (key) {
     case 'xpsFinding.foreignSuspected':
     case 'xpsFinding.foreignPossible':
+    case 'xpsFinding.oxideAlike':
     case 'xpsFinding.satelliteSuspected':
     case 'xpsFinding.satellitePossible':
       return component === '' ? [] : [{ act: 'addSpecies', component, species }];
