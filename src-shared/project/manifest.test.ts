@@ -25,6 +25,17 @@ test('the sample’s manifest names files, references and constants', () => {
   expect(constants.electrochemistry).toMatchObject({ activeMassMg: 4.5, stateAfterStep: { charge1: 0, discharge1: 1, charge2: 2, discharge2: 3 } });
 });
 
+test('a single wavelength of another anode than copper has no second line of copper beside it', () => {
+  const radiation = (xrd: object) => {
+    const { kAlpha1A, kAlpha2A, kAlpha2Ratio } = manifestConstants(read(JSON.stringify({ format: 'five-state-set/1', states: [], instrument: { xrd } }))).xrd!;
+    return [kAlpha1A, kAlpha2A, kAlpha2Ratio];
+  };
+  expect(radiation({ kAlpha1_A: 0.7093 })).toEqual([0.7093, 0.7093, 0]);
+  expect(radiation({ kAlpha1_A: 0.7093, kAlpha2_A: 0.713607 })).toEqual([0.7093, 0.713607, 0.5]);
+  expect(radiation({ kAlpha1_A: 1.54056 })).toEqual([1.54056, 1.5444274, 0.5]);
+  expect(radiation({})).toEqual([1.5405929, 1.5444274, 0.5]);
+});
+
 describe('what is refused', () => {
   test.each(['../secret.vms', '/etc/passwd', 'a/../../b.xy', 'C:\\data\\a.xy', 'a\\b.xy', 'a//b.xy', '~/a.xy'])('the path %s', (path) => {
     const text = JSON.stringify({ format: 'five-state-set/1', states: [{ id: 'before', files: { xrd: path } }] });

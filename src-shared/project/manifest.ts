@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import type { NoteParams, FormatKey } from '@shared/formats/support/format-error';
-import { angleAtOtherWavelength } from '@shared/xrd/geometry';
+import { angleAtOtherWavelength, copper } from '@shared/xrd/geometry';
 import type { Technique } from '@shared/spectrum/spectrum';
 import { IdSchema, type Constants, type ProjectDocument } from './document';
 
@@ -64,8 +64,8 @@ const ManifestSchema = v.object({
       ),
       xrd: v.optional(
         v.object({
-          kAlpha1_A: v.optional(positive, 1.5405929),
-          kAlpha2_A: v.optional(positive, 1.5444274),
+          kAlpha1_A: v.optional(positive),
+          kAlpha2_A: v.optional(positive),
           kAlpha2Ratio: v.optional(v.pipe(finite, v.minValue(0)), 0.5),
           expectedBraggFwhm_deg: v.optional(pair),
         }),
@@ -187,11 +187,16 @@ function linesAt({ wavelength_A, peaks }: v.InferOutput<typeof PhaseSchema>, kAl
   });
 }
 
+/** Published wavelengths of one line differ by less, Å. */
+const sameLineA = 0.001;
+
 /** The constants of a manifest in the document's form. */
 export function manifestConstants({ content }: Manifest): Constants {
   const { xps, xrd, raman } = content.instrument;
   const phases = content.references.xrd;
-  const kAlpha1A = xrd?.kAlpha1_A ?? 1.5405929;
+  const kAlpha1A = xrd?.kAlpha1_A ?? copper.kAlpha1A;
+  // The second line of copper belongs to its first alone: another anode without one is taken as a single wavelength.
+  const kAlpha2A = xrd?.kAlpha2_A ?? (Math.abs(kAlpha1A - copper.kAlpha1A) < sameLineA ? copper.kAlpha2A : null);
   const cell = content.electrochemistry;
   return {
     xps: xps === undefined ? null : {
@@ -202,8 +207,8 @@ export function manifestConstants({ content }: Manifest): Constants {
     },
     xrd: xrd === undefined && Object.keys(phases).length === 0 ? null : {
       kAlpha1A,
-      kAlpha2A: xrd?.kAlpha2_A ?? 1.5444274,
-      kAlpha2Ratio: xrd?.kAlpha2Ratio ?? 0.5,
+      kAlpha2A: kAlpha2A ?? kAlpha1A,
+      kAlpha2Ratio: kAlpha2A === null ? 0 : (xrd?.kAlpha2Ratio ?? copper.kAlpha2Ratio),
       expectedBraggFwhmDeg: xrd?.expectedBraggFwhm_deg ?? null,
       phases: Object.fromEntries(Object.entries(phases).map(([name, phase]) => [name, linesAt(phase, kAlpha1A)])),
     },
