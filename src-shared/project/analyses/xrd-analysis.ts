@@ -3,7 +3,7 @@ import type { ProjectDocument, ProjectMeasurement } from '@shared/project/docume
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { analysePattern, defaultXrdSettings, type PatternCurves } from '@shared/xrd/analyse-pattern';
 import { fileRadiation } from '@shared/xrd/file-radiation';
-import { copper, type Radiation } from '@shared/xrd/geometry';
+import { angleAtOtherWavelength, copper, type Radiation } from '@shared/xrd/geometry';
 import type { Phase } from '@shared/xrd/phase-test';
 import { phaseFromSticks } from '@shared/xrd/reference-phases';
 import type { XrdFinding, XrdResult, XrdSettings } from '@shared/xrd/result';
@@ -16,19 +16,35 @@ export interface PatternRadiation {
   readonly source: 'manifest' | 'file' | 'assumed';
 }
 
-/** The radiation of a pattern: its manifest's, else its file's own, else Cu Kα. */
-export function radiationOf({ constants: { xrd } }: ProjectDocument, { metadata }: Spectrum): PatternRadiation {
-  if (xrd !== null) {
+/** Published wavelengths of one line differ by less, Å. */
+const sameLineA = 0.001;
+
+/**
+ * The radiation of a pattern: its manifest's, else its file's own, else Cu Kα. A manifest that only has the program's own copper lines, which stand in for what
+ * it does not say, gives way to a file that names another anode.
+ */
+export function radiationOf({ constants: { xrd } }: Pick<ProjectDocument, 'constants'>, { metadata }: Pick<Spectrum, 'metadata'>): PatternRadiation {
+  const own = fileRadiation(metadata);
+  const isUsual = xrd !== null && xrd.kAlpha1A === copper.kAlpha1A && xrd.kAlpha2A === copper.kAlpha2A;
+  const isOther = own !== null && Math.abs(own.kAlpha1A - copper.kAlpha1A) > sameLineA;
+  if (xrd !== null && !(isUsual && isOther)) {
     const kBetaA = (xrd.kAlpha1A * copper.kBetaA) / copper.kAlpha1A;
     return { radiation: { kAlpha1A: xrd.kAlpha1A, kAlpha2A: xrd.kAlpha2A, kAlpha2Ratio: xrd.kAlpha2Ratio, kBetaA }, source: 'manifest' };
   }
-  const own = fileRadiation(metadata);
   return own ? { radiation: own, source: 'file' } : { radiation: copper, source: 'assumed' };
 }
 
-/** The phases a manifest lists; they are what is tested and reported first. */
-export function listedPhases({ constants: { xrd } }: ProjectDocument): Phase[] {
-  return Object.entries(xrd?.phases ?? {}).map(([name, sticks]) => phaseFromSticks(name, sticks));
+/** The phases a manifest lists; they are what is tested and reported first. @param wavelengthA for which their lines are placed, Å; defaults to the manifest's */
+export function listedPhases({ constants: { xrd } }: Pick<ProjectDocument, 'constants'>, wavelengthA: number | null = null): Phase[] {
+  if (xrd === null) return [];
+  const { kAlpha1A, phases } = xrd;
+  return Object.entries(phases).flatMap(([name, sticks]) => {
+    const placed = wavelengthA === null || wavelengthA === kAlpha1A ? sticks : sticks.flatMap((stick) => {
+      const twoTheta = angleAtOtherWavelength(stick.twoTheta, kAlpha1A, wavelengthA);
+      return twoTheta === null ? [] : [{ ...stick, twoTheta }];
+    });
+    return placed.length === 0 ? [] : [phaseFromSticks(name, placed)];
+  });
 }
 
 /** Default settings with the line widths that a manifest expects. */
@@ -46,9 +62,17 @@ export function xrdInputHash(document: ProjectDocument, settings: XrdSettings): 
   return inputHash({ settings, constants: document.constants.xrd }, patternsOf(document).map(rawKey));
 }
 
+/** A pattern that the halo check reads. */
+interface XrdPattern extends PatternRadiation {
+  readonly id: string;
+  readonly spectrum: Spectrum;
+  /** The listed phases placed for its radiation; absent where that is the one of all. */
+  readonly phases?: readonly Phase[];
+}
+
 /** What the halo check reads. */
 export interface XrdInputs {
-  readonly patterns: readonly (PatternRadiation & { readonly id: string; readonly spectrum: Spectrum })[];
+  readonly patterns: readonly XrdPattern[];
   readonly phases: readonly Phase[];
 }
 
@@ -56,7 +80,10 @@ export interface XrdInputs {
 export function xrdInputs(document: ProjectDocument, spectrumOf: SpectrumOf): XrdInputs {
   const patterns = patternsOf(document).flatMap((measurement) => {
     const spectrum = spectrumOf(measurement);
-    return spectrum ? [{ id: measurement.id, spectrum, ...radiationOf(document, spectrum) }] : [];
+    if (!spectrum) return [];
+    const found = radiationOf(document, spectrum);
+    const isOther = document.constants.xrd !== null && found.source !== 'manifest';
+    return [{ id: measurement.id, spectrum, ...found, ...(isOther && { phases: listedPhases(document, found.radiation.kAlpha1A) }) }];
   });
   return { patterns, phases: listedPhases(document) };
 }
@@ -75,8 +102,8 @@ const assumedWavelength: XrdFinding = { severity: 'info', key: 'xrd.assumedWavel
 /** The halo check of every pattern. `onPattern` is told how far it is and may throw to end it. */
 export function checkPatterns({ patterns, phases }: XrdInputs, settings: XrdSettings, onPattern: (fraction: number) => void = () => undefined): CheckedPatterns {
   const checked: CheckedPatterns = { result: {}, curves: {} };
-  patterns.forEach(({ id, spectrum, radiation, source }, i) => {
-    const { result, curves } = analysePattern(spectrum, radiation, phases, settings);
+  patterns.forEach(({ id, spectrum, radiation, source, phases: own }, i) => {
+    const { result, curves } = analysePattern(spectrum, radiation, own ?? phases, settings);
     checked.result[id] = source === 'assumed' && curves ? { ...result, findings: [...result.findings, assumedWavelength] } : result;
     if (curves) checked.curves[id] = curves;
     onPattern((i + 1) / patterns.length);

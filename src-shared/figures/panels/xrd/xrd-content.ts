@@ -127,7 +127,7 @@ function patternEntry(
 /** The phases that a project or the program knows, each with where it comes from. */
 export function knownPhases(document: ProjectDocument, settings: XrdSettings, wavelength: number): { phase: Phase; choice: PhaseChoice }[] {
   const own = (settings.userPhases ?? []).flatMap((phase) => phaseOfUser(phase, wavelength) ?? []);
-  const listed = listedPhases(document).filter(({ name }) => own.every((phase) => phase.name !== name));
+  const listed = listedPhases(document, wavelength).filter(({ name }) => own.every((phase) => phase.name !== name));
   const without = settings.withoutShipped ?? [];
   const choose = (origin: PhaseChoice['origin']) => (phase: Phase) => ({ phase, choice: { name: phase.name, origin, isTested: origin !== 'shipped' || (settings.testShipped && !without.includes(phase.name)) } });
   return [...listed.map(choose('listed')), ...own.map(choose('user')), ...shippedPhases(wavelength, [...listed, ...own]).map(choose('shipped'))];
