@@ -7,6 +7,7 @@ import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
 import { boardHeight } from './board-layout';
 import type { BoardInput } from './board-input';
+import { chosenRows, type RowChoice } from './board-row-choice';
 import { boardRows, stateNote } from './board-rows';
 import { boardSheet } from './board-sheet';
 
@@ -14,6 +15,7 @@ export interface BoardContent extends Pick<BoardInput, 'numbers' | 'annotations'
   readonly desk: Pick<BoardInput, 'columns' | 'cycling' | 'xps' | 'spikes'>;
   readonly title: string;
   readonly states: readonly State[];
+  readonly choice: RowChoice;
   /** The colours of paper. */
   readonly theme: PlotTheme;
 }
@@ -24,13 +26,13 @@ export const boardSvg = (content: BoardContent, size: FigureSize): string => boa
 /** Height that the board wants at a width, px. */
 export const boardSvgHeight = (content: BoardContent, width: number): number => boardHeight(boardOf(content), width);
 
-function boardOf({ desk: { columns, cycling, xps, spikes }, title, states, numbers, annotations, theme, t }: BoardContent): Board {
+function boardOf({ desk: { columns, cycling, xps, spikes }, title, states, choice, numbers, annotations, theme, t }: BoardContent): Board {
   return {
     title: withSubscripts(title),
     states: states.map((state) => {
       const { color: colour, shape, hollow } = stateLookIn(state, theme);
       return { id: state.id, label: state.label, colour, shape, hollow, note: stateNote(annotations, state.id) };
     }),
-    rows: boardRows({ states, columns, cycling, xps, spikes, numbers, annotations, theme, t }),
+    rows: chosenRows(boardRows({ states, columns, cycling, xps, spikes, numbers, annotations, theme, t }), choice),
   };
 }

@@ -13,6 +13,7 @@ import type { ProjectDocument } from '@shared/project/document';
 import { keyNumbers } from '@shared/report/key-numbers';
 import { nothing, statesOf, textsIn, type PanelDrawing, type PanelRequest } from '../panel-drawing';
 import { boardSvg, type BoardContent } from './board-figure';
+import { rememberedRows } from './board-row-choice';
 import { boardColumns, boardPlaces, boardSpikes, boardXps } from './board-parts';
 import type { CyclingPart } from './board-input';
 
@@ -21,7 +22,8 @@ export function boardPanel(request: PanelRequest, desk: BoardContent['desk'] | n
   const { panel, document, size, language, theme } = request;
   if (!desk) return nothing(language);
   const t = textsIn(language);
-  return { svg: boardSvg({ desk, title: document.title, states: statesOf(request), numbers: keyNumbers(document, t), annotations: panel.look['hasNotes'] === false ? [] : document.annotations, theme, t }, size) };
+  const choice = rememberedRows(panel.look);
+  return { svg: boardSvg({ desk, title: document.title, states: statesOf(request), choice, numbers: keyNumbers(document, t), annotations: panel.look['hasNotes'] === false ? [] : document.annotations, theme, t }, size) };
 }
 
 /** What the board of a document shows, for {@link boardPanel}. */

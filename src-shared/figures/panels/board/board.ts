@@ -19,6 +19,8 @@ export interface BoardCurve {
   readonly isDashed: boolean;
   /** Defaults to 1. */
   readonly opacity?: number;
+  /** What a crosshair reads; defaults to the first curve. */
+  readonly isRead?: boolean;
 }
 
 export interface BoardArea {
@@ -105,6 +107,8 @@ export interface CellShapes {
   readonly notes: readonly PlacedNote[];
   /** The position on the axis of a place, px. */
   readonly xAt: (px: number) => number;
+  /** The place of a point of the plot, px. */
+  readonly placeOf: (x: number, y: number) => readonly [number, number];
 }
 
 /**
@@ -133,8 +137,9 @@ export function cellShapes(cell: BoardCell, row: BoardRow, box: Box, words: { re
   return {
     paths: [...areas, ...curves].filter(({ d }) => d !== ''),
     ticks: row.axis === '' ? [] : axisTicks(row.range, toX, box),
-    pin: cell.pin && { x: toX(cell.pin.x), y: toY(cell.pin.y), colour: cell.pin.colour },
+    pin: cell.pin && cell.pin.x >= row.range[0] && cell.pin.x <= row.range[1] ? { x: toX(cell.pin.x), y: toY(cell.pin.y), colour: cell.pin.colour } : null,
     notes: placeNotes(cell.plotNotes, { box, range: row.range, pixelOf: toX, topOf: (note) => toY(note.y ?? heightAt(drawing, note.from)), taken: [{ ...words, left: row.wordsAt === 'left' ? box.left : box.left + box.width - words.width, top: box.top }] }),
+    placeOf: (x, y) => [toX(x), toY(y)],
     xAt: (px) => from + ((to - from) * (px - box.left)) / box.width,
   };
 }
@@ -157,8 +162,22 @@ function axisTicks([from, to]: readonly [number, number], toX: Scale, { left, wi
 /** Of the curve that was measured, at the point next to a position; NaN without curves. */
 function heightAt({ curves: [curve] }: CellDrawing, x: number): number {
   if (!curve || curve.x.length === 0) return NaN;
-  const above = Math.min(lowerBound(curve.x, x), curve.x.length - 1);
-  return curve.y[above > 0 && x - curve.x[above - 1]! < curve.x[above]! - x ? above - 1 : above]!;
+  return curve.y[nearest(curve.x, x)]!;
+}
+
+/** The point of a cell's curve next to a position; null beyond its ends. */
+export function readAt(cell: BoardCell, x: number): { readonly x: number; readonly y: number } | null {
+  const { curves } = cell.drawing();
+  const curve = curves.find(({ isRead }) => isRead) ?? curves.find(({ isRead }) => isRead === undefined);
+  if (!curve || curve.x.length === 0 || x < curve.x[0]! || x > curve.x[curve.x.length - 1]!) return null;
+  const at = nearest(curve.x, x);
+  return { x: curve.x[at]!, y: curve.y[at]! };
+}
+
+/** Index of the value of an increasing array next to another one. */
+function nearest(values: Float64Array, value: number): number {
+  const above = Math.min(lowerBound(values, value), values.length - 1);
+  return above > 0 && value - values[above - 1]! < values[above]! - value ? above - 1 : above;
 }
 
 /** What the common scale of a row must reach beyond itself, so that nothing of any cell lies in this share of the height. */

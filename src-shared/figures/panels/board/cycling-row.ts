@@ -53,7 +53,7 @@ export function cyclingRow(part: CyclingPart, { states, annotations, theme, t }:
         },
         drawing: later(() => ({
           curves: [
-            ...steps.map(({ step, x, y }) => ({ x, y, colour: step === at?.afterStep ? color : theme.faintText, width: step === at?.afterStep ? 2 : 0.8, isDashed: false })),
+            ...steps.map(({ step, x, y }) => ({ x, y, colour: step === at?.afterStep ? color : theme.faintText, width: step === at?.afterStep ? 2 : 0.8, isDashed: false, isRead: step === at?.afterStep })),
             ...marks.map(({ x, y }) => ({ x: Float64Array.from(x), y: Float64Array.from(y), colour: theme.accent, width: 7, isDashed: false, opacity: 0.28 })),
           ],
           areas: [],
