@@ -16,6 +16,7 @@ import type { Workspace } from './workspace.svelte';
 
 /** Analyses that take about a second: they are computed whenever they are looked at or changed. */
 interface QuickAnalyses {
+  'xps-survey': AnalysisOf<'xps-survey'>;
   'xrd-halo': AnalysisOf<'xrd-halo'>;
   'raman-mixture': AnalysisOf<'raman-mixture'>;
   cycling: AnalysisOf<'cycling'>;
@@ -38,7 +39,10 @@ export interface DeskSpec<K extends QuickKind, Inputs, Drawing> {
   readonly measurements: (document: ProjectDocument) => readonly ProjectMeasurement[];
   /** What is sent to the worker; null when there is nothing to analyse. */
   readonly inputs: (document: ProjectDocument, measured: (measurement: ProjectMeasurement) => Measurement | null) => Inputs | null;
-  readonly defaults: (document: ProjectDocument) => SettingsOf<K>;
+  /** Whether the defaults rest on what other analyses found; defaults to false. */
+  readonly readsAnalyses?: true;
+  /** @param inputs null while they are read */
+  readonly defaults: (document: ProjectDocument, inputs: Inputs | null) => SettingsOf<K>;
   readonly compute: (client: AnalysisClient, inputs: Inputs, settings: SettingsOf<K>, onProgress: (progress: Progress) => void) => Run<DeskOutcome<ResultOf<K>, Drawing>>;
 }
 
@@ -81,7 +85,7 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
     return measured && this.#spec.inputs(this.#data(), ({ id }) => measured[id] ?? null);
   });
 
-  readonly #defaults: SettingsOf<K> = $derived.by(() => this.#spec.defaults(this.#data()));
+  readonly #defaults: SettingsOf<K> = $derived.by(() => this.#spec.defaults(this.#spec.readsAnalyses ? { ...this.#data(), analyses: this.#analyses } : this.#data(), this.inputs));
 
   readonly analysis: QuickAnalyses[K] | null = $derived.by(() => this.#stored(this.#analyses));
 

@@ -13,9 +13,11 @@ import type { XpsReplica } from '@shared/xps/replica';
 import type { XpsResult } from '@shared/xps/result';
 import type { StateData } from '@shared/xps/series';
 import { variantCount } from '@shared/xps/variants/refit-variants';
+import type { SurveySettings } from '@shared/xps/survey/model';
+import type { StateSurvey } from '@shared/xps/survey/quantify-survey';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import type { XrdSettings } from '@shared/xrd/result';
-import type { AnalysisService, Progress } from './analysis-service';
+import type { AnalysisService, Progress, QuantifiedSurveys } from './analysis-service';
 import type { AnalysedCycling } from './cycling-service';
 import { LatestOnly } from './latest-only';
 import { batchWorkers, makeReplicas } from './replica-pool';
@@ -92,6 +94,10 @@ export class AnalysisClient {
       onProgress: (done) => onProgress(done / count),
       signal,
     });
+  }
+
+  quantifySurveys(surveys: readonly StateSurvey[], settings: SurveySettings, onProgress: (progress: Progress) => void): Run<QuantifiedSurveys> {
+    return this.#fits.run((service, watch) => service.quantifySurveys(surveys, settings, watch.cancelFlag, watch.onProgress), onProgress);
   }
 
   checkPatterns(inputs: XrdInputs, settings: XrdSettings, onProgress: (progress: Progress) => void): Run<CheckedPatterns> {

@@ -10,6 +10,10 @@ import { xpsReplicator, type XpsReplica } from '@shared/xps/replica';
 import type { XpsResult } from '@shared/xps/result';
 import type { StateData } from '@shared/xps/series';
 import { variantRefitter, type VariantRefitter } from '@shared/xps/variants/refit-variants';
+import type { SurveySettings } from '@shared/xps/survey/model';
+import { quantifySurveys, type StateSurvey } from '@shared/xps/survey/quantify-survey';
+import type { SurveyResult } from '@shared/xps/survey/result';
+import { surveyCurves, type SurveyCurves } from '@shared/xps/survey/survey-curves';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import type { XrdSettings } from '@shared/xrd/result';
 import { analyseCyclingHeld, halfCyclesHeld } from './cycling-service';
@@ -25,6 +29,12 @@ export interface Watch {
   /** One 32-bit integer that becomes 1 when the run shall end; null where memory cannot be shared. */
   readonly cancelFlag: Int32Array | null;
   readonly onProgress: (progress: Progress) => unknown;
+}
+
+/** Surveys with what was found in them, and what is drawn of them by state. */
+export interface QuantifiedSurveys {
+  readonly result: SurveyResult;
+  readonly curves: Readonly<Record<string, SurveyCurves>>;
 }
 
 /** Messages per second that progress may cost. */
@@ -87,6 +97,11 @@ export const analysisService = {
   variants(numbers: readonly number[]): VariantResult[] {
     if (!refitter) throw new Error('Variants need prepareVariants() in the same worker first.');
     return numbers.map(refitter.refit);
+  },
+
+  quantifySurveys(surveys: readonly StateSurvey[], settings: SurveySettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): QuantifiedSurveys {
+    const result = quantifySurveys(surveys, settings, step('survey', cancelFlag, onProgress));
+    return { result, curves: surveyCurves(surveys, settings, result) };
   },
 
   checkPatterns: (inputs: XrdInputs, settings: XrdSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): CheckedPatterns =>

@@ -5,6 +5,9 @@ import type { ProjectSession } from '../../session/project-session.svelte';
 import { alignedLook, panelRange } from '@shared/figures/panels/xps/panel-content';
 import { regionTabs, type RegionTab } from '@shared/figures/panels/xps/region-tabs';
 import { isResultKind, type ResultKind } from './results/result-kinds';
+import { surveyRange, type SurveyDesk } from '@shared/figures/panels/survey/survey-content';
+import { surveyKey } from '@shared/project/region-key';
+import { t } from '../../session/locale.svelte';
 import { rememberedLook, type ViewLook } from '@shared/figures/panels/xps/view-look';
 import type { XpsWorkbench } from './workbench/xps-workbench.svelte';
 
@@ -12,14 +15,21 @@ import type { XpsWorkbench } from './workbench/xps-workbench.svelte';
 export class XpsLook {
   readonly #project: ProjectSession;
   readonly #bench: XpsWorkbench;
+  readonly #surveys: () => SurveyDesk;
   #zoom = $state.raw<{ readonly region: string; readonly range: Range; readonly yZoom: number } | null>(null);
   #isTable = $state(false);
 
   readonly #remembered = $derived.by(() => this.#project.document.view['xps']);
   readonly drawn: ViewLook = $derived.by(() => rememberedLook(this.#remembered));
-  readonly tabs: readonly RegionTab[] = $derived.by(() => regionTabs(this.#bench.states, this.#bench.model));
+  /** The regions, and the surveys where there are some. */
+  readonly tabs: readonly RegionTab[] = $derived.by(() => {
+    const count = this.#surveys().surveys.length;
+    return [...regionTabs(this.#bench.states, this.#bench.model), ...(count > 0 ? [{ id: surveyKey, label: t('survey.title'), states: count }] : [])];
+  });
   readonly region: string = $derived.by(() => this.tabs.find(({ id }) => id === this.#remembered?.['region'])?.id ?? this.tabs[0]?.id ?? '');
   readonly regionLabel: string = $derived.by(() => this.tabs.find(({ id }) => id === this.region)?.label ?? this.region);
+  /** Whether surveys are shown in the place of a region. */
+  readonly isSurvey: boolean = $derived.by(() => this.region === surveyKey);
   /** Where nothing was chosen, the states' shares; the lines where no ruthenium gives any. */
   readonly resultKind: ResultKind = $derived.by(() => {
     const kind = this.#remembered?.['results'];
@@ -31,12 +41,13 @@ export class XpsLook {
     return typeof isOpen === 'boolean' ? isOpen : window.innerHeight >= 900;
   });
   /** All energies of the region that there are data for. */
-  readonly fullRange: Range = $derived.by(() => panelRange(this.#bench, this.region));
+  readonly fullRange: Range = $derived.by(() => (this.isSurvey ? surveyRange(this.#surveys()) : panelRange(this.#bench, this.region)));
   readonly #zoomed = $derived.by(() => (this.#zoom?.region === this.region ? this.#zoom : null));
-  readonly panel: AlignedLook = $derived.by(() => alignedLook(this.drawn, this.fullRange, this.#zoomed));
+  readonly panel: AlignedLook = $derived.by(() => alignedLook(this.isSurvey ? { ...this.drawn, hasResiduals: false } : this.drawn, this.fullRange, this.#zoomed));
 
-  constructor(project: ProjectSession, bench: XpsWorkbench) {
+  constructor(project: ProjectSession, bench: XpsWorkbench, surveys: () => SurveyDesk) {
     this.#project = project;
+    this.#surveys = surveys;
     this.#bench = bench;
   }
 

@@ -18,6 +18,8 @@ export interface RowModel {
   readonly components: readonly RowComponent[];
   /** In units of σ. */
   readonly residuals: Float64Array;
+  /** The envelope is the data themselves, of which backgrounds take a part: they are drawn as one thin line. */
+  readonly isData?: true;
 }
 
 export interface RowComponent {
@@ -50,6 +52,8 @@ export interface AlignedRow {
   readonly message: string;
   /** What people wrote on places and ranges of this row; defaults to nothing. */
   readonly notes?: readonly PlotNote[];
+  /** Names of peaks, where nobody can move them; they give way to notes, and those that find no room are left out, the last first. Defaults to none. */
+  readonly peakNames?: readonly PlotNote[];
   /** The results no longer belong to the model: they are drawn faint, and the model, which was not fitted as it stands, with a broken line. */
   readonly isStale: boolean;
   readonly shares: readonly RowShare[] | null;

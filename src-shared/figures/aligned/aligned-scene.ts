@@ -3,14 +3,14 @@
  * residuals, all on one energy axis that falls to the right; shares and ratios run on in the same rows.
  */
 import { scaleTicks } from '@shared/report/svg/ticks';
-import type { Box } from '../scene/box';
+import { overlap, type Box } from '../scene/box';
 import { energyToPixel, type AlignedLayout } from './aligned-layout';
 import { nearestIndex, type AlignedLabels, type AlignedLook, type AlignedRow, type RowCurves } from './aligned-rows';
 import { componentDrawings } from './component-drawings';
 import type { CurveDrawing, CurveFrame } from '../curves/curve-drawing';
 import { curvesScene, type CurvePainter } from '../curves/curves-scene';
 import { markElement } from '../scene/mark-element';
-import { noteElements, placeNotes, widthOf, type PlacedNote } from '../scene/notes';
+import { noteElements, placeNotes, widthOf, type PlacedNote, type PlotNote } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
 import { ratioColumn, sharesColumn } from './result-columns';
 import { axisTitle, borders, layers, rules, sceneOf, tickWords, words, type Scene, type SceneElement } from '../scene/scene';
@@ -79,16 +79,35 @@ function mainFrame(row: AlignedRow, at: number, input: AlignedInput): CurveFrame
 
 /** Where the notes of a row stand. @param at place of the row among those drawn */
 export function rowNotes(row: AlignedRow, at: number, input: Pick<AlignedInput, 'layout' | 'look' | 'commonCounts'>): PlacedNote[] {
+  return placedInRow(row.notes ?? [], row, at, input, []);
+}
+
+/** Notes in the frame of a row, beside its title and what else stands there. */
+function placedInRow(notes: readonly PlotNote[], row: AlignedRow, at: number, input: Pick<AlignedInput, 'layout' | 'look' | 'commonCounts'>, taken: readonly Box[]): PlacedNote[] {
   const { main: box } = input.layout.rows[at]!;
   const { range } = input.look;
   const [low, high] = shownCounts(row, input);
-  return placeNotes(row.notes ?? [], {
+  return placeNotes(notes, {
     box,
     range,
-    taken: [{ left: box.left, top: box.top, width: Math.max(1.3 * widthOf(row.label), widthOf(row.note)) + 34, height: 42 }],
+    taken: [titleBox(row, box), ...taken],
     pixelOf: (energy) => energyToPixel(energy, range, box),
     topOf: ({ from }) => box.top + (1 - (countsAt(row.curves, from) - low) / (high - low)) * box.height,
   });
+}
+
+/** Where the title of a row stands. */
+const titleBox = (row: AlignedRow, box: Box): Box => ({ left: box.left, top: box.top, width: Math.max(1.3 * widthOf(row.label), widthOf(row.note)) + 34, height: 42 });
+
+/** Names of peaks that have room beside everything else; the first have it first. */
+function rowPeakNames(names: readonly PlotNote[], row: AlignedRow, at: number, input: AlignedInput, taken: readonly Box[]): PlacedNote[] {
+  const placed = placedInRow(names, row, at, input, taken);
+  const kept: PlacedNote[] = [];
+  for (const name of names) {
+    const one = placed.find(({ note }) => note === name);
+    if (one && ![titleBox(row, input.layout.rows[at]!.main), ...taken, ...kept.map(({ words: box }) => box)].some((box) => overlap(box, one.words))) kept.push(one);
+  }
+  return kept;
 }
 
 /** The highest counts drawn around an energy. */
@@ -116,11 +135,13 @@ function rowCurves(row: AlignedRow, at: number, input: AlignedInput): CurveDrawi
   const fitted = fittedEnergies(curves);
   const line = (y: Float64Array, color: string, width: number, dash: CurveDrawing['dash'] = null): CurveDrawing => ({ ...plain, style: 'line', x: fitted, y, color, width, dash });
   const { residual } = layout.rows[at]!;
+  const drawnBackground = look.hasBackground ? [line(model.background, theme.faintText, 1, backgroundDash)] : [];
+  if (model.isData) return [...componentDrawings(fitted, model, frame, theme), ...drawnBackground, line(counts, theme.ink, 1)];
   const limit = residualLimit(model.residuals);
   return [
     ...componentDrawings(fitted, model, frame, theme),
     measured,
-    ...(look.hasBackground ? [line(model.background, theme.faintText, 1, backgroundDash)] : []),
+    ...drawnBackground,
     line(model.envelope, theme.ink, 1.6, row.isStale ? unfittedDash : null),
     ...(residual ? [{ ...line(model.residuals, theme.text, 1), frame: frameOf(residual, [-limit, limit], input) }] : []),
   ];
@@ -142,8 +163,10 @@ function rowElements(row: AlignedRow, at: number, input: AlignedInput): SceneEle
   const { main, residual } = layout.rows[at]!;
   const { curves } = row;
   const frame = mainFrame(row, at, input);
+  const notes = rowNotes(row, at, input);
+  const names = row.peakNames ? rowPeakNames(row.peakNames, row, at, input, notes.map((note) => note.words)) : [];
   return [
-    ...noteElements(rowNotes(row, at, input), main, theme),
+    ...noteElements([...names, ...notes], main, theme),
     ...rowTitle(row, main, theme),
     // All rows are labelled in thousands, as the heading says, so that they can be compared at a glance.
     ...(curves ? valueScale(main, frame.yRange, 1000, theme) : [words(row.message, main.left + 28, main.top + Math.min(34, main.height / 2), { color: theme.faintText })]),

@@ -125,6 +125,7 @@ export const survey = {
   'surveyFinding.shiftByLine': 'Windows stand by {line} (charge shift {shift} eV), for no fit of the regions tells the charge shift.',
   'surveyFinding.notCounts': 'The ordinate is not raw counts; its scatter was read from the data, so that limits are approximate.',
   'surveyFinding.wrongAnode': 'The sensitivity factors {set} are for another anode than {energy} eV: every at-% is wrong.',
+  'surveyFinding.correctedTwice': 'The set {set} holds transmission and mean free path already, and they are corrected for once more: every at-% is wrong. Choose the set again to take them out.',
   'surveyFinding.transmissionUnknown': 'The transmission of the analyser is not known. Lines of a survey lie up to 1000 eV apart; the common uncertainty allows for T ∝ E⁰ to E⁻¹.',
   'surveyFinding.foreign.separator': '{line} was detected ({percent} at-%): debris of a Li₂ZrCl₆ separator brings six Cl with every Zr, milling balls bring ZrO₂. A Zr 3d region tells which.',
   'surveyFinding.foreign.fluorine': '{line} was detected ({percent} at-%): binder, fluorinated salt or fluorinated tape.',

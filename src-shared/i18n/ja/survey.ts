@@ -126,6 +126,7 @@ export const survey: Translation<typeof en> = {
   'surveyFinding.shiftByLine': '領域のフィットから帯電シフトが分からないため、範囲は {line} に合わせています（帯電シフト {shift} eV）。',
   'surveyFinding.notCounts': '縦軸が生のカウントではないため、ばらつきをデータから見積もりました。限界は目安です。',
   'surveyFinding.wrongAnode': '感度係数 {set} は {energy} eV とは別の線源のものです：at-% はすべて誤りです。',
+  'surveyFinding.correctedTwice': 'セット {set} には透過関数と平均自由行程が含まれていますが、さらに補正されています：at-% はすべて誤りです。セットを選び直すと二重の補正がなくなります。',
   'surveyFinding.transmissionUnknown': '分光器の透過関数が不明です。ワイドスキャンの線は最大 1000 eV 離れています。共通の不確かさは T ∝ E⁰〜E⁻¹ を見込んでいます。',
   'surveyFinding.foreign.separator': '{line} を検出しました（{percent} at-%）：Li₂ZrCl₆ セパレーターの破片なら Zr 一つに Cl が六つ付き、粉砕ボールなら ZrO₂ です。Zr 3d の領域で区別できます。',
   'surveyFinding.foreign.fluorine': '{line} を検出しました（{percent} at-%）：バインダー、フッ素系の塩、フッ素樹脂テープなどです。',

@@ -2,6 +2,10 @@
 import type { ProjectDocument } from '@shared/project/document';
 import { surveyKey } from '@shared/project/region-key';
 import type { Spectrum } from '@shared/spectrum/spectrum';
+import type { QuantificationSpec } from '@shared/xps/model';
+import { liRuCl4 } from '@shared/xps/quantification/mean-free-path';
+import { scofieldAl } from '@shared/xps/sensitivity-factors/scofield';
+import { scofieldFor } from '@shared/xps/sensitivity-factors/shipped-sets';
 import { isQuantifiable, type StateSurvey } from '@shared/xps/survey/quantify-survey';
 import type { SurveySettings } from '@shared/xps/survey/model';
 import { surveyLines } from '@shared/xps/survey/survey-lines';
@@ -50,7 +54,16 @@ export function surveysOnScale({ surveys, scales }: Pick<SurveyInputs, 'surveys'
   return statesOnScale({ asMeasured, scales }, settings).map(({ stateId, regions }) => ({ stateId, region: regions[surveyKey]! }));
 }
 
-/** The settings that a first quantification takes: the template, with scale and factors as the fit of the series has them. */
+/** Lines that every survey of an electrode is quantified by: a set of factors without one of them serves no survey. */
+const needed = ['C1s', 'O1s', 'Cl2p', 'Ru3p'] as const;
+
+/** The quantification of the fit where its factors serve a survey; else Scofield's, which hold neither transmission nor mean free path. */
+function forSurvey(given: QuantificationSpec, photonEnergyEv: number): QuantificationSpec {
+  if (needed.every((subshell) => given.sensitivityFactors.factors[subshell] !== undefined)) return given;
+  return { ...given, sensitivityFactors: scofieldFor(photonEnergyEv) ?? scofieldAl, inelasticMeanFreePath: { kind: 'tpp2m', ...liRuCl4 } };
+}
+
+/** The settings that a first quantification takes: the template, with scale, factors and corrections as the fit of the series has them. */
 export function defaultSurveySettings(document: ProjectDocument, inputs: SurveyInputs): SurveySettings {
   const series = analysesOf(document.analyses, 'xps-series')[0]?.settings;
   const { photonEnergyEv, photonEnergySource } = series ?? inputs;
@@ -59,7 +72,7 @@ export function defaultSurveySettings(document: ProjectDocument, inputs: SurveyI
   const transmission = quantification(document.constants, given, [], []).transmission;
   return {
     lines: surveyLines(),
-    quantification: { ...(series ? series.quantification : quantification(document.constants, given, [], [])), ruFrom: 'Ru3p', ...(series?.quantification.transmission.kind !== 'power' && { transmission }) },
+    quantification: { ...forSurvey(series ? series.quantification : quantification(document.constants, given, [], []), photonEnergyEv), ruFrom: 'Ru3p', ...(series?.quantification.transmission.kind !== 'power' && { transmission }) },
     photonEnergyEv,
     photonEnergySource,
     ...(series?.workFunctionEv !== undefined && { workFunctionEv: series.workFunctionEv }),

@@ -26,6 +26,12 @@ const amountOf = ({ line, result }: Counted, settings: SurveySettings): Amount |
   return { line, result, atoms: (perArea * result.area.value) / line.share.value, relative: Math.hypot(result.area.stdUncertainty! / result.area.value, line.share.sd / line.share.value) };
 };
 
+/** What the ratio of the transmissions at two lines is off by, relative; zero where the factors hold it. */
+export function transmissionDoubt({ quantification, photonEnergyEv }: SurveySettings, above: SurveyLine, below: SurveyLine, isTransmissionKnown: boolean): number {
+  if (!isTransmissionKnown && quantification.sensitivityFactors.includes.transmission) return 0;
+  return (isTransmissionKnown ? knownPerLog : unknownPerLog) * Math.abs(Math.log((photonEnergyEv - above.position) / (photonEnergyEv - below.position)));
+}
+
 /** What the ratio of two lines of a survey shares with that of the other states, relative: lines of a survey lie up to 1000 eV apart, so the transmission counts with their distance. */
 function sharedDoubt(settings: SurveySettings, above: SurveyLine, below: SurveyLine, isTransmissionKnown: boolean): number {
   const kinetic = (line: SurveyLine): number => settings.photonEnergyEv - line.position;
@@ -34,9 +40,7 @@ function sharedDoubt(settings: SurveySettings, above: SurveyLine, below: SurveyL
     below: { subshell: below.subshell, kineticEv: kinetic(below) },
     isTransmissionKnown,
   });
-  const distance = Math.abs(Math.log(kinetic(above) / kinetic(below)));
-  const transmission = doubts.transmission === 0 ? 0 : Math.max(doubts.transmission, (isTransmissionKnown ? knownPerLog : unknownPerLog) * distance);
-  return combinedDoubt({ ...doubts, transmission });
+  return combinedDoubt({ ...doubts, transmission: Math.max(doubts.transmission, transmissionDoubt(settings, above, below, isTransmissionKnown)) });
 }
 
 type Composed = Pick<SurveyState, 'composition' | 'withoutNumber' | 'clToRu'>;

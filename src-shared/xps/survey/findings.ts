@@ -32,6 +32,8 @@ export function surveyFindings(state: SurveyState, settings: SurveySettings, isT
   if (!isPoisson) found.push(finding('info', 'notCounts'));
   const other = otherPhotonEnergy(settings.quantification.sensitivityFactors, settings.photonEnergyEv);
   if (other !== null) found.push(finding('problem', 'wrongAnode', { set: settings.quantification.sensitivityFactors.name, energy: settings.photonEnergyEv }));
+  const { sensitivityFactors, transmission, inelasticMeanFreePath } = settings.quantification;
+  if ((sensitivityFactors.includes.transmission && transmission.kind !== 'none') || (sensitivityFactors.includes.inelasticMeanFreePath && inelasticMeanFreePath.kind !== 'none')) found.push(finding('problem', 'correctedTwice', { set: sensitivityFactors.name }));
   if (!isTransmissionKnown && !settings.quantification.sensitivityFactors.includes.transmission) found.push(finding('caution', 'transmissionUnknown'));
   return found;
 }

@@ -1,6 +1,7 @@
 /** What a survey says of each of its lines. */
 import { atomsPerArea } from '../quantification/atomic-amount';
 import { usualRutheniumTie } from '../fit/ruthenium-tie';
+import { transmissionDoubt } from './composition';
 import { detectionLevels } from './detection';
 import type { Overlap, SurveyLine, SurveySettings } from './model';
 import { unseenArea, type SurveyPeak } from './peaks';
@@ -42,7 +43,7 @@ type Taken = { readonly area: number; readonly uncertainty: number } | null;
  * An element's signal in another line's window. That it has the area that its own line asks for holds to 10 %, as for the tie of Ru 3d to Ru 3p
  * (science of fit/ruthenium-tie.ts). One that was not detected takes nothing, give or take what would not have been seen.
  */
-function taken({ scan, settings, shift }: Judging, line: SurveyLine, overlap: Overlap, other: Judged | undefined): Taken {
+function taken({ scan, settings, shift, peaks }: Judging, line: SurveyLine, overlap: Overlap, other: Judged | undefined): Taken {
   if (!other?.area) return null;
   const isThere = other.result.verdict !== 'notDetected';
   if (!overlap.isTakenOff) return isThere ? null : { area: 0, uncertainty: 0 };
@@ -50,9 +51,13 @@ function taken({ scan, settings, shift }: Judging, line: SurveyLine, overlap: Ov
   if (ofOther === null || ofOverlap === null) return isThere ? null : { area: 0, uncertainty: 0 };
   const factor = ofOther / ofOverlap / other.line.share.value;
   const sd = other.result.area?.stdUncertainty ?? 0;
-  if (!isThere) return { area: 0, uncertainty: factor * Math.min(Math.max(sd, other.area.countingOfBackground), unseenArea(scan, other.line.position + shift, lineFwhm)) };
+  if (!isThere) {
+    const blank = Math.max(sd, other.area.countingOfBackground);
+    const hasPeak = peaks.some(({ energy }) => Math.abs(energy - shift - other.line.position) <= other.line.tolerance);
+    return { area: 0, uncertainty: factor * (hasPeak ? blank : Math.min(blank, unseenArea(scan, other.line.position + shift, lineFwhm))) };
+  }
   const area = factor * other.area.area;
-  return { area, uncertainty: Math.hypot(factor * sd, Math.hypot(usualRutheniumTie.commonSd, other.line.share.sd / other.line.share.value) * area) };
+  return { area, uncertainty: Math.hypot(factor * sd, Math.hypot(usualRutheniumTie.commonSd, other.line.share.sd / other.line.share.value, transmissionDoubt(settings, other.line, line, scan.isTransmissionKnown)) * area) };
 }
 
 function judged({ scan, settings, shift, quantile, peaks }: Judging, line: SurveyLine, overlaps: readonly Taken[]): Judged {
@@ -70,7 +75,7 @@ function judged({ scan, settings, shift, quantile, peaks }: Judging, line: Surve
   const isNear = (energy: number): boolean => Math.abs(energy - line.position) <= line.tolerance;
   // A peak at the place of the line is there whatever the background does; where another element's signal stands, it may be that one's.
   const isPeak = off === 0 && peaks.some(({ energy }) => isNear(energy - shift));
-  const isThere = value > critical || (isPeak && value > quantile * counting);
+  const isThere = value > critical || (isPeak && value > 0);
   // More than the background in the window, but not more than what another element may have there.
   const isCovered = !isThere && off > 0 && area.area > quantile * Math.hypot(area.countingOfBackground, area.background);
   const verdict = isCovered || (isThere && isUnclear) ? 'notSeparable' : !isThere ? 'notDetected' : off > 0 || isNear(maximum) ? 'detected' : 'elsewhere';

@@ -30,7 +30,7 @@ const under = (subshell: string, by: string, isTakenOff = false): Overlap => ({ 
  * Al 2p. Lines that are off are those of indium, current collectors, steel and fluorophosphates: a false alarm is the less likely the fewer lines are judged.
  */
 export const surveyLines = (): SurveyLine[] => [
-  line('C1s', 284.8, [275.5, 297], `${srd20}: 284.4 (sp2) to 289 (carboxyl); window of Ru 3d and C 1s together`, { background: 'shirley', tolerance: 5, overlaps: [under('Ru3d', 'Ru3p', true)] }),
+  line('C1s', 284.8, [275.5, 297], `${srd20}: 284.4 (sp2) to 289 (carboxyl); window of Ru 3d and C 1s together`, { background: 'shirley', tolerance: 2.3, overlaps: [under('Ru3d', 'Ru3p', true)] }),
   line('Ru3p', 463, [452, 476.5], `${srd20}: Ru 3p3/2 461.1 (metal) to 464.4 (chlorides)`, { label: 'Ru 3p3/2', background: 'shirley', tolerance: 4, endpointWidth: 2, share: ofRu3p }),
   line('Cl2p', 198.7, [193, 206.5], `${srd20}: Cl 2p3/2 of chlorides 197.6 to 199.3`, { background: 'shirley' }),
   line('O1s', 531.8, [525, 540], `${srd20}: 529 (oxides) to 533.5`, { background: 'shirley', tolerance: 3.5 }),

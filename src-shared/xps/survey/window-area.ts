@@ -35,6 +35,11 @@ export interface WindowArea {
   readonly kind: WindowSpec['background'];
 }
 
+/** An area with its change per intensity of every channel of its window, those of the ends included. */
+interface Integrated extends Omit<WindowArea, 'background'> {
+  readonly slopes: Float64Array;
+}
+
 /** By which shares of its width a window is made wider and narrower to see what its ends decide; by chance one of them may show nothing. */
 const widenings = [0.08, 0.16] as const;
 /** At fewer channels nothing can be said of a background. */
@@ -47,7 +52,7 @@ const fewestChannels = 8;
  * The background's part has two members, in squares. The first is W/3 · |dA/dW|: a background that bends leaves an area ∝ W³ under a chord of
  * width W, which this is; and of a line with Lorentzian tails an area ∝ 1/W is cut, so that it is between 0 and W · dA/dW short, for which this is the
  * standard deviation. Where nothing bends and the line ends inside, dA/dW = 0; of the slopes to the wider and
- * to the narrower window the smaller one counts, for a wider one may reach a neighbour. The second: both kinds of background are admissible where there is
+ * to the narrower window the smaller one counts, for a wider one may reach a neighbour, less what counting lets it be. The second: both kinds of background are admissible where there is
  * a step, so that their difference is the width of a rectangle (JCGM 100:2008, 4.3.7).
  * @returns null where the scan does not hold the window, or with fewer than 8 channels in it
  */
@@ -55,17 +60,26 @@ export function windowArea(scan: IntegrableScan, spec: WindowSpec): WindowArea |
   const here = integrated(scan, spec);
   if (!here) return null;
   const [low, high] = spec.window;
-  const sized = (share: number): number | null => integrated(scan, { ...spec, background: here.kind, window: [low - 0.5 * share * (high - low), high + 0.5 * share * (high - low)] })?.area ?? null;
+  const sized = (share: number): Integrated | null => integrated(scan, { ...spec, background: here.kind, window: [low - 0.5 * share * (high - low), high + 0.5 * share * (high - low)] });
   const ends = widenings.map((share) => {
     const [wider, narrower] = [sized(share), sized(-share)];
-    return wider === null || narrower === null ? 0 : Math.min(Math.abs(wider - here.area), Math.abs(here.area - narrower)) / share / 3;
+    return wider === null || narrower === null ? 0 : Math.min(changed(scan, here, wider), changed(scan, here, narrower)) / share / 3;
   });
   const otherKind = here.kind === 'shirley' ? integrated(scan, { ...spec, background: 'linear' }) : null;
   const kinds = otherKind ? Math.abs(otherKind.area - here.area) / Math.sqrt(12) : 0;
-  return { ...here, background: Math.hypot(Math.max(...ends), kinds) };
+  const { area, counting, countingOfBackground, gain, first, curve, kind } = here;
+  return { area, counting, countingOfBackground, gain, first, curve, kind, background: Math.hypot(Math.max(...ends), kinds) };
 }
 
-function integrated({ energy, intensity, varianceOf }: IntegrableScan, { window: [low, high], background, endpointWidth }: WindowSpec): Omit<WindowArea, 'background'> | null {
+/** What an area changes by beyond what the counts that only one of the two windows has may do. */
+function changed({ intensity, varianceOf }: IntegrableScan, one: Integrated, other: Integrated): number {
+  const slope = ({ first, slopes }: Integrated, channel: number): number => slopes[channel - first] ?? 0;
+  let variance = 0;
+  for (let i = Math.min(one.first, other.first); i < Math.max(one.first + one.slopes.length, other.first + other.slopes.length); i += 1) variance += (slope(one, i) - slope(other, i)) ** 2 * varianceOf(intensity[i]!, i);
+  return Math.sqrt(Math.max(0, (one.area - other.area) ** 2 - variance));
+}
+
+function integrated({ energy, intensity, varianceOf }: IntegrableScan, { window: [low, high], background, endpointWidth }: WindowSpec): Integrated | null {
   const first = energy.findIndex((one) => one >= low);
   const above = energy.findIndex((one) => one > high);
   const last = above < 0 ? energy.length - 1 : above - 1;
@@ -96,6 +110,7 @@ function integrated({ energy, intensity, varianceOf }: IntegrableScan, { window:
     countingOfBackground: deviation(curve),
     gain: (varianceOf(curve[middle]! + 1, first + middle) - varianceOf(curve[middle]!, first + middle)) * weight[middle]!,
     first,
+    slopes,
     curve,
     kind: stepped?.ok ? 'shirley' : 'linear',
   };

@@ -1,0 +1,70 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { importByDrop } from '../pages/drop';
+import { Frame } from '../pages/frame';
+import { words } from '../pages/words';
+import { expect, test } from '../fixtures';
+
+interface Synthetic {
+  readonly sets: readonly { readonly name: string; readonly counts: readonly number[] }[];
+}
+
+/** Two surveys, computed with debris of a separator in the second. */
+async function surveys(): Promise<string[]> {
+  const { sets } = JSON.parse(await readFile(join(import.meta.dirname, '../../src-shared/xps/survey/fixtures/synthetic-surveys.json'), 'utf8')) as Synthetic;
+  const folder = await mkdtemp(join(tmpdir(), 'halocline-surveys-'));
+  return Promise.all(
+    [['before', 'clean'], ['charge1', 'debris']].map(async ([state, set]) => {
+      const path = join(folder, `${state}_Survey.csv`);
+      await writeFile(path, `binding_energy_eV,counts\n${sets.find(({ name }) => name === set)!.counts.map((count, energy) => `${energy},${count}`).join('\n')}\n`);
+      return path;
+    }),
+  );
+}
+
+test('a survey tells what is in a sample: elements, limits, a window by its field and by dragging, lines by the keyboard, and all of it back', async ({ window }) => {
+  const frame = new Frame(window);
+  await importByDrop(window, await surveys());
+  await frame.show('xps');
+  await window.getByRole('tab', { name: words('survey.title') }).click();
+
+  // Elements and limits.
+  const results = window.locator('section.under-plot');
+  const fold = results.getByRole('button', { name: words('plot.tables') });
+  await expect(fold).toBeVisible();
+  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
+  const row = (state: RegExp) => results.getByRole('row', { name: state });
+  await expect(row(/^1st charge/)).toContainText(/2\.\d+\(\d+\)/);
+  await expect(row(/^Before cycling/)).toContainText('< 0.');
+
+  // Its findings say what the chloride does not hold.
+  const inspector = window.getByRole('complementary', { name: words('xps.inspector') });
+  await expect(inspector).toContainText('Zr 3d was detected');
+
+  // A window is typed, and dragged.
+  await inspector.getByRole('button', { name: 'Zr 3d', exact: true }).click();
+  const from = inspector.getByRole('textbox', { name: `${words('survey.line.window')}, ${words('survey.line.from')} (eV)` });
+  await expect(from).toHaveValue('175.5');
+  await from.fill('177');
+  await from.press('Enter');
+  await expect(frame.undo).toHaveAccessibleName(/Zr 3d/);
+  await expect(from).toHaveValue('177');
+  const limit = window.getByRole('slider', { name: words('xps.limit.low') });
+  await limit.focus();
+  await limit.press('ArrowRight');
+  await expect(from).not.toHaveValue('177');
+  await frame.undo.click();
+  await expect(from).toHaveValue('177');
+  await frame.undo.click();
+  await expect(from).toHaveValue('175.5');
+
+  // Without its line the peak is there, and nobody's: by the keyboard.
+  const zirconium = inspector.getByRole('checkbox', { name: words('survey.lines.on', { line: 'Zr 3d' }) });
+  await zirconium.focus();
+  await window.keyboard.press('Space');
+  await expect(inspector).toContainText(/An unassigned peak at 18\d eV; it could be Zr 3d/);
+  await frame.undo.click();
+  await expect(inspector).toContainText('Zr 3d was detected');
+  await frame.isSaved();
+});

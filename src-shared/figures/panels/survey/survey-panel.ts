@@ -1,0 +1,30 @@
+/** A panel of surveys with what was found in them. */
+import { analysesOf } from '@shared/project/analyses/of-kind';
+import { isStale } from '@shared/project/analyses/staleness';
+import { defaultSurveySettings, surveyInputs, surveysOnScale } from '@shared/project/analyses/survey-analysis';
+import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
+import type { ProjectDocument } from '@shared/project/document';
+import { surveyCurves } from '@shared/xps/survey/survey-curves';
+import { alignedFigure } from '../../aligned/aligned-figure';
+import { drawn, nothing, statesOf, textsIn, zoomOf, type PanelDrawing, type PanelRequest } from '../panel-drawing';
+import { alignedLook } from '../xps/panel-content';
+import { rememberedLook } from '../xps/view-look';
+import { surveyContent, surveyRange, type SurveyDesk } from './survey-content';
+
+export function surveyPanel(request: PanelRequest, desk: SurveyDesk): PanelDrawing {
+  const { panel, size, language, theme } = request;
+  const content = surveyContent({ desk, states: statesOf(request), selectedLine: null, theme, t: textsIn(language) });
+  const full = surveyRange(desk);
+  const look = { ...rememberedLook(panel.look), hasResiduals: false };
+  return content.rows.every(({ curves }) => curves === null) ? nothing(language) : drawn(alignedFigure({ ...content, look: alignedLook(look, full, zoomOf(panel, full)) }, size, theme));
+}
+
+/** The surveys of a document and their curves for {@link surveyPanel}. */
+export function surveyDeskOf(document: ProjectDocument, spectrumOf: SpectrumOf): SurveyDesk {
+  const inputs = surveyInputs(document, spectrumOf);
+  const [analysis] = analysesOf(document.analyses, 'xps-survey');
+  const settings = analysis?.settings ?? defaultSurveySettings(document, inputs);
+  const surveys = surveysOnScale(inputs, settings);
+  const result = analysis?.result ?? null;
+  return { surveys, settings, result, isStale: analysis !== undefined && isStale(document, analysis), curves: result && surveyCurves(surveys, settings, result) };
+}
