@@ -38,7 +38,7 @@ test('no view has an accessibility trouble, in either theme', async ({ window, b
 
   await start.openSample();
   await window.keyboard.press('Control+Enter');
-  await expect(frame.status).toContainText(words('analysis.updated', { count: 4 }), { timeout: 40_000 });
+  await expect(frame.status).toContainText(words('analysis.updated', { count: 5 }), { timeout: 40_000 });
   await isCleanWithTabs('overview');
   await dropFiles(window, [import.meta.filename]);
   await expect(new ReviewPage(window).cancelButton).toBeVisible();
