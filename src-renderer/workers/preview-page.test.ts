@@ -28,6 +28,16 @@ it('lays out what is in sight on screen, and everything on paper', () => {
   expect(style.slice(0, style.indexOf('@media screen{'))).not.toContain('content-visibility:auto');
 });
 
+it('divides the rows of a long table and of no other', () => {
+  const rows = (count: number): string => Array.from({ length: count }, (_, k) => `<tr><th scope="row">${k}</th><td>a</td></tr>\n`).join('');
+  const table = (count: number): string => `<div class="table"><table><caption>c</caption>\n<thead><tr><th>d</th></tr></thead>\n<tbody>${rows(count)}</tbody></table></div>`;
+  const { html } = previewPage(page.replace('</body>', () => `${table(200)}${table(201)}</body>`));
+  expect(html).toContain(table(200));
+  const long = html.slice(html.indexOf('<table class="long">'));
+  expect(long.match(/<tbody>/g)).toHaveLength(5);
+  expect(long.slice(0, long.indexOf('</table>')).replaceAll('</tbody><tbody>', '')).toBe(table(201).slice('<div class="table">'.length).replace('<table>', '<table class="long">').replace('</table></div>', ''));
+});
+
 it('refuses what is no report', () => {
   expect(() => previewPage('<p>')).toThrow('must hold its style sheet');
 });

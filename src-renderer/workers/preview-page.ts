@@ -13,14 +13,30 @@ export interface PreviewPage {
  * Long lists and tables out of sight are neither laid out nor painted: a report of fifty states holds 27 000 elements. On paper everything
  * is. The height stands in until a part was seen, and keeps what is far below from being taken for near.
  */
-const onlyInSight = `@media screen{section>ul:has(>:nth-child(20)),.table:has(tbody>:nth-child(20)){content-visibility:auto;contain-intrinsic-height:auto 1200px}}`;
+const onlyInSight = `@media screen{section>ul:has(>:nth-child(20)),.table:has(tbody>:nth-child(20)){content-visibility:auto;contain-intrinsic-height:auto 1200px}
+.long,.long>*{display:block}.long tr{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr)}.long :is(th,td){overflow-wrap:anywhere}
+.long tbody{content-visibility:auto;contain-intrinsic-height:auto 1300px}}`;
+
+/** Rows cannot be left out of sight, groups of rows can once they are blocks: tables of more rows than this become groups of so many. */
+const mostRows = 200;
+const rowsInGroup = 50;
 
 /** Takes the one style sheet and the inside of every drawing out of a report page. @throws when there is no style sheet: then the page was not made by `reportPage` */
 export function previewPage(page: string): PreviewPage {
   const [whole, style] = /<style>([\s\S]*?)<\/style>/.exec(page) ?? [];
   if (whole === undefined || style === undefined) throw new Error('A report page must hold its style sheet; this one has none.');
   // The frame's own policy stays stricter than the window's: nothing is loaded, nothing runs.
-  return { ...withoutDrawings(page.replace(whole, '')), style: style + onlyInSight };
+  return { ...withoutDrawings(inGroups(page.replace(whole, ''))), style: style + onlyInSight };
+}
+
+/** Divides the rows of long tables. */
+function inGroups(page: string): string {
+  return page.replace(/<table>([\s\S]*?)<tbody>([\s\S]*?)<\/tbody>/g, (table, head: string, body: string) => {
+    const rows = body.split(/(?=<tr>)/);
+    if (rows.length <= mostRows) return table;
+    const groups = Array.from({ length: Math.ceil(rows.length / rowsInGroup) }, (_, k) => rows.slice(k * rowsInGroup, (k + 1) * rowsInGroup).join(''));
+    return `<table class="long">${head}${groups.map((group) => `<tbody>${group}</tbody>`).join('')}`;
+  });
 }
 
 /** Drawings may hold others: the outermost ones are emptied, and keep the room that their first tag names. */
