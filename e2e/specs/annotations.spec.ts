@@ -63,6 +63,17 @@ test('arrows and labels are put on plots by mouse, moved, found again and taken 
   await frame.show('compare');
   await window.getByLabel(words('compare.columns')).selectOption({ label: 'XRD (5)' });
   await expect(onPlot).toHaveCount(1);
+
+  // What was typed stays when the note becomes one on another place; giving it up ends it.
+  const text = notesPanel(window).getByLabel(words('note.text'));
+  await chooseAt(window, [0.2, 0.08], 'note.arrowHere');
+  await text.fill('half a thought');
+  await chooseAt(window, [0.6, 0.08], 'note.arrowHere');
+  await expect(text).toHaveValue('half a thought');
+  await text.press('Escape');
+  await expect(text).toHaveCount(0);
+  await chooseAt(window, [0.6, 0.08], 'note.arrowHere');
+  await expect(text).toHaveValue('');
 });
 
 test('a component is labelled and the label moved and removed by keyboard alone', async ({ window }) => {

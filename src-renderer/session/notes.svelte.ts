@@ -5,6 +5,8 @@ class Notes {
   isOpen = $state(false);
   /** What the note that is being written is about; null when none is. */
   draft = $state.raw<Anchor | null>(null);
+  /** What was typed of a note and not kept yet. It stays when the note becomes one on something else: nothing typed is lost unasked. */
+  draftText = $state.raw('');
   /** Id of the note that commands act on; the list shows it. */
   selected = $state.raw<string | null>(null);
   /** Id of the note that is being changed in the list. */
@@ -18,6 +20,12 @@ class Notes {
     this.draft = anchor;
     this.draftKind = kind;
     this.isOpen = true;
+  }
+
+  /** The note that was being written is kept, or given up. */
+  endDraft(): void {
+    this.draft = null;
+    this.draftText = '';
   }
 
   /** Opens a note of the list for writing. */
