@@ -37,9 +37,10 @@ it.runIf(setsPerFlavour > 0)(
 
     expect(fractions.rms).toBeLessThanOrEqual(0.015);
     // What may or may not be there is a doubt of its own, and wider lines tell less: how small σ is, is asked of the other sets.
-    const doubtful: readonly Flavour[] = ['metal', 'oxide', 'satellite', 'charging'];
+    const doubtful: readonly Flavour[] = ['metal', 'oxide', 'satellite', 'charging', 'asymmetric'];
     const certain = sets.filter(({ flavour }) => !doubtful.includes(flavour)).flatMap(({ recovered }) => recovered.flatMap((one) => one.fractions));
-    expect(summarise(certain).meanSigma).toBeLessThanOrEqual(0.015);
+    // Against the errors, for how large both are hangs on the counts that the sets were drawn with.
+    expect(summarise(certain).meanSigma).toBeLessThanOrEqual(1.25 * summarise(certain).rms);
     expect(fractions.coverage).toBeGreaterThanOrEqual(0.9);
     expect(fractions.coverage).toBeLessThanOrEqual(0.99);
     expect(Math.abs(clToRu.bias)).toBeLessThanOrEqual(0.01);

@@ -30,7 +30,7 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
     `Ru²⁺ の位置に ${species} がある可能性を否定できません（確率 ${decimal(Number(probability) * 100, 0)} %）。根拠はスペクトル（ΔBIC ${decimal(deltaBic, 0)}）と、同じ塩化物中の Ru²⁺ と Ru⁴⁺ は反応して Ru³⁺ になることです。これがある場合、${state}の Ru²⁺ は ${decimal(without, 2)} でなく ${decimal(found, 2)} になります。不確かさにはこの分も含めてあります。${component === 'ruO2' ? 'O 1s で確認できます（酸化物は 529〜530.6 eV）。' : ''}`,
   'xpsFinding.oxideAlike': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
-    `${state}の少量の Ru²⁺（${decimal(without, 2)}）は ${species} と同じ位置にあり、このスペクトルでは区別できません（ΔBIC ${decimal(deltaBic, 0)}）。より普通である Ru²⁺ として数え、不確かさにはこの分をほとんど含めていません。${species} であれば ${decimal(found, 2)} になります。O 1s で確認できます（酸化物は 529〜530.6 eV）。`,
+    `Ru²⁺ として数えた線は ${species} と同じ位置にあり、その一部が ${species} かどうか、このスペクトルでは区別できません（ΔBIC ${decimal(deltaBic, 0)}）。Ru²⁺ のほうが普通なので、不確かさにはこの分をほとんど含めていません。${species} がある場合、${state}の Ru²⁺ は ${decimal(without, 2)} でなく ${decimal(found, 2)} になります。O 1s で確認できます（酸化物は 529〜530.6 eV）。`,
   'xpsFinding.coexistence': ({ ru2, ru4 }: MessageParams) =>
     `Ru⁴⁺ ${decimal(ru4, 2)} と同時に Ru²⁺ ${decimal(ru2, 2)} があります。同じ塩化物中では反応して Ru³⁺ になるため、小さいほうの割合は不確かさの範囲で 0 になるはずです。Ru²⁺ として数えられたものは同じ位置にある酸化ルテニウム（RuO₂ 280.3〜281.0 eV：NIST SRD 20）、Ru⁴⁺ として数えられたものは Ru³⁺ のサテライト（Morgan 2015、doi 10.1002/sia.5852）かもしれません。酸化物は O 1s で確認できます（529〜530.6 eV）。`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>

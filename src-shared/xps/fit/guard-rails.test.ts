@@ -50,6 +50,14 @@ describe('Ru metal without a component for it', () => {
   });
 });
 
+// Without the component the line of the metal is missed, and a ladder moved by a rung seemed to explain it.
+it('keeps metal rather than another rung of the ladder', () => {
+  const { truth, states } = drawFiveStates(1, 'metal');
+  const result = analyseXpsSeries(states, testSettings(states));
+  expect(result.addedComponents.map(({ component }) => component.id)).toEqual(['ruMetal']);
+  result.states.forEach(({ chargeShift }, at) => expect(Math.abs(chargeShift!.value - truth.states[at]!.chargeShift)).toBeLessThan(0.06));
+});
+
 describe('RuO2 that the spectra cannot tell from Ru²⁺', () => {
   const { truth, states: drawn } = drawFiveStates(8, 'oxide');
   const states = drawn.map((state) => onlyRegions(state, main));
@@ -63,6 +71,18 @@ describe('RuO2 that the spectra cannot tell from Ru²⁺', () => {
       // The mean oxidation state takes its uncertainty from the same covariance.
       expect(result.states[at]!.meanOxidationState!.stdUncertainty!).toBeGreaterThan(0.5 * result.states[at]!.fractions!['Ru2+'].stdUncertainty!);
     });
+  });
+
+  // Neither is likelier by the spectra, so what is more usual is taken and the other is said: the error is four times the uncertainty here.
+  it('is named where the spectra favour neither', () => {
+    const alike = drawFiveStates(12, 'oxide');
+    const spectra = alike.states.map((state) => onlyRegions(state, main));
+    const undecided = analyseXpsSeries(spectra, testSettings(spectra));
+    expect(undecided.addedComponents).toEqual([]);
+    const [found] = rail(undecided, 'oxideAlike');
+    expect(found).toMatchObject({ severity: 'caution', params: { component: 'ruO2' } });
+    const mistaken = alike.truth.states.findIndex(({ oxide }) => oxide > 0);
+    expect(shares(undecided, mistaken)[0]! - alike.truth.states[mistaken]!.fractions[0]).toBeGreaterThan(0.03);
   });
 
   it('is no doubt where there is nothing at its place', () => {
