@@ -72,9 +72,10 @@ export const xpsFindings = {
   'xpsFinding.straightBackground': ({ reason }: MessageParams) => `A straight background was used, because the chosen one cannot be computed here: ${refusals[String(reason)] ?? String(reason)}.`,
   'xpsFinding.transmissionTwice': 'The sensitivity factors “{set}” already contain the transmission, and the spectra are corrected for it as well: Cl/Ru is corrected twice.',
   'xpsFinding.meanFreePathTwice': 'The sensitivity factors “{set}” already contain the mean free path, which is corrected for again: Cl/Ru is corrected twice.',
-  'xpsFinding.transmissionMissing': 'No transmission function is known for {measurements} spectra. The uncertainty of Cl/Ru contains 5 % for it; give a power law if you know it.',
+  'xpsFinding.transmissionMissing': ({ measurements }: MessageParams) =>
+    `No transmission function is known for ${Number(measurements) === 1 ? 'one spectrum' : `${measurements} spectra`}. The uncertainty of Cl/Ru contains 5 % for it; give a power law if you know it.`,
   'xpsFinding.transmissionLaw': ({ without, exponent }: MessageParams) =>
-    `The files of ${decimal(without, 0)} spectra hold no transmission function. Those of the others follow the kinetic energy to the power ${decimal(exponent, 3)} within 2 %, and this law was used for all.`,
+    `${Number(without) === 1 ? 'The file of one spectrum holds' : `The files of ${decimal(without, 0)} spectra hold`} no transmission function. Those of the others follow the kinetic energy to the power ${decimal(exponent, 3)} within 2 %, and this law was used for all.`,
   'xpsFinding.meanFreePathMissing': 'The sensitivity factors “{set}” are bare cross sections and no mean free path is corrected for: Cl/Ru is off by about 5 % with Ru 3d and 20 % with Ru 3p, which its uncertainty contains.',
   'xpsFinding.noChargeReference': 'This state lacks the line that defines the charge shift; its energies are as measured.',
   'xpsFinding.weakReference': 'The line that defines the charge shift is very weak in this state, so all its energies are uncertain.',

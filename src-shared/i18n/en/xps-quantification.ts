@@ -18,6 +18,8 @@ export const xpsQuantification = {
   'xps.presentIn': 'Present in',
   'xps.sourceUser': 'set by hand',
   'xps.reference.fittedAlong': 'One charge shift per state, common to all its regions, is fitted with the model so that this line lies here.',
+  'xps.reference.adventitious': 'C 1s C–C/C–H, adventitious ({energy} eV): adds its line',
+  'edit.xpsAdventitious': 'adventitious carbon at {energy} eV as charge reference',
   'xps.reference.values': 'Carbon black, graphite: 284.44 to 284.5 eV (NIST SRD 20); adventitious carbon 284.8 eV by habit, seen from 284.1 to 286.7 eV (Greczynski and Hultman 2017); Cl 2p3/2 of RuCl₃ 197.6 to 198.8 eV.',
   'xps.carbon': 'Shape of carbon',
   'xps.carbon.held': 'fixed as measured',

@@ -1,3 +1,5 @@
+import type { MessageParams } from '../message';
+
 /** What the XPS workbench offers beyond the fit: model variants, composition, expectation, history, record, templates, energy scale. */
 export const xpsTools = {
   'xpsVariant.background.shirleyCofit': 'Shirley background, co-fitted',
@@ -207,6 +209,7 @@ export const xpsTools = {
   'xps.step.searchAround': 'Search around {shift} eV and fit',
   'xps.step.startFrom': 'Start from {shift} eV and fit',
   'xps.step.setShift': 'Set the charge shift to {shift} eV and fit',
+  'xps.step.takeFactors': 'Take Scofield’s factors for this anode',
   'xps.step.dropCorrection.transmission': 'Do not correct for the transmission again',
   'xps.step.dropCorrection.meanFreePath': 'Do not correct for the mean free path again',
   'xps.step.dropCorrection.angular': 'Do not correct for the angle again',
@@ -240,7 +243,7 @@ export const xpsTools = {
   'xps.ruFrom': 'Ruthenium from',
   'xps.ownFactors': '{set}, changed',
   'xps.ownFactorsNote': 'Changed by hand; the built-in sets remain unchanged.',
-  'edit.xpsShift': 'charge shift of {state}: {shift} eV',
+  'edit.xpsShift': ({ state, shift }: MessageParams) => `charge shift of ${state}: ${String(shift).replace('-', '−')} eV`,
   'edit.xpsForeign': 'foreign ruthenium: {what}',
   'edit.xpsQuantification': 'quantification: {what}',
   'xps.column.areaCounts': 'Area (counts eV)',

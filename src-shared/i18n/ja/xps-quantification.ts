@@ -19,6 +19,8 @@ export const xpsQuantification: Translation<typeof en> = {
   'xps.presentIn': '含まれる状態',
   'xps.sourceUser': '手入力',
   'xps.reference.fittedAlong': '状態ごとに全領域共通の帯電シフトを一つ求め、この線がここに来るように同時にフィットします。',
+  'xps.reference.adventitious': 'C 1s C–C/C–H、汚染炭素（{energy} eV）：線を加えます',
+  'edit.xpsAdventitious': '汚染炭素 {energy} eV を帯電補正基準に',
   'xps.reference.values': 'カーボンブラック・黒鉛：284.44〜284.5 eV（NIST SRD 20）。汚染炭素は慣例で 284.8 eV ですが、284.1〜286.7 eV の報告があります（Greczynski and Hultman 2017）。RuCl₃ の Cl 2p3/2：197.6〜198.8 eV。',
   'xps.carbon': '炭素の線形',
   'xps.carbon.held': '測定値に固定',

@@ -1,4 +1,4 @@
-import type { Translation } from '../message';
+import type { MessageParams, Translation } from '../message';
 import type { xpsTools as en } from '../en/xps-tools';
 
 export const xpsTools: Translation<typeof en> = {
@@ -209,6 +209,7 @@ export const xpsTools: Translation<typeof en> = {
   'xps.step.searchAround': '{shift} eV 付近を探してフィット',
   'xps.step.startFrom': '{shift} eV から始めてフィット',
   'xps.step.setShift': '帯電シフトを {shift} eV にしてフィット',
+  'xps.step.takeFactors': 'この線源の Scofield の係数にする',
   'xps.step.dropCorrection.transmission': '透過関数の補正をやめる',
   'xps.step.dropCorrection.meanFreePath': '平均自由行程の補正をやめる',
   'xps.step.dropCorrection.angular': '角度分布の補正をやめる',
@@ -242,7 +243,7 @@ export const xpsTools: Translation<typeof en> = {
   'xps.ruFrom': 'ルテニウムの基準線',
   'xps.ownFactors': '{set}（変更）',
   'xps.ownFactorsNote': '手入力で変更したものです。付属の表は変わりません。',
-  'edit.xpsShift': '{state}の帯電シフト：{shift} eV',
+  'edit.xpsShift': ({ state, shift }: MessageParams) => `${state}の帯電シフト：${String(shift).replace('-', '−')} eV`,
   'edit.xpsForeign': '異種ルテニウム：{what}',
   'edit.xpsQuantification': '定量：{what}',
   'xps.column.areaCounts': '面積（カウント eV）',

@@ -39,8 +39,10 @@ it('searches charge shifts that are fitted, and sets only the named state where 
 });
 
 it('takes away the correction that was made twice', () => {
-  const step = (key: string) => findingSteps(finding(key, { set: 'Kratos' }), [], 'component');
+  const step = (key: string, params: Parameters<typeof finding>[1] = {}) => findingSteps(finding(key, { set: 'Kratos', ...params }), [], 'component');
   expect(step('transmissionTwice')).toEqual([{ act: 'dropCorrection', of: 'transmission' }]);
   expect(step('meanFreePathTwice')).toEqual([{ act: 'dropCorrection', of: 'meanFreePath' }]);
+  expect(step('factorsOtherEnergy', { energy: 1253.6 })).toEqual([{ act: 'takeFactors' }]);
+  expect(step('factorsOtherEnergy', { energy: 2984 })).toEqual([]);
   expect(step('angularTwice')).toEqual([{ act: 'dropCorrection', of: 'angular' }]);
 });

@@ -2,6 +2,7 @@
 import { parseParameterName } from '@shared/xps/fit/parameter-names';
 import type { ChargeReference } from '@shared/xps/model';
 import type { Finding } from '@shared/xps/result';
+import { scofieldFor } from '@shared/xps/sensitivity-factors/shipped-sets';
 import type { Correction } from '../edits/step-edits';
 import type { ResultKind } from '../results/result-kinds';
 
@@ -25,6 +26,8 @@ export type FindingStep =
   | { readonly act: 'setShift'; readonly stateId: string; readonly shift: number }
   /** Takes away a correction that the sensitivity factors hold already, and fits. */
   | { readonly act: 'dropCorrection'; readonly of: Correction }
+  /** Takes Scofield's factors for the anode of the spectra and fits. */
+  | { readonly act: 'takeFactors' }
   /** Takes the shipped model of a region and fits. */
   | { readonly act: 'takeRegion'; readonly region: string };
 
@@ -74,6 +77,8 @@ export function findingSteps({ key, params, stateId, region }: Finding, modelled
       return [{ act: 'dropCorrection', of: 'transmission' }];
     case 'xpsFinding.meanFreePathTwice':
       return [{ act: 'dropCorrection', of: 'meanFreePath' }];
+    case 'xpsFinding.factorsOtherEnergy':
+      return scofieldFor(Number(params['energy'])) ? [{ act: 'takeFactors' }] : [];
     case 'xpsFinding.angularTwice':
       return [{ act: 'dropCorrection', of: 'angular' }];
     case 'xpsFinding.noRatio':

@@ -2,7 +2,9 @@
 import type { EditName } from '@shared/project/edit';
 import type { XpsSettings } from '@shared/xps/model';
 import { furtherTemplates } from '@shared/xps/templates/further-templates';
+import { scofieldFor } from '@shared/xps/sensitivity-factors/shipped-sets';
 import { adoptRegion } from '../edits/component-edits';
+import { setSensitivityFactors } from '../edits/model-edits';
 import type { FindingStep } from './finding-steps';
 import { shownShift } from '@shared/figures/panels/xps/panel-rows';
 import { addShippedSpecies, dropCorrection, fitCommonWidths, fitOwnWidths, leaveOutSpecies, searchShiftsAround, setShift } from '../edits/step-edits';
@@ -52,6 +54,11 @@ export function takeStep(step: FindingStep, { workbench, runs, look, labelOf, se
     case 'dropCorrection':
       refit({ key: `edit.xpsDropCorrection.${step.of}`, params: {} }, (settings) => dropCorrection(settings, step.of));
       break;
+    case 'takeFactors': {
+      const set = workbench.settings && scofieldFor(workbench.settings.photonEnergyEv);
+      if (set) refit({ key: 'edit.xpsFactors', params: { set: set.name } }, (settings) => setSensitivityFactors(settings, structuredClone(set)));
+      break;
+    }
     case 'takeRegion': {
       const template = furtherTemplates[step.region]?.();
       if (template) refit({ key: 'edit.xpsTemplate', params: { name: template.label, region: template.label } }, (settings) => adoptRegion(settings, template));
