@@ -24,7 +24,7 @@ export const raman = {
   'raman.drawn.baseline': 'baseline',
   'raman.drawn.prepared': 'baseline removed',
   'raman.references': 'Starting materials',
-  'raman.spikes.marks': 'Cosmic spikes',
+  'raman.spikes.marks': 'Spikes',
   'raman.toggleDrawn': 'Switch between mixture, baseline and baseline removed',
   'raman.togglePlacing': 'Start or stop placing baseline knots on the plot',
   'raman.toggleReferences': 'Show or hide starting materials',
