@@ -53,7 +53,15 @@ export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
   const from = (technique: Technique, analysis: Analysis | null, numbers: () => Plain[]): KeyNumber[] => {
     if (!analysis) return [];
     const common = { technique, source: analysis.title, isStale: isStale(document, analysis) };
-    return numbers().map((number) => ({ ...number, ...common, files: filesOf(document, analysis, number) }));
+    const known = new Map<string, string[]>();
+    const files = (number: Plain): string[] => {
+      // Numbers of a state share their files, but for the agreement in one region: of a thousand files they are looked up once.
+      const key = `${number.stateId}/${number.id.startsWith(chiPrefix) ? number.id : ''}`;
+      const found = known.get(key) ?? filesOf(document, analysis, number);
+      known.set(key, found);
+      return found;
+    };
+    return numbers().map((number) => ({ ...number, ...common, files: files(number) }));
   };
   return [
     ...from('electrochemistry', cycling, () => cycling!.result.states.flatMap((state) => cyclingNumbers(state, cycling!.settings, t))),
