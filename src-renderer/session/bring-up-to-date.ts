@@ -2,6 +2,7 @@ import type { Analysis, AnalysisKind } from '@shared/project/document';
 import { DocumentClient } from '../workers/document-client';
 import type { UpdatedAnalysis } from '../workers/document-service';
 import { t, tStored } from './locale.svelte';
+import { nextTask } from './next-task';
 import { now } from './now';
 import type { ProjectSession } from './project-session.svelte';
 import { readMeasurements } from './read-measurements';
@@ -32,6 +33,8 @@ export async function bringUpToDate(project: ProjectSession, workspace: Workspac
       return outcome.status === 'done' ? outcome.value : null;
     });
     if (updated === null) return;
+    // What the worker sent was unpacked in this task.
+    await nextTask();
     const kept = keep(project, document.analyses, updated);
     workspace.problems.dismissKeys(['analysis.noResult']);
     for (const one of updated) {
