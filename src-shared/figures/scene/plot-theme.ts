@@ -82,5 +82,8 @@ export const plotThemes: Readonly<Record<'light' | 'dark', PlotTheme>> = {
 /** The colours of paper, with those that were chosen for a figure. */
 export const paperTheme = (chosen: FigureColors | undefined): PlotTheme => (chosen ? { ...plotThemes.light, states: chosen.states, substances: chosen.substances ?? {}, species: { ...plotThemes.light.species, ...chosen.species } } : plotThemes.light);
 
-/** Single quotes, because the SVG renderer writes this into a double-quoted attribute. */
-export const plotFont = "'Segoe UI', 'Yu Gothic UI', 'Hiragino Sans', 'Noto Sans', 'Noto Sans CJK JP', Cantarell, sans-serif";
+/**
+ * Single quotes, because the SVG renderer writes this into a double-quoted attribute. Fonts with TrueType outlines stand before those with CFF
+ * outlines (Noto Sans CJK, Cantarell): what Chromium prints holds the former as fonts and the latter as drawings of letters (Type 3).
+ */
+export const plotFont = "'Segoe UI', 'Yu Gothic UI', 'Hiragino Sans', 'Noto Sans', 'Liberation Sans', 'Noto Sans CJK JP', Cantarell, sans-serif";
