@@ -36,6 +36,8 @@ class Measuring {
   }
 
   async panning(name: string): Promise<void> {
+    // What is drawn of four hundred spectra is computed first.
+    await this.window.getByRole('application').first().waitFor({ timeout: 240_000 });
     this.figures.framesPerSecond[name] = await panningRate(this.window, 2);
   }
 
