@@ -56,6 +56,20 @@ test('a survey tells what is in a sample: elements, limits, a window by its fiel
   await expect(from).not.toHaveValue('177');
   await frame.undo.click();
   await expect(from).toHaveValue('177');
+  const { x, y, width, height } = (await limit.boundingBox())!;
+  await window.mouse.move(x + width / 2, y + height / 2);
+  await window.mouse.down();
+  await window.mouse.move(x + width / 2 - 30, y + height / 2, { steps: 5 });
+  await window.mouse.up();
+  await expect(from).not.toHaveValue('177');
+  await frame.undo.click();
+  await expect(from).toHaveValue('177');
+  // What leaves no window is refused with its reason, and nothing is changed.
+  await from.fill('300');
+  await expect(from).toHaveAttribute('aria-invalid', 'true');
+  await expect(from).toHaveAccessibleDescription(/185\.5/);
+  await from.press('Escape');
+  await expect(from).toHaveValue('177');
   await frame.undo.click();
   await expect(from).toHaveValue('175.5');
 
