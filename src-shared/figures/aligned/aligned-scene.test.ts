@@ -90,6 +90,16 @@ describe('alignedScene', () => {
     expect(scale.map(({ x: px }) => pixelToEnergy(px!, look.range, layout.spectra))).toEqual([281, 283].map((energy) => expect.closeTo(energy) as number));
   });
 
+  it('leaves the room of a title above a curve that is high under it, as surveys are, and none above a curve that is not', () => {
+    const room = (counts: Float64Array) => {
+      const [low, high] = countsRange({ x, counts, model: null });
+      return (high - counts.at(-1)!) / (high - low);
+    };
+    expect(room(Float64Array.of(10, 40, 90, 160, 250))).toBeGreaterThan(0.35);
+    const peak = Float64Array.of(100, 110, 300, 120, 100);
+    expect(countsRange({ x, counts: peak, model: null })).toEqual([100 - 0.06 * 200, 300 + 0.08 * 200]);
+  });
+
   it('draws measured points everywhere and the model only where it was fitted', () => {
     const made = input([row('a')]);
     const { main, residual } = made.layout.rows[0]!;

@@ -52,7 +52,7 @@ export function alignedScene(input: AlignedInput): Scene {
 }
 
 /** Range of the counts of a curve, without its ends beyond the data: a little air above, the baseline a little above the frame. */
-export function countsRange({ counts, model }: RowCurves): Range {
+export function countsRange({ x, counts, model }: RowCurves): Range {
   let low = Infinity;
   let high = -Infinity;
   for (const values of [counts, model?.envelope ?? counts]) {
@@ -62,7 +62,19 @@ export function countsRange({ counts, model }: RowCurves): Range {
     }
   }
   const span = high - low || Math.max(1, Math.abs(high));
-  return [low - 0.06 * span, high + 0.08 * span];
+  return [low - 0.06 * span, Math.max(high + 0.08 * span, roomForTitle({ x, counts }, low - 0.06 * span))];
+}
+
+/** Parts of the frame that the title of a row takes: of the width, and from above. */
+const titlePart = { width: 0.2, height: 0.36 };
+
+/** How far the counts have to reach so that a curve that is high where the title stands, as surveys are, runs below it. */
+function roomForTitle({ x, counts }: Pick<RowCurves, 'x' | 'counts'>, low: number): number {
+  const [first, last] = [x[0]!, x[x.length - 1]!];
+  const from = Math.max(first, last) - titlePart.width * Math.abs(last - first);
+  let under = low;
+  for (let i = 0; i < counts.length; i += 1) if (x[i]! >= from && counts[i]! > under) under = counts[i]!;
+  return low + (under - low) / (1 - titlePart.height);
 }
 
 /** What the frame of a row shows of its counts. */
