@@ -33,7 +33,7 @@ describe('a quantified survey', () => {
   it('goes into the report with limits, what is unassigned, and how', () => {
     const page = surveySection(document, 'en', t)!.text;
     expect(page).toContain('Zr 3d');
-    expect(page).toContain('&lt; 0.');
+    expect(page).toContain('&lt;\u00A00.');
     expect(page).toContain('Mo 3d');
     expect(page).toContain('Currie');
     expect(page).not.toContain('out of date');

@@ -90,6 +90,7 @@ export const survey = {
   'edit.surveyReset': 'built-in lines of the survey',
   'edit.surveyShift': 'charge shift of {state} in the survey',
   'report.survey.heading': 'XPS survey',
+  'report.survey.unassigned': 'Unassigned peaks',
   'report.survey.how': 'Each line is integrated between the ends of its window above a background of its own, divided by the transmission, by the sensitivity factors of {factors} and by the mean free path. Its uncertainty holds counting statistics in the window and at both ends, how the area changes with the ends and with the kind of background, and what was taken off for other elements. Detected is what exceeds the critical level of Currie (1968) at a false-alarm rate of {rate} % for all lines together, or stands out as a peak at its place; limits are those found in 95 of 100 spectra.',
   'report.column.element': 'Element',
   'report.column.subshell': 'Subshell',

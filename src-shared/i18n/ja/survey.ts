@@ -91,6 +91,7 @@ export const survey: Translation<typeof en> = {
   'edit.surveyReset': 'ワイドスキャンの付属の線',
   'edit.surveyShift': 'ワイドスキャンの{state}の帯電シフト',
   'report.survey.heading': 'XPS ワイドスキャン',
+  'report.survey.unassigned': '未帰属のピーク',
   'report.survey.how': '各線は範囲の両端の間を固有のバックグラウンドの上で積分し、透過関数、{factors} の感度係数、平均自由行程で割っています。不確かさには、範囲内と両端の計数統計、両端とバックグラウンドの種類による面積の変化、他の元素の分を引いた不確かさが入っています。全線合わせた誤検出率 {rate} % での Currie（1968）の臨界値を超えたもの、またはその位置にピークとして立つものを検出とし、限界は 100 回中 95 回検出される量です。',
   'report.column.element': '元素',
   'report.column.subshell': '副殻',
