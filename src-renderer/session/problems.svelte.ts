@@ -71,6 +71,11 @@ export class Problems {
     this.#list = this.#list.filter(({ doing }) => doing?.key !== key);
   }
 
+  /** Takes away what a view says itself, for whoever was there has read it. */
+  dismissLeadingTo(view: string): void {
+    if (this.#list.some(({ next }) => next?.view === view)) this.#list = this.#list.filter(({ next }) => next?.view !== view);
+  }
+
   dismiss(id: number): void {
     this.#list = this.#list.filter((problem) => problem.id !== id);
   }
