@@ -33,13 +33,15 @@ export function settleLabels(states: readonly StateData[], basin: BasinResult, o
   const settled: LabelOutcome = { best: basin, rival: null, doubts: [] };
   const ions = ionsOf(basin.settings);
   if (!ions || options.isCancelled?.()) return settled;
+  const found = [...sharesOf(basin).values()];
+  const isAbsent = (ion: number): boolean => found.every((state) => state.shares[ion]! < absent);
+  const steps = [-1, 1].filter((step) => found.length > 0 && isAbsent(step < 0 ? 0 : 2));
+  if (steps.length === 0) return settled;
   const plain = rutheniumAlone(states, options)(basin);
   const shares = sharesOf(plain);
-  const isAbsent = (ion: number): boolean => [...shares.values()].every((state) => state.shares[ion]! < absent);
   const variance = misfit(plain);
   const taken = labelsOf(ions, shares);
-  const rivals = [-1, 1]
-    .filter((step) => shares.size > 0 && isAbsent(step < 0 ? 0 : 2))
+  const rivals = steps
     .map((step): Relabelled => {
       const fitted = fitSeries(states, relabelled(onlyRegion(plain.settings), ions, step), options);
       const other = sharesOf(fitted);
