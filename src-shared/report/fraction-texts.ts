@@ -1,7 +1,8 @@
 /** Fractions of Ru2+, Ru3+ and Ru4+ as texts with their uncertainties: as XPS sees them, and as the charge lets expect them. */
 import type { Fractions } from '@shared/electrochemistry/expectation';
-import type { SeenFractions } from '@shared/project/analyses/charge-against-xps';
+import type { ForeignRuthenium, SeenFractions } from '@shared/project/analyses/charge-against-xps';
 import { formatNumber, formatShare, formatUncertainty } from './number-format';
+import type { Texts } from './texts';
 
 type Ion = keyof Fractions;
 
@@ -20,4 +21,10 @@ export function expectedText({ fractions, covariance }: { readonly fractions: Fr
   if (sigma >= leastShownUncertainty) return formatUncertainty(fractions[ion], sigma);
   const isWhole = Math.abs(fractions[ion] - Math.round(fractions[ion])) < leastShownUncertainty;
   return formatNumber(fractions[ion], { decimals: isWhole ? 0 : 3 });
+}
+
+/** Why the fractions and the charge speak of different ruthenium: "Ru metal 12 % of all Ru …"; null where they speak of the same. */
+export function foreignSentence(foreign: readonly ForeignRuthenium[], t: Texts): string | null {
+  if (foreign.length === 0) return null;
+  return t('cycling.foreignCounted', { species: foreign.map(({ species, share }) => `${t(`cycling.foreign.${species}`)} ${formatNumber(100 * share, { decimals: share < 0.1 ? 1 : 0 })} %`).join(', ') });
 }

@@ -172,6 +172,9 @@ export const cycling: Translation<typeof en> = {
   'cycling.disagrees': '不一致：χ² {chi}（自由度 {freedom}）、p {p}',
   'cycling.reconcile': '活物質の質量が {mass} mg、または正味の電気量の {percent} % が Ru に働いたとすれば、XPS の平均酸化数になります。',
   'cycling.reconcileNone': 'どのような質量や効率でも、電気量は XPS の平均酸化数になりません。',
+  'cycling.foreignCounted': '全 Ru のうち {species} は塩化物の Ru ではありません。XPS の分率には含めていませんが、電気量はすべての Ru を数えています。この Ru が反応に関与せず、活物質の質量にも含まれない場合にのみ両者は一致します。',
+  'cycling.foreign.Ru-metal': '金属 Ru',
+  'cycling.foreign.RuO2': 'RuO₂',
   'cycling.noCovariance': 'XPS のフィットに不確かさがないため、一致を検定できません。',
   'cycling.ellipse': '{state}の Ru²⁺ と Ru⁴⁺ の分率：XPS の楕円（95 %）と、電気量が許す直線',
 

@@ -32,7 +32,7 @@ function cycledDocument(): ProjectDocument {
   return { ...document, analyses: [cycling] };
 }
 
-function withXps(document: ProjectDocument, states: readonly Pick<StateResult, 'stateId' | 'fractions' | 'fractionCovariance'>[]): ProjectDocument {
+function withXps(document: ProjectDocument, states: readonly (Pick<StateResult, 'stateId' | 'fractions' | 'fractionCovariance'> & Partial<StateResult>)[]): ProjectDocument {
   const settings = {
     regions: [], chargeReference: { kind: 'fixed', region: null, component: null, position: 284.5, source: '', shifts: {}, searchRange: [-3, 3] },
     quantification: { sensitivityFactors: { name: '', source: '', factors: {}, includes: { transmission: false, inelasticMeanFreePath: true, asymmetry: true }, relativeUncertainty: 0 }, transmission: { kind: 'none' }, inelasticMeanFreePath: { kind: 'none' }, ruFrom: 'Ru3d' },
@@ -56,6 +56,25 @@ describe('chargeAgainstXps', () => {
     expect(compared.states.map(({ stateId }) => stateId)).toEqual(['before', 'charge1']);
     expect(compared.states[1]!.expected.fractions['Ru4+']).toBeCloseTo(electrons, 4);
     expect(compared.states.every(({ seen, agreement }) => seen === null && agreement === null)).toBe(true);
+  });
+
+  it('says how much ruthenium the fractions leave out where it stands out', () => {
+    const fractions = { 'Ru2+': exact(0), 'Ru3+': exact(0.5), 'Ru4+': exact(0.5) };
+    const line = (component: string, value: number, stdUncertainty: number) => ({ component, name: component, position: exact(280), fwhm: exact(1), area: { value, stdUncertainty, interval: null } });
+    const region = (lines: ReturnType<typeof line>[]): StateResult['regions'] => [
+      { region: 'Ru3d_C1s', measurementId: 'm', background: 'shirley', amplitudes: {}, lines, reducedChiSquare: 1, points: 100, diagnostics: { abbe: 1, durbinWatson: 2, runsZ: 0, largestResidual: 3, largestResidualAt: 280 } },
+    ];
+    const component = (id: string, species: string) => ({ id, species, subshell: 'Ru3d' });
+    const compare = (metal: number): unknown => {
+      const document = withXps(cycledDocument(), [{ stateId: 'charge1', fractions, fractionCovariance: null, regions: region([line('ru3', 30, 1), line('ru3', 20, 1), line('ruMetal', 0.6 * metal, 0.6), line('ruMetal', 0.4 * metal, 0.4)]) }]);
+      const xps = document.analyses[1] as AnalysisOf<'xps-series'>;
+      const settings = { ...xps.settings, regions: [{ region: 'Ru3d_C1s', components: [component('ru3', 'Ru3+')] }] } as unknown as typeof xps.settings;
+      const result = { ...xps.result!, addedComponents: [{ region: 'Ru3d_C1s', component: component('ruMetal', 'Ru-metal') }] } as unknown as typeof xps.result;
+      return chargeAgainstXps({ ...document, analyses: [document.analyses[0]!, { ...xps, settings, result }] })!.states[1]!.foreign;
+    };
+    expect(compare(12.5)).toEqual([{ species: 'Ru-metal', share: 0.2 }]);
+    // Two standard uncertainties: the area of the doublet is 2 ± 1.
+    expect(compare(2)).toEqual([]);
   });
 
   it('sets the fractions of XPS beside it, with χ² by hand', () => {

@@ -2,9 +2,9 @@
 import { agreement, type Agreement } from '@shared/electrochemistry/agreement';
 import type { Fractions } from '@shared/electrochemistry/expectation';
 import type { StateOnCurve } from '@shared/electrochemistry/result';
-import type { ProjectDocument } from '@shared/project/document';
-import type { Quantity } from '@shared/xps/result';
-import { speaking } from './of-kind';
+import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
+import type { Quantity, StateResult } from '@shared/xps/result';
+import { speaking, type Computed } from './of-kind';
 import { isStale } from './staleness';
 import { computedSeries } from './xps-scope';
 
@@ -17,11 +17,18 @@ export interface SeenFractions {
   readonly covariance: readonly (readonly number[])[] | null;
 }
 
+export interface ForeignRuthenium {
+  readonly species: 'Ru-metal' | 'RuO2';
+  readonly share: number;
+}
+
 export interface ChargeAgainstXps {
   readonly stateId: string;
   readonly expected: StateOnCurve;
   /** Null where no XPS analysis has fractions of this state. */
   readonly seen: SeenFractions | null;
+  /** Ruthenium that XPS tells from the chloride and leaves out of the fractions, with its share of all ruthenium. The charge counts it. */
+  readonly foreign: readonly ForeignRuthenium[];
   /** Null where there is nothing to compare with, or no covariance to compare by. */
   readonly agreement: Agreement | null;
 }
@@ -56,7 +63,7 @@ export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSer
     const expected = cycling.result.states.find(({ stateId }) => stateId === id);
     if (!expected) return [];
     const state = xps?.result.states.find(({ stateId }) => stateId === id);
-    if (!state?.fractions) return [{ stateId: id, expected, seen: null, agreement: null }];
+    if (!state?.fractions) return [{ stateId: id, expected, seen: null, foreign: [], agreement: null }];
     const fractions = { 'Ru2+': state.fractions['Ru2+'].value, 'Ru3+': state.fractions['Ru3+'].value, 'Ru4+': state.fractions['Ru4+'].value };
     const covariance = state.fractionCovariance;
     const { electronsPerRu, ...rest } = expected;
@@ -65,6 +72,7 @@ export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSer
         stateId: id,
         expected,
         seen: { fractions, shares: state.fractions, covariance },
+        foreign: foreignRuthenium(xps!, state),
         agreement:
           covariance && mass
             ? agreement(fractions, covariance, { ...rest, electronsPerRu: electronsPerRu.value, stdUncertainty: electronsPerRu.stdUncertainty }, mass, initialOxidationState)
@@ -76,3 +84,21 @@ export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSer
   const tested = states.filter((state) => state.agreement !== null).length;
   return { states, significance: falseAlarmRate / Math.max(1, tested), isStale: isStale(document, cycling) || (xps !== null && isStale(document, xps)) };
 }
+
+/** Foreign ruthenium counts where its area is this many standard uncertainties. */
+const certainSigma = 3;
+
+/** By the areas of Ru 3d; the lines of a doublet are in proportion, so that their uncertainties add up. */
+function foreignRuthenium({ settings, result }: Computed<XpsAnalysis>, { regions }: StateResult): ForeignRuthenium[] {
+  const added = result.addedComponents.map(({ component }) => component);
+  const ruthenium = [...settings.regions.flatMap(({ components }) => components), ...added].filter(({ subshell }) => subshell === 'Ru3d');
+  const lines = regions.flatMap((region) => region.lines);
+  const areas = ruthenium.map(({ id, species }) => {
+    const own = lines.filter(({ component }) => component === id);
+    return { species, area: sum(own.map(({ area }) => area.value)), sigma: sum(own.map(({ area }) => area.stdUncertainty ?? 0)) };
+  });
+  const whole = sum(areas.map(({ area }) => area));
+  return areas.flatMap(({ species, area, sigma }) => ((species === 'Ru-metal' || species === 'RuO2') && area > 0 && area >= certainSigma * sigma ? [{ species, share: area / whole }] : []));
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
