@@ -6,6 +6,7 @@ import { isStale } from '@shared/project/analyses/staleness';
 import type { ProjectDocument } from '@shared/project/document';
 import { cyclesTable, rateTable, statesTable, stepsTable } from './cycling-tables';
 import type { NumberTable } from './number-table';
+import { foreignSentence } from './fraction-texts';
 import { htmlTable } from './html-table';
 import { markup, type Markup } from './markup';
 import { formatNumber } from './number-format';
@@ -31,6 +32,7 @@ ${findings(document, result.findings, locale)}
 ${asHtml(t('report.cycling.steps'), stepsTable(analysis, t))}
 ${asHtml(t('report.cycling.cycles'), cyclesTable(analysis, t))}
 ${asHtml(t('report.cycling.states'), statesTable(document, analysis, compared, t))}
+${compared.flatMap(({ stateId, foreign }) => (foreign.length === 0 ? [] : [markup`<p class="notice" role="note">${stateLabel(document, stateId)}: ${foreignSentence(foreign, t)}</p>`]))}
 ${asHtml(t('report.cycling.rate'), rateTable(analysis, t))}
 </section>`;
 }
