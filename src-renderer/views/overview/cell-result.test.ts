@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/project/document';
 import type { Quantity, StateResult } from '@shared/xps/result';
-import { cellResult, ramanResult, xrdResult } from './cell-result';
+import { cellResult, ramanResult, surveyResult, xrdResult } from './cell-result';
 import type { MatrixColumn } from '@shared/project/matrix';
 
 const quantity = (value: number, stdUncertainty: number | null): Quantity => ({ value, stdUncertainty, interval: null });
@@ -79,4 +79,16 @@ describe('ramanResult', () => {
   it('leads with what was found', () => {
     expect(shown(reference('RuCl3', 'detected'), reference('LiCl', 'inconclusive'))).toEqual({ headline: 'RuCl₃ 5.1(6) %', note: 'found', isOutOfDate: true, tone: 'bad' });
   });
+});
+
+describe('surveyResult', () => {
+  const share = (element: string, value: number | null): object => ({ element, line: element, atomicPercent: value === null ? null : { value, stdUncertainty: 5, interval: null }, commonUncertainty: null, detectionLimit: null });
+  const shown = (withoutNumber: string[], ...composition: object[]) =>
+    surveyResult({ analyses: [{ id: 'a1', kind: 'xps-survey', settings: {}, result: { states: [{ stateId: 'charge1', composition, withoutNumber }], findings: [] } }] } as unknown as ProjectDocument, 'charge1', ['a1']);
+
+  it('leads with the most frequent element, and says which one is missing from the hundred per cent', () => {
+    expect(shown(['C'], share('C', null), share('Ru', 20.4), share('Cl', 79.6))).toEqual({ headline: 'Cl 80(5) at-%', note: 'Ru\u00a020(5) (without C)', isOutOfDate: true });
+  });
+
+  it('says that there is no number', () => expect(shown(['C', 'Ru'])?.headline).toBe('no at-%'));
 });

@@ -4,6 +4,7 @@ import type { ProjectDocument, ProjectMeasurement, XpsAnalysis } from '@shared/p
 import { capacityRelativeUncertainty } from '@shared/report/cycling-tables';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty } from '@shared/report/number-format';
 import { percentWith } from '@shared/report/raman-words';
+import { shareText } from '@shared/report/survey-words';
 import { limitDigits, phaseLabel } from '@shared/report/xrd-limits';
 import { limitsText, percentText, undecidedBecause } from '@shared/report/xrd-words';
 import type { Quantity, StateResult } from '@shared/xps/result';
@@ -105,4 +106,15 @@ export function ramanResult(document: ProjectDocument, measurements: readonly Pr
   if (found.length > 0) return { headline: found.map(({ name, weight }) => `${phaseLabel(name)} ${percentWith(weight)} %`).join(', '), note: t('raman.verdict.detected'), isOutOfDate, tone: 'bad' };
   if (limited.length === 0) return { headline: t('raman.verdict.inconclusive'), note: result.references.length === 0 ? t('raman.cell.noMaterial') : unjudged.join('; '), isOutOfDate };
   return { headline: limited.map(({ name, upperLimit95 }) => onOneLine(`${phaseLabel(name)} < ${limitDigits(100 * upperLimit95)} %`)).join(', '), note: [t('raman.verdict.notDetected'), ...unjudged].join('; '), isOutOfDate };
+}
+
+/** Atomic per cent by a survey, the most frequent element first; null without a result. @param stale as for `cyclingResult` */
+export function surveyResult(document: ProjectDocument, stateId: string, stale: readonly string[]): ShownResult | null {
+  const analysis = speaking(document.analyses, 'xps-survey');
+  const state = analysis?.result.states.find((one) => one.stateId === stateId);
+  if (!analysis || !state) return null;
+  const shares = state.composition.filter(({ atomicPercent }) => atomicPercent !== null).sort((a, b) => b.atomicPercent!.value - a.atomicPercent!.value);
+  const [first, ...rest] = shares.map((share) => `${share.element} ${shareText(share)}`);
+  const without = state.withoutNumber.length > 0 ? t('survey.without', { elements: state.withoutNumber.join(', ') }) : '';
+  return { headline: first === undefined ? t('overview.noComposition') : `${first} at-%`, note: [rest.map(onOneLine).join(', '), without].filter((part) => part !== '').join(' '), isOutOfDate: stale.includes(analysis.id) };
 }

@@ -15,6 +15,7 @@ export const overview = {
   'overview.otherCurves': (p) => `${counted(p, 'count', 'other curve', 'other curves')}, not analysed`,
   'overview.references': 'Starting materials',
   'overview.survey': 'Survey',
+  'overview.noComposition': 'no at-%',
   'overview.notConverged': 'Did not converge',
   'overview.notConvergedHint': 'no valid numbers',
   'overview.agreement': 'agreement of the fit',

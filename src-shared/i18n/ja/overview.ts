@@ -14,6 +14,7 @@ export const overview: Translation<typeof en> = {
   'overview.otherCurves': '解析していない曲線：他 {count} 件',
   'overview.references': '出発物質',
   'overview.survey': 'ワイドスキャン',
+  'overview.noComposition': 'at-% なし',
   'overview.notConverged': '収束していません',
   'overview.notConvergedHint': '有効な数値がありません',
   'overview.agreement': 'フィットの一致度',

@@ -15,10 +15,10 @@ const labelOf = (states: readonly State[], id: string): string => states.find((s
 /** At-% of every element, state by state, with limits for what was not detected. */
 export function elementTable(states: readonly State[], settings: SurveySettings, result: SurveyResult, t: Texts): DataTable {
   const lines = shownLines(settings, result);
-  const shift = ({ chargeShift }: SurveyState): DataCell => ({ ...numberCell(chargeShift.value, formatNumber(chargeShift.value, { decimals: 1 })), explanation: shiftSource(chargeShift.from, settings, t) });
+  const shift = ({ chargeShift }: SurveyState): DataCell => ({ ...numberCell(chargeShift.value, formatNumber(chargeShift.value, { decimals: 1, signed: true })), explanation: shiftSource(chargeShift.from, settings, t) });
   return {
     name: 'xps-survey-composition',
-    columns: [column('state', t('xps.column.state'), '', true), ...lines.map(({ id, label, element, source }) => column(id, `${element} (${label})`, source)), column('shift', t('survey.column.shift'))],
+    columns: [column('state', t('xps.column.state'), '', true), ...lines.map(({ id, label, source }) => column(id, `${label} (at-%)`, source)), column('shift', t('survey.column.shift'))],
     rows: result.states.map((state) => ({
       stateId: state.stateId,
       cells: [
