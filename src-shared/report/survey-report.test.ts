@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { surveyAgainstSeries } from '@shared/project/analyses/survey-against-series';
-import type { Analysis, AnalysisOf, ProjectDocument } from '@shared/project/document';
+import type { AnalysisOf, ProjectDocument, XpsAnalysis } from '@shared/project/document';
 import synthetic from '@shared/xps/survey/fixtures/synthetic-surveys.json';
 import { quantifySurveys } from '@shared/xps/survey/quantify-survey';
 import { testSurvey, testSurveySettings } from '@shared/xps/testing/test-surveys';
@@ -49,7 +49,7 @@ describe('a quantified survey', () => {
   });
 
   it('is held against Cl/Ru of the fit of the regions', () => {
-    const fitted = (ratio: number): Analysis => ({ ...exampleAnalysis, result: { ...exampleAnalysis.result!, states: exampleAnalysis.result!.states.map((state) => ({ ...state, clToRuFrom: [{ ruSubshell: 'Ru3d', ratio: { value: ratio, stdUncertainty: 0.03, interval: null }, commonRelative: 0.07 }] })) } });
+    const fitted = (ratio: number): XpsAnalysis => ({ ...exampleAnalysis, result: { ...exampleAnalysis.result!, states: exampleAnalysis.result!.states.map((state) => ({ ...state, clToRuFrom: [{ ruSubshell: 'Ru3d' as const, ratio: { value: ratio, stdUncertainty: 0.03, interval: null }, commonRelative: 0.07 }] })) } });
     const sigmas = (ratio: number) => surveyAgainstSeries({ ...document, analyses: [fitted(ratio), survey] })!.states.find(({ stateId }) => stateId === 'charge1')!.sigmas;
     expect(sigmas(4)).toBeLessThan(2);
     expect(sigmas(9)).toBeGreaterThan(3);
