@@ -53,6 +53,7 @@ describe('a quantified survey', () => {
     const sigmas = (ratio: number) => surveyAgainstSeries({ ...document, analyses: [fitted(ratio), survey] })!.states.find(({ stateId }) => stateId === 'charge1')!.sigmas;
     expect(sigmas(4)).toBeLessThan(2);
     expect(sigmas(9)).toBeGreaterThan(3);
+    expect(surveyAgainstSeries({ ...document, analyses: [fitted(4), survey] })!.factors).toEqual({ survey: settings.quantification.sensitivityFactors.name, fit: exampleAnalysis.settings.quantification.sensitivityFactors.name });
     expect(surveyAgainstSeries(exampleDocument)).toBeNull();
   });
 });

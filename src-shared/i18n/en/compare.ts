@@ -75,6 +75,8 @@ export const compare = {
   'compare.otherUnits': 'Not drawn, because their intensity is in another unit than that of the first state ({unit}): {files}. Normalise to compare them.',
   'compare.otherAxis': 'Other axis: not drawn with the first state',
   'compare.otherUnit': 'Other unit: normalise to compare',
+  'compare.otherTime': 'Counted for another time: normalise to compare',
+  'compare.otherTimes': 'Counted for different times ({times} s a channel): counts are drawn as measured, and heights do not compare. Normalise to compare them.',
   'compare.missing': 'Not measured in: {states}',
   'compare.summary': ({ column, arrangement, count, from, to, unit, quantity, normalise }) =>
     `${column}, ${quantity}, normalised: ${normalise}; ${arrangement} of ${counted({ count: count ?? 0 }, 'count', 'curve', 'curves')} from ${from} to ${to} ${unit}.`,

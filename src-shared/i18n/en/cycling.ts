@@ -172,7 +172,7 @@ export const cycling = {
   'cycling.disagrees': 'differ: χ² {chi} ({freedom} d.f.), p {p}',
   'cycling.reconcile': 'An active mass of {mass} mg, or {percent} % of the net charge acting on Ru, would give the mean oxidation state by XPS.',
   'cycling.reconcileNone': 'No mass or efficiency gives the mean oxidation state by XPS.',
-  'cycling.foreignCounted': '{species} of all Ru is not the chloride’s. XPS leaves it out of the fractions, but the charge counts all Ru: the two agree only if it takes no part and is not counted in the active mass.',
+  'cycling.foreignCounted': '{species} of all Ru is not the chloride’s. XPS leaves it out of the fractions, but the charge is per all Ru: the two agree only if it takes no part and is not counted in the active mass.',
   'cycling.foreign.Ru-metal': 'Ru metal',
   'cycling.foreign.RuO2': 'RuO₂',
   'cycling.noCovariance': 'The XPS fit gives no uncertainties, so agreement cannot be tested.',

@@ -75,6 +75,7 @@ export const survey = {
   'survey.against.agree': 'The survey and the regions agree in every state: apart by at most {sigma} σ.',
   'survey.against.differ': 'The survey and the regions disagree in {states}: they are apart by up to {sigma} σ. Regions taken at another spot, charging between scans or a wrong window are the usual reasons.',
   'survey.against.how': 'σ holds what both have of their own, and what factors, transmission and mean free path leave uncertain of the survey, whose lines lie farther apart.',
+  'survey.against.factors': 'The survey uses the factors “{survey}”, the fit “{fit}”, which lack a line of the survey.',
   'survey.against.none': 'There is nothing to compare: Cl/Ru is needed from the fit of the regions and from the survey.',
   'survey.plotSummary': 'Surveys of {count} states from {from} to {to} eV, with the background under each line. {results}',
   'survey.noSurveyHere': 'no survey',

@@ -74,6 +74,8 @@ export const compare = {
   'compare.otherUnits': '強度の単位が最初の状態（{unit}）と異なるため描いていないファイル：{files}。規格化すると比べられます。',
   'compare.otherAxis': '軸が最初の状態と異なるため描けません',
   'compare.otherUnit': '単位が異なります。規格化すると比べられます',
+  'compare.otherTime': '測定時間が異なります。規格化すると比べられます',
+  'compare.otherTimes': '1 チャンネルあたりの測定時間が異なります（{times} s）。カウントは測定値のまま描いているため、高さは比べられません。規格化すると比べられます。',
   'compare.missing': '未測定の状態：{states}',
   'compare.summary': ({ column, arrangement, count, from, to, unit, quantity, normalise }) =>
     `${column}、${quantity}、規格化：${normalise}。${from}〜${to} ${unit} の曲線 ${count} 本（${arrangement}）。`,

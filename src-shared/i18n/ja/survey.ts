@@ -76,6 +76,7 @@ export const survey: Translation<typeof en> = {
   'survey.against.agree': 'ワイドスキャンと領域は全状態で一致しています：差は最大 {sigma} σ です。',
   'survey.against.differ': 'ワイドスキャンと領域が {states} で一致しません：差は最大 {sigma} σ です。測定場所の違い、走査の間の帯電、範囲の誤りが主な原因です。',
   'survey.against.how': 'σ には両者それぞれの不確かさと、線どうしが離れたワイドスキャンで係数・透過関数・平均自由行程が残す不確かさが入っています。',
+  'survey.against.factors': 'ワイドスキャンは「{survey}」、フィットは「{fit}」の相対感度係数を使っています。後者にはワイドスキャンの線の一部がありません。',
   'survey.against.none': '比較するものがありません：領域のフィットとワイドスキャンの両方から Cl/Ru が必要です。',
   'survey.plotSummary': '{count} 状態のワイドスキャン、{from}〜{to} eV、各線の下のバックグラウンド付き。{results}',
   'survey.noSurveyHere': 'ワイドスキャンなし',

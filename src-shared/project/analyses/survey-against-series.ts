@@ -18,6 +18,8 @@ export interface SurveyAgreement {
 
 export interface SurveyAgainstSeries {
   readonly states: readonly SurveyAgreement[];
+  /** Names of the sets of sensitivity factors of either. */
+  readonly factors: { readonly survey: string; readonly fit: string };
   /** One of the two no longer belongs to its settings and data. */
   readonly isStale: boolean;
 }
@@ -40,5 +42,5 @@ export function surveyAgainstSeries(document: ProjectDocument): SurveyAgainstSer
     const difference = Math.hypot(ratio.stdUncertainty ?? 0, commonRelative * ratio.value, fitted.ratio.stdUncertainty ?? 0);
     return [{ stateId, survey: ratio, fit: fitted.ratio, ruSubshell: fitted.ruSubshell, sigmas: Math.abs(ratio.value - fitted.ratio.value) / difference }];
   });
-  return states.length === 0 ? null : { states, isStale: isStale(document, survey) || isStale(document, series) };
+  return states.length === 0 ? null : { states, factors: { survey: survey.settings.quantification.sensitivityFactors.name, fit: series.settings.quantification.sensitivityFactors.name }, isStale: isStale(document, survey) || isStale(document, series) };
 }

@@ -34,6 +34,14 @@ it('says why a curve is missing', () => {
   expect(curves.map(({ problem }) => problem)).toEqual(['no-overlap', 'nothing-to-normalise']);
 });
 
+it.each(['difference', 'ratio'] as const)('makes no %s of counts that were counted for different times, until each is divided by a number of its own', (quantity) => {
+  const pair = [{ ...source('a', [100, 400, 100]), countedS: 2 }, { ...source('b', [200, 800, 200]), countedS: 4 }];
+  const problems = (sources: CompareSource[], kind: 'none' | 'max') => compareCurves(sources, { binning: 1, normalisation: { kind }, quantity, against: 'a' }).map(({ problem }) => problem);
+  expect(problems(pair, 'none')).toEqual([null, 'other-time']);
+  expect(problems(pair, 'max')).toEqual([null, null]);
+  expect(problems([pair[0]!, { ...pair[1]!, countedS: 2 }], 'none')).toEqual([null, null]);
+});
+
 it('draws two standard deviations', () => {
   const band = uncertaintyBand({ x: Float64Array.of(0), y: Float64Array.of(100), variance: Float64Array.of(25) })!;
   expect([band.low[0], band.high[0]]).toEqual([90, 110]);

@@ -33,6 +33,8 @@ export interface CompareSource {
   readonly shift: Shift | null;
   /** Why it cannot be drawn with the others: it is on another axis than the first; it has another unit and was not normalised; its spikes could not be looked for; its charge has no mass to be divided by. */
   readonly obstacle: 'other-axis' | 'other-unit' | 'unprepared' | 'no-mass' | null;
+  /** Of raw counts alone: how long each channel was counted, s. */
+  readonly countedS?: number;
   /** Of half cycles alone: which one it is, and when it was where. */
   readonly halfCycle?: HalfCycleRows;
   /** Of half cycles alone. */
@@ -42,7 +44,7 @@ export interface CompareSource {
 export interface CompareCurve extends CompareSource {
   /** What is drawn; null with the reason where there is nothing. */
   readonly curve: SampledCurve | null;
-  readonly problem: CompareSource['obstacle'] | 'nothing-to-normalise' | 'no-overlap' | 'other-direction';
+  readonly problem: CompareSource['obstacle'] | 'nothing-to-normalise' | 'no-overlap' | 'other-direction' | 'other-time';
 }
 
 export interface CompareSettings {
@@ -78,10 +80,20 @@ export function compareCurves(sources: readonly CompareSource[], { binning, norm
     // A charge is set against a charge, and a discharge against a discharge.
     const reference = references.find(({ halfCycle }) => halfCycle?.direction === one.halfCycle?.direction) ?? null;
     if (reference === null && references.length > 0) return { ...one, curve: null, problem: 'other-direction' };
+    if (reference && normalisation.kind === 'none' && haveOtherTimes([one, reference])) return { ...one, curve: null, problem: 'other-time' };
     const pair = reference?.curve && withDoubt(one as DrawnCurve, reference as DrawnCurve);
     const curve = pair && combine(...pair);
     return curve ? { ...one, curve } : { ...one, curve: null, problem: 'no-overlap' };
   });
+}
+
+/** Counting times of one spectrum and another differ by more than this share where they are not the same. */
+const sameTime = 0.01;
+
+/** Whether counts were counted for different times, so that the same sample gives other numbers. */
+export function haveOtherTimes(sources: readonly Pick<CompareSource, 'countedS'>[]): boolean {
+  const times = sources.flatMap(({ countedS }) => countedS ?? []);
+  return times.length > 1 && Math.max(...times) - Math.min(...times) > sameTime * Math.max(...times);
 }
 
 type DrawnCurve = CompareCurve & { readonly curve: SampledCurve };

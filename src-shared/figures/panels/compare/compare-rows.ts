@@ -105,6 +105,8 @@ function problemWords({ problem }: CompareCurve, { scale, normalisation, t }: Co
       return t('compare.otherAxis');
     case 'other-unit':
       return t('compare.otherUnit');
+    case 'other-time':
+      return t('compare.otherTime');
     case 'unprepared':
       return t('compare.unprepared');
     case 'no-mass':

@@ -74,7 +74,13 @@ export const compareSources = (spectra: readonly (Compared & ReadSpectrum)[], al
     measured: { x: spectrum.x, y: spectrum.y, variance },
     shift: stateId === null ? null : shiftOf(stateId, spectrum, alignment),
     obstacle: obstacleOf(spectrum, alignment) ?? (isUnprepared ? 'unprepared' : null),
+    ...countedS(spectrum),
   }));
+
+function countedS({ intensity, acquisition: { dwellS, scans } }: Spectrum): Pick<CompareSource, 'countedS'> {
+  const time = (dwellS ?? 0) * (scans ?? 0);
+  return intensity === 'counts' && time > 0 ? { countedS: time } : {};
+}
 
 /** Counts and counts per second share no scale; once each is divided by a number of its own they do. */
 function obstacleOf(spectrum: Spectrum, { look, axis, intensity }: Alignment): CompareSource['obstacle'] {
