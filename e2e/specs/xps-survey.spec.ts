@@ -1,6 +1,7 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { importByDrop } from '../pages/drop';
 import { Frame } from '../pages/frame';
 import { words } from '../pages/words';
@@ -23,7 +24,7 @@ async function surveys(): Promise<string[]> {
   );
 }
 
-test('a survey tells what is in a sample: elements, limits, a window by its field and by dragging, lines by the keyboard, and all of it back', async ({ window }) => {
+test('a survey tells what is in a sample: elements, limits, a window by its field and by dragging, lines by the keyboard, and all of it back', async ({ window, shell }) => {
   const frame = new Frame(window);
   await importByDrop(window, await surveys());
   await frame.show('xps');
@@ -80,5 +81,28 @@ test('a survey tells what is in a sample: elements, limits, a window by its fiel
   await expect(inspector).toContainText(/An unassigned peak at 18\d eV; it could be Zr 3d/);
   await frame.undo.click();
   await expect(inspector).toContainText('Zr 3d was detected');
+
+  // Lines leave as a file and come back from one; another file is refused with its name.
+  const file = join(shell.home, 'halocline', 'downloads', 'survey-lines.json');
+  await mkdir(dirname(file), { recursive: true });
+  await shell.answerSaveDialog(file);
+  await inspector.getByRole('button', { name: 'JSON' }).click();
+  await expect.poll(() => existsSync(file)).toBe(true);
+  const written = JSON.parse(await readFile(file, 'utf8')) as { lines: { id: string; isOn: boolean }[] };
+  await writeFile(file, JSON.stringify({ ...written, lines: written.lines.map((line) => ({ ...line, isOn: line.isOn && line.id !== 'Zr3d' })) }));
+  const take = async (path: string): Promise<void> => {
+    const chooser = window.waitForEvent('filechooser');
+    await inspector.getByRole('button', { name: words('survey.lines.import') }).click();
+    await (await chooser).setFiles(path);
+  };
+  await take(file);
+  await expect(frame.undo).toHaveAccessibleName(/survey-lines\.json/);
+  await expect(zirconium).not.toBeChecked();
+  await frame.undo.click();
+  await expect(zirconium).toBeChecked();
+  const broken = join(dirname(file), 'notes.json');
+  await writeFile(broken, '{"format":"other"}');
+  await take(broken);
+  await expect(window.getByText(/notes\.json holds no lines of a survey/)).toBeVisible();
   await frame.isSaved();
 });

@@ -1,6 +1,7 @@
 /** User templates as files: one region model with a name, checked when it is read. */
 import * as v from 'valibot';
 import { RegionModelSchema, type ParameterSpec, type RegionModel } from '../model';
+import { checkedJson } from './checked-json';
 
 const format = 'halocline-xps-template/1';
 
@@ -26,18 +27,9 @@ function general(spec: ParameterSpec): ParameterSpec {
 
 /** Reads a template file; what is wrong with it is said with its place. */
 export function readTemplate(text: string): TemplateRead {
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    return { ok: false, problem: error instanceof Error ? error.message : String(error) };
-  }
-  const read = v.safeParse(TemplateSchema, content);
-  if (!read.success) {
-    const issue = read.issues[0];
-    return { ok: false, problem: `${v.getDotPath(issue) ?? 'the whole'}: ${issue.message}` };
-  }
-  const { name, region } = read.output;
+  const read = checkedJson(TemplateSchema, text);
+  if (!read.ok) return read;
+  const { name, region } = read.value;
   const missing = brokenLink(region);
   return missing === null ? { ok: true, template: { name, region } } : { ok: false, problem: missing };
 }

@@ -25,6 +25,8 @@ export const setWindow = ({ id, label }: SurveyLine, window: [number, number]): 
 /** @param setting in words */
 export const setLineNumber = ({ id, label }: SurveyLine, name: 'endpointWidth' | 'position' | 'tolerance', value: number, setting: string): SurveyEdit =>
   edit('edit.surveySetting', { setting: `${label}, ${setting}` }, onLine(id, (line) => (line[name] = value)));
+/** @param file where they come from */
+export const takeLines = (lines: SurveyLine[], file: string): SurveyEdit => edit('edit.surveyLinesFrom', { file: file.slice(0, 200) }, (settings) => (settings.lines = lines));
 export const resetLines = (): SurveyEdit => edit('edit.surveyReset', {}, (settings) => (settings.lines = surveyLines()));
 
 /** @param setting in words */
