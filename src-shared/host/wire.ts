@@ -1,5 +1,5 @@
 /**
- * How calls and events cross the WebSocket of the browser shell: one binary frame for each message.
+ * How calls and events go between a window and its host, over the WebSocket of the browser shell and the bridge of Electron: one binary frame for each message.
  * A frame is the length of its JSON head (4 bytes, little endian), the head, then all byte arrays one after another.
  * The head names where each byte array belongs, so that a file of 100 MB never becomes text.
  */
@@ -27,7 +27,7 @@ export function tokenInFragment(fragment: string): string | null {
 }
 
 /** What a window sends: the token first, then calls. */
-export const ClientMessageSchema = v.variant('kind', [
+const ClientMessageSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('hello'), token: v.pipe(v.string(), v.maxLength(200)) }),
   v.strictObject({
     kind: v.literal('call'),
@@ -43,6 +43,17 @@ export type HostMessage =
   | { kind: 'welcome' }
   | { kind: 'outcome'; id: number; outcome: { ok: true; value: unknown } | { ok: false; error: HostError } }
   | { kind: 'event'; name: EventName; payload: unknown };
+
+/**
+ * What the preload of the Electron shell offers to its page. The bridge between the two copies an object property by property, which takes most of a second
+ * for the results of a thousand spectra; the bytes of a frame it copies at once.
+ */
+export interface FrameLine {
+  /** @param frame a call @returns its outcome */
+  call(frame: Uint8Array<ArrayBuffer>): Promise<Uint8Array>;
+  /** Returns the function that ends the subscription. */
+  onEvent(listener: (frame: Uint8Array) => void): () => void;
+}
 
 const HeadSchema = v.strictObject({
   message: v.unknown(),
@@ -65,6 +76,15 @@ export function encodeFrame(message: ClientMessage | HostMessage): Uint8Array<Ar
     offset += part.length;
   }
   return frame;
+}
+
+/** What a window says in a frame; null when that is nothing a window may say. */
+export function readClientMessage(frame: Uint8Array): ClientMessage | null {
+  try {
+    return v.parse(ClientMessageSchema, decodeFrame(frame));
+  } catch {
+    return null;
+  }
 }
 
 /**

@@ -6,9 +6,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import * as v from 'valibot';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
-import { addressWithToken, ClientMessageSchema, closeCodeRefused, decodeFrame, encodeFrame, largestFrame, webSocketPath, type HostMessage } from '@shared/host/wire';
+import { addressWithToken, closeCodeRefused, encodeFrame, largestFrame, readClientMessage, webSocketPath, type HostMessage } from '@shared/host/wire';
 import type { Host, HostConnection, WindowServices } from '../../host/host';
 import { findChromium } from '../../launch/installed-browser.js';
 import { pageFile, pageHeaders } from '../page-files';
@@ -101,7 +100,7 @@ function welcome(webSocket: WebSocket, { host, token }: ServerOptions, strangers
   const timer = setTimeout(() => webSocket.close(closeCodeRefused), patienceMs);
   strangers.add(webSocket);
   webSocket.on('message', (data: RawData) => {
-    const message = connection === null && sizeOf(data) > largestHello ? null : understood(data);
+    const message = connection === null && sizeOf(data) > largestHello ? null : readClientMessage(bytesOf(data));
     if (message === null) {
       webSocket.close(closeCodeNonsense);
     } else if (message.kind === 'hello' && connection === null) {
@@ -131,13 +130,7 @@ function welcome(webSocket: WebSocket, { host, token }: ServerOptions, strangers
 
 const sizeOf = (data: RawData): number => (Array.isArray(data) ? data.reduce((sum, { length }) => sum + length, 0) : data.byteLength);
 
-function understood(data: RawData): v.InferOutput<typeof ClientMessageSchema> | null {
-  try {
-    return v.parse(ClientMessageSchema, decodeFrame(data instanceof ArrayBuffer ? new Uint8Array(data) : Array.isArray(data) ? Buffer.concat(data) : data));
-  } catch {
-    return null;
-  }
-}
+const bytesOf = (data: RawData): Uint8Array => (data instanceof ArrayBuffer ? new Uint8Array(data) : Array.isArray(data) ? Buffer.concat(data) : data);
 
 /** Compares without telling by the time it takes where the first difference is. */
 function isSame(given: string, token: string): boolean {

@@ -1,7 +1,7 @@
 /** Carries the host contract over IPC. The only place where messages of windows arrive. */
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
-import type { Outcome } from '../../host/dispatch';
 import type { Host, HostConnection, WindowServices } from '../../host/host';
+import { encodeFrame, readClientMessage } from '@shared/host/wire';
 import { callChannel, eventChannel } from './channels';
 import { isOwnAddress } from './origin';
 
@@ -17,7 +17,7 @@ export function carryHost(ipcMain: IpcMain, { host, devServer, servicesFor }: Op
 
   const connect = (contents: WebContents): HostConnection => {
     const connection = host.connect(servicesFor(contents), (name, payload) => {
-      if (!contents.isDestroyed()) contents.send(eventChannel, name, payload);
+      if (!contents.isDestroyed()) contents.send(eventChannel, encodeFrame({ kind: 'event', name, payload }));
     });
     connections.set(contents.id, connection);
     const end = (): void => {
@@ -31,9 +31,13 @@ export function carryHost(ipcMain: IpcMain, { host, devServer, servicesFor }: Op
     return connection;
   };
 
-  ipcMain.handle(callChannel, (event, name: unknown, args: unknown): Promise<Outcome> => {
+  ipcMain.handle(callChannel, async (event, frame: unknown): Promise<Uint8Array> => {
     assertOwnPage(event, devServer);
-    return (connections.get(event.sender.id) ?? connect(event.sender)).call(name, args);
+    const message = frame instanceof Uint8Array ? readClientMessage(frame) : null;
+    if (message?.kind !== 'call') throw new Error('a frame of a window was refused: it is no call');
+    const { id, name, args } = message;
+    const outcome = await (connections.get(event.sender.id) ?? connect(event.sender)).call(name, args);
+    return encodeFrame({ kind: 'outcome', id, outcome });
   });
 }
 

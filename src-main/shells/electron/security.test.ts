@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { IpcMain, Session, WebContents } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { testHost } from '../../host/testing/test-host';
+import { decodeFrame, encodeFrame } from '@shared/host/wire';
 import { assertOwnPage, carryHost } from './ipc';
 import { isOwnAddress } from './origin';
 import { confineContents, confineSession, isAllowedRequest } from './permissions';
@@ -160,17 +161,19 @@ describe('pages may not', () => {
 
   it('reach a handler past the check, and answer after their page is gone', async () => {
     const { host } = await testHost();
-    let handler: ((event: object, name: unknown, args: unknown) => Promise<unknown>) | undefined;
+    let handler: ((event: object, frame: unknown) => Promise<Uint8Array>) | undefined;
     const ipcMain = { handle: (_: string, given: typeof handler) => (handler = given) } as unknown as IpcMain;
     const services = { chooseFolder: null, chooseFile: null, chooseSavePath: null, copyText: null, printPdf: null };
     carryHost(ipcMain, { host, devServer: null, servicesFor: () => services });
     const sender = Object.assign(new EventEmitter(), { id: 1, isDestroyed: () => false, send: vi.fn() });
-    expect(() => handler!({ ...frame('https://example.com/'), sender }, 'app.info', [])).toThrow('refused');
+    const ask = async (event: object, name: string, args: unknown[]): Promise<unknown> => (decodeFrame(await handler!(event, encodeFrame({ kind: 'call', id: 3, name, args }))) as { outcome: unknown }).outcome;
+    await expect(ask({ ...frame('https://example.com/'), sender }, 'app.info', [])).rejects.toThrow('a call from https://example.com/ was refused');
     const own = { ...frame('app://main/'), sender };
-    expect(await handler!(own, 'app.info', [])).toMatchObject({ ok: true });
-    const listing = (await handler!(own, 'folders.list', [null])) as { value: { folder: string } };
+    expect(await ask(own, 'app.info', [])).toMatchObject({ ok: true });
+    for (const nonsense of ['app.info', null, {}, Uint8Array.of(1), encodeFrame({ kind: 'hello', token: '' })]) await expect(handler!(own, nonsense)).rejects.toThrow('no call');
+    const listing = (await ask(own, 'folders.list', [null])) as { value: { folder: string } };
     sender.emit('did-navigate');
     // A page loaded anew is a new window: ids of the one before mean nothing.
-    expect(await handler!(own, 'folders.list', [listing.value.folder])).toMatchObject({ ok: false, error: { key: 'error.unknownId' } });
+    expect(await ask(own, 'folders.list', [listing.value.folder])).toMatchObject({ ok: false, error: { key: 'error.unknownId' } });
   });
 });

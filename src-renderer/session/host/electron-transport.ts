@@ -1,11 +1,26 @@
 import type { HostTransport } from '@shared/host/contract';
+import { decodeFrame, encodeFrame, type FrameLine, type HostMessage } from '@shared/host/wire';
 
 declare global {
   /** Put there by the preload of the Electron shell; absent in a browser. */
-  var haloclineHost: HostTransport | undefined;
+  var haloclineHost: FrameLine | undefined;
 }
 
 /** The transport of the Electron shell, or null when this window is not one of Electron's. */
 export function electronTransport(): HostTransport | null {
-  return globalThis.haloclineHost ?? null;
+  const line = globalThis.haloclineHost;
+  if (!line) return null;
+  return {
+    call: async (name, args) => {
+      // Every call has an answer of its own, so that none needs a number to be told by.
+      const answer = decodeFrame(await line.call(encodeFrame({ kind: 'call', id: 0, name, args: [...args] }))) as HostMessage;
+      if (answer.kind !== 'outcome') throw new Error(`the host answered a call with ${answer.kind}`);
+      return answer.outcome;
+    },
+    onEvent: (listener) =>
+      line.onEvent((frame) => {
+        const message = decodeFrame(frame) as HostMessage;
+        if (message.kind === 'event') listener(message.name, message.payload);
+      }),
+  };
 }

@@ -1,4 +1,5 @@
-import type { EventName, HostTransport } from '@shared/host/contract';
+import type { CallName, EventName, HostTransport } from '@shared/host/contract';
+import { decodeFrame, encodeFrame } from '@shared/host/wire';
 import { describe, expect, it } from 'vitest';
 import { HostCallError, connectHost, hostClient } from './host-client';
 
@@ -44,10 +45,21 @@ describe('the client', () => {
   });
 
   it('uses what the preload put there when the window is one of Electron’s', async () => {
-    globalThis.haloclineHost = transport;
+    const { call } = transport;
+    globalThis.haloclineHost = {
+      call: async (frame) => {
+        const { name, args } = decodeFrame(frame) as { name: CallName; args: unknown[] };
+        return encodeFrame({ kind: 'outcome', id: 0, outcome: await call(name, args) });
+      },
+      onEvent: (listener) => transport.onEvent((name, payload) => listener(encodeFrame({ kind: 'event', name, payload }))),
+    };
     try {
       const electron = await connectHost();
       expect(await electron['app.info']()).toEqual(info);
+      const heard: unknown[] = [];
+      electron.on('project.saved', (payload) => heard.push(payload));
+      listeners.forEach((listener) => listener('project.saved', { project: 'p', savedRevision: 3 }));
+      expect(heard).toEqual([{ project: 'p', savedRevision: 3 }]);
     } finally {
       globalThis.haloclineHost = undefined;
     }

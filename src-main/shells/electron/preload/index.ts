@@ -1,15 +1,15 @@
-/** All a window sees of the main process: two functions that carry the host contract. */
+/** All a window sees of the main process: two functions that carry frames of the host contract. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import type { EventName, HostTransport } from '@shared/host/contract';
+import type { FrameLine } from '@shared/host/wire';
 import { callChannel, eventChannel } from '../channels';
 
-const transport: HostTransport = {
-  call: (name, args) => ipcRenderer.invoke(callChannel, name, args) as ReturnType<HostTransport['call']>,
+const line: FrameLine = {
+  call: (frame) => ipcRenderer.invoke(callChannel, frame) as Promise<Uint8Array>,
   onEvent: (listener) => {
-    const relay = (_: IpcRendererEvent, name: EventName, payload: unknown): void => listener(name, payload);
+    const relay = (_: IpcRendererEvent, frame: Uint8Array): void => listener(frame);
     ipcRenderer.on(eventChannel, relay);
     return () => ipcRenderer.removeListener(eventChannel, relay);
   },
 };
 
-contextBridge.exposeInMainWorld('haloclineHost', transport);
+contextBridge.exposeInMainWorld('haloclineHost', line);
