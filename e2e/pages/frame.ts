@@ -38,6 +38,12 @@ export class Frame {
     const button = this.views.getByRole('button', { name: words(`view.${view}`, {}, this.locale) });
     await button.click();
     await expect(button).toHaveAttribute('aria-current', 'page');
+    await this.isBuilt();
+  }
+
+  /** Waits until the view is there: it follows a click or a key within a frame or two, and its own keys with it. */
+  private async isBuilt(): Promise<void> {
+    await expect(this.page.locator('[aria-busy="true"]')).toHaveCount(0);
   }
 
   /** Waits until the project file on disk holds everything. */
@@ -55,6 +61,7 @@ export class Frame {
     await this.page.keyboard.press('Control+k');
     await this.page.keyboard.type(command);
     await this.page.keyboard.press('Enter');
+    await this.isBuilt();
   }
 
   async closeProject(): Promise<void> {

@@ -10,8 +10,8 @@ test('rows of the board are chosen, moved, zoomed in step and read by mouse and 
   await frame.show('board');
   const board = window.getByRole('region', { name: words('view.board') });
   const rows = board.getByRole('rowheader');
-  const count = await rows.count();
-  expect(count).toBeGreaterThan(4);
+  const count = 5;
+  await expect(rows).toHaveCount(count);
 
   await window.getByRole('button', { name: words('board.rowsShown', { shown: count, all: count }) }).click();
   const chooser = window.getByRole('dialog', { name: words('board.rows') });
