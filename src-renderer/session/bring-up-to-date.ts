@@ -1,4 +1,5 @@
 import type { Analysis, AnalysisKind } from '@shared/project/document';
+import { viewOfAnalysis } from '@shared/project/analyses/stale-figures';
 import { DocumentClient } from '../workers/document-client';
 import type { UpdatedAnalysis } from '../workers/document-service';
 import { t, tStored } from './locale.svelte';
@@ -9,9 +10,6 @@ import { readMeasurements } from './read-measurements';
 import type { Workspace } from './workspace.svelte';
 
 const titles = (): Readonly<Record<AnalysisKind, string>> => ({ 'xps-series': 'XPS', 'xps-survey': t('survey.title'), 'xrd-halo': t('xrd.title'), 'raman-mixture': t('raman.title'), cycling: t('view.cycling') });
-
-/** The view in which an analysis is made, where what it lacks can be given. */
-const viewOf: Readonly<Record<AnalysisKind, string>> = { 'xps-series': 'xps', 'xps-survey': 'xps', 'xrd-halo': 'xrd', 'raman-mixture': 'raman', cycling: 'cycling' };
 
 /**
  * Computes whatever was measured but has no current result, and keeps all of it as one step. What the user changed meanwhile stays as the
@@ -41,7 +39,7 @@ export async function bringUpToDate(project: ProjectSession, workspace: Workspac
       if (one.ok) continue;
       const analysis = one.title;
       const reason = one.key === null ? one.detail : tStored(one.key, one.params);
-      workspace.problems.report({ key: 'analysis.noResult', params: { analysis, reason } }, null, { label: { key: 'analysis.open', params: { analysis } }, run: () => workspace.show(viewOf[one.kind]), view: viewOf[one.kind] });
+      workspace.problems.report({ key: 'analysis.noResult', params: { analysis, reason } }, null, { label: { key: 'analysis.open', params: { analysis } }, run: () => workspace.show(viewOfAnalysis[one.kind]), view: viewOfAnalysis[one.kind] });
     }
     workspace.tasks.announce({ key: 'analysis.updated', params: { count: kept } });
   } finally {

@@ -65,14 +65,16 @@ describe('chargeAgainstXps', () => {
       { region: 'Ru3d_C1s', measurementId: 'm', background: 'shirley', amplitudes: {}, lines, reducedChiSquare: 1, points: 100, diagnostics: { abbe: 1, durbinWatson: 2, runsZ: 0, largestResidual: 3, largestResidualAt: 280 } },
     ];
     const component = (id: string, species: string) => ({ id, species, subshell: 'Ru3d' });
-    const compare = (metal: number): unknown => {
+    const compare = (metal: number, isKept = false): unknown => {
       const document = withXps(cycledDocument(), [{ stateId: 'charge1', fractions, fractionCovariance: null, regions: region([line('ru3', 30, 1), line('ru3', 20, 1), line('ruMetal', 0.6 * metal, 0.6), line('ruMetal', 0.4 * metal, 0.4)]) }]);
       const xps = document.analyses[1] as AnalysisOf<'xps-series'>;
-      const settings = { ...xps.settings, regions: [{ region: 'Ru3d_C1s', components: [component('ru3', 'Ru3+')] }] } as unknown as typeof xps.settings;
+      const settings = { ...xps.settings, regions: [{ region: 'Ru3d_C1s', components: [component('ru3', 'Ru3+'), ...(isKept ? [component('ruMetal', 'Ru-metal')] : [])] }] } as unknown as typeof xps.settings;
       const result = { ...xps.result!, addedComponents: [{ region: 'Ru3d_C1s', component: component('ruMetal', 'Ru-metal') }] } as unknown as typeof xps.result;
       return chargeAgainstXps({ ...document, analyses: [document.analyses[0]!, { ...xps, settings, result }] })!.states[1]!.foreign;
     };
     expect(compare(12.5)).toEqual([{ species: 'Ru-metal', share: 0.2 }]);
+    // After another fit the settings hold what the first one added, and the result says so again: it is one component.
+    expect(compare(12.5, true)).toEqual([{ species: 'Ru-metal', share: 0.2 }]);
     // Two standard uncertainties: the area of the doublet is 2 ± 1.
     expect(compare(2)).toEqual([]);
   });

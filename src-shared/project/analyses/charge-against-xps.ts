@@ -3,6 +3,7 @@ import { agreement, type Agreement } from '@shared/electrochemistry/agreement';
 import type { Fractions } from '@shared/electrochemistry/expectation';
 import type { StateOnCurve } from '@shared/electrochemistry/result';
 import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
+import { withComponents } from '@shared/xps/fit/fitted-settings';
 import type { Quantity, StateResult } from '@shared/xps/result';
 import { speaking, type Computed } from './of-kind';
 import { isStale } from './staleness';
@@ -72,7 +73,7 @@ export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSer
         stateId: id,
         expected,
         seen: { fractions, shares: state.fractions, covariance },
-        foreign: foreignRuthenium(xps!, state),
+        foreign: leftOut(xps!, state),
         agreement:
           covariance && mass
             ? agreement(fractions, covariance, { ...rest, electronsPerRu: electronsPerRu.value, stdUncertainty: electronsPerRu.stdUncertainty }, mass, initialOxidationState)
@@ -89,9 +90,8 @@ export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSer
 const certainSigma = 3;
 
 /** By the areas of Ru 3d; the lines of a doublet are in proportion, so that their uncertainties add up. */
-function foreignRuthenium({ settings, result }: Computed<XpsAnalysis>, { regions }: StateResult): ForeignRuthenium[] {
-  const added = result.addedComponents.map(({ component }) => component);
-  const ruthenium = [...settings.regions.flatMap(({ components }) => components), ...added].filter(({ subshell }) => subshell === 'Ru3d');
+function leftOut({ settings, result }: Computed<XpsAnalysis>, { regions }: StateResult): ForeignRuthenium[] {
+  const ruthenium = withComponents(settings, result.addedComponents).regions.flatMap(({ components }) => components).filter(({ subshell }) => subshell === 'Ru3d');
   const lines = regions.flatMap((region) => region.lines);
   const areas = ruthenium.map(({ id, species }) => {
     const own = lines.filter(({ component }) => component === id);

@@ -1,10 +1,12 @@
 /** Whether what a figure shows still belongs to the settings and data of its project. */
 import type { Analysis, ProjectDocument } from '@shared/project/document';
 import type { FigurePanel, PanelKind } from '@shared/project/figure';
+import { surveyKey } from '@shared/project/region-key';
 import { isStale } from './staleness';
 
-const views = { 'xrd-halo': 'xrd', 'raman-mixture': 'raman', 'xps-series': 'xps', 'xps-survey': 'xps', cycling: 'cycling' } as const satisfies Record<Analysis['kind'], string>;
-type ResultView = (typeof views)[Analysis['kind']];
+/** The view in which an analysis is made, where what it lacks can be given. */
+export const viewOfAnalysis = { 'xrd-halo': 'xrd', 'raman-mixture': 'raman', 'xps-series': 'xps', 'xps-survey': 'xps', cycling: 'cycling' } as const satisfies Record<Analysis['kind'], string>;
+type ResultView = (typeof viewOfAnalysis)[Analysis['kind']];
 
 /** The results that a panel draws. Compare draws spectra as they were measured. */
 const shown: Readonly<Record<PanelKind, readonly Analysis['kind'][]>> = {
@@ -17,8 +19,14 @@ const shown: Readonly<Record<PanelKind, readonly Analysis['kind'][]>> = {
   board: ['xrd-halo', 'raman-mixture', 'xps-series', 'cycling'],
 };
 
+/** What of a panel tells which results it draws. */
+type Drawing = Pick<FigurePanel, 'kind'> & Partial<Pick<FigurePanel, 'look'>>;
+
+/** A tab of the XPS view draws surveys, the others the series. */
+const drawnBy = ({ kind, look }: Drawing): readonly Analysis['kind'][] => (kind === 'xps' && look?.['region'] === surveyKey ? ['xps-survey'] : shown[kind]);
+
 /** Views whose results the panels show though they no longer belong to their settings or data: there they are computed again. */
-export function staleViews(panels: readonly Pick<FigurePanel, 'kind'>[], document: ProjectDocument): ResultView[] {
-  const kinds = new Set(panels.flatMap(({ kind }) => shown[kind]));
-  return [...new Set(document.analyses.filter((analysis) => kinds.has(analysis.kind) && isStale(document, analysis)).map(({ kind }) => views[kind]))];
+export function staleViews(panels: readonly Drawing[], document: ProjectDocument): ResultView[] {
+  const kinds = new Set(panels.flatMap(drawnBy));
+  return [...new Set(document.analyses.filter((analysis) => kinds.has(analysis.kind) && isStale(document, analysis)).map(({ kind }) => viewOfAnalysis[kind]))];
 }

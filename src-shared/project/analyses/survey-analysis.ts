@@ -69,10 +69,10 @@ export function defaultSurveySettings(document: ProjectDocument, inputs: SurveyI
   const { photonEnergyEv, photonEnergySource } = series ?? inputs;
   const asMeasured = inputs.surveys.map(({ stateId, region }) => ({ stateId, regions: { [surveyKey]: region } }));
   const given: Pick<XpsInputs, 'asMeasured' | 'photonEnergyEv'> = { asMeasured, photonEnergyEv };
-  const transmission = quantification(document.constants, given, [], []).transmission;
+  const own = quantification(document.constants, given, [], []);
   return {
     lines: surveyLines(),
-    quantification: { ...forSurvey(series ? series.quantification : quantification(document.constants, given, [], []), photonEnergyEv), ruFrom: 'Ru3p', ...(series?.quantification.transmission.kind !== 'power' && { transmission }) },
+    quantification: { ...forSurvey(series?.quantification ?? own, photonEnergyEv), ruFrom: 'Ru3p', ...(series?.quantification.transmission.kind !== 'power' && { transmission: own.transmission }) },
     photonEnergyEv,
     photonEnergySource,
     ...(series?.workFunctionEv !== undefined && { workFunctionEv: series.workFunctionEv }),

@@ -75,6 +75,9 @@ describe('half cycles on a common axis', () => {
     expect(last(sources({}, { settings: bare })[0]!.measured.x)).toBeCloseTo(0.5, 3);
     const axes = cyclingAxes(settings, rememberedCyclingLook(undefined));
     expect(sources({}, { settings: bare, axes }).map(({ obstacle }) => obstacle)).toEqual(Array(4).fill('no-mass'));
+    // Where the first cell has no mass, all are drawn in mAh.
+    const inMAh = sources({}, { axes: cyclingAxes(bare, rememberedCyclingLook(undefined)) })[0]!;
+    expect([inMAh.obstacle, last(inMAh.measured.x)]).toEqual([null, expect.closeTo(0.5, 3)]);
     expect(sources({ per: 'capacity' }, { settings: bare }).map(({ obstacle }) => obstacle)).toEqual(Array(4).fill(null));
   });
 

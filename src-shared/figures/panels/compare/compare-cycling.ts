@@ -58,7 +58,8 @@ interface SourcesInput {
 
 /** The chosen half cycles of a curve, and those they are set against. */
 export function cyclingSources({ halfCycles: { all, curves }, settings, measurementId, axes, isUnsigned, cell }: SourcesInput): CompareSource[] {
-  const hasUnit = axes.per === chargeUnit(settings, axes.per === 'mAh' ? 'active' : axes.per);
+  // Every cell has passed mAh, whatever else is known of it.
+  const hasUnit = axes.per === 'mAh' || axes.per === chargeUnit(settings, axes.per);
   const shiftV = convertPotential(0, settings.measuredVersus, axes.versus);
   return curves.map((curve): CompareSource => {
     const half = all.find(({ step }) => step === curve.step)!;

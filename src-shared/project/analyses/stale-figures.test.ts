@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import type { Analysis } from '@shared/project/document';
+import { newDocument } from '@shared/project/new-document';
+import { inputHashOf } from './staleness';
+import { staleViews } from './stale-figures';
+
+const blank = newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en', title: 'test' });
+
+/** An analysis with a result that belongs to its settings, or no longer does. */
+function computed(kind: 'xps-series' | 'xps-survey', isStale: boolean): Analysis {
+  const analysis = { kind, id: kind, title: '', settings: { states: [] }, result: { states: [] }, resultOf: null, computedAt: null, software: null } as unknown as Analysis;
+  return { ...analysis, resultOf: isStale ? 'of other settings' : inputHashOf(blank, analysis) } as Analysis;
+}
+
+it.each([
+  [true, false, [['xps'], [], ['xps']]],
+  [false, true, [[], ['xps'], []]],
+  [false, false, [[], [], []]],
+])('a panel of the series stands by the series (stale: %s), one of surveys by the surveys (%s)', (isSeriesStale, isSurveyStale, expected) => {
+  const document = { ...blank, analyses: [computed('xps-series', isSeriesStale), computed('xps-survey', isSurveyStale)] };
+  const panels = [{ kind: 'xps' as const, look: { region: 'Ru3d_C1s' } }, { kind: 'xps' as const, look: { region: 'Survey' } }, { kind: 'board' as const }];
+  expect(panels.map((panel) => staleViews([panel], document))).toEqual(expected);
+});
