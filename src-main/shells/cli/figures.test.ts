@@ -20,6 +20,8 @@ const looks: readonly (readonly [PanelKind, Record<string, string>])[] = [
     ['compare', { column: 'xps/Ru3d_C1s', arrangement, quantity: 'difference' }] as const,
     ['compare', { column: 'electrochemistry/', arrangement, 'cycling.origin': 'assembly' }] as const,
   ]),
+  // Lifted curves that end above one another.
+  ['compare', { column: 'raman/', arrangement: 'offset', quantity: 'difference' }],
   ['cycling', { tab: 'differential' }],
   ['cycling', { tab: 'rate' }],
 ];

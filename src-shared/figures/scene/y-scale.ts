@@ -25,6 +25,21 @@ export function valueScale(box: Box, range: Range, divisor: number, theme: PlotT
   return scale(box, range, values.map((value, at) => ({ value, label: labels[at]! })), { color: theme.faintText, size: 11 }, theme);
 }
 
+/** Part of a frame's height that a bar for the scale takes, about. */
+const barShare = 1 / 5;
+
+/** How far apart values are drawn where no scale has a zero: a bar beside the foot of the frame, labelled after division by `divisor`. */
+export function scaleBar(box: Box, [low, high]: Range, divisor: number, theme: PlotTheme): SceneElement[] {
+  const long = ticks(0, high - low, 1 / barShare)[1]!;
+  const [label] = tickWords([long / divisor, 0]);
+  const [x, foot] = [box.left - 6, box.top + box.height - 1];
+  const head = foot - (long / (high - low)) * box.height;
+  return [
+    ...rules([[x, head, x, foot], [x - 3, head, x + 3, head], [x - 3, foot, x + 3, foot]], theme.text),
+    words(label!, x - 6, (head + foot) / 2, { color: theme.faintText, size: 11, align: 'right', verticalAlign: 'middle' }),
+  ];
+}
+
 /** Residuals are drawn at least this far, in σ. */
 const leastResidualRange = 4;
 

@@ -6,7 +6,7 @@ import { fittedLine, textWidth } from '../scene/text-width';
 import { stackHeadings } from './scales';
 import { rightMargin, stackLayout, type StackLayout, type StackLayoutInput } from './stack-layout';
 import { extraLinesIn, stackScene, type ExtraRow } from './stack-scene';
-import { besideRoom, legendRoom, mostInside } from './titles';
+import { besideRoom, hasLegend, legendRoom, mostInside } from './titles';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
 
 /** What a stack shows; the colours of its parts are those of one theme. */
@@ -37,11 +37,18 @@ const heatRoom = { leastRowHeight: 11, rowGap: 1 };
 const heatNames = { most: 150, size: 12, air: 34 };
 const heatNameWidth = (rows: readonly StackRow[]): number => Math.min(heatNames.most, Math.max(56, ...rows.map(({ label }) => heatNames.air + textWidth(label, heatNames.size))));
 
+/** Whether lifted curves have their names beside the frame, where they end: in it they would lie on other curves. @param asideWidth of the view's own words beside rows, px; defaults to none */
+export const hasNamesAtEnds = ({ rows, axes, look: { arrangement } }: Pick<StackContent, 'rows' | 'axes' | 'look'>, asideWidth = 0): boolean => arrangement === 'offset' && asideWidth === 0 && rows.length > 0 && !hasLegend(rows.length, arrangement, axes.fillsFrame);
+
+/** Width beside frames that names of curves take in addition to the margin that is there already, px. */
+const namesRoom = (rows: readonly StackRow[]): number => besideRoom(rows) - 16;
+
 /** How the rows of a stack are laid out in a room of so many px, before it is known how many of them fit. */
 export function stackRoom({ rows, sticks = [], extra = null, axes, look }: StackContent, { width, height }: FigureSize, asideWidth = 0): StackLayoutInput & { readonly columns: number; readonly columnGap: number } {
   const columns = look.arrangement === 'columns' ? columnsFor(rows.length, width) : 1;
   // The view's own words beside rows, or the names of curves that share a frame.
-  const beside = Math.max(asideWidth, width < leastWithList && rows.length <= mostInside ? 0 : legendRoom(rows.length, look.arrangement, height, axes.fillsFrame));
+  const listed = width < leastWithList && rows.length <= mostInside ? 0 : legendRoom(rows.length, look.arrangement, height, axes.fillsFrame);
+  const beside = hasNamesAtEnds({ rows, axes, look }, asideWidth) ? namesRoom(rows) : Math.max(asideWidth, listed);
   const right = width - rightMargin - (beside > 0 ? beside + rightMargin : 0);
   return {
     width,
@@ -63,19 +70,18 @@ export function stackRoom({ rows, sticks = [], extra = null, axes, look }: Stack
   };
 }
 
-/** Names in a frame lower or narrower than this, or nearer to one another, would lie on the curves, px. */
-const leastWithNames = { height: 60, width: 420, distance: 48 };
+/** Names in a frame lower or narrower than this would lie on the curves, px. */
+const leastWithNames = { height: 60, width: 420 };
 /** In a narrower figure a list of names beside the frame would take too much of it, px. */
 const leastWithList = 480;
 /** Of overlaid curves, which leave the upper half of their frame free at the right: so much of its height for each name, px. */
 const listedLine = 40;
 
-/** Whether the names of the rows stand beside their frames. */
+/** Whether the names of rows that are not lifted stand beside their frames. */
 function hasNamesBeside({ rows, axes, look: { arrangement } }: StackContent, { frames, columns, aside }: StackLayout): boolean {
   const { width, height } = frames[0]!.main;
   if (arrangement === 'heat' || columns.length > 1 || aside.length > 0) return false;
   if (axes.fillsFrame && isOneFrame(arrangement)) return true;
-  if (arrangement === 'offset') return height / rows.length < leastWithNames.distance;
   return arrangement === 'overlay' ? width < leastWithNames.width || height < listedLine * rows.length : height < leastWithNames.height;
 }
 
@@ -84,7 +90,6 @@ export function stackFigure(content: StackContent, size: FigureSize): Figure {
   const { rows, sticks = [], extra = null, axes, look, message = '' } = content;
   const wide = stackLayout(stackRoom(content, size));
   const isBeside = hasNamesBeside(content, wide);
-  // The margin at the right of frames is there already.
-  const layout = isBeside ? stackLayout(stackRoom(content, size, besideRoom(rows) - 16)) : wide;
-  return { scene: stackScene({ rows, extra, sticks, layout, axes, look, message, theme: plotThemes.light, hasNamesBeside: isBeside, painters: null }), ...size };
+  const layout = isBeside ? stackLayout(stackRoom(content, size, namesRoom(rows))) : wide;
+  return { scene: stackScene({ rows, extra, sticks, layout, axes, look, message, theme: plotThemes.light, hasNamesBeside: isBeside || hasNamesAtEnds(content), painters: null }), ...size };
 }

@@ -78,6 +78,33 @@ describe('stackScene', () => {
     expect(textsOf(stackScene(made))).not.toContain('200');
   });
 
+  it('tells how far apart lifted values are by a bar', () => {
+    const made = input({ arrangement: 'offset' });
+    const { left, top, height } = made.layout.frames[0]!.main;
+    // 232 counts fill the frame; a fifth of that, rounded, is 50.
+    const upright = new RegExp(`^M${left - 6} ([\\d.]+)L${left - 6} ([\\d.]+)`);
+    const [, head, foot] = shapesOf(stackScene(made)).flatMap(({ shape }) => upright.exec(shape?.pathData ?? '') ?? []);
+    expect(Number(foot)).toBeCloseTo(top + height - 1, 1);
+    expect(Number(foot) - Number(head)).toBeCloseTo((50 / 232) * height, 0);
+    expect(textsOf(stackScene(made))).toContain('50');
+    expect(textsOf(stackScene(input({ arrangement: 'offset' }, { rows: [row('none', [], { traces: [] })] })))).not.toContain('0.2');
+  });
+
+  it('names lifted curves beside the frame in the order in which they end, with their small words where all find room', () => {
+    const crossing = [row('lower', [0, 0, 0, 0], { aside: '+0.1 eV subtracted' }), row('upper', [0, 0, 300, 300], { aside: '−0.1 eV subtracted' })];
+    const svg = figureSvg(stackFigure({ rows: crossing, axes: { x: '2θ (°)', isReversed: false, y: 'Counts', divisor: 1, second: null }, look: { ...look, arrangement: 'offset', offset: 0.4 } }, { width: 400, height: 300 }));
+    const boxes = textBoxes(svg);
+    const topOf = (word: string): number => boxes.find(({ text }) => text === word)!.top;
+    expect(topOf('upper')).toBeLessThan(topOf('lower'));
+    expect(boxes.filter(({ text }) => text.includes('eV'))).toHaveLength(2);
+    expect(overlaps(boxes)).toEqual([]);
+    const many = Array.from({ length: 8 }, (_, at) => row(`state ${at}`, [0, 0, 1, 0], { aside: '+0.1 eV subtracted' }));
+    const dense = textBoxes(figureSvg(stackFigure({ rows: many, axes: { x: '2θ (°)', isReversed: false, y: 'Counts', divisor: 1, second: null }, look: { ...look, arrangement: 'offset', offset: 0.4 } }, { width: 400, height: 250 })));
+    expect(dense.filter(({ text }) => text.startsWith('state'))).toHaveLength(8);
+    expect(dense.filter(({ text }) => text.includes('eV'))).toEqual([]);
+    expect(overlaps(dense)).toEqual([]);
+  });
+
   it('overlays rows on one scale', () => {
     const made = input({ arrangement: 'overlay' });
     expect(heights(made)[0]![1]).toBeCloseTo(10 / 116);

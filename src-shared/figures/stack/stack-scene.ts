@@ -7,7 +7,7 @@ import type { PlotTheme } from '../scene/plot-theme';
 import type { Range } from '../scene/zoom';
 import { borders, layers, rules, sceneOf, words, type Scene, type SceneElement } from '../scene/scene';
 import { fittedTitle, textWidth, type FittedTitle } from '../scene/text-width';
-import { residualLimit, residualScale, valueScale } from '../scene/y-scale';
+import { residualLimit, residualScale, scaleBar, valueScale } from '../scene/y-scale';
 import { frameContents, heightAt, padded, rowRange, type FrameContent } from './frame-content';
 import { heatElements, type HeatPainter } from './heat-rows';
 import { levelElements, markElements, stickElements, xTicks, type MarkContext } from './marks';
@@ -104,7 +104,7 @@ function framePart(content: FrameContent, at: number, input: StackInput): Part {
   const { layout, theme, look, axes, hasNamesBeside = false } = input;
   const { main, residual } = layout.frames[at]!;
   const frame = curveFrame(main, range, input);
-  const elements: SceneElement[] = hasScale ? valueScale(main, range, axes.divisor, theme) : [];
+  const elements: SceneElement[] = hasScale ? valueScale(main, range, axes.divisor, theme) : look.arrangement === 'offset' && rows.some(({ row }) => row.traces.length > 0) ? scaleBar(main, range, axes.divisor, theme) : [];
   const curves: CurveDrawing[] = [];
   const isListed = hasLegend(rows.length, look.arrangement, axes.fillsFrame);
   elements.push(...centreLines(rows.flatMap(({ row, lift }) => (row.traces.length > 0 ? [lift] : [])), main, range, input));

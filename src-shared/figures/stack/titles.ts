@@ -70,8 +70,9 @@ export function liftedTitle(row: StackRow, lift: number, range: Range, box: Box,
 
 /** The names of the curves of a frame beside it: of lifted ones where they end, of overlaid ones from the top. */
 export function frameNames({ rows, range }: FrameContent, box: Box, context: { readonly look: StackLook; readonly axes: StackAxes; readonly theme: PlotTheme }): SceneElement[] {
-  const levels = rows.map(({ row, lift }, at) => (context.look.arrangement === 'offset' ? liftedEnd(row, lift, range, box, context) : isOneFrame(context.look.arrangement) ? box.top + 8 + 16 * at : box.top + box.height / 2));
-  return besideNames(rows.map(({ row }) => row), levels, box, context.theme);
+  const isLifted = context.look.arrangement === 'offset';
+  const levelOf = (row: StackRow, lift: number, at: number): number => (isLifted ? liftedEnd(row, lift, range, box, context) : isOneFrame(context.look.arrangement) ? box.top + 8 + 16 * at : box.top + box.height / 2);
+  return besideNames(rows.map(({ row, lift }, at) => ({ row, level: levelOf(row, lift, at), aside: isLifted ? (row.aside ?? '') : '' })), box, context.theme);
 }
 
 /** More rows than this in one frame are named beside it: inside they would lie on the curves. */
@@ -102,27 +103,40 @@ export function legendElements(rows: readonly StackRow[], box: Box, theme: PlotT
 
 /** Of names beside their curves: letters, lines, the mark before them and the widest that stays in one line, px. */
 const beside = { size: 10, line: 12, mark: 18, width: 80, gap: 8 };
-const besideLines = ({ label }: StackRow): string[] => wrapped(label, beside.width, 2, beside);
+const besideLines = (text: string): string[] => (text === '' ? [] : wrapped(text, beside.width, 2, beside));
 
-/** Width that the names of rows take beside their frames, px. */
-export const besideRoom = (rows: readonly StackRow[]): number => beside.gap + beside.mark + Math.max(0, ...rows.flatMap(besideLines).map((text) => textWidth(text, beside.size)));
+/** Width that the names of rows take beside their frames with the small words that belong to them, px. */
+export const besideRoom = (rows: readonly StackRow[]): number => beside.gap + beside.mark + Math.max(0, ...rows.flatMap(({ label, aside = '' }) => [label, aside].flatMap(besideLines)).map((text) => textWidth(text, beside.size)));
 
-/** Names at the right of a frame, each as near to its curve as the others let it. @param levels the middle of each, px from the top; rising */
-function besideNames(rows: readonly StackRow[], levels: readonly number[], { left, top, width, height }: Box, theme: PlotTheme): SceneElement[] {
-  const lines = rows.map(besideLines);
-  const heights = lines.map(({ length }) => beside.line * length);
-  const tops = levels.map((level, at) => Math.max(top, level - heights[at]! / 2));
-  for (let at = 1; at < rows.length; at += 1) tops[at] = Math.max(tops[at]!, tops[at - 1]! + heights[at - 1]!);
+/** A name beside a frame. */
+interface BesideName {
+  readonly row: StackRow;
+  /** Its middle, px from the top. */
+  readonly level: number;
+  /** Small words below it, where all names find room with theirs. */
+  readonly aside: string;
+}
+
+/** Names at the right of a frame, each as near to its curve as the others let it. */
+function besideNames(names: readonly BesideName[], { left, top, width, height }: Box, theme: PlotTheme): SceneElement[] {
+  const hasRoom = beside.line * names.flatMap(({ row, aside }) => [...besideLines(row.label), ...besideLines(aside)]).length <= height;
+  const placed = names
+    .map(({ row, level, aside }) => ({ row, level, lines: [...besideLines(row.label).map((text) => ({ text, color: theme.ink })), ...(hasRoom ? besideLines(aside) : []).map((text) => ({ text, color: theme.faintText }))] }))
+    // From the top: a curve may end above the one before it.
+    .sort((a, b) => a.level - b.level);
+  const heights = placed.map(({ lines }) => beside.line * lines.length);
+  const tops = placed.map(({ level }, at) => Math.max(top, level - heights[at]! / 2));
+  for (let at = 1; at < placed.length; at += 1) tops[at] = Math.max(tops[at]!, tops[at - 1]! + heights[at - 1]!);
   // Those that were pushed out below move up again.
   let floor = top + height;
-  for (let at = rows.length - 1; at >= 0; at -= 1) {
+  for (let at = placed.length - 1; at >= 0; at -= 1) {
     tops[at] = Math.min(tops[at]!, floor - heights[at]!);
     floor = tops[at]!;
   }
   const start = left + width + beside.gap;
-  return rows.flatMap((row, at) => [
-    ...(row.mark ? [markElement(row.mark, start, tops[at]! + heights[at]! / 2 - 6)] : []),
-    ...lines[at]!.map((text, line) => words(text, start + beside.mark, tops[at]! + beside.line * line, { color: theme.ink, size: beside.size })),
+  return placed.flatMap(({ row, lines }, at) => [
+    ...(row.mark ? [markElement(row.mark, start, tops[at]! + (besideLines(row.label).length * beside.line) / 2 - 6)] : []),
+    ...lines.map(({ text, color }, line) => words(text, start + beside.mark, tops[at]! + beside.line * line, { color, size: beside.size })),
   ]);
 }
 
