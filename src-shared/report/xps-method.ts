@@ -7,6 +7,7 @@ import type { XpsResult } from '@shared/xps/result';
 import { widthDifference } from '@shared/xps/fit/released-fit';
 import { shapeUncertaintyOfRatio } from '@shared/xps/fit/atomic-ratios';
 import { shapeUncertaintyOfShift } from '@shared/xps/fit/state-results';
+import { settingsOfResult } from '@shared/xps/analyse';
 import { isAdmissible } from '@shared/xps/variants/systematic-part';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import { htmlTable } from './html-table';
@@ -19,7 +20,7 @@ import { rutheniumOf } from './xps-composition';
 import { fittedRegions, independentParameters, type ComputedXps } from './xps-results';
 import { sourceText } from './source-text';
 import { stateLabel } from './xps-tables';
-import { translateVariant } from './xps-systematic';
+import { variantWords } from './variant-words';
 
 /** How an XPS analysis was done: sentences, every parameter of the model, constants with their sources. */
 export function xpsMethod({ document, analysis }: { document: ProjectDocument; analysis: ComputedXps }, t: Texts): Markup {
@@ -72,9 +73,10 @@ function chargeReference(document: ProjectDocument, { chargeReference: reference
   return t('report.method.chargeReference', { component: component?.label ?? reference.component ?? '', position: reference.position, source: sourceText(reference.source, t), from: plainNumber(from), to: plainNumber(to) });
 }
 
-function variantsText({ result }: ComputedXps, variants: readonly VariantResult[], t: Texts): string {
+function variantsText({ settings, result }: ComputedXps, variants: readonly VariantResult[], t: Texts): string {
   const standing = variants.filter((variant) => isAdmissible(variant, result));
-  const names = (some: readonly VariantResult[]): string => some.map(({ id }) => translateVariant(id, t)).join('; ');
+  const fitted = settingsOfResult(settings, result);
+  const names = (some: readonly VariantResult[]): string => some.map(({ id }) => variantWords(id, fitted, t).name).join('; ');
   const out = variants.filter((variant) => !standing.includes(variant));
   return t(out.length === 0 ? 'report.method.variants' : 'report.method.variantsSome', { count: standing.length, variants: names(standing), rejected: names(out) });
 }

@@ -1,18 +1,14 @@
 /** The systematic part of the uncertainty in a report: what other admissible models make of each number. */
 import type { ProjectDocument } from '@shared/project/document';
-import { isVariantId } from '@shared/xps/variants/admissible-variants';
+import { settingsOfResult } from '@shared/xps/analyse';
 import { isAdmissible, systematicPart, variedNumbers, variedValue, type VariedNumber } from '@shared/xps/variants/systematic-part';
 import { htmlTable } from './html-table';
 import { markup, type Markup } from './markup';
 import { formatNumber, formatPart, noValue } from './number-format';
 import type { Texts } from './texts';
+import { variantWords } from './variant-words';
 import type { ComputedXps } from './xps-results';
 import { stateLabel } from './xps-tables';
-
-/** A variant in words; its id where a newer program made it. */
-export function translateVariant(id: string, t: Texts): string {
-  return isVariantId(id) ? t(`xpsVariant.${id}`) : id;
-}
 
 const columnOf = {
   'Ru2+': 'report.column.ru2',
@@ -39,8 +35,9 @@ export function xpsSystematic({ document, analysis }: { readonly document: Proje
       }),
     ];
   });
+  const fitted = settingsOfResult(analysis.settings, result);
   const tried = variants.variants.map((variant) => [
-    translateVariant(variant.id, t),
+    variantWords(variant.id, fitted, t).name,
     variant.reducedChiSquare === null ? noValue : formatNumber(variant.reducedChiSquare),
     t(isAdmissible(variant, result) ? 'report.variant.counted' : 'report.variant.rejected'),
   ]);

@@ -69,7 +69,6 @@ export const xpsQuantification = {
   'xps.tie.how': 'Common factor of all states: {common}; 1 if the sensitivity factors are right.',
   'xps.budget.angularRatio': '× angular factors {ru} / Cl 2p',
   'xps.budget.angular': 'angular distribution (common to all states)',
-  'xpsVariant.tie.none': 'Ru 3d not tied to Ru 3p',
   'xpsFinding.angularTwice': 'The sensitivity factors “{set}” already contain the angular distribution, which is corrected for again: Cl/Ru is corrected twice.',
   'xpsFinding.betaMissing': 'No β is known for {subshell}, but the angle is corrected for: nothing is calculated from this line. Enter β, or switch the correction off.',
   'xpsFinding.tieImpossible': 'Ru 3d could not be tied to Ru 3p: no state has both with sensitivity factors and a live time (dwell × scans).',

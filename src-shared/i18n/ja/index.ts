@@ -29,7 +29,8 @@ import { xpsFindings } from './xps-findings';
 import { xpsQuantification } from './xps-quantification';
 import { xpsSources } from './xps-sources';
 import { xpsTools } from './xps-tools';
+import { xpsVariants } from './xps-variants';
 import { xrd } from './xrd';
 import { xrdFindings } from './xrd-findings';
 
-export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...settings, ...start, ...summary, ...survey, ...terms, ...xps, ...xpsFindings, ...xpsQuantification, ...xpsSources, ...xpsTools, ...xrd, ...xrdFindings };
+export const ja: Translation<typeof en> = { ...archive, ...board, ...common, ...compare, ...cycling, ...cyclingFindings, ...edits, ...errors, ...figures, ...firstRun, ...formats, ...keyNumbers, ...library, ...notes, ...overview, ...raman, ...ramanFindings, ...preview, ...report, ...settings, ...start, ...summary, ...survey, ...terms, ...xps, ...xpsFindings, ...xpsQuantification, ...xpsSources, ...xpsTools, ...xpsVariants, ...xrd, ...xrdFindings };

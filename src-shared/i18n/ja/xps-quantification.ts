@@ -70,7 +70,6 @@ export const xpsQuantification: Translation<typeof en> = {
   'xps.tie.how': '全状態に共通の係数：{common}（感度係数が正しければ 1）。',
   'xps.budget.angularRatio': '× 角度分布の係数 {ru} / Cl 2p',
   'xps.budget.angular': '角度分布（全状態に共通）',
-  'xpsVariant.tie.none': 'Ru 3d と Ru 3p を拘束しない',
   'xpsFinding.angularTwice': '相対感度係数「{set}」は角度分布を含んでいますが、さらに角度分布の補正が加わります。Cl/Ru が二重に補正されます。',
   'xpsFinding.betaMissing': '{subshell} の β が不明なまま角度を補正しているため、この線からは何も計算しません。β を入力するか、補正を切ってください。',
   'xpsFinding.tieImpossible': 'Ru 3d と Ru 3p を拘束できませんでした。感度係数と測定時間（滞留時間 × 積算回数）のそろった両方の線を持つ状態がありません。',

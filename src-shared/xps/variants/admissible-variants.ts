@@ -11,7 +11,7 @@ import { fixed, linked, shared } from '../templates/parameter';
 export const variantFamilies = ['background', 'window', 'areaRatio', 'splitting', 'widths', 'carbon', 'lines', 'tie'] as const;
 export type VariantFamily = (typeof variantFamilies)[number];
 
-/** "family.member": keys of the dictionary under `xpsVariant.`. */
+/** "family.member": keys of the dictionary under `xpsVariant.`, where each has a name and, under `.how`, what was varied and by which source. */
 const variantIds = [
   'background.shirleyCofit', 'background.shirleyStatic', 'background.linear', 'background.slope',
   'window.low', 'window.high',
@@ -40,22 +40,22 @@ export const familyOf = (id: string): VariantFamily => {
 };
 
 /** How much a window gives up at one end, eV. */
-const windowStep = 1;
+export const windowStep = 1;
 /** A window keeps at least this, eV. */
 const leastWindow = 8;
 /**
  * By how much the splittings of Ru 3d and Cl 2p lie off their values in the model, eV: the scatter of published ones where carbon does not
  * pull them (Ru 3d 4.17 ± 0.05 eV, NIST SRD 20: Nyholm 1980; Cl 2p 1.60 ± 0.05 eV).
  */
-const splittingStep = 0.05;
+export const splittingStep = 0.05;
 /** Minor over major line: statistical, and Scofield 1976 (doi 10.1016/0368-2048(76)80015-1) at Al Kα. */
-const areaRatios: Readonly<Record<string, { readonly statistical: number; readonly scofield: number }>> = {
+export const areaRatios: Readonly<Record<string, { readonly statistical: number; readonly scofield: number }>> = {
   Ru3d: { statistical: 2 / 3, scofield: 5.1 / 7.39 },
   Ru3p: { statistical: 1 / 2, scofield: 3.44 / 6.78 },
   Cl2p: { statistical: 1 / 2, scofield: 0.775 / 1.51 },
 };
 /** Doniach–Šunjić asymmetry of graphitic carbons, 0.06 to 0.14. */
-const asymmetries = { low: 0.06, high: 0.14 };
+export const asymmetries = { low: 0.06, high: 0.14 };
 const chloride: readonly string[] = ['Ru2+', 'Ru3+', 'Ru4+'];
 const variant = 'model variant';
 
@@ -134,12 +134,18 @@ function changed(region: RegionModel, change: (component: ComponentSpec) => Reco
   return { ...region, components: region.components.map((component) => ({ ...component, parameters: { ...component.parameters, ...change(component) } })) };
 }
 
+/** The oxidation states of the chloride in a region that have a Gaussian width, and whether they have one width together. */
+export function chlorideWidths(region: RegionModel): { readonly components: readonly ComponentSpec[]; readonly areOne: boolean } {
+  const components = region.components.filter(({ species, parameters }) => chloride.includes(species) && parameters['gaussFwhm']);
+  return { components, areOne: components.slice(1).every(({ parameters }) => parameters['gaussFwhm']!.mode === 'linked') };
+}
+
 /** One width for the chloride's oxidation states, or one each where they had one. */
 function oneWidth(region: RegionModel): RegionModel {
-  const [first, ...others] = region.components.filter(({ species, parameters }) => chloride.includes(species) && parameters['gaussFwhm']);
+  const { components, areOne } = chlorideWidths(region);
+  const [first, ...others] = components;
   if (!first || others.length === 0) return region;
   const own = first.parameters['gaussFwhm']!;
-  const areOne = others.every(({ parameters }) => parameters['gaussFwhm']!.mode === 'linked');
   return changed(region, (component): Record<string, ParameterSpec> => {
     if (!others.includes(component)) return {};
     return { gaussFwhm: areOne ? { ...own } : linked(`${first.id}.gaussFwhm`, variant) };
