@@ -98,6 +98,9 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
   /** The kept result, or, where none is kept (read-only project, taken back), the one just computed. */
   readonly result: ResultOf<K> | null = $derived.by(() => this.analysis?.result ?? this.#latest?.outcome.result ?? null);
 
+  /** The numbers on show with the settings that they are of; null while there are none, and while others are being computed. */
+  readonly shown: { readonly settings: SettingsOf<K>; readonly result: ResultOf<K> } | null = $derived.by(() => (this.result === null || this.#isBusy ? null : { settings: this.settings, result: this.result }));
+
   constructor(project: ProjectSession, workspace: Workspace, spec: DeskSpec<K, Inputs, Drawing>) {
     this.#project = project;
     this.#workspace = workspace;

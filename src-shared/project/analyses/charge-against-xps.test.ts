@@ -50,6 +50,13 @@ describe('chargeAgainstXps', () => {
     expect(chargeAgainstXps({ ...cycledDocument(), analyses: [] })).toBeNull();
   });
 
+  it('takes what was just computed where the document keeps nothing, and what the document keeps before it', () => {
+    const document = cycledDocument();
+    const { settings, result } = document.analyses[0] as Required<AnalysisOf<'cycling'>> & { result: NonNullable<AnalysisOf<'cycling'>['result']> };
+    expect(chargeAgainstXps({ ...document, analyses: [] }, { settings, result })).toEqual(chargeAgainstXps(document));
+    expect(chargeAgainstXps(document, { settings, result: { ...result, states: [] } })!.states).toHaveLength(2);
+  });
+
   it('gives the expectation alone without XPS', () => {
     const compared = chargeAgainstXps(cycledDocument())!;
     expect(compared.isStale).toBe(false);

@@ -2,7 +2,7 @@
 import { agreement, type Agreement } from '@shared/electrochemistry/agreement';
 import type { Fractions } from '@shared/electrochemistry/expectation';
 import type { StateOnCurve } from '@shared/electrochemistry/result';
-import type { ProjectDocument, XpsAnalysis } from '@shared/project/document';
+import type { AnalysisOf, ProjectDocument, XpsAnalysis } from '@shared/project/document';
 import { withComponents } from '@shared/xps/fit/fitted-settings';
 import type { Quantity, StateResult } from '@shared/xps/result';
 import { speaking, type Computed } from './of-kind';
@@ -51,12 +51,17 @@ export function currentComparison(document: ProjectDocument): readonly ChargeAga
   return compared === null || compared.isStale ? [] : compared.states;
 }
 
+/** What the curve gives under some settings. */
+export type CyclingNumbers = Pick<Computed<AnalysisOf<'cycling'>>, 'settings' | 'result'>;
+
 /**
  * Compares the cycling analysis that speaks for a document with its XPS series, in the order of the document's states.
  * Null when no cycling analysis has been computed. States that lie on no place of the curve are left out.
+ * @param computed speaks where the document keeps no cycling analysis: what was just computed of its curve, and may have been taken back; defaults to none
  */
-export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSeries | null {
-  const cycling = speaking(document.analyses, 'cycling');
+export function chargeAgainstXps(document: ProjectDocument, computed: CyclingNumbers | null = null): ChargeAgainstXpsSeries | null {
+  const kept = speaking(document.analyses, 'cycling');
+  const cycling = kept ?? computed;
   if (!cycling) return null;
   const xps = computedSeries(document.analyses);
   const { mass, initialOxidationState } = cycling.settings;
@@ -83,7 +88,7 @@ export function chargeAgainstXps(document: ProjectDocument): ChargeAgainstXpsSer
   });
   // Shared among the tested states (Bonferroni): at 5 % each, one of five would differ by chance alone every fourth time.
   const tested = states.filter((state) => state.agreement !== null).length;
-  return { states, significance: falseAlarmRate / Math.max(1, tested), isStale: isStale(document, cycling) || (xps !== null && isStale(document, xps)) };
+  return { states, significance: falseAlarmRate / Math.max(1, tested), isStale: (kept !== null && isStale(document, kept)) || (xps !== null && isStale(document, xps)) };
 }
 
 /** Foreign ruthenium counts where its area is this many standard uncertainties. */
