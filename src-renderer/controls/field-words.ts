@@ -6,6 +6,8 @@ export interface FieldWords {
   readonly notWhole: () => string;
   /** Bounds as one reads them, null where there is none, and the unit with the space before it. */
   readonly outside: (min: string | null, max: string | null, unit: string) => string;
+  /** On the button that leads to where a bound is set. */
+  readonly changeBound: () => string;
   readonly notTaken: (typed: string, reason: string) => string;
 }
 

@@ -36,4 +36,9 @@ describe('readTypedNumber', () => {
     expect(read('0.49', 0.5, 3)).toBe('outside');
     expect(read('300', 0.5, 3)).toBe('outside');
   });
+
+  it('says beyond which bound a number lies', () => {
+    expect(readTypedNumber('0.49', 0.5, 3)).toEqual({ ok: false, trouble: 'outside', beyond: 'min' });
+    expect(readTypedNumber('3.1', 0.5, 3)).toEqual({ ok: false, trouble: 'outside', beyond: 'max' });
+  });
 });

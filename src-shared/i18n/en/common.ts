@@ -62,6 +62,7 @@ export const common = {
   'field.between': 'From {min} to {max}{unit}.',
   'field.atLeast': 'At least {min}{unit}.',
   'field.atMost': 'At most {max}{unit}.',
+  'field.changeBound': 'Change this bound',
   'field.notTaken': '“{typed}” was not taken. {reason}',
   'common.nameNeeded': 'A name is needed.',
   'common.nameTooLong': 'At most 100 characters.',

@@ -61,6 +61,7 @@ export const common: Translation<typeof en> = {
   'field.between': '{min} 以上 {max}{unit} 以下。',
   'field.atLeast': '{min}{unit} 以上。',
   'field.atMost': '{max}{unit} 以下。',
+  'field.changeBound': 'この上限・下限を変える',
   'field.notTaken': '「{typed}」は反映されません。{reason}',
   'common.nameNeeded': '名前を入力してください。',
   'common.nameTooLong': '100 文字以内で入力してください。',
