@@ -1,5 +1,6 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Measurement } from '@shared/spectrum/spectrum';
+import { withOwnMemory, withSharedMemory } from '../workers/shared-memory';
 
 interface Row {
   /** sha256/format/version */
@@ -40,7 +41,7 @@ export class SpectrumCache {
       if (!row) return null;
       // Without room for the note of its use the row is still good.
       await this.#db.uses.put({ key, usedAt: Date.now() }).catch(() => undefined);
-      return row.measurements;
+      return withSharedMemory(row.measurements);
     } catch {
       return null;
     }
@@ -50,7 +51,7 @@ export class SpectrumCache {
     const key = `${sha256}/${format}/${version}`;
     try {
       await this.#db.transaction('rw', this.#db.parsed, this.#db.uses, async () => {
-        await this.#db.parsed.put({ key, measurements });
+        await this.#db.parsed.put({ key, measurements: withOwnMemory(measurements) });
         await this.#db.uses.put({ key, usedAt: Date.now() });
         const surplus = (await this.#db.uses.count()) - maxRows;
         if (surplus <= 0) return;

@@ -2,7 +2,8 @@ import type { ReadResult, TextReading } from '@shared/formats/parsed-file';
 import { readingName, type RememberedReadings } from '@shared/formats/remembered-readings';
 import type { ProjectFile } from '@shared/project/document';
 import type { Measurement } from '@shared/spectrum/spectrum';
-import { isShared } from '../workers/shared-memory';
+import { isLong } from '../workers/shared-memory';
+import { CommonArrays } from './common-arrays';
 import { openStoredFile, type FileCalls, type StoredFile } from './host/stored-file';
 import type { SpectrumCache } from './spectrum-cache';
 import type { Tasks } from './tasks.svelte';
@@ -33,6 +34,7 @@ export class SpectrumStore {
   /** Settles when the large file under way, and those that wait for it, are read. */
   #large: Promise<unknown> = Promise.resolve();
   readonly #loaded = new Map<string, Promise<readonly Measurement[]>>();
+  readonly #arrays = new CommonArrays();
 
   constructor(host: FileCalls, makeParser: () => Parser, cache: SpectrumCache, tasks: Tasks) {
     this.#host = host;
@@ -61,13 +63,15 @@ export class SpectrumStore {
     return measurement;
   }
 
-  /** Keeps what was parsed during an import, so that it is not parsed again. */
-  async keep(sha256: string, format: string, measurements: readonly Measurement[], reading?: TextReading): Promise<void> {
+  /** Keeps what was parsed during an import, so that it is not parsed again. Gives it as it is held. */
+  async keep(sha256: string, format: string, measurements: readonly Measurement[], reading?: TextReading): Promise<readonly Measurement[]> {
     const key = keyOf(sha256, reading);
-    this.#loaded.set(key, Promise.resolve(measurements));
+    const held = this.#held(measurements);
+    this.#loaded.set(key, Promise.resolve(held));
     const version = await this.#parser.readerVersion(format);
-    // What lies in shared memory, a million points or ten million rows, is read again at the next opening.
-    if (version !== null && !measurements.some(isShared)) await this.#cache.put(key, format, version, measurements);
+    // A million points or ten million rows are read again at the next opening.
+    if (version !== null && !measurements.some(isLong)) await this.#cache.put(key, format, version, measurements);
+    return held;
   }
 
   /** Reads a raw file of the project with other corrections, or with none; nothing is kept. */
@@ -117,19 +121,23 @@ export class SpectrumStore {
   /** Drops what is in memory; the cache stays. */
   forgetProject(): void {
     this.#loaded.clear();
+    this.#arrays.clear();
+  }
+
+  #held(measurements: readonly Measurement[]): readonly Measurement[] {
+    return measurements.map((measurement) => this.#arrays.of(measurement));
   }
 
   async #load(project: string, file: ProjectFile): Promise<readonly Measurement[]> {
     const version = file.format === null ? null : await this.#parser.readerVersion(file.format);
     if (file.format !== null && version !== null) {
       const cached = await this.#cache.get(keyOf(file.sha256, file.reading), file.format, version);
-      if (cached) return cached;
+      if (cached) return this.#held(cached);
     }
     const result = await this.tryReading(project, file, file.reading);
     if (!result.ok) throw Object.assign(new Error(`${file.name} can no longer be read.`), { error: result.error });
     const { format, measurements } = result.file;
-    await this.keep(file.sha256, format, measurements, file.reading);
-    return measurements;
+    return this.keep(file.sha256, format, measurements, file.reading);
   }
 }
 

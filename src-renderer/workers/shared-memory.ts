@@ -1,6 +1,6 @@
 import type { Curve, CurveColumn, Measurement, Spectrum } from '@shared/spectrum/spectrum';
 
-/** Rows or points from which on copying them for every computation would be felt. */
+/** Rows or points from which on making them anew costs less than keeping a copy of them on the disk. */
 const many = 200_000;
 
 /** What the bookkeeping reads. */
@@ -8,18 +8,22 @@ const quantities: readonly CurveColumn['quantity'][] = ['time', 'voltage', 'curr
 const isWanted = ({ quantity }: CurveColumn): boolean => quantities.includes(quantity);
 
 /**
- * The measurements with long spectra, and those columns of long curves that other workers will want, in memory that all read without a
+ * The measurements with their spectra, and those columns of their curves that other workers will want, in memory that all read without a
  * copy: the window sends them to a worker with each analysis. Call it in the worker that read them: finding the memory for ten million rows
  * takes longer than a window may stand still. As they are where memory cannot be shared.
  */
 export function withSharedMemory(measurements: readonly Measurement[]): readonly Measurement[] {
   if (!globalThis.crossOriginIsolated) return measurements;
-  return measurements.map((measurement) => (!isLong(measurement) ? measurement : measurement.kind === 'curve' ? sharedCurve(measurement) : sharedSpectrum(measurement)));
+  return measurements.map((measurement) => (measurement.kind === 'curve' ? withColumns(measurement, (column) => (isWanted(column) ? sharedCopy(column.values) : column.values)) : withArrays(measurement, sharedCopy)));
 }
 
-const sharedCurve = (curve: Curve): Curve => ({ ...curve, columns: curve.columns.map((column) => (isWanted(column) ? { ...column, values: sharedCopy(column.values) } : column)) });
+/** The measurements in memory of their own, for a cache: none keeps what is shared. */
+export const withOwnMemory = (measurements: readonly Measurement[]): readonly Measurement[] =>
+  measurements.map((measurement) => (measurement.kind === 'curve' ? withColumns(measurement, ({ values }) => ownCopy(values)) : withArrays(measurement, ownCopy)));
 
-const sharedSpectrum = (spectrum: Spectrum): Spectrum => ({ ...spectrum, x: sharedCopy(spectrum.x), y: sharedCopy(spectrum.y), transmission: spectrum.transmission && sharedCopy(spectrum.transmission) });
+const withColumns = (curve: Curve, change: (column: CurveColumn) => Float64Array): Curve => ({ ...curve, columns: curve.columns.map((column) => ({ ...column, values: change(column) })) });
+
+const withArrays = (spectrum: Spectrum, change: (values: Float64Array) => Float64Array): Spectrum => ({ ...spectrum, x: change(spectrum.x), y: change(spectrum.y), transmission: spectrum.transmission && change(spectrum.transmission) });
 
 function sharedCopy(values: Float64Array): Float64Array {
   const shared = new Float64Array(new SharedArrayBuffer(8 * values.length));
@@ -27,11 +31,12 @@ function sharedCopy(values: Float64Array): Float64Array {
   return shared;
 }
 
-const isLong = (measurement: Measurement): boolean => (measurement.kind === 'curve' ? (measurement.columns[0]?.values.length ?? 0) : measurement.x.length) >= many;
+const ownCopy = (values: Float64Array): Float64Array => (isSharedMemory(values) ? new Float64Array(values) : values);
 
-/** Whether a measurement lies in shared memory, which no cache can keep. */
-export const isShared = (measurement: Measurement): boolean =>
-  typeof SharedArrayBuffer !== 'undefined' && (measurement.kind === 'curve' ? measurement.columns.map(({ values }) => values) : [measurement.x]).some(({ buffer }) => buffer instanceof SharedArrayBuffer);
+export const isSharedMemory = ({ buffer }: Float64Array): boolean => typeof SharedArrayBuffer !== 'undefined' && buffer instanceof SharedArrayBuffer;
+
+/** Whether a measurement has so many rows or points that it is made anew instead of being kept in a cache. */
+export const isLong = (measurement: Measurement): boolean => (measurement.kind === 'curve' ? (measurement.columns[0]?.values.length ?? 0) : measurement.x.length) >= many;
 
 /** What the bookkeeping needs of a curve, for a worker. */
 export function forBookkeeping(curve: Curve): Curve {

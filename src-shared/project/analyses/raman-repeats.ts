@@ -61,5 +61,5 @@ function hasSameAxis(a: Spectrum, b: Spectrum): boolean {
   const n = a.x.length;
   if (a.axis !== b.axis || b.x.length !== n || n < 2) return false;
   const tolerance = axisTolerance * ((a.x[n - 1]! - a.x[0]!) / (n - 1));
-  return a.x.every((x, i) => Math.abs(x - b.x[i]!) <= tolerance);
+  return a.x === b.x || a.x.every((x, i) => Math.abs(x - b.x[i]!) <= tolerance);
 }
