@@ -48,6 +48,7 @@ export function methodSentences(document: ProjectDocument, analysis: ComputedXps
     ...angularText(settings, t),
     ...tieText(settings, result, t),
     ...(regions.some(({ components }) => components.some(({ subshell }) => subshell === 'Ru3d')) ? [t(`report.method.foreign.${settings.foreignSpecies}`)] : []),
+    ...(result.oxideByOxygen ? [t('report.method.oxygen')] : []),
   ];
 }
 

@@ -20,7 +20,7 @@ export function modelTable(states: States, analysis: ComputedXps, t: Texts): { c
   ).map((key) => t(key));
   const label = (id: string): string => states.find((state) => state.id === id)?.label ?? id;
   const rows = fittedRegions(analysis).flatMap((region) => [
-    ...region.components.flatMap((component) => componentRows(region, component, { analysis, label, t })),
+    ...region.components.flatMap((component) => [...componentRows(region, component, { analysis, label, t }), ...areaRows(region, component, { label, t })]),
     ...Object.entries(region.background.lossSteps).map(([name, spec]) => [
       region.label,
       t('report.column.background'),
@@ -39,8 +39,18 @@ interface Words {
   readonly t: Texts;
 }
 
+const lineText = ({ label, shape }: ComponentSpec, t: Texts): string => `${label} (${t(`report.shape.${shape}`)})`;
+
+/** What other spectra say of a component's area, and the factor that this has in common. */
+function areaRows(region: RegionModel, component: ComponentSpec, { label, t }: Words): Cell[][] {
+  const { areaPriors } = component;
+  if (!areaPriors) return [];
+  const priors = Object.entries(areaPriors.states).map(([stateId, { mean, sd }]) => `${label(stateId)}: ${formatUncertainty(mean, sd)}`);
+  return [[region.label, lineText(component, t), t('report.areaFromOther'), 'counts eV', t('report.mode.perState'), null, null, `${priors.join('; ')}; × ${formatUncertainty(1, areaPriors.commonSd)}`, null, sourceText(areaPriors.source, t)]];
+}
+
 function componentRows(region: RegionModel, component: ComponentSpec, { analysis, label, t }: Words & { readonly analysis: ComputedXps }): Cell[][] {
-  const line = `${component.label} (${t(`report.shape.${component.shape}`)})`;
+  const line = lineText(component, t);
   return Object.entries(component.parameters).map(([name, spec]) => {
     // Such a line stands at the position it follows plus its own shift: the position alone would be that of the other line.
     const isSum = name === 'position' && component.parameters['chemicalShift'] !== undefined;

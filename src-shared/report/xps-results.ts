@@ -34,6 +34,8 @@ export interface XpsStateResults {
   readonly chargeShift_eV?: Measured;
   /** Ruthenium by Ru 3p over ruthenium by Ru 3d, as fitted by themselves and as tied by their sensitivities; where they were tied. */
   readonly ru3pToRu3d?: { readonly untied: number; readonly tied: number };
+  /** RuO2 as O 1s has it, as a part of all ruthenium under Ru 3d; where O 1s was measured. */
+  readonly ruO2ByO1s?: Measured;
   readonly warnings: readonly string[];
 }
 
@@ -97,10 +99,11 @@ export function xpsResultsOfState(analyses: readonly Analysis[], stateId: string
   return null;
 }
 
-function fromState(state: StateResult, fractions: NonNullable<StateResult['fractions']>, { findings, rutheniumTie }: XpsResult): XpsStateResults {
+function fromState(state: StateResult, fractions: NonNullable<StateResult['fractions']>, { findings, rutheniumTie, oxideByOxygen }: XpsResult): XpsStateResults {
   const { fractionCovariance, chargeShift, clToRuFrom = [], regions } = state;
   const clToRu = clToRuWithFactors(state);
   const tie = rutheniumTie?.states.find(({ stateId }) => stateId === state.stateId);
+  const oxide = oxideByOxygen?.find(({ stateId }) => stateId === state.stateId);
   return {
     fractions: { 'Ru2+': share(fractions['Ru2+']), 'Ru3+': share(fractions['Ru3+']), 'Ru4+': share(fractions['Ru4+']) },
     ...(fractionCovariance && { fractionCovariance }),
@@ -111,6 +114,7 @@ function fromState(state: StateResult, fractions: NonNullable<StateResult['fract
     ...(clToRuFrom.length > 0 && { clToRuFrom: Object.fromEntries(clToRuFrom.map(({ ruSubshell, ratio, commonRelative }) => [ruSubshell, measured(withCommonPart(ratio, commonRelative))])) }),
     ...(chargeShift && { chargeShift_eV: measured(chargeShift) }),
     ...(tie && { ru3pToRu3d: { untied: tie.before, tied: tie.after } }),
+    ...(oxide && { ruO2ByO1s: measured(oxide.share) }),
     warnings: findings.filter((finding) => concerns(finding, state.stateId)).map(({ key, params }) => translateStored('en', key, params)),
   };
 }

@@ -11,6 +11,8 @@ import { collectFindings, strongCorrelation } from './fit/findings';
 import { leftOutFindings } from './fit/fittable';
 import { FittedSeries } from './fit/fitted-series';
 import { settleLabels } from './fit/label-trial';
+import { oxideShares } from './fit/lattice-oxygen';
+import { isAreaScale } from './fit/parameter-names';
 import { releasedFit } from './fit/released-fit';
 import { otherRung } from './fit/rung-trial';
 import { isOfTie, tieRuthenium } from './fit/ruthenium-tie';
@@ -60,10 +62,10 @@ export function analyseXpsSeries(states: readonly StateData[], given: XpsSetting
   const series = new FittedSeries(best.compiled, best.settings, best.fit, released);
   const stateResults = settings.states.map((stateId) => stateResult(series, stateId, [...labels.doubts, ...extended.doubts]));
   const { fit } = best;
-  const free = best.compiled.problem.parameters.filter(({ name, link, vary }) => !link && vary !== false && !isOfTie(name)).map(({ name }) => name);
+  const free = best.compiled.problem.parameters.filter(({ name, link, vary }) => !link && vary !== false && !isOfOther(name)).map(({ name }) => name);
   const correlated = strongCorrelations(released, strongCorrelation, free);
-  // The tie brings as many terms as it has values of its own and one prior: neither tells more of the spectra.
-  const estimated = estimatedCount(best) - best.compiled.problem.parameters.filter(({ name }) => isOfTie(name)).length;
+  // Ties bring as many terms as they have values of their own and one prior: neither tells more of the spectra.
+  const estimated = estimatedCount(best) - best.compiled.problem.parameters.filter(({ name }) => isOfOther(name)).length;
   const observed = observationCount(fit);
   const { degreesOfFreedom } = fit;
   const debris = separatorDebris(states, series, stateResults, options);
@@ -82,16 +84,20 @@ export function analyseXpsSeries(states: readonly StateData[], given: XpsSetting
     strongCorrelations: correlated,
     states: stateResults,
     ...(rutheniumTie && { rutheniumTie }),
+    ...(extended.oxygen && { oxideByOxygen: oxideShares(extended.oxygen, series).map(({ stateId, value, sd }) => ({ stateId, share: { value, stdUncertainty: sd, interval: null } })) }),
     addedComponents: extended.added,
     findings,
   };
 }
 
-/** Search parameters with their uncertainty. Positions as observed are left out, for they are sums of the others, and the amounts of the tie, which are areas. */
+/** Whether a value stands for what other spectra say of areas. */
+const isOfOther = (name: string): boolean => isOfTie(name) || isAreaScale(name);
+
+/** Search parameters with their uncertainty. Positions as observed are left out, for they are sums of the others, and the amounts of ties, which are areas. */
 function parametersOf(fit: Fit, released: Fit): XpsResult['parameters'] {
   const uncertainty = new Map(released.parameters.map(({ name, stderr }) => [name, stderr]));
   return fit.parameters
-    .filter(({ name }) => !name.includes('.observed@') && !isOfTie(name))
+    .filter(({ name }) => !name.includes('.observed@') && !isOfOther(name))
     .map(({ name, value, vary, atBound }) => ({ name, value, stderr: vary ? (uncertainty.get(name) ?? null) : null, vary, atBound }));
 }
 

@@ -66,6 +66,16 @@ export const ComponentSpecSchema = v.object({
   lossStep: v.nullable(v.string()),
   /** States in which the component is present; null means all. */
   states: v.nullable(v.array(v.string())),
+  /** What other spectra say of its area; absent: nothing. */
+  areaPriors: v.exactOptional(
+    v.object({
+      source: v.string(),
+      /** Relative standard deviation of a factor that the means of all states have in common. */
+      commonSd: v.pipe(finite, v.gtValue(0)),
+      /** Gaussian priors by state, counts eV after division by the transmission. */
+      states: v.record(v.string(), v.object({ mean: finite, sd: v.pipe(finite, v.gtValue(0)) })),
+    }),
+  ),
 });
 export type ComponentSpec = v.InferOutput<typeof ComponentSpecSchema>;
 

@@ -119,6 +119,8 @@ export const XpsResultSchema = v.object({
       states: v.array(v.object({ stateId: v.string(), before: finite, after: finite })),
     }),
   ),
+  /** RuO2 as O 1s has it: the part of all ruthenium under Ru 3d, by state; absent where O 1s was not measured or cannot be compared. */
+  oxideByOxygen: v.exactOptional(v.array(v.object({ stateId: v.string(), share: QuantitySchema }))),
   /** Components that the analysis added to the settings' model because the evidence for them was strong. */
   addedComponents: v.array(v.object({ region: v.string(), component: ComponentSpecSchema })),
   findings: v.array(FindingSchema),

@@ -48,6 +48,8 @@ export const report = {
   'report.method.foreign.keep': 'Ru metal, RuO₂, a satellite of Ru³⁺ and, where residuals showed that common widths missed the data, an extra Gaussian width of each state were tried and kept only where the evidence was strong (ΔBIC > 10), the satellite also where its probability was above 80 %. Ru metal and RuO₂ are not counted in the fractions; the satellite belongs to Ru³⁺. What these choices leave uncertain is included in the uncertainties.',
   'report.method.foreign.suggest': 'Ru metal, RuO₂, a satellite of Ru³⁺ and, where residuals showed that common widths missed the data, an extra Gaussian width of each state were tried. Strong evidence (ΔBIC > 10) is reported as a finding, and what the choice leaves uncertain widens the uncertainties; the model was not changed.',
   'report.method.foreign.ignore': 'Ru metal, RuO₂, a satellite of Ru³⁺ and extra widths of single states were not tested for.',
+  'report.areaFromOther': 'area, from other spectra',
+  'report.method.oxygen': 'O 1s was fitted by itself at the charge shifts of the series. Its lattice oxygen at 529.4 eV, two atoms for each ruthenium, gave the amount of RuO₂ that was tried under Ru 3d, as a prior with the uncertainty of its area, of the sensitivity factors and of the surface (10 % common to all states, 8 % of each); RuO₂ was kept where it was then more likely than 80 %.',
   'report.backgroundName.none': 'none',
   'report.backgroundName.linear': 'linear',
   'report.backgroundName.shirleyStatic': 'Shirley, static',

@@ -10,8 +10,8 @@ const refusals: Readonly<Record<string, string>> = {
   'not-converged': 'it did not converge',
 };
 
-/** Why a satellite was kept: on strong evidence, or because it is likely. */
-const satelliteEvidence = (deltaBic: string | number | undefined, probability: string | number | undefined): string =>
+/** Why a line was kept: on strong evidence, or because it is likely. */
+const keptEvidence = (deltaBic: string | number | undefined, probability: string | number | undefined): string =>
   Number(deltaBic) > 10 || probability === undefined
     ? `the evidence is strong (ΔBIC ${decimal(deltaBic, 0)}, above 10 after Kass and Raftery 1995)`
     : `it is likely, with a probability of ${decimal(Number(probability) * 100, 0)} % (ΔBIC ${decimal(deltaBic, 0)}); the uncertainties include that it may be absent`;
@@ -24,22 +24,28 @@ export const xpsFindings = {
   'xpsFinding.noModel': ({ regions }: MessageParams) =>
     `This state was left out: no model fits its spectra (${String(regions).split(', ').map(spacedSubshell).join(', ')}).${String(regions).split(', ').includes('Ru3d') ? ' Ru 3d has to be measured together with C 1s, under which Ru 3d3/2 lies: from about 275 to 296 eV.' : ' Add a model for one of them.'}`,
   'xpsFinding.notSeparable': 'The data cannot separate these parameters, so they have no uncertainty: {parameters}.',
-  'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
-    `${species} was added to the model: the evidence is strong (ΔBIC ${decimal(deltaBic, 0)}, above 10 after Kass and Raftery 1995). Found in: ${states}.${state === undefined ? '' : ` Without it Ru²⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,
+  'xpsFinding.foreignKept': ({ species, deltaBic, probability, states, state, without, with: found }: MessageParams) =>
+    `${species} was added to the model: ${keptEvidence(deltaBic, probability)}. Found in: ${states}.${state === undefined ? '' : ` Without it Ru²⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,
   'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
     `${species} is suspected under the Ru 3d lines (ΔBIC ${decimal(deltaBic, 0)}, above 10 after Kass and Raftery 1995). Without a component for it, it is counted as Ru²⁺.${state === undefined ? '' : ` With one, Ru²⁺ of ${state} becomes ${decimal(found, 2)} instead of ${decimal(without, 2)}.`}`,
-  'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
-    `${species} at the place of Ru²⁺ cannot be excluded: probability ${decimal(Number(probability) * 100, 0)} %, from the spectra (ΔBIC ${decimal(deltaBic, 0)}) and because Ru²⁺ and Ru⁴⁺ of one chloride react to Ru³⁺. With it Ru²⁺ of ${state} would be ${decimal(found, 2)} instead of ${decimal(without, 2)}; the uncertainties include this.${component === 'ruO2' ? ' O 1s decides: oxide lies at 529 to 530.6 eV.' : ''}`,
+  'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, oxygen, state, without, with: found }: MessageParams) =>
+    `${species} at the place of Ru²⁺ cannot be excluded: probability ${decimal(Number(probability) * 100, 0)} %, from the spectra (ΔBIC ${decimal(deltaBic, 0)}) and because Ru²⁺ and Ru⁴⁺ of one chloride react to Ru³⁺. With it Ru²⁺ of ${state} would be ${decimal(found, 2)} instead of ${decimal(without, 2)}; the uncertainties include this.${component !== 'ruO2' ? '' : oxygen === undefined ? ' O 1s decides: oxide lies at 529 to 530.6 eV.' : ' O 1s was measured and is included in this; it does not decide.'}`,
   'xpsFinding.oxideAlike': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
     `What is counted as Ru²⁺ lies where ${species} lies as well, and these spectra do not tell whether some of it is that (ΔBIC ${decimal(deltaBic, 0)}). Ru²⁺ is the more usual, so the uncertainties hold little of this: with ${species} Ru²⁺ of ${state} would be ${decimal(found, 2)} instead of ${decimal(without, 2)}. O 1s decides: oxide lies at 529 to 530.6 eV.`,
-  'xpsFinding.coexistence': ({ ru2, ru4 }: MessageParams) =>
-    `Ru²⁺ ${decimal(ru2, 2)} beside Ru⁴⁺ ${decimal(ru4, 2)}: in one chloride they react to Ru³⁺, so the smaller share should be zero within its uncertainty. What is taken for Ru²⁺ here may be ruthenium oxide, which lies at the same place (RuO₂ 280.3 to 281.0 eV: NIST SRD 20), and what is taken for Ru⁴⁺ a satellite of Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852). O 1s decides about oxide: it lies at 529 to 530.6 eV.`,
+  'xpsFinding.coexistence': ({ ru2, ru4, oxygen }: MessageParams) =>
+    `Ru²⁺ ${decimal(ru2, 2)} beside Ru⁴⁺ ${decimal(ru4, 2)}: in one chloride they react to Ru³⁺, so the smaller share should be zero within its uncertainty. ${oxygen === 'none' ? 'Ruthenium oxide, which lies at the place of Ru²⁺, is not it, for O 1s shows none; what' : 'What is taken for Ru²⁺ here may be ruthenium oxide, which lies at the same place (RuO₂ 280.3 to 281.0 eV: NIST SRD 20), and what'} is taken for Ru⁴⁺${oxygen === 'none' ? ' may be' : ''} a satellite of Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852).${oxygen === undefined ? ' O 1s decides about oxide: it lies at 529 to 530.6 eV.' : ''}`,
+  'xpsFinding.oxygenTaken': ({ position, percent, sd, state }: MessageParams) =>
+    `O 1s shows lattice oxygen at ${decimal(position, 1)} eV, where RuO₂ has it: with two oxygen atoms for each ruthenium, RuO₂ is ${decimal(percent, 1)} ± ${decimal(sd, 1)} % of the ruthenium of ${state} by it, the most of all states. The amount of RuO₂ under Ru 3d was held by O 1s within this uncertainty.`,
+  'xpsFinding.oxygenOther': ({ position, percent, sd, state }: MessageParams) =>
+    `O 1s shows lattice oxygen at ${decimal(position, 1)} eV. If it were that of RuO₂, this would be ${decimal(percent, 1)} ± ${decimal(sd, 1)} % of the ruthenium of ${state}; Ru 3d does not show so much. It may belong to another oxide (iron, cobalt and nickel have O 1s at the same place): look for its metal in a survey.`,
+  'xpsFinding.oxygenNone': ({ percent }: MessageParams) =>
+    `O 1s shows no lattice oxygen of RuO₂ (529.4 eV): with two oxygen atoms for each ruthenium, at most ${decimal(percent, 1)} % of the ruthenium of any state is RuO₂ (95 %). What is counted as Ru²⁺ is not that.`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
     `Zr 3d5/2 at ${decimal(position, 1)} eV is chloride of the separator (ZrCl₄ 183.7, ZrO₂ 182.3 eV: NIST SRD 20, Sleigh 1996): ${decimal(zrToRu, 3)} Zr per Ru. Li₂ZrCl₆ contributes six Cl per Zr, so ${decimal(extra, 2)} of Cl/Ru ${decimal(ratio, 2)} is not the cathode’s; without it Cl/Ru is ${decimal(corrected, 2)}.`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
     `Zr 3d5/2 at ${decimal(position, 1)} eV (${decimal(significance, 0)} times its uncertainty) is chloride of the separator (NIST SRD 20, Sleigh 1996: ZrCl₄ 183.7 eV). Li₂ZrCl₆ contributes six Cl per Zr. The amount cannot be calculated: a sensitivity factor, a live time or Cl/Ru is missing.`,
   'xpsFinding.satelliteKept': ({ deltaBic, probability, percent, state, without, with: found }: MessageParams) =>
-    `Ru³⁺ was given a satellite with ${decimal(percent, 1)} % of its area, 1.4 to 2.6 eV above it, in the same proportion in all states: ${satelliteEvidence(deltaBic, probability)}. Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without it they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` Without it Ru⁴⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,
+    `Ru³⁺ was given a satellite with ${decimal(percent, 1)} % of its area, 1.4 to 2.6 eV above it, in the same proportion in all states: ${keptEvidence(deltaBic, probability)}. Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without it they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` Without it Ru⁴⁺ of ${state} would be ${decimal(without, 2)} instead of ${decimal(found, 2)}.`}`,
   'xpsFinding.satelliteSuspected': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
     `A satellite of Ru³⁺ is suspected: a line 1.4 to 2.6 eV above it with ${decimal(percent, 1)} % of its area, in the same proportion in all states (ΔBIC ${decimal(deltaBic, 0)}, above 10). Such final states belong to Ru³⁺ (Morgan 2015, doi 10.1002/sia.5852); without a satellite they are counted as Ru⁴⁺ or carbon.${state === undefined ? '' : ` With one, Ru⁴⁺ of ${state} becomes ${decimal(found, 2)} instead of ${decimal(without, 2)}.`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>

@@ -49,6 +49,8 @@ export const report: Translation<typeof en> = {
   'report.method.foreign.keep': 'Ru 金属、RuO₂、Ru³⁺ のサテライト、および残差が共通の線幅では合わないことを示す場合は状態ごとに加わるガウス幅を試し、強い証拠（ΔBIC > 10）がある場合だけモデルに残しました（サテライトは確率が 80 % を超える場合も残しました）。Ru 金属と RuO₂ は分率に含まず、サテライトは Ru³⁺ に含めます。この選択に残る曖昧さは不確かさに含めています。',
   'report.method.foreign.suggest': 'Ru 金属、RuO₂、Ru³⁺ のサテライト、および残差が共通の線幅では合わないことを示す場合は状態ごとに加わるガウス幅を試しました。強い証拠（ΔBIC > 10）がある場合は指摘事項に示し、この選択に残る曖昧さを不確かさに含めていますが、モデルは変更していません。',
   'report.method.foreign.ignore': 'Ru 金属、RuO₂、Ru³⁺ のサテライト、状態ごとに加わる線幅は調べていません。',
+  'report.areaFromOther': '面積（ほかのスペクトルから）',
+  'report.method.oxygen': 'O 1s は系列の帯電シフトで単独にフィットしました。529.4 eV の格子酸素（Ru 1 個につき 2 個）から Ru 3d の下で試す RuO₂ の量を求め、その面積、感度係数、表面（全状態に共通 10 %、状態ごと 8 %）の不確かさをもつ事前分布としました。RuO₂ は、そのうえで確率が 80 % を超える場合にモデルに残しました。',
   'report.backgroundName.none': 'なし',
   'report.backgroundName.linear': '直線',
   'report.backgroundName.shirleyStatic': 'Shirley（固定）',

@@ -11,7 +11,7 @@ const refusals: Readonly<Record<string, string>> = {
 };
 
 /** Why a satellite was kept: on strong evidence, or because it is likely. */
-const satelliteEvidence = (deltaBic: string | number | undefined, probability: string | number | undefined): string =>
+const keptEvidence = (deltaBic: string | number | undefined, probability: string | number | undefined): string =>
   Number(deltaBic) > 10 || probability === undefined
     ? `証拠は十分に強いものです（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。`
     : `存在する可能性が高いためです（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${decimal(deltaBic, 0)}）。存在しない場合の分も不確かさに含めてあります。`;
@@ -23,22 +23,28 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.noModel': ({ regions }: MessageParams) =>
     `この状態を除外しました。スペクトル（${String(regions).split(', ').map(spacedSubshell).join('、')}）に合うモデルがありません。${String(regions).split(', ').includes('Ru3d') ? 'Ru 3d は、Ru 3d3/2 と重なる C 1s とともに、およそ 275〜296 eV を測定する必要があります。' : 'いずれかのモデルを追加してください。'}`,
   'xpsFinding.notSeparable': '次のパラメーターはデータから分離できないため、不確かさを示せません：{parameters}',
-  'xpsFinding.foreignKept': ({ species, deltaBic, states, state, without, with: found }: MessageParams) =>
-    `${species} をモデルに加えました。証拠は十分に強いものです（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。検出された状態：${states}。${state === undefined ? '' : `加えない場合、${state}の Ru²⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,
+  'xpsFinding.foreignKept': ({ species, deltaBic, probability, states, state, without, with: found }: MessageParams) =>
+    `${species} をモデルに加えました。${keptEvidence(deltaBic, probability)}検出された状態：${states}。${state === undefined ? '' : `加えない場合、${state}の Ru²⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,
   'xpsFinding.foreignSuspected': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
     `Ru 3d 線の下に ${species} が疑われます（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。成分を加えないと Ru²⁺ として数えられます。${state === undefined ? '' : `加えると、${state}の Ru²⁺ は ${decimal(without, 2)} から ${decimal(found, 2)} になります。`}`,
-  'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, state, without, with: found }: MessageParams) =>
-    `Ru²⁺ の位置に ${species} がある可能性を否定できません（確率 ${decimal(Number(probability) * 100, 0)} %）。根拠はスペクトル（ΔBIC ${decimal(deltaBic, 0)}）と、同じ塩化物中の Ru²⁺ と Ru⁴⁺ は反応して Ru³⁺ になることです。これがある場合、${state}の Ru²⁺ は ${decimal(without, 2)} でなく ${decimal(found, 2)} になります。不確かさにはこの分も含めてあります。${component === 'ruO2' ? 'O 1s で確認できます（酸化物は 529〜530.6 eV）。' : ''}`,
+  'xpsFinding.foreignPossible': ({ species, component, deltaBic, probability, oxygen, state, without, with: found }: MessageParams) =>
+    `Ru²⁺ の位置に ${species} がある可能性を否定できません（確率 ${decimal(Number(probability) * 100, 0)} %）。根拠はスペクトル（ΔBIC ${decimal(deltaBic, 0)}）と、同じ塩化物中の Ru²⁺ と Ru⁴⁺ は反応して Ru³⁺ になることです。これがある場合、${state}の Ru²⁺ は ${decimal(without, 2)} でなく ${decimal(found, 2)} になります。不確かさにはこの分も含めてあります。${component !== 'ruO2' ? '' : oxygen === undefined ? 'O 1s で確認できます（酸化物は 529〜530.6 eV）。' : '測定した O 1s も考慮していますが、決め手にはなりません。'}`,
   'xpsFinding.oxideAlike': ({ species, deltaBic, state, without, with: found }: MessageParams) =>
     `Ru²⁺ として数えた線は ${species} と同じ位置にあり、その一部が ${species} かどうか、このスペクトルでは区別できません（ΔBIC ${decimal(deltaBic, 0)}）。Ru²⁺ のほうが普通なので、不確かさにはこの分をほとんど含めていません。${species} がある場合、${state}の Ru²⁺ は ${decimal(without, 2)} でなく ${decimal(found, 2)} になります。O 1s で確認できます（酸化物は 529〜530.6 eV）。`,
-  'xpsFinding.coexistence': ({ ru2, ru4 }: MessageParams) =>
-    `Ru⁴⁺ ${decimal(ru4, 2)} と同時に Ru²⁺ ${decimal(ru2, 2)} があります。同じ塩化物中では反応して Ru³⁺ になるため、小さいほうの割合は不確かさの範囲で 0 になるはずです。Ru²⁺ として数えられたものは同じ位置にある酸化ルテニウム（RuO₂ 280.3〜281.0 eV：NIST SRD 20）、Ru⁴⁺ として数えられたものは Ru³⁺ のサテライト（Morgan 2015、doi 10.1002/sia.5852）かもしれません。酸化物は O 1s で確認できます（529〜530.6 eV）。`,
+  'xpsFinding.coexistence': ({ ru2, ru4, oxygen }: MessageParams) =>
+    `Ru⁴⁺ ${decimal(ru4, 2)} と同時に Ru²⁺ ${decimal(ru2, 2)} があります。同じ塩化物中では反応して Ru³⁺ になるため、小さいほうの割合は不確かさの範囲で 0 になるはずです。${oxygen === 'none' ? 'O 1s に酸化物が見られないため、Ru²⁺ の位置にある酸化ルテニウムではありません。' : 'Ru²⁺ として数えられたものは同じ位置にある酸化ルテニウム（RuO₂ 280.3〜281.0 eV：NIST SRD 20）、'}Ru⁴⁺ として数えられたものは Ru³⁺ のサテライト（Morgan 2015、doi 10.1002/sia.5852）かもしれません。${oxygen === undefined ? '酸化物は O 1s で確認できます（529〜530.6 eV）。' : ''}`,
+  'xpsFinding.oxygenTaken': ({ position, percent, sd, state }: MessageParams) =>
+    `O 1s の ${decimal(position, 1)} eV に、RuO₂ と同じ位置の格子酸素があります。Ru 1 個につき酸素 2 個とすると、RuO₂ は最も多い${state}で Ru の ${decimal(percent, 1)} ± ${decimal(sd, 1)} % です。Ru 3d の下の RuO₂ の量は、この不確かさの範囲で O 1s に合わせました。`,
+  'xpsFinding.oxygenOther': ({ position, percent, sd, state }: MessageParams) =>
+    `O 1s の ${decimal(position, 1)} eV に格子酸素があります。RuO₂ のものなら${state}の Ru の ${decimal(percent, 1)} ± ${decimal(sd, 1)} % に当たりますが、Ru 3d にはそれほど見られません。ほかの酸化物のものかもしれません（鉄、コバルト、ニッケルの酸化物の O 1s は同じ位置です）。サーベイでその金属を探してください。`,
+  'xpsFinding.oxygenNone': ({ percent }: MessageParams) =>
+    `O 1s に RuO₂ の格子酸素（529.4 eV）は見られません。Ru 1 個につき酸素 2 個とすると、RuO₂ はどの状態でも Ru の ${decimal(percent, 1)} % 以下です（95 %）。Ru²⁺ として数えたものは RuO₂ ではありません。`,
   'xpsFinding.separatorDebris': ({ position, zrToRu, extra, ratio, corrected }: MessageParams) =>
     `${decimal(position, 1)} eV の Zr 3d5/2 はセパレーターの塩化物です（ZrCl₄ 183.7、ZrO₂ 182.3 eV：NIST SRD 20、Sleigh 1996）。Ru 1 個あたり Zr ${decimal(zrToRu, 3)} 個です。Li₂ZrCl₆ では Zr 1 個につき Cl 6 個が加わるため、Cl/Ru ${decimal(ratio, 2)} のうち ${decimal(extra, 2)} は正極のものではありません。除くと Cl/Ru は ${decimal(corrected, 2)} です。`,
   'xpsFinding.separatorDebrisSeen': ({ position, significance }: MessageParams) =>
     `${decimal(position, 1)} eV の Zr 3d5/2（不確かさの ${decimal(significance, 0)} 倍）はセパレーターの塩化物です（NIST SRD 20、Sleigh 1996：ZrCl₄ 183.7 eV）。Li₂ZrCl₆ では Zr 1 個につき Cl 6 個が加わります。相対感度係数、測定時間または Cl/Ru がないため、量は計算できません。`,
   'xpsFinding.satelliteKept': ({ deltaBic, probability, percent, state, without, with: found }: MessageParams) =>
-    `Ru³⁺ に、その面積の ${decimal(percent, 1)} % を占めるサテライトを加えました（1.4〜2.6 eV 上、全状態で同じ割合）。${satelliteEvidence(deltaBic, probability)}このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えない場合、${state}の Ru⁴⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,
+    `Ru³⁺ に、その面積の ${decimal(percent, 1)} % を占めるサテライトを加えました（1.4〜2.6 eV 上、全状態で同じ割合）。${keptEvidence(deltaBic, probability)}このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えない場合、${state}の Ru⁴⁺ は ${decimal(found, 2)} でなく ${decimal(without, 2)} になります。`}`,
   'xpsFinding.satelliteSuspected': ({ deltaBic, percent, state, without, with: found }: MessageParams) =>
     `Ru³⁺ のサテライトが疑われます。1.4〜2.6 eV 上に、Ru³⁺ の面積の ${decimal(percent, 1)} % の線が全状態で同じ割合であります（ΔBIC ${decimal(deltaBic, 0)}、基準は 10）。このような終状態は Ru³⁺ に属します（Morgan 2015、doi 10.1002/sia.5852）。サテライトを加えないと Ru⁴⁺ または炭素として数えられます。${state === undefined ? '' : `加えると、${state}の Ru⁴⁺ は ${decimal(without, 2)} から ${decimal(found, 2)} になります。`}`,
   'xpsFinding.satellitePossible': ({ deltaBic, probability, percent, ruthenium }: MessageParams) =>

@@ -1,4 +1,4 @@
-import type { Block, BlockValues, Parameter, Problem } from '@shared/numerics/least-squares/types';
+import type { AmplitudeTie, Block, BlockValues, Parameter, Problem } from '@shared/numerics/least-squares/types';
 import { lineShapes } from '../line-shapes/line-shapes';
 import type { ComponentSpec, RegionModel, XpsSettings } from '../model';
 import { regionTransmission } from '../quantification/transmission';
@@ -7,7 +7,7 @@ import { BroadenedColumn, broadeningRole } from './broadened-column';
 import { ComponentColumn } from './component-column';
 import { isFittable } from './fittable';
 import { regionNoise } from './noise';
-import { broadeningName, componentPath, isChargeReference, lossStepPath, parameterName, shiftName, specIn } from './parameter-names';
+import { areaScaleName, broadeningName, componentPath, isChargeReference, lossStepPath, parameterName, shiftName, specIn } from './parameter-names';
 import { SatelliteColumn, hasSatellite } from './satellite-column';
 import { staticBackground, type StaticBackground } from './static-background';
 import { windowed } from './windowed';
@@ -148,6 +148,13 @@ class ParameterTable {
     return name;
   }
 
+  /** Adds (once) the factor that the given areas of a component have in common. */
+  addAreaScale(component: ComponentSpec): string {
+    const name = areaScaleName(component);
+    this.byName.set(name, { name, value: 1, min: 0, prior: { mean: 1, sd: component.areaPriors!.commonSd } });
+    return name;
+  }
+
   /** Adds (once) the parameter that a state uses for "component.parameter" and gives its name. */
   add(region: RegionModel, path: string, stateId: string, component: ComponentSpec | null): string {
     const name = parameterName(region, path, stateId);
@@ -202,6 +209,8 @@ function compileBlock(region: CompiledRegion, table: ParameterTable): Block {
   const slope = gain.map((factor, i) => (factor * (x[i]! - x[0]!)) / span);
   const backgrounds = region.backgroundColumns.map((name) => (name === 'constant' ? gain : slope));
 
+  const ties = areaTies(region, parameters, table);
+
   const evaluate = (p: Float64Array, out: BlockValues): void => {
     columns.forEach(({ evaluator, indices, slots, own }, column) => {
       for (let j = 0; j < indices.length; j++) own[j] = p[indices[j]!]!;
@@ -222,8 +231,24 @@ function compileBlock(region: CompiledRegion, table: ParameterTable): Block {
     ],
     parameters,
     dependence,
+    ...(ties.length > 0 && { ties }),
     evaluate,
   };
+}
+
+/** What is known of a component's area in a state besides the region's own spectrum. */
+export const areaPrior = ({ areaPriors }: ComponentSpec, stateId: string): { readonly mean: number; readonly sd: number } | undefined => areaPriors?.states[stateId];
+
+/** The areas that are known from elsewhere, each as an observation in units of its standard deviation; their common factor joins the block's parameters. */
+function areaTies({ components, backgroundColumns, stateId }: CompiledRegion, parameters: string[], table: ParameterTable): AmplitudeTie[] {
+  return components.flatMap((component, column): AmplitudeTie[] => {
+    const prior = areaPrior(component, stateId);
+    if (!prior) return [];
+    const factors = new Float64Array(components.length + backgroundColumns.length);
+    factors[column] = 1 / prior.sd;
+    const parameter = parameters.push(table.addAreaScale(component)) - 1;
+    return [{ factors, terms: [{ parameter, factor: -prior.mean / prior.sd }], target: 0, sd: 1 }];
+  });
 }
 
 /** The search parameter behind one role of a column's layout. */

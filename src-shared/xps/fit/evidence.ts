@@ -1,7 +1,9 @@
 /** How strongly the spectra of Ru 3d want one model more than another. */
 import type { Fit, Parameter } from '@shared/numerics/least-squares/types';
 import type { SeriesFit } from './basin-search';
+import { areaPrior, type CompiledRegion } from './compile';
 import { FittedSeries } from './fitted-series';
+import { isAreaScale } from './parameter-names';
 import { significantMisfit, type MisfitInput } from './misfit';
 
 /** The region in which species are weighed against each other. */
@@ -9,16 +11,21 @@ export const weighedRegion = 'Ru3d_C1s';
 
 /** Evidence above which a species is kept: ΔBIC > 10 counts as very strong (Kass and Raftery 1995, doi 10.1080/01621459.1995.10476572). */
 export const strongEvidence = 10;
+/** What need not be proven as a foreign line must (a satellite, a species whose amount another spectrum gives) is kept where it is four times as likely as not. */
+export const likely = 0.8;
 
-/** Search parameters and amplitudes above zero. */
+/** Search parameters and amplitudes above zero, but for areas that other spectra give. */
 export function estimatedCount(fitted: SeriesFit): number {
-  return freeParameters(fitted).length + fitted.fit.blocks.reduce((sum, block) => sum + block.amplitudes.filter(({ atZero }) => !atZero).length, 0);
+  const { blocks } = fitted.fit;
+  return freeParameters(fitted).length + fitted.compiled.regions.reduce((sum, region, i) => sum + blocks[i]!.amplitudes.filter(({ name, atZero }) => !atZero && !isGiven(region, name)).length, 0);
 }
+
+const isGiven = ({ components, stateId }: CompiledRegion, amplitude: string): boolean => components.some((component) => component.id === amplitude && areaPrior(component, stateId));
 
 /** Search parameters that a prior holds: the data hardly narrow them, so they cost little but their distance from the prior, which is in the objective. */
 const heldCount = (fitted: SeriesFit): number => freeParameters(fitted).filter(({ prior }) => prior).length;
 
-const freeParameters = ({ compiled }: SeriesFit): Parameter[] => compiled.problem.parameters.filter(({ link, vary }) => !link && vary !== false);
+const freeParameters = ({ compiled }: SeriesFit): Parameter[] => compiled.problem.parameters.filter(({ name, link, vary }) => !link && vary !== false && !isAreaScale(name));
 
 /** Channels of all blocks. */
 export function observationCount(fit: Fit): number {

@@ -6,6 +6,7 @@ import { fitBestBasin, type BasinResult, type RunnerUp, type SeriesFit } from '.
 import { tryAsymmetry, type AsymmetryTrial } from './asymmetry-trial';
 import { tryBroadening, type BroadeningTrial } from './broadening-trial';
 import { reconsider, rutheniumAlone, tryForeignSpecies, type ForeignOutcome, type ForeignTrial } from './foreign-trial';
+import { latticeOxygen, type LatticeOxygen } from './lattice-oxygen';
 import type { ModelDoubt } from './model-doubt';
 import { trySatellite, type SatelliteTrial } from './satellite-trial';
 
@@ -15,6 +16,7 @@ interface ExtendedModel {
   readonly runnersUp: readonly RunnerUp[];
   readonly added: XpsResult['addedComponents'];
   readonly trials: readonly ForeignTrial[];
+  readonly oxygen: LatticeOxygen | null;
   readonly satellite: SatelliteTrial | null;
   readonly asymmetry: AsymmetryTrial | null;
   readonly broadening: BroadeningTrial | null;
@@ -28,17 +30,18 @@ interface ExtendedModel {
  * The flanks of widened lines look like foreign species and the other way round, so the one that the data want more comes first.
  */
 export function extendModel(states: readonly StateData[], basin: BasinResult, settings: XpsSettings, options: FitOptions): ExtendedModel {
-  const nothing: ExtendedModel = { best: basin, runnersUp: basin.runnersUp, added: [], trials: [], satellite: null, asymmetry: null, broadening: null, doubts: [] };
+  const nothing: ExtendedModel = { best: basin, runnersUp: basin.runnersUp, added: [], trials: [], oxygen: null, satellite: null, asymmetry: null, broadening: null, doubts: [] };
   if (settings.foreignSpecies === 'ignore' || options.isCancelled?.()) return nothing;
   const keep = settings.foreignSpecies === 'keep';
   const alone = rutheniumAlone(states, options);
+  const oxygen = latticeOxygen(states, basin, options);
   const searches: BasinResult[] = [basin];
   const speciesFrom = (from: SeriesFit, start: XpsSettings): ForeignOutcome =>
-    reconsider(tryForeignSpecies(states, from, keep, options, alone), from, start, keep, (extended) => {
+    reconsider(tryForeignSpecies(states, from, keep, options, { without: alone, oxygen }), from, start, keep, (extended) => {
       const again = fitBestBasin(states, extended, options, () => undefined);
       searches.push(again);
       return again;
-    });
+    }, oxygen);
 
   const early = tryBroadening(states, basin, keep, options, alone);
   const plain = speciesFrom(basin, settings);
@@ -53,6 +56,7 @@ export function extendModel(states: readonly StateData[], basin: BasinResult, se
     runnersUp: (searches.find((search) => search === foreign.best) ?? basin).runnersUp,
     added: [...foreign.added, ...satellite.added],
     trials: foreign.trials,
+    oxygen,
     satellite: satellite.trial,
     asymmetry: asymmetry.trial,
     broadening: late.trial,

@@ -14,8 +14,10 @@ import type { ForeignTrial } from './foreign-trial';
 import type { SatelliteTrial } from './satellite-trial';
 import { satelliteId } from '../templates/foreign-species';
 import { finding as make } from './finding';
+import type { LatticeOxygen } from './lattice-oxygen';
 import type { LabelRival } from './label-trial';
 import { leastDoubt } from './model-doubt';
+import { oxygenFindings, oxygenVerdict } from './oxygen-findings';
 import { isImplausible, quantificationFindings } from './quantification-findings';
 import type { SeparatorDebris } from './separator-debris';
 
@@ -53,6 +55,7 @@ interface FindingContext {
   readonly runnersUp: readonly RunnerUp[];
   readonly labelRival: LabelRival | null;
   readonly trials: readonly ForeignTrial[];
+  readonly oxygen: LatticeOxygen | null;
   readonly satellite: SatelliteTrial | null;
   readonly asymmetry: AsymmetryTrial | null;
   readonly broadening: BroadeningTrial | null;
@@ -69,6 +72,7 @@ export function collectFindings(context: FindingContext): Finding[] {
   return [
     ...fitFindings(context),
     ...foreignFindings(context),
+    ...oxygenFindings(context.oxygen, context.trials, context.series),
     ...basinFindings(context),
     ...labelFindings(context),
     ...parameterFindings(context),
@@ -98,11 +102,11 @@ function foreignFindings({ trials, series }: FindingContext): Finding[] {
     if (isKept) {
       const states = series.compiled.regions.filter((region) => region.components.includes(component) || region.components.some(({ id }) => id === component.id));
       const present = states.filter((region) => series.value(amplitudeName(region, component.id)) > 0).map(({ stateId }) => stateId);
-      return [make('caution', 'foreignKept', { ...evidence, states: present.join(', ') }, null, 'Ru3d_C1s')];
+      return [make('caution', 'foreignKept', { ...evidence, probability, states: present.join(', ') }, null, 'Ru3d_C1s')];
     }
     if (deltaBic > strongEvidence) return [make('problem', 'foreignSuspected', evidence, null, 'Ru3d_C1s')];
     const isOpen = probability > leastDoubt && effect !== null && Math.abs(effect.with - effect.without) > leastEffect;
-    if (isOpen) return [make('caution', 'foreignPossible', { ...evidence, probability }, null, 'Ru3d_C1s')];
+    if (isOpen) return [make('caution', 'foreignPossible', { ...evidence, probability, ...(component.areaPriors && { oxygen: 'measured' }) }, null, 'Ru3d_C1s')];
     const isAlike = alike !== null && alike.without - alike.with > leastMistaken;
     return isAlike ? [make('caution', 'oxideAlike', { species: component.label, component: component.id, deltaBic: Math.round(deltaBic), state: alike.stateId, without: alike.without, with: alike.with }, null, 'Ru3d_C1s')] : [];
   });
@@ -215,15 +219,16 @@ function dataFindings({ series }: FindingContext): Finding[] {
   return findings;
 }
 
-function chemistryFindings({ series, states, offsets }: FindingContext): Finding[] {
+function chemistryFindings({ series, states, offsets, oxygen, trials }: FindingContext): Finding[] {
   const { settings } = series;
+  const verdict = oxygenVerdict(oxygen, trials, series);
   const findings: Finding[] = [];
   for (const state of states) {
     if (state.clToRu && state.clToRu.value > excessChlorine && !isImplausible(state.clToRu.value)) findings.push(make('caution', 'excessChlorine', { ratio: state.clToRu.value }, state.stateId));
     if (state.fractions) {
       const { 'Ru2+': ru2, 'Ru4+': ru4 } = state.fractions;
       const { value, stdUncertainty } = ru2.value < ru4.value ? ru2 : ru4;
-      if (stdUncertainty !== null && value > coexisting.share && value > coexisting.deviations * stdUncertainty) findings.push(make('caution', 'coexistence', { ru2: ru2.value, ru4: ru4.value }, state.stateId, 'Ru3d_C1s'));
+      if (stdUncertainty !== null && value > coexisting.share && value > coexisting.deviations * stdUncertainty) findings.push(make('caution', 'coexistence', { ru2: ru2.value, ru4: ru4.value, ...(verdict && { oxygen: verdict }) }, state.stateId, 'Ru3d_C1s'));
     }
     if (state.chargeShift && Math.abs(state.chargeShift.value) > suspiciousShift) findings.push(make('caution', 'energyScale', { shift: state.chargeShift.value }, state.stateId));
   }

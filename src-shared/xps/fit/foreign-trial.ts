@@ -4,8 +4,9 @@ import type { XpsResult } from '../result';
 import type { StateData } from '../series';
 import { foreignRuthenium } from '../templates/foreign-species';
 import { fitSeries, type SeriesFit } from './basin-search';
-import { costOfValue, criterion, estimatedCount, evidenceFor, misfit, openEvidenceFor, reducedChiSquare, strongEvidence, weighedRegion as region } from './evidence';
+import { costOfValue, criterion, estimatedCount, evidenceFor, likely, misfit, openEvidenceFor, reducedChiSquare, strongEvidence, weighedRegion as region } from './evidence';
 import { FittedSeries, amplitudeName } from './fitted-series';
+import { asOxygenHas, oxygenCost, type LatticeOxygen } from './lattice-oxygen';
 import { settingsAtValues, withComponents } from './fitted-settings';
 import { doubtOf, foreignOdds, logWeight, probabilitiesOf, type ModelDoubt, type SharesByState } from './model-doubt';
 import { stateNumbers } from './state-results';
@@ -40,6 +41,14 @@ export interface ForeignOutcome {
   readonly doubts: readonly ModelDoubt[];
 }
 
+/** What species are judged by. */
+export interface SpeciesEvidence {
+  /** Gives the fit of Ru 3d by itself, see {@link rutheniumAlone}. */
+  readonly without: (best: SeriesFit) => SeriesFit;
+  /** What O 1s says of RuO2; null where it was not measured. */
+  readonly oxygen: LatticeOxygen | null;
+}
+
 /** What a run without trials gives. */
 const nothingTried = (best: SeriesFit): ForeignOutcome => ({ best, added: [], trials: [], doubts: [] });
 
@@ -50,12 +59,11 @@ const hopeless = 1 / 3;
 /**
  * Tries Ru metal and RuO2 beside the chloride and takes the one that the data want most when the evidence is strong, then the other beside it:
  * they lie 0.7 eV apart, so that either gains something from the other's line. Where the data want both alike (beside RuO2 the line of Ru²⁺ can move
- * to where metal is), the likelier by chemistry is taken and the other is a doubt. The other regions say nothing about a line under Ru 3d, so they
- * join only when a species is kept.
+ * to where metal is), the likelier by chemistry is taken and the other is a doubt. O 1s tells how much RuO2 there can be; the other regions say nothing
+ * about a line under Ru 3d, so they join only when a species is kept.
  * @param keep whether species may be added, or only suggested
- * @param without gives the fit of Ru 3d by itself, see {@link rutheniumAlone}
  */
-export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit, keep: boolean, options: FitOptions, without: (best: SeriesFit) => SeriesFit): ForeignOutcome {
+export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit, keep: boolean, options: FitOptions, { without, oxygen }: SpeciesEvidence): ForeignOutcome {
   const added: { region: string; component: ComponentSpec }[] = [];
   const decided: Decision[] = [];
   const mistakable: { rival: Decision; doubt: ModelDoubt }[] = [];
@@ -63,7 +71,7 @@ export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit
   let plain: SeriesFit = without(start);
   for (let possible = possibleSpecies(plain.settings); possible.length > 0; possible = possibleSpecies(plain.settings)) {
     const known = plain;
-    const tried = possible.map((component): Decision => tryOne(states, component, known, options));
+    const tried = possible.map((component): Decision => tryOne(states, asOxygenHas(component, oxygen), known, options, oxygen));
     if (options.isCancelled?.()) return nothingTried(start);
     const [chosen, ...rivals] = mostWanted(tried);
     if (!chosen) {
@@ -87,10 +95,14 @@ export function tryForeignSpecies(states: readonly StateData[], start: SeriesFit
   };
 }
 
+/** A species whose amount another spectrum gives adds no line that could be anything else, so it need not be proven but be likely. */
+const isWanted = ({ trial: { component, deltaBic, probability } }: Decision): boolean => deltaBic > strongEvidence || (component.areaPriors !== undefined && probability > likely);
+
 /** The species that the spectra want most, and others that they want about as much, the likelier first; none without strong evidence. */
 function mostWanted(tried: readonly Decision[]): Decision[] {
-  const most = Math.max(strongEvidence, ...tried.map(({ trial }) => trial.deltaBic));
-  return tried.filter(({ trial }) => trial.deltaBic > strongEvidence && trial.deltaBic >= most - strongEvidence).sort((a, b) => b.weight - a.weight);
+  const wanted = tried.filter(isWanted);
+  const most = Math.max(...wanted.map(({ trial }) => trial.deltaBic));
+  return wanted.filter(({ trial }) => trial.deltaBic >= most - strongEvidence).sort((a, b) => b.weight - a.weight);
 }
 
 /** A trial with what it leaves open about the shares, whether the species is kept or not. */
@@ -103,7 +115,7 @@ interface Decision {
   readonly ifNot: readonly ModelDoubt[];
 }
 
-function tryOne(states: readonly StateData[], component: ComponentSpec, plain: SeriesFit, options: FitOptions): Decision {
+function tryOne(states: readonly StateData[], component: ComponentSpec, plain: SeriesFit, options: FitOptions, oxygen: LatticeOxygen | null): Decision {
   const without = sharesOf(plain);
   const beside = fitWithSpecies(states, plain.settings, component, plain, options);
   const instead = withoutMinorRu2(plain.settings, component, without);
@@ -111,10 +123,11 @@ function tryOne(states: readonly StateData[], component: ComponentSpec, plain: S
   const fits = instead ? [beside, fitWithSpecies(states, instead, component, plain, options)] : [beside];
   const shares = fits.map(sharesOf);
   const odds = foreignOdds / fits.length;
-  const weights = fits.map((fit, i) => logWeight(openEvidenceFor(fit, plain), odds, shares[i]!, without));
+  const explained = (fit: SeriesFit): number => oxygenCost(plain.settings, oxygen) - oxygenCost(fit.settings, oxygen);
+  const weights = fits.map((fit, i) => logWeight(openEvidenceFor(fit, plain) + explained(fit), odds, shares[i]!, without));
   const probabilities = probabilitiesOf(weights);
   const probability = probabilities.reduce((sum, one) => sum + one, 0);
-  const deltaBic = Math.max(...fits.map((fit) => evidenceFor(fit, plain)));
+  const deltaBic = Math.max(...fits.map((fit) => evidenceFor(fit, plain) + explained(fit)));
   const isAlike = weights.length > 1 && weights[1]! - Math.log(odds) > excluded;
   const likelier = deltaBic > strongEvidence || !(probabilities[1]! > probabilities[0]!) ? 0 : 1;
   return {
@@ -134,10 +147,10 @@ const minorRu2 = { from: 0.03, to: 0.25 };
 
 /**
  * The model without Ru²⁺ where little of it was found, so that a species at its very place can be tried instead of it: RuO2 lies within 0.1 eV, and beside
- * each other the two share one line in any proportion. Null where the species lies elsewhere or there is no such state.
+ * each other the two share one line in any proportion. Null where the species lies elsewhere, O 1s gives its amount, or there is no such state.
  */
-function withoutMinorRu2(alone: XpsSettings, { species }: ComponentSpec, shares: SharesByState): XpsSettings | null {
-  if (species !== 'RuO2') return null;
+function withoutMinorRu2(alone: XpsSettings, { species, areaPriors }: ComponentSpec, shares: SharesByState): XpsSettings | null {
+  if (species !== 'RuO2' || areaPriors) return null;
   const kept = alone.states.filter((stateId) => (shares.get(stateId)?.shares[0] ?? 0) >= minorRu2.to);
   if (![...shares.values()].some(({ shares: [ru2] }) => ru2! > minorRu2.from && ru2! < minorRu2.to)) return null;
   return {
@@ -221,8 +234,9 @@ const doubtful = 1.2;
  * @param without the best fit without foreign species
  * @param keep whether species may be added, or only suggested
  * @param search finds the best basin of settings with the user's own starting values
+ * @param oxygen what O 1s says of RuO2; null where it was not measured
  */
-export function reconsider(outcome: ForeignOutcome, without: SeriesFit, start: XpsSettings, keep: boolean, search: (settings: XpsSettings) => SeriesFit): ForeignOutcome {
+export function reconsider(outcome: ForeignOutcome, without: SeriesFit, start: XpsSettings, keep: boolean, search: (settings: XpsSettings) => SeriesFit, oxygen: LatticeOxygen | null): ForeignOutcome {
   const singles = outcome.trials.map(({ component }) => [{ region, component }]);
   const sets = outcome.added.length > 1 ? [...singles, outcome.added] : singles;
   let best = outcome;
@@ -233,7 +247,7 @@ export function reconsider(outcome: ForeignOutcome, without: SeriesFit, start: X
     if (other.fit.stopReason === 'cancelled') break;
     const reference = Math.min(misfit(other), misfit(leader));
     const cost = costOfValue(other);
-    const of = (fitted: SeriesFit): number => criterion(fitted, reference, cost);
+    const of = (fitted: SeriesFit): number => criterion(fitted, reference, cost) + oxygenCost(fitted.settings, oxygen);
     const deltaBic = of(without) - of(other);
     const gained = of(leader) - of(other);
     const weight = logWeight(gained, 1, sharesOf(other), sharesOf(leader));

@@ -8,6 +8,10 @@ export const shiftName = (stateId: string): string => `shift@${stateId}`;
 /** The extra broadening of a state, squared FWHM in eV². */
 export const broadeningName = (stateId: string): string => `broadening@${stateId}`;
 
+/** The factor that the areas which other spectra give for a component have in common; it tells nothing of the component's own spectra. */
+export const areaScaleName = ({ id }: ComponentSpec): string => `areaScale.${id}`;
+export const isAreaScale = (name: string): boolean => name.startsWith('areaScale.');
+
 /** Where `background.lossSteps` stand among the component parameters. */
 const background = 'background';
 

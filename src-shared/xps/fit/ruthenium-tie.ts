@@ -113,7 +113,7 @@ function tiedBlock(block: Block, { weights }: Side, unit: number, sd: number, na
     target: 0,
     sd,
   };
-  return { ...block, parameters: [...block.parameters, ...names], ties: [tie] };
+  return { ...block, parameters: [...block.parameters, ...names], ties: [...(block.ties ?? []), tie] };
 }
 
 /** A fitted series with the tie, and what it did. */

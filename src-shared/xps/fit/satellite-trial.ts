@@ -4,7 +4,7 @@ import type { XpsResult } from '../result';
 import type { StateData } from '../series';
 import { withSatellite } from '../templates/foreign-species';
 import { fitSeries, type SeriesFit } from './basin-search';
-import { evidenceFor, openEvidenceFor, strongEvidence, weighedRegion as region } from './evidence';
+import { evidenceFor, likely, openEvidenceFor, strongEvidence, weighedRegion as region } from './evidence';
 import { settingsAtValues, withComponents } from './fitted-settings';
 import { effectOf, fitWithSpecies, onlyRegion, sharesOf, type ShareEffect } from './foreign-trial';
 import { doubtOf, largestChangeOfRuthenium, logWeight, probabilitiesOf, satelliteOdds, type ModelDoubt } from './model-doubt';
@@ -24,9 +24,6 @@ export interface SatelliteTrial {
   /** The part by which it changes the ruthenium of the state where it does most. */
   readonly ruthenium: number;
 }
-
-/** A satellite is part of the line of Ru³⁺ and as usual as not: it need not be proven as a foreign species must, but be four times as likely as not. */
-const likely = 0.8;
 
 interface SatelliteOutcome {
   readonly best: SeriesFit;

@@ -81,14 +81,31 @@ export function ownedByUser(before: XpsSettings, after: XpsSettings): XpsSetting
   const { broadening, ...rest } = fitted;
   // Where the analysis may add nothing any more, what it has added stays as the user has seen it.
   const isSearched = after.foreignSpecies === 'keep';
+  const added = isSearched ? fitted.added.filter(isUntouched) : [];
   return {
     ...model,
+    regions: model.regions.map((region) => withoutAreaPriors(region, added)),
     fitted: {
       ...rest,
       ...(isSearched && broadening !== undefined && same(before.broadening, after.broadening) && { broadening }),
       starts: Object.fromEntries(Object.entries(fitted.starts).filter(([name]) => isUntouched(name))),
-      added: isSearched ? fitted.added.filter(isUntouched) : [],
+      added,
     },
+  };
+}
+
+/** What other spectra said of areas was said to the analysis: it holds for what that added, with the constants of its time, and not for what is the user's. */
+function withoutAreaPriors(region: RegionModel, added: readonly string[]): RegionModel {
+  const isOwned = (component: ComponentSpec): boolean => component.areaPriors !== undefined && !added.includes(`${region.region}/${component.id}`);
+  if (!region.components.some(isOwned)) return region;
+  return {
+    ...region,
+    components: region.components.map((component) => {
+      if (!isOwned(component)) return component;
+      const free = { ...component };
+      delete free.areaPriors;
+      return free;
+    }),
   };
 }
 

@@ -1,0 +1,116 @@
+/** Sets of another program with O 1s: RuO2, none, Li2O and an oxide of another metal. Under Ru 3d alone none of these is told from Ru²⁺. */
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { analyseXpsSeries, ownedByUser, settingsOfResult, settledSettings } from '../analyse';
+import type { XpsSettings } from '../model';
+import type { Finding, XpsResult } from '../result';
+import type { RegionData, StateData } from '../series';
+import { testSettings } from '../testing/test-settings';
+import { fitSeries } from './basin-search';
+import { latticeOxygen } from './lattice-oxygen';
+
+interface OxygenSet {
+  readonly transmissionExponent: number;
+  readonly states: readonly {
+    readonly id: string;
+    readonly fractions: readonly number[];
+    readonly oxide: number;
+    readonly regions: Readonly<Record<string, { readonly fromEv: number; readonly stepEv: number; readonly livetimeS: number; readonly counts: readonly number[] }>>;
+  }[];
+}
+type Name = 'oxide' | 'none' | 'lithia' | 'other';
+const sets = JSON.parse(readFileSync(resolve(import.meta.dirname, 'fixtures/oxygen-sets.json'), 'utf8')) as Readonly<Record<Name, OxygenSet>>;
+
+function spectra({ states }: OxygenSet, regions: readonly string[]): StateData[] {
+  return states.map((state) => ({
+    stateId: state.id,
+    regions: Object.fromEntries(
+      regions.map((key): [string, RegionData] => {
+        const { fromEv, stepEv, livetimeS, counts } = state.regions[key]!;
+        return [key, { measurementId: `${state.id}-${key}`, bindingEnergy: Float64Array.from(counts, (_, i) => fromEv + i * stepEv), counts: Float64Array.from(counts), livetimeS, isPoisson: true, transmission: null }];
+      }),
+    ),
+  }));
+}
+
+function settingsFor({ transmissionExponent: exponent }: OxygenSet, states: readonly StateData[]): XpsSettings {
+  const { quantification, ...rest } = testSettings(states);
+  const { sensitivityFactors } = quantification;
+  return { ...rest, quantification: { ...quantification, transmission: { kind: 'power', exponent }, sensitivityFactors: { ...sensitivityFactors, factors: { ...sensitivityFactors.factors, O1s: 2.93 } } } };
+}
+
+const analysed = (name: Name, regions: readonly string[]): XpsResult => {
+  const states = spectra(sets[name], regions);
+  return analyseXpsSeries(states, settingsFor(sets[name], states));
+};
+const [alone, withOxygen] = [['Ru3d_C1s'], ['Ru3d_C1s', 'O1s']] as const;
+const rails = ({ findings }: XpsResult): string[] => findings.map(({ key }: Finding) => key.replace('xpsFinding.', ''));
+const added = ({ addedComponents }: XpsResult): string[] => addedComponents.map(({ component }) => component.id);
+const worst = (name: Name, result: XpsResult): number =>
+  Math.max(...sets[name].states.flatMap(({ fractions }, at) => Object.values(result.states[at]!.fractions!).map(({ value }, i) => Math.abs(value - fractions[i]!))));
+
+describe('RuO2 at the place of Ru²⁺', () => {
+  const result = analysed('oxide', withOxygen);
+
+  it('is told by O 1s where Ru 3d alone takes it for Ru²⁺', () => {
+    const blind = analysed('oxide', alone);
+    expect(added(blind)).toEqual([]);
+    expect(worst('oxide', blind)).toBeGreaterThan(0.15);
+    expect(added(result)).toEqual(['ruO2']);
+    expect(rails(result)).toContain('oxygenTaken');
+    expect(worst('oxide', result)).toBeLessThan(0.07);
+    for (const [at, { fractions }] of sets.oxide.states.entries()) {
+      for (const [i, { value, stdUncertainty }] of Object.values(result.states[at]!.fractions!).entries()) expect(Math.abs(value - fractions[i]!)).toBeLessThan(2.5 * stdUncertainty!);
+    }
+  });
+
+  it('has the amount that O 1s gives', () => {
+    for (const { id, oxide } of sets.oxide.states) {
+      const { share } = result.oxideByOxygen!.find(({ stateId }) => stateId === id)!;
+      expect(Math.abs(share.value - oxide)).toBeLessThan(2.5 * share.stdUncertainty!);
+      expect(share.stdUncertainty!).toBeLessThan(0.06);
+    }
+  });
+
+  it('is held by it when the result is refitted, until the component is the user’s own', () => {
+    const states = spectra(sets.oxide, withOxygen);
+    const settings = settingsFor(sets.oxide, states);
+    const again = analyseXpsSeries(states, { ...settingsOfResult(settings, result), foreignSpecies: 'ignore' });
+    expect(worst('oxide', again)).toBeLessThan(0.07);
+    const settled = settledSettings(settings, result);
+    const ruO2 = (of: XpsSettings) => of.regions[0]!.components.find(({ id }) => id === 'ruO2')!;
+    expect(ruO2(settled).areaPriors).toBeDefined();
+    const edited = ownedByUser(settled, { ...settled, regions: settled.regions.map((region) => ({ ...region, components: region.components.map((one) => (one.id === 'ruO2' ? { ...one, label: 'my oxide' } : one)) })) });
+    expect(ruO2(edited)).toMatchObject({ label: 'my oxide' });
+    expect(ruO2(edited).areaPriors).toBeUndefined();
+  });
+});
+
+describe('no RuO2', () => {
+  it.each(['none', 'lithia'] as const)('is excluded by O 1s (%s)', (name) => {
+    const result = analysed(name, withOxygen);
+    expect(added(result)).toEqual([]);
+    expect(rails(result)).toContain('oxygenNone');
+    expect(rails(result)).not.toContain('foreignPossible');
+    expect(rails(result)).not.toContain('oxideAlike');
+    expect(worst(name, result)).toBeLessThan(0.05);
+    const [excluded] = result.findings.filter(({ key }) => key === 'xpsFinding.oxygenNone');
+    expect(Number(excluded!.params['percent'])).toBeLessThan(6);
+  });
+
+  it('is not taken for an oxide at its place that holds no ruthenium', () => {
+    const result = analysed('other', withOxygen);
+    expect(added(result)).toEqual([]);
+    expect(rails(result)).toContain('oxygenOther');
+    expect(worst('other', result)).toBeLessThan(0.04);
+  });
+});
+
+it('is not asked of O 1s that has no sensitivity factor', () => {
+  const states = spectra(sets.oxide, withOxygen);
+  const [factors, none] = [settingsFor(sets.oxide, states), testSettings(states)];
+  const oxygenOf = (settings: XpsSettings) => latticeOxygen(states, fitSeries(states, settings, {}), {});
+  expect(oxygenOf(factors)).not.toBeNull();
+  expect(oxygenOf({ ...factors, quantification: { ...factors.quantification, sensitivityFactors: none.quantification.sensitivityFactors } })).toBeNull();
+});
