@@ -51,7 +51,8 @@ export interface SingleResults {
 
 /**
  * A halo check in the form of results.json. Phases without a detection limit (smoothed data) are left out: the schema asks for one. A phase
- * that hides under the lines of another names that one, and has no upper limit: it can be neither seen nor excluded.
+ * that hides under the lines of another names that one, and has no upper limit, nor has one that may hide in a narrow hump: it can be neither
+ * seen nor excluded.
  */
 export function xrdPart(result: XrdResult): XrdStateResults {
   const listed = result.phases.some(({ origin }) => origin === 'listed');
@@ -64,7 +65,7 @@ export function xrdPart(result: XrdResult): XrdStateResults {
         // Shipped phases stand beside a manifest's own only when they were found: its names are what was asked.
         .filter((phase) => !listed || phase.origin === 'listed' || phase.detected)
         .flatMap(({ name, detected, significance, area, areaUncertainty, detectionLimit, upperLimit95, coveredBy }) =>
-          detectionLimit === null || upperLimit95 === null
+          detectionLimit === null
             ? []
             : [
                 [
@@ -74,7 +75,7 @@ export function xrdPart(result: XrdResult): XrdStateResults {
                     significance,
                     area_countsDeg: { value: area, stdUncertainty: areaUncertainty },
                     detectionLimit_countsDeg: detectionLimit,
-                    ...(coveredBy === null ? { upperLimit95_countsDeg: Math.max(0, upperLimit95) } : { coveredBy }),
+                    ...(coveredBy !== null ? { coveredBy } : upperLimit95 === null ? {} : { upperLimit95_countsDeg: Math.max(0, upperLimit95) }),
                   },
                 ],
               ],

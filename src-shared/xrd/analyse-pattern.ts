@@ -3,6 +3,7 @@ import { analyseCrystallinity, type CrystallinityOutcome } from './analyse-cryst
 import { lineReach } from './find-peaks';
 import { angleAtOtherWavelength, type Radiation } from './geometry';
 import { fitHaloPattern, type HaloFit } from './halo-fit';
+import { narrowHumps, type NarrowHump } from './narrow-humps';
 import type { Phase } from './phase-test';
 import { preparePattern } from './prepare-pattern';
 import { phaseOfUser, shippedPhases } from './reference-phases';
@@ -38,6 +39,9 @@ const separators = new Set(['Li2ZrCl6', 'LiZr2Cl9', 'Li3InCl6', 'Li3YCl6', 'Li6P
 /** A halo with a coherence length above this (Å) may be nanocrystalline: widths alone cannot decide. */
 const nanocrystallineA = 30;
 
+/** A phase of which a line of this share of its strongest lies under a narrow hump may make the hump, and has no upper limit. */
+const hiddenShare = 0.2;
+
 /** Template widths between the narrowest and the widest line, each about 1.45 times the one before: the loss between them is below 3 %. */
 export function templateWidths([narrowest, widest]: readonly [number, number]): number[] {
   const count = Math.max(1, Math.ceil(Math.log(widest / narrowest) / Math.log(1.5)));
@@ -65,9 +69,12 @@ export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed:
   const detects = (phase: CrystallinityOutcome['phases'][number]) => phase.detected && (!isSmoothed || phase.significance > smoothedCaution * phase.threshold);
 
   const halo = fitHaloPattern(pattern, withoutPeaks(pattern.twoTheta, outcome.peaks, radiation));
+  const humps = narrowHumps(pattern, outcome.background, nanocrystallineA).filter(({ centre, fwhm }) => outcome.peaks.every(({ twoTheta }) => Math.abs(twoTheta - centre) > fwhm));
+  const hidden = new Set(phases.filter(({ lines }) => lines.some((line) => line.intensity > hiddenShare && humps.some(({ centre, fwhm }) => Math.abs(line.twoTheta - centre) < fwhm / 2))).map(({ name }) => name));
   const isCrystalline = peaks.length > 0 || outcome.phases.some(detects);
-  const findings = [...prepared.findings, ...haloFindings(halo), ...peakFindings(peaks, radiation), ...coveredFindings(outcome), ...separatorFindings(outcome)];
-  const isUndecided = isSmoothed || halo === null || halo.main === null || halo.main.coherence.value > nanocrystallineA;
+  // What keeps a verdict back comes first: a report gives the first as its reason.
+  const findings = [...(isSmoothed ? prepared.findings : []), ...haloFindings(halo), ...humpFindings(humps, settings), ...(isSmoothed ? [] : prepared.findings), ...peakFindings(peaks, radiation), ...coveredFindings(outcome), ...separatorFindings(outcome)];
+  const isUndecided = isSmoothed || humps.length > 0 || halo === null || halo.main === null || halo.main.coherence.value > nanocrystallineA;
   const result: XrdResult = {
     verdict: isCrystalline ? 'crystalline' : isUndecided ? 'inconclusive' : 'amorphous',
     falseAlarmRate: settings.falseAlarmRate,
@@ -78,14 +85,14 @@ export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed:
     mainHalo: halo?.main ?? null,
     haloReducedChiSquare: halo?.reducedChiSquare ?? null,
     peaks,
-    crystallinity: crystallinity(peaks, outcome, halo, isSmoothed),
+    crystallinity: crystallinity(peaks, outcome, halo, isSmoothed || humps.length > 0),
     kAlpha1A: radiation.kAlpha1A,
     phases: outcome.phases.map((phase) => ({
       ...phase,
       detected: detects(phase),
       detectionLimit: isSmoothed ? null : phase.detectionLimit,
       detectionLimitByWidth: isSmoothed ? [] : [...phase.detectionLimitByWidth],
-      upperLimit95: isSmoothed ? null : phase.upperLimit95,
+      upperLimit95: isSmoothed || (!phase.detected && hidden.has(phase.name)) ? null : phase.upperLimit95,
     })),
     findings,
   };
@@ -113,14 +120,14 @@ function inconclusive(settings: XrdSettings, finding: XrdFinding): XrdResult {
  * Degree of crystallinity by areas, A(lines) / (A(lines) + A(halos)): meaningful as far as both have a similar composition. What the
  * phases asked for could hide makes its upper limit, all of them together. Null without a halo.
  */
-function crystallinity(peaks: CrystallinityOutcome['peaks'], { phases }: CrystallinityOutcome, halo: HaloFit | null, isSmoothed: boolean): NonNullable<XrdResult['crystallinity']> | null {
+function crystallinity(peaks: CrystallinityOutcome['peaks'], { phases }: CrystallinityOutcome, halo: HaloFit | null, isWithoutLimit: boolean): NonNullable<XrdResult['crystallinity']> | null {
   const haloArea = halo?.halos.reduce((sum, { area }) => sum + area.value, 0) ?? 0;
   if (haloArea <= 0) return null;
   const lines = peaks.reduce((sum, { area }) => sum + Math.max(0, area), 0);
   const asked = phases.some(({ origin }) => origin === 'listed') ? phases.filter(({ origin, detected }) => origin === 'listed' || detected) : phases;
   const hidden = asked.reduce((sum, { upperLimit95, lineSum }) => sum + Math.max(0, upperLimit95) * lineSum, 0);
   const share = (area: number): number => area / (area + haloArea);
-  return { value: share(lines), upperLimit95: isSmoothed ? null : share(Math.max(lines, hidden)) };
+  return { value: share(lines), upperLimit95: isWithoutLimit ? null : share(Math.max(lines, hidden)) };
 }
 
 /** Channels that no found line touches. */
@@ -138,6 +145,12 @@ function haloFindings(halo: HaloFit | null): XrdFinding[] {
   if (halo === null || halo.main === null) return [{ severity: 'caution', key: 'xrd.noHalo', params: {} }];
   if (halo.main.coherence.value <= nanocrystallineA) return [];
   return [{ severity: 'caution', key: 'xrd.narrowHalo', params: { coherence: Number(halo.main.coherence.value.toPrecision(2)) } }];
+}
+
+function humpFindings(humps: readonly NarrowHump[], { lineWidths: [, widest] }: XrdSettings): XrdFinding[] {
+  if (humps.length === 0) return [];
+  const longest = Math.max(...humps.map(({ coherence }) => coherence));
+  return [{ severity: 'caution', key: 'xrd.narrowHumps', params: { at: humps.map(({ centre }) => centre.toFixed(1)).join(', '), coherence: Number(longest.toPrecision(2)), widest } }];
 }
 
 function peakFindings(peaks: CrystallinityOutcome['peaks'], radiation: Radiation): XrdFinding[] {

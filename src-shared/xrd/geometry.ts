@@ -23,6 +23,11 @@ export function scatteringVector(twoThetaDeg: number, wavelengthA: number): numb
   return (4 * Math.PI * Math.sin((twoThetaDeg / 2) * radian)) / wavelengthA;
 }
 
+/** How fast q changes with the angle 2θ (°) there, Å⁻¹ per degree: turns widths in 2θ into widths in q. */
+export function qPerDegree(twoThetaDeg: number, wavelengthA: number): number {
+  return ((2 * Math.PI) / wavelengthA) * Math.cos((twoThetaDeg / 2) * radian) * radian;
+}
+
 /** Lattice spacing d = λ / (2 sin θ), Å. */
 export function latticeSpacing(twoThetaDeg: number, wavelengthA: number): number {
   return wavelengthA / (2 * Math.sin((twoThetaDeg / 2) * radian));

@@ -1,5 +1,5 @@
 import { fitBroadBands, type BandValue, type BroadBandOptions } from '@shared/spectrum/broad-bands';
-import { latticeSpacing, meanWavelength, scatteringVector } from './geometry';
+import { latticeSpacing, meanWavelength, qPerDegree, scatteringVector } from './geometry';
 import type { Pattern } from './pattern';
 
 export interface Halo {
@@ -55,7 +55,7 @@ export function fitHaloPattern(pattern: Pattern, use: Uint8Array): HaloFit | nul
   const halos = fitted.bands.map((band): Halo => {
     const { centre, fwhm } = band;
     const q = scatteringVector(centre.value, wavelength);
-    const perDegree = (Math.PI / 180) * ((2 * Math.PI) / wavelength) * Math.cos((centre.value * Math.PI) / 360);
+    const perDegree = qPerDegree(centre.value, wavelength);
     const scaled = (value: BandValue, scale: number): number | null => (value.stdUncertainty === null ? null : value.stdUncertainty * scale);
     const qWidth = fwhm.value * perDegree;
     return {

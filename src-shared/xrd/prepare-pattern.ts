@@ -1,6 +1,7 @@
 import { countingStatistics, type CountingStatistics } from '@shared/spectrum/counting-statistics';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { Radiation } from './geometry';
+import { bridgeChannels, loneChannels } from './lone-channels';
 import type { Pattern } from './pattern';
 import type { XrdFinding } from './result';
 import { channelsToSum, sumChannels } from './sum-channels';
@@ -88,20 +89,21 @@ export function preparePattern(spectrum: Spectrum, radiation: Radiation, narrowe
   const channels = channelsToSum(x, narrowestLine);
   const measured: Pattern = { twoTheta: x, counts: ordinate, exposure, radiation };
   const asMeasured = countingStatistics(ordinate, exposure);
-  const pattern = channels === 1 ? measured : sumChannels(measured, channels);
-  const judged = channels === 1 ? asMeasured : confirmedBySums(asMeasured, pattern);
+  const summed = channels === 1 ? measured : sumChannels(measured, channels);
+  const judged = channels === 1 ? asMeasured : confirmedBySums(asMeasured, summed);
   if (judged.kind === 'unknown') return problem('xrd.noScatter');
   const events = ordinate.map((value, i) => value * exposure[i]!);
   const statistics: CountingStatistics = isScaledALittle(events, judged) ? { kind: 'scaled', dispersion: judged.dispersion } : judged;
+  const scale = statistics.kind === 'scaled' ? statistics.dispersion : 1;
+  const lone = statistics.kind === 'smoothed' ? [] : loneChannels(scale === 1 ? measured : { ...measured, counts: ordinate.map((value) => value / scale) }, narrowestLine);
+  const bridged = lone.length === 0 ? measured : { ...measured, counts: bridgeChannels(ordinate, lone) };
+  const pattern = lone.length === 0 ? summed : channels === 1 ? bridged : sumChannels(bridged, channels);
   const gap = deadRun(pattern.counts.map((value, i) => value * pattern.exposure[i]!));
   if (gap) return problem('xrd.noCounts', { from: pattern.twoTheta[gap.from]!, to: pattern.twoTheta[gap.to - 1]!, level: Number(gap.level.toPrecision(2)) });
   const findings: XrdFinding[] = spectrum.acquisition.exposure ? [{ severity: 'info', key: 'xrd.ownExposure', params: {} }] : [];
   if (channels > 1) findings.push({ severity: 'info', key: 'xrd.summedChannels', params: { channels, step: Number((channels * step).toPrecision(2)) } });
-  let { counts } = pattern;
-  if (statistics.kind === 'scaled') {
-    counts = counts.map((value) => value / statistics.dispersion);
-    findings.push({ severity: 'caution', key: 'xrd.scaledCounts', params: { factor: Number(statistics.dispersion.toPrecision(3)) } });
-  }
+  if (lone.length > 0) findings.push({ severity: 'caution', key: 'xrd.loneChannels', params: { at: lone.map((i) => x[i]!.toFixed(2)).join(', ') } });
+  if (statistics.kind === 'scaled') findings.push({ severity: 'caution', key: 'xrd.scaledCounts', params: { factor: Number(scale.toPrecision(3)) } });
   if (statistics.kind === 'smoothed') findings.push({ severity: 'caution', key: 'xrd.smoothed', params: { dispersion: Number(statistics.dispersion.toPrecision(2)) } });
-  return { ok: true, pattern: { ...pattern, counts }, statistics, findings };
+  return { ok: true, pattern: scale === 1 ? pattern : { ...pattern, counts: pattern.counts.map((value) => value / scale) }, statistics, findings };
 }

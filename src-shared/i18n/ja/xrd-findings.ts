@@ -16,6 +16,8 @@ export const xrdFindings: Translation<typeof en> = {
   'xrd.smoothed': 'データは平滑化または補間されています（ばらつきはカウントの {dispersion}）。検出限界は示しません。生の走査を読み込んでください。',
   'xrd.noHalo': 'バックグラウンドを超えるハローがないか、フィットに使える範囲が 16° 未満です。',
   'xrd.narrowHalo': '主ハローのコヒーレンス長は {coherence} Å です。幅だけではナノ結晶と非晶質を区別できません。',
+  'xrd.loneChannels': '{at}° の単一のチャンネルが隣よりはるかに高くなっています。これほど細いブラッグ線はないため、両隣の平均で置き換えました。',
+  'xrd.narrowHumps': '{at}° に、探索した線（最大 {widest}°）より幅広く、非晶質としては狭い山があります（コヒーレンス長は最大 {coherence} Å）。ナノ結晶の可能性があり、そこに線をもつ相には上限を示せません。',
   'xrd.unassignedPeaks': '{count} 本のピークは、調べたどの相にも属しません。疑わしい相を CIF ファイルまたは線のリストとして追加してください。',
   'xrd.coveredPhase': '{phase} は、線の大半が {by} の線と重なるため、検出も否定もできません。',
   'xrd.betaGhost': '{angle}° のピークは、{of}° の強いピークの Kβ 線による反射の可能性があります。',
