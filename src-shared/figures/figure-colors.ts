@@ -36,13 +36,11 @@ export function figureColors({ panels, colors }: Pick<ProjectFigure, 'panels' | 
   // Bars of fractions are named by their states, not coloured by them.
   const shown = new Set(panels.filter(({ kind }) => kind !== 'fractions').flatMap((panel) => statesOf({ panel, document }).map(({ id }) => id)));
   const drawn = new Set(panels.flatMap((panel) => speciesOf(panel, document)));
-  // One colour wherever a substance is drawn; usual is that of its first panel.
-  const substances = new Map<string, number>();
-  for (const [name, index] of panels.flatMap((panel) => substancesOf(panel, document))) if (!substances.has(name)) substances.set(name, index);
+  const substances = new Set(panels.flatMap((panel) => substancesOf(panel, document)));
   return {
     states: document.states.filter(({ id }) => shown.has(id)).map((state) => ({ id: state.id, label: state.label, ...choice(colors?.states[state.id], stateLookIn(state, usual).color) })),
     species: SpeciesSchema.options.filter((species) => drawn.has(species)).map((species) => ({ id: species, ...choice(colors?.species[species], usual.species[species]) })),
-    substances: [...substances].map(([name, index]) => ({ id: name, ...choice(own(colors?.substances, name), substanceColor(name, index, usual)) })),
+    substances: [...substances].map((name) => ({ id: name, ...choice(own(colors?.substances, name), substanceColor(name, usual)) })),
   };
 }
 
@@ -72,22 +70,21 @@ function speciesOf({ kind, look }: FigurePanel, { analyses }: ProjectDocument): 
   return [...onBoard, ...species, ...(ions.some((ion) => species.includes(ion)) ? ions : []), ...(kind === 'xps' && series.result?.states.some(({ clToRu }) => clToRu !== null) ? (['Cl'] as const) : [])];
 }
 
-/** The names of what a panel draws in colours of phases and materials, each with its place in the list of those. */
-function substancesOf({ kind, look }: FigurePanel, document: ProjectDocument): readonly (readonly [name: string, index: number])[] {
-  const placed = (names: readonly string[]): [string, number][] => names.map((name, index) => [name, index]);
-  if (kind === 'compare' && look['hasReferences'] === true && look['column'] === 'raman/') return placed(ramanReferencesOf(document).map(materialName));
+/** The names of what a panel draws in colours of phases and materials. */
+function substancesOf({ kind, look }: FigurePanel, document: ProjectDocument): readonly string[] {
+  if (kind === 'compare' && look['hasReferences'] === true && look['column'] === 'raman/') return ramanReferencesOf(document).map(materialName);
   if (kind === 'raman') {
     const { hasReferences, sticks, drawn } = ramanLook(look);
     const found = Object.values(analysesOf(document.analyses, 'raman-mixture')[0]?.result ?? {}).flatMap(({ references }) => references.filter(({ verdict }) => verdict === 'detected').map(({ name }) => name));
-    const materials = placed(ramanReferencesOf(document).map(materialName)).filter(([name]) => hasReferences || (drawn === 'mixture' && found.includes(name)));
-    const bands = placed(bandLibrary.map(({ name }) => name).filter((name) => sticks.includes(name)));
-    return [...materials, ...bands.filter(([name]) => materials.every(([material]) => material !== name))];
+    const materials = ramanReferencesOf(document).map(materialName).filter((name) => hasReferences || (drawn === 'mixture' && found.includes(name)));
+    const bands = bandLibrary.map(({ name }) => name).filter((name) => sticks.includes(name));
+    return [...materials, ...bands];
   }
   if (kind !== 'xrd') return [];
   const analysis = analysesOf(document.analyses, 'xrd-halo')[0];
   const known = knownPhases(document, analysis?.settings ?? defaultXrdSettingsOf(document), copper.kAlpha1A);
   const shown = xrdLook(look).sticks ?? usualPhases(known, Object.values(analysis?.result ?? {}));
-  return placed(known.map(({ phase }) => phase.name).filter((name) => shown.includes(name)));
+  return known.map(({ phase }) => phase.name).filter((name) => shown.includes(name));
 }
 
 /** Contrast of a colour with white, 1 to 21, by the relative luminances of WCAG 2.1. @param color #rrggbb */

@@ -50,6 +50,9 @@ export function residualLimit(residuals: Float64Array | null): number {
   return Math.max(leastResidualRange, Math.ceil(largest));
 }
 
+/** Numbers nearer to each other than this lie on each other, px. */
+const leastApart = 11;
+
 /** The ±2σ band of a residual strip, its lines and its scale. @param limit what it reaches to either side, σ */
 export function residualScale(box: Box, limit: number, theme: PlotTheme): SceneElement[] {
   const half = (2 / limit) * (box.height / 2);
@@ -57,7 +60,9 @@ export function residualScale(box: Box, limit: number, theme: PlotTheme): SceneE
   const right = box.left + box.width;
   // ±2σ is what the lines mark; on a strip that reaches far they would collide, so its half is named instead.
   const named = limit <= 8 ? 2 : Math.round(limit / 2);
-  const ends = [-named, named].map((value) => ({ value, label: `${value > 0 ? '+' : '−'}${Math.abs(value)}` }));
+  const isLow = ((2 * named) / (2 * limit)) * box.height < leastApart;
+  // One number for both lines where two would lie on each other.
+  const ends = isLow ? [{ value: 0, label: `±${named}` }] : [-named, named].map((value) => ({ value, label: `${value > 0 ? '+' : '−'}${Math.abs(value)}` }));
   return [
     { type: 'rect', z2: layers.frame, shape: { x: box.left, y: middle - half, width: box.width, height: 2 * half }, style: { fill: theme.band } },
     ...rules([[box.left, middle - half, right, middle - half], [box.left, middle + half, right, middle + half]], theme.faintText, { dash: [3, 3], opacity: 0.8, layer: layers.shade }),

@@ -23,11 +23,14 @@ interface GuideWords extends Box {
   readonly text: string;
 }
 
+/** The top of words at a level line: on it, or under it where the frame ends above. */
+const besideLine = (line: number, { top }: Box): number => (line - 16 < top + 1 ? line + 3 : line - 16);
+
 /** The words of reference lines. That of an upright line gives way to those of level lines, and stands on the side where there is room. */
 export function guideWords(guides: readonly XyGuide[], look: XyLook, box: Box): GuideWords[] {
   const [right, bottom] = [box.left + box.width, box.top + box.height];
   const placed = (text: string, left: number, top: number): GuideWords => ({ text, left, top, width: textWidth(text, guideLetters), height: guideLetters + 2 });
-  const level = guidesIn(guides, 'y', look).filter(({ label: text }) => text !== '').map(({ at, label: text, isLabelLeft = false }) => placed(text, isLabelLeft ? box.left + 6 : right - 6 - textWidth(text, guideLetters), toPixelY(at, look.y, box) - 16));
+  const level = guidesIn(guides, 'y', look).filter(({ label: text }) => text !== '').map(({ at, label: text, isLabelLeft = false }) => placed(text, isLabelLeft ? box.left + 6 : right - 6 - textWidth(text, guideLetters), besideLine(toPixelY(at, look.y, box), box)));
   // The word of a level line stands on it, so both leave a place above them free.
   const lowest = level.reduce((top, { top: taken }) => (taken > bottom - 38 && taken - 18 < top ? taken - 18 : top), bottom - 18);
   const upright = guidesIn(guides, 'x', look).filter(({ label: text }) => text !== '').map(({ at, label: text }) => {
@@ -39,6 +42,9 @@ export function guideWords(guides: readonly XyGuide[], look: XyLook, box: Box): 
   });
   return [...upright, ...level];
 }
+
+/** Level reference lines as what words keep off. */
+export const levelLines = (guides: readonly XyGuide[], look: XyLook, { left, top, width, height }: Box): Box[] => guidesIn(guides, 'y', look).map(({ at }) => ({ left, top: toPixelY(at, look.y, { left, top, width, height }) - 1, width, height: 2 }));
 
 /** Words of reference lines where they were placed. */
 export const guideNames = (placed: readonly GuideWords[], theme: PlotTheme): SceneElement[] =>

@@ -20,10 +20,17 @@ interface PlacedLabel extends Box {
 
 const isSeen = ({ x, y }: XyPoint, look: XyLook): boolean => x >= look.x[0] && x <= look.x[1] && y >= look.y[0] && y <= look.y[1];
 
-/** Where the words of each point stand: below those of higher points and below marks and words of lines that are in their way. Null without words, and where there is no room. */
-export function placeLabels(points: readonly XyPoint[], look: XyLook, box: Box, words: readonly Box[]): readonly (PlacedLabel | null)[] {
+/** The first top from `wanted` on, down (1) or up (−1), at which nothing is in the way. */
+function freeTop(wanted: number, way: number, inTheWay: (top: number) => Box | undefined): number {
+  let top = wanted;
+  for (let other = inTheWay(top); other; other = inTheWay(top)) top = way > 0 ? other.top + other.height : other.top - label.height;
+  return top;
+}
+
+/** Where the words of each point stand: below those of higher points and below marks, level lines and words of lines that are in their way, or above where the frame ends. Null without words, and where there is no room. */
+export function placeLabels(points: readonly XyPoint[], look: XyLook, box: Box, lines: readonly Box[]): readonly (PlacedLabel | null)[] {
   const seen = points.map((point, at) => ({ at, text: point.label, x: toPixelX(point.x, look.x, box), y: toPixelY(point.y, look.y, box) })).filter(({ at }) => isSeen(points[at]!, look));
-  const taken = [...seen.map(({ x, y }): Box => ({ left: x - markReach, top: y - markReach, width: 2 * markReach, height: 2 * markReach })), ...words];
+  const taken = [...seen.map(({ x, y }): Box => ({ left: x - markReach, top: y - markReach, width: 2 * markReach, height: 2 * markReach })), ...lines];
   const labels = points.map((): PlacedLabel | null => null);
   for (const { at, text, x, y } of seen.filter((one) => one.text !== '').sort((a, b) => a.y - b.y || a.at - b.at)) {
     const width = textWidth(text, label.size);
@@ -33,11 +40,10 @@ export function placeLabels(points: readonly XyPoint[], look: XyLook, box: Box, 
     const left = isLeft ? Math.max(box.left + 3, x - label.beside - width) : x + label.beside;
     const placed = (top: number): PlacedLabel => ({ left, top, width, height: label.height, align: isLeft ? 'right' : 'left' });
     const wanted = y - label.above;
-    let top = wanted;
-    for (let other = taken.find((one) => overlap(placed(top), one)); other; other = taken.find((one) => overlap(placed(top), one))) top = other.top + other.height;
-    if (top - wanted > mostShift) continue;
-    labels[at] = placed(top);
-    taken.push(placed(top));
+    const found = [1, -1].map((way) => freeTop(wanted, way, (top) => taken.find((one) => overlap(placed(top), one)))).find((top) => Math.abs(top - wanted) <= mostShift && top >= box.top && top + label.height <= box.top + box.height);
+    if (found === undefined) continue;
+    labels[at] = placed(found);
+    taken.push(placed(found));
   }
   return labels;
 }
@@ -54,6 +60,6 @@ export function pointElements(point: XyPoint, look: XyLook, box: Box, theme: Plo
     // A disc in the plot's colour behind the mark keeps it apart from what lies under it.
     { type: 'circle', z2: layers.mark, shape: { cx: px, cy: py, r: 7.5 }, style: { fill: theme.background, opacity: 0.85 } },
     markElement({ shape, hollow, color }, px - markReach, py - markReach),
-    ...(placed ? [words(point.label, placed.align === 'left' ? placed.left : placed.left + placed.width, placed.top, { color: theme.text, size: label.size, align: placed.align })] : []),
+    ...(placed ? [words(point.label, placed.align === 'left' ? placed.left : placed.left + placed.width, placed.top, { color: theme.text, size: label.size, align: placed.align, behind: theme.background })] : []),
   ];
 }

@@ -104,6 +104,21 @@ describe('x-y plot', () => {
     expect(overlaps(long)).toEqual([]);
   });
 
+  it('keeps the words of points off level lines, and those of lines in the frame', () => {
+    const look = { x: [0, 100], y: [0, 6] } as const;
+    const point = { ...plot.points[0]!, spread: null };
+    // Two states at either voltage limit, as at the end of half cycles.
+    const ends = { ...plot, strip: null, lines: [], points: [{ ...point, x: 10, y: 0.4, label: 'one below' }, { ...point, x: 11, y: 0.4, label: 'two below' }, { ...point, x: 90, y: 5.9, label: 'one above' }], guides: [{ axis: 'y' as const, at: 0.4, label: 'lower limit' }, { axis: 'y' as const, at: 5.9, label: 'upper limit', isLabelLeft: true }] };
+    const size = { width: 378, height: 300 };
+    const boxes = textBoxes(figureSvg(xyFigure(ends, look, size)));
+    const { main } = xyLayout(size.width, size.height, ends);
+    const named = boxes.filter(({ text }) => /below|above|limit/.test(text));
+    expect(named).toHaveLength(5);
+    for (const level of [0.4, 5.9].map((y) => toPixelY(y, look.y, main))) expect(named.filter(({ top, bottom }) => top < level - 1 && bottom > level + 1)).toEqual([]);
+    for (const { top, bottom } of named) expect([top >= main.top, bottom <= main.top + main.height + 1]).toEqual([true, true]);
+    expect(overlaps(named)).toEqual([]);
+  });
+
   it('draws the parts of a line that a zoomed range shows, up to the frame', () => {
     const look = { x: [24, 36], y: [0, 6] } as const;
     const placesOf = (x: number[], y: number[]): [number, number][] => x.map((value, at) => [toPixelX(value, look.x, layout.main), toPixelY(y[at]!, look.y, layout.main)]);

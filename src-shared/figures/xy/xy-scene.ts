@@ -4,7 +4,7 @@ import { noteElements, placeNotes, type PlacedNote } from '../scene/notes';
 import type { PlotTheme } from '../scene/plot-theme';
 import { borders, clipped, sceneOf, type Scene } from '../scene/scene';
 import { arrowElements, lineElements, markedElements } from './xy-curves';
-import { guideLines, guideNames, guideWords } from './xy-guides';
+import { guideLines, guideNames, guideWords, levelLines } from './xy-guides';
 import { toPixelX, toPixelY, type XyLayout, type XyLook, type XyPlot } from './xy-plot';
 import { placeLabels, pointElements } from './xy-points';
 import { bottomScale, grid, leftScale, rightScale, topScale, upright, uprightHeadings } from './xy-scales';
@@ -24,7 +24,7 @@ export function xyScene(input: XyInput): Scene {
   const { axes } = plot;
   const hasStrip = strip !== null && plot.strip !== null;
   const named = guideWords(plot.guides, look, main);
-  const labels = placeLabels(plot.points, look, main, named);
+  const labels = placeLabels(plot.points, look, main, [...named, ...levelLines(plot.guides, look, main)]);
   return sceneOf(
     [
       ...grid(main, look, theme),

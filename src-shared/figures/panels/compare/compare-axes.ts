@@ -28,6 +28,6 @@ export function compareAxes({ curves, look, scale, preparation, normalisation, a
     // Charges rise to the upper right where discharges began at the upper left.
     fillsFrame: scale.cycling !== null,
     ...(quantity !== 'spectra' && { centre: quantity === 'difference' ? 0 : 1 }),
-    dashed: references.map((curve, at) => ({ label: referenceName(curve, { ...context, look, against }), color: referenceColor(curve, at, context) })),
+    dashed: references.map((curve) => ({ label: referenceName(curve, { ...context, look, against }), color: referenceColor(curve, context) })),
   };
 }

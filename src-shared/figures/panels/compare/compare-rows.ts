@@ -50,8 +50,8 @@ export function compareRows({ curves, ...input }: RowsInput): StackRow[] {
   const references = curves.filter(({ stateId }) => stateId === null);
   const isOwnRow = hasReferenceRows(look.arrangement);
   const isCrowded = isOneFrame(look.arrangement) && curves.length > crowd;
-  const overlaid = isOwnRow ? [] : references.flatMap((curve, at) => referenceTraces(curve, at, input));
-  return [...ofStates.map((curve) => stateRow(curve, overlaid, isCrowded, input)), ...(isOwnRow ? references.map((curve, at) => referenceRow(curve, at, input)) : [])];
+  const overlaid = isOwnRow ? [] : references.flatMap((curve) => referenceTraces(curve, input));
+  return [...ofStates.map((curve) => stateRow(curve, overlaid, isCrowded, input)), ...(isOwnRow ? references.map((curve) => referenceRow(curve, input)) : [])];
 }
 
 /** More curves than this in one frame are drawn thin, and only the selected one with its band, so that noisy ones leave something of each other to see. */
@@ -141,8 +141,8 @@ const materialOf = ({ measurementId }: CompareCurve, measurements: readonly Proj
   return measurement?.referenceName ?? measurement?.region ?? measurementId;
 };
 
-/** The colour of a starting material at a place of those that are drawn, the same as in the Raman view. */
-export const referenceColor = (compared: CompareCurve, at: number, { measurements, theme }: Pick<Context, 'measurements' | 'theme'>): string => substanceColor(materialOf(compared, measurements), at, theme);
+/** The colour of a starting material. */
+export const referenceColor = (compared: CompareCurve, { measurements, theme }: Pick<Context, 'measurements' | 'theme'>): string => substanceColor(materialOf(compared, measurements), theme);
 
 export const referenceName = (compared: CompareCurve, { look, measurements, against, t }: Pick<Context, 'look' | 'measurements' | 'against' | 't'>): string => {
   const name = phaseLabel(materialOf(compared, measurements));
@@ -150,18 +150,18 @@ export const referenceName = (compared: CompareCurve, { look, measurements, agai
   return look.quantity === 'spectra' ? name : t(`compare.referenceIn.${look.quantity}`, { name, against });
 };
 
-function referenceTraces(compared: CompareCurve, at: number, context: Context): StackTrace[] {
+function referenceTraces(compared: CompareCurve, context: Context): StackTrace[] {
   const { curve } = compared;
-  return curve ? [{ id: compared.id, label: `${referenceName(compared, context)}, ${context.ordinate}`, x: curve.x, y: curve.y, color: referenceColor(compared, at, context), style: 'dash', width: 1.1 }] : [];
+  return curve ? [{ id: compared.id, label: `${referenceName(compared, context)}, ${context.ordinate}`, x: curve.x, y: curve.y, color: referenceColor(compared, context), style: 'dash', width: 1.1 }] : [];
 }
 
-function referenceRow(compared: CompareCurve, at: number, context: Context): StackRow {
+function referenceRow(compared: CompareCurve, context: Context): StackRow {
   return {
     id: compared.id,
     label: referenceName(compared, context),
     note: '',
-    mark: { shape: 'square', hollow: true, color: referenceColor(compared, at, context) },
-    traces: referenceTraces(compared, at, context),
+    mark: { shape: 'square', hollow: true, color: referenceColor(compared, context) },
+    traces: referenceTraces(compared, context),
     residuals: null,
     marks: [],
     levels: [],

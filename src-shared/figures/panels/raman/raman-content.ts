@@ -79,9 +79,9 @@ export function ramanContent(input: RamanContentInput): RamanContent {
   });
   const entries = look.tab === 'states' ? ofStates : other ? [entryOf(other.measurement, other.label, other.label, markOf(null, theme), desk)] : [];
   const starting = look.hasReferences
-    ? references.map((measurement, k) => {
+    ? references.map((measurement) => {
         const material = materialName(measurement);
-        return entryOf(measurement, nameOf(measurement), material, { shape: 'square', hollow: true, color: substanceColor(material, k, theme) }, desk, true);
+        return entryOf(measurement, nameOf(measurement), material, { shape: 'square', hollow: true, color: substanceColor(material, theme) }, desk, true);
       })
     : [];
   const drawn = [...entries, ...starting];

@@ -68,9 +68,9 @@ function baselineTraces({ shift: x, bridged, baseline }: PreparedSpectrum, { mar
 }
 
 function mixtureTraces({ shift: x, counts, model, baseline, references }: RamanCurves, prepared: PreparedSpectrum, { mark, result }: RamanEntry, { theme, t }: RowInput): StackTrace[] {
-  const shares = references.map(({ name, values }, k): StackTrace => {
+  const shares = references.map(({ name, values }): StackTrace => {
     const isFound = result!.references.some((reference) => reference.name === name && reference.verdict === 'detected');
-    return { id: `reference-${name}`, label: phaseLabel(name), x, y: values.map((value, i) => value + baseline[i]!), base: baseline, color: substanceColor(name, k, theme), style: isFound ? 'fill' : 'dash', width: 1 };
+    return { id: `reference-${name}`, label: phaseLabel(name), x, y: values.map((value, i) => value + baseline[i]!), base: baseline, color: substanceColor(name, theme), style: isFound ? 'fill' : 'dash', width: 1 };
   });
   return [
     { id: 'counts', label: t('raman.curve.counts'), x, y: withoutSpikes(x, counts, model, prepared), color: theme.faintText, style: 'points' },
@@ -122,7 +122,7 @@ function spikeMarks({ spikes }: PreparedSpectrum, { theme }: RowInput): StackMar
 export function bandSticks(names: readonly string[], theme: PlotTheme, t: Translate): StackSticks[] {
   return bandLibrary
     .filter(({ name }) => names.includes(name))
-    .map(({ name, positions }, index) => ({ id: name, label: substanceLabel(name, t), color: substanceColor(name, index, theme), lines: positions.map((x) => ({ x, height: 1, label: `${substanceLabel(name, t)} ${x} cm⁻¹` })) }));
+    .map(({ name, positions }) => ({ id: name, label: substanceLabel(name, t), color: substanceColor(name, theme), lines: positions.map((x) => ({ x, height: 1, label: `${substanceLabel(name, t)} ${x} cm⁻¹` })) }));
 }
 
 /** All shifts that there are data for. */

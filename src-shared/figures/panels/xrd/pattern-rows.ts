@@ -152,10 +152,10 @@ export function searchRow(entries: readonly PatternEntry[], { theme, isStale, t 
 /** Reference lines of the chosen phases, moved by a displacement as a sample would be. */
 export function phaseSticks(phases: readonly Phase[], { stickDisplacement, stickHeight }: ViewLook, theme: PlotTheme): StackSticks[] {
   const radian = Math.PI / 180;
-  return phases.map(({ name, lines }, index) => ({
+  return phases.map(({ name, lines }) => ({
     id: name,
     label: phaseLabel(name),
-    color: substanceColor(name, index, theme),
+    color: substanceColor(name, theme),
     lines: lines.map(({ twoTheta, intensity, hkl }) => ({ x: twoTheta + stickDisplacement * Math.cos((twoTheta / 2) * radian), height: Math.min(1, intensity * stickHeight), label: `${phaseLabel(name)} ${hkl}` })),
   }));
 }
