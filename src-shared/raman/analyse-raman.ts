@@ -13,7 +13,7 @@ import { aboveBaseline, cut, ramanSpectrum, withoutSpikes, type RamanSpectrum } 
 import type { Repeat } from './repeat-spikes';
 import type { RamanFinding, RamanReferenceResult, RamanResult, RamanSettings } from './result';
 import { fitSampleBands, type SampleBands } from './sample-bands';
-import { isSharp, seek, trials, without, type SharpShape, type SharpTest } from './sharp-search';
+import { displaced, displacementOf, isSharp, seek, trials, without, type Displacement, type SharpShape, type SharpTest } from './sharp-search';
 import { similarityOf } from './similarity';
 import { saturation, troubleWith } from './usable';
 
@@ -91,8 +91,9 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   for (const { name } of usable) if (!sharp.some((entry) => entry.name === name)) findings.push({ severity: 'info', key: 'raman.noSharpBands', params: { reference: name } });
 
   const threshold = sharp.length === 0 ? Infinity : normalUpperQuantile((spentShare * settings.falseAlarmRate) / (sharp.length * trials(settings)));
-  const { tests, foreign } = seekBesideForeign(part, sharp, settings, threshold, edge ?? -Infinity);
+  const { tests, foreign, displacements } = seekBesideForeign(part, sharp, settings, threshold, edge ?? -Infinity);
   if (foreign.length > 0) findings.push({ severity: 'caution', key: 'raman.foreignBands', params: { at: foreign.map(({ at }) => at.toFixed(0)).join(', ') } });
+  for (const [reference, { offset }] of displacements) findings.push({ severity: 'caution', key: 'raman.displacedBands', params: { reference, offset: Number(offset.toFixed(1)), allowed: settings.shift } });
   const wide = cut(whole, settings.window[0], settings.window[1] + bandFooting, gain);
   const { bands, templates } = mixture(wide, leaveOut(withoutSpikes(wide), wide.shift, foreign), sharp, tests, threshold, settings);
   if (bands === null || bands.total.value <= 0) return nothing(...findings, { severity: 'problem', key: 'raman.noBands', params: {} });
@@ -101,7 +102,7 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   const judge = judgement(bands, statistics.kind === 'smoothed', threshold);
   const results = usable.map(({ name, shape }): RamanReferenceResult => {
     const { cosine, ...likeness } = similarityOf(sampleShape, inWindow(part.shift, shape, settings.window));
-    return { name, similarity: Math.max(0, cosine), likeness, ...judge(tests.get(name) ?? null, windowSum(part.shift, shape, settings.window)) };
+    return { name, similarity: Math.max(0, cosine), likeness, ...judge(tests.get(name) ?? null, windowSum(part.shift, shape, settings.window), displacements.get(name)) };
   });
   return {
     result: {
@@ -138,16 +139,24 @@ const foreignRounds = 3;
  * Tests the references beside a smooth part that is fitted where no foreign band is. Foreign bands are what stands out when the
  * references that are found are taken out; below a filter's edge none is sought.
  */
-function seekBesideForeign(part: RamanSpectrum, sharp: readonly SharpShape[], settings: RamanSettings, threshold: number, edge: number): { tests: Map<string, SharpTest>; foreign: ForeignBand[] } {
+function seekBesideForeign(part: RamanSpectrum, sharp: readonly SharpShape[], settings: RamanSettings, threshold: number, edge: number): { tests: Map<string, SharpTest>; foreign: ForeignBand[]; displacements: Map<string, Displacement> } {
   const foreign: ForeignBand[] = [];
+  const displacements = new Map<string, Displacement>();
   for (let round = 0; ; round += 1) {
     const use = leaveOut(withoutSpikes(part), part.shift, foreign);
     const residuals = residualsOver(part.counts, chooseSmoothBackground(part.shift, part.counts, use, knotSpacings));
     hideSpikes(residuals, use);
-    const tests = seek(residuals, part.shift, sharp, settings, threshold);
+    // Before bands that stand elsewhere are taken for foreign ones.
+    if (round === 0) {
+      for (const reference of sharp) {
+        const displacement = displacementOf(residuals, part.shift, reference, settings, threshold);
+        if (displacement !== null) displacements.set(reference.name, displacement);
+      }
+    }
+    const tests = seek(residuals, part.shift, sharp.map((reference) => (displacements.has(reference.name) ? displaced(reference) : reference)), settings, threshold);
     const found = [...tests.values()].filter(({ significance }) => significance > threshold);
     const more = round === foreignRounds ? [] : findForeignBands(without(residuals, found), part.shift, explainedBy(found, part.shift, edge));
-    if (more.length === 0) return { tests, foreign };
+    if (more.length === 0) return { tests, foreign, displacements };
     foreign.push(...more);
   }
 }
@@ -180,23 +189,20 @@ function mixture(wide: RamanSpectrum, use: Uint8Array, sharp: readonly SharpShap
 type Judgement = Pick<RamanReferenceResult, 'verdict' | 'weight' | 'significance' | 'threshold' | 'detectionLimit' | 'upperLimit95'>;
 
 /** How a test and the counts of a reference (for an amplitude of 1) become a verdict with limits. */
-function judgement({ total }: SampleBands, isSmoothed: boolean, threshold: number): (test: SharpTest | null, referenceCounts: number) => Judgement {
+function judgement({ total }: SampleBands, isSmoothed: boolean, threshold: number): (test: SharpTest | null, referenceCounts: number, displacement?: Displacement) => Judgement {
   const totalDoubt = total.stdUncertainty! / total.value;
-  return (test, referenceCounts) => {
+  return (test, referenceCounts, displacement) => {
     if (test === null) return { verdict: 'inconclusive', weight: { value: 0, stdUncertainty: null }, significance: 0, threshold: null, detectionLimit: 1, upperLimit95: 1 };
     const share = referenceCounts / total.value;
     const weight = Math.min(1, Math.max(0, test.amplitude * share));
     if (isSmoothed) return { verdict: 'inconclusive', weight: { value: weight, stdUncertainty: null }, significance: test.significance, threshold, detectionLimit: 1, upperLimit95: 1 };
     const stdUncertainty = Math.hypot(test.sigma * share, totalDoubt * weight);
     const detectionLimit = Math.min(1, (threshold + power90) * test.blank * share);
-    return {
-      verdict: test.significance > threshold ? 'detected' : detectionLimit > largestLimit ? 'inconclusive' : 'notDetected',
-      weight: { value: weight, stdUncertainty },
-      significance: test.significance,
-      threshold,
-      detectionLimit,
-      upperLimit95: Math.min(1, weight + oneSided95 * stdUncertainty),
-    };
+    const upperLimit95 = Math.min(1, weight + oneSided95 * stdUncertainty);
+    // Displaced bands are no find, and no absence either; nor is what leaves room for more than the largest limit.
+    const isFound = (displacement ?? test).significance > threshold;
+    const isOpen = displacement !== undefined || Math.max(detectionLimit, upperLimit95) > largestLimit;
+    return { verdict: isFound ? 'detected' : isOpen ? 'inconclusive' : 'notDetected', weight: { value: weight, stdUncertainty }, significance: test.significance, threshold, detectionLimit, upperLimit95 };
   };
 }
 

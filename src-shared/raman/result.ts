@@ -14,6 +14,7 @@ export const RamanFindingSchema = v.object({
     'raman.negativeCounts',
     'raman.windowOutside',
     'raman.noScatter',
+    'raman.displacedBands',
     'raman.saturated',
     'raman.scaledCounts',
     'raman.smoothed',

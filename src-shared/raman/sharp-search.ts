@@ -7,6 +7,8 @@ import type { RamanSettings } from './result';
 export interface SharpShape {
   readonly name: string;
   readonly shape: Float64Array;
+  /** How far its bands may stand from where the reference has them, cm⁻¹; defaults to the settings'. */
+  readonly reach?: number;
 }
 
 export interface SharpTest {
@@ -19,6 +21,16 @@ export interface SharpTest {
   readonly blank: number;
   /** The shape where and as broad as it fits best. */
   readonly template: Float64Array;
+  /** How far it was moved for that, cm⁻¹. */
+  readonly offset: number;
+}
+
+/** A reference whose bands stand together, but elsewhere. */
+export interface Displacement {
+  /** cm⁻¹. */
+  readonly offset: number;
+  /** z within the shifts that the settings allow. */
+  readonly significance: number;
 }
 
 /** References found together are weighed against each other this often. */
@@ -47,7 +59,7 @@ export function trials({ shift, broadening }: RamanSettings): number {
  * are weighed against each other, and one that does not stand beside the others is no find.
  */
 export function seek(start: Residuals, shift: Float64Array, references: readonly SharpShape[], settings: RamanSettings, threshold: number): Map<string, SharpTest> {
-  const placed = references.map((reference) => ({ ...reference, placings: placingsOf(shift, reference.shape, settings) }));
+  const placed = references.map((reference) => ({ ...reference, placings: placingsOf(shift, reference, settings) }));
   type Placed = (typeof placed)[number];
   const found = new Map<Placed, SharpTest>();
   const testBeside = (reference: Placed): SharpTest => {
@@ -67,6 +79,26 @@ export function seek(start: Residuals, shift: Float64Array, references: readonly
   return new Map(placed.map((reference) => [reference.name, found.get(reference) ?? testBeside(reference)]));
 }
 
+/** Bands are sought this far from where a reference has them, cm⁻¹: spectrometers that nobody calibrated are off by a few. */
+const farthest = 8;
+/** A displaced pattern of bands must explain so much more, in z², than one within the allowed shifts … */
+const displacedEvidence = 25;
+/** … and stand this much above the threshold of a find, for more places were tried. */
+const displacedMargin = 1;
+
+/** Where a reference fits far better beyond the shifts that are allowed: its bands may be there on an axis that is off. Null where it does not. */
+export function displacementOf(residuals: Residuals, shift: Float64Array, reference: SharpShape, settings: RamanSettings, threshold: number): Displacement | null {
+  if (settings.shift >= farthest) return null;
+  const [near, far] = [settings.shift, farthest].map((reach) => bestFit(residuals, reference.shape, placingsOf(shift, { ...reference, reach }, settings)));
+  const gain = far!.significance ** 2 - Math.max(0, near!.significance) ** 2;
+  // Bands that do not agree on one amplitude are something else: a spike, a bump of the smooth part.
+  const agrees = far!.amplitude > threshold * far!.sigma;
+  return agrees && far!.significance > threshold + displacedMargin && gain > displacedEvidence ? { offset: far!.offset, significance: near!.significance } : null;
+}
+
+/** A reference that may stand as far as displaced ones are sought. */
+export const displaced = (reference: SharpShape): SharpShape => ({ ...reference, reach: farthest });
+
 /** The residuals without these references, as a fit of the smooth part to the counts without them would leave them. */
 export function without(start: Residuals, tests: readonly SharpTest[]): Residuals {
   if (tests.length === 0) return start;
@@ -82,27 +114,34 @@ export function without(start: Residuals, tests: readonly SharpTest[]): Residual
   return { ...start, residual, weights };
 }
 
+interface Placing {
+  readonly template: Float64Array;
+  /** cm⁻¹. */
+  readonly offset: number;
+}
+
 /** A shape at all shifts and broadenings that are tried. */
-function placingsOf(shift: Float64Array, shape: Float64Array, settings: RamanSettings): Float64Array[] {
+function placingsOf(shift: Float64Array, { shape, reach = 0 }: SharpShape, settings: RamanSettings): Placing[] {
   const step = (shift[shift.length - 1]! - shift[0]!) / (shift.length - 1);
   const broadenings = settings.broadening > 0 ? [0, settings.broadening / 2, settings.broadening] : [0];
-  const moves = Math.ceil(settings.shift / 0.5);
-  const offsets = Array.from({ length: 2 * moves + 1 }, (_, k) => (moves === 0 ? 0 : ((k - moves) / moves) * settings.shift));
+  const farthestMove = Math.max(reach, settings.shift);
+  const moves = Math.ceil(farthestMove / 0.5);
+  const offsets = Array.from({ length: 2 * moves + 1 }, (_, k) => (moves === 0 ? 0 : ((k - moves) / moves) * farthestMove));
   return broadenings.flatMap((broadening) => {
     const broad = broadening === 0 ? shape : convolve(shape, broadening / 2.3548200450309493 / step);
-    return offsets.map((offset) => (offset === 0 ? broad : interpolateAt(shift, broad, shift.map((x) => x - offset))));
+    return offsets.map((offset) => ({ offset, template: offset === 0 ? broad : interpolateAt(shift, broad, shift.map((x) => x - offset)) }));
   });
 }
 
 /** The most significant placing. */
-function bestFit(residuals: Residuals, shape: Float64Array, placings: readonly Float64Array[]): SharpTest {
+function bestFit(residuals: Residuals, shape: Float64Array, placings: readonly Placing[]): SharpTest {
   const evaluate = templateEvaluator(residuals);
   const blank = blankSigma(residuals, shape);
-  let best: SharpTest = { amplitude: 0, sigma: blank, significance: 0, blank, template: shape };
-  const tests = placings.flatMap((template): SharpTest[] => {
+  let best: SharpTest = { amplitude: 0, sigma: blank, significance: 0, blank, template: shape, offset: 0 };
+  const tests = placings.flatMap(({ template, offset }): SharpTest[] => {
     const { numerator, response, variance } = evaluate(0, template, 0, template.length);
     if (response <= 0 || variance <= 0) return [];
-    return [{ amplitude: numerator / response, sigma: Math.sqrt(variance) / response, significance: numerator / Math.sqrt(variance), blank, template }];
+    return [{ amplitude: numerator / response, sigma: Math.sqrt(variance) / response, significance: numerator / Math.sqrt(variance), blank, template, offset }];
   });
   tests.forEach((test, k) => {
     if (k === 0 || test.significance > best.significance) best = test;

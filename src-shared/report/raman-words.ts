@@ -37,6 +37,8 @@ function referenceSentence(reference: RamanReferenceResult, { falseAlarmRate, st
       return t('raman.sentence.notDetected', { reference: name, rate: percentText(falseAlarmRate), limit: limitDigits(100 * upperLimit95) });
     case 'inconclusive': {
       if (statistics === 'smoothed' && threshold !== null) return t('raman.sentence.smoothed', { reference: name });
+      // What disagrees with the reference, not a lack of counts, leaves it open.
+      if (threshold !== null && upperLimit95 > detectionLimit) return t('raman.sentence.open', { reference: name, limit: limitDigits(100 * upperLimit95) });
       if (threshold !== null) return t('raman.sentence.insensitive', { reference: name, detection: limitDigits(100 * detectionLimit), limit: limitDigits(100 * upperLimit95) });
       return xrdSays === null ? t('raman.sentence.noBands', { reference: name }) : t('raman.sentence.noBandsXrd', { reference: name, xrd: xrdSays });
     }

@@ -54,6 +54,7 @@ export const raman = {
   'raman.headline.found': 'Starting material found in {found} of {count} spectra',
   'raman.sentence.detected': '{reference}: found, {weight}\u00a0% of the band intensity (z {z}, threshold {threshold}).',
   'raman.sentence.notDetected': '{reference}: no bands at {rate}\u00a0% false-alarm rate; <\u00a0{limit}\u00a0% of the band intensity (95\u00a0%).',
+  'raman.sentence.open': '{reference}: inconclusive; up to {limit}\u00a0% of the band intensity is possible (95\u00a0%), but its bands do not stand together as in the reference.',
   'raman.sentence.insensitive': '{reference}: inconclusive; less than {detection}\u00a0% would often remain undetected in this spectrum (<\u00a0{limit}\u00a0% of the band intensity, 95\u00a0%). Longer exposure or finer resolution would help.',
   'raman.sentence.noBands': '{reference}: no sharp Raman bands, so Raman is inconclusive; XRD can test for it.',
   'raman.sentence.noBandsXrd': '{reference}: no sharp Raman bands, so Raman is inconclusive; XRD: {xrd}.',

@@ -54,6 +54,7 @@ export const raman: Translation<typeof en> = {
   'raman.headline.found': '{count} 本中 {found} 本のスペクトルで出発物質を検出',
   'raman.sentence.detected': '{reference}：検出、バンド強度の {weight}\u00a0%（z {z}、しきい値 {threshold}）。',
   'raman.sentence.notDetected': '{reference}：誤検出率 {rate}\u00a0% でバンドなし、バンド強度の {limit}\u00a0% 未満（95\u00a0%）。',
+  'raman.sentence.open': '{reference}：判定不能。バンド強度の {limit}\u00a0% までありえます（95\u00a0%）が、バンドの並びが参照と一致しません。',
   'raman.sentence.insensitive': '{reference}：判定不能。このスペクトルでは {detection}\u00a0% 未満は検出されないことが多くなります（バンド強度の {limit}\u00a0% 未満、95\u00a0%）。露光を増やすか分解能を上げてください。',
   'raman.sentence.noBands': '{reference}：鋭いラマンバンドがないため、ラマンでは判定不能です。XRD で調べられます。',
   'raman.sentence.noBandsXrd': '{reference}：鋭いラマンバンドがないため、ラマンでは判定不能です。XRD：{xrd}。',
