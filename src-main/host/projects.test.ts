@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { documentNamed, titleEdit } from '../project-store/testing/documents';
@@ -34,6 +35,30 @@ describe('projects', () => {
     const again = await window.call('projects.openRecent', recent!.id);
     expect(again).toMatchObject({ document: { title: 'other' }, revision: 1, recovered: null });
     expect(again.project).not.toBe(project);
+  });
+
+  it('are opened by the folder that was dropped, where they lie in the usual place or were opened before', async () => {
+    const { host, options } = await testHost();
+    const window = testWindow(host);
+    const { project, place } = await create(window, 'Dropped');
+    const checksum = async (folder: string): Promise<string> => createHash('sha256').update(await readFile(join(folder, 'project.json'))).digest('hex');
+    const sum = await checksum(place);
+    // It is open here already: the same handle.
+    expect(await window.call('projects.openDropped', sum, 'Dropped')).toMatchObject({ project, place });
+    await window.call('projects.close', project);
+    const elsewhere = join(options.userData, 'drive', 'Dropped');
+    await cp(place, elsewhere, { recursive: true });
+    await expect(window.call('projects.openDropped', sum, 'Dropped')).resolves.toMatchObject({ place });
+    await expect(window.call('projects.openDropped', sum.replaceAll(/./g, '0'), 'Dropped')).resolves.toBeNull();
+    await expect(window.call('projects.openDropped', sum, 'Renamed')).resolves.toBeNull();
+    await expect(window.call('projects.openDropped', sum, '../Dropped')).rejects.toMatchObject({ error: { key: 'error.badRequest' } });
+    // A copy of the same name that was opened as well: it cannot be told which one was dropped.
+    const stranger = testWindow(host, { chooseFolder: () => Promise.resolve(elsewhere) });
+    await stranger.call('projects.chooseAndOpen');
+    await expect(window.call('projects.openDropped', sum, 'Dropped')).resolves.toBeNull();
+    // One that has gone on differs; one without a document is none.
+    await rm(join(elsewhere, 'project.json'));
+    await expect(window.call('projects.openDropped', sum, 'Dropped')).resolves.toMatchObject({ place });
   });
 
   it('are one document for all windows that have them open', async () => {

@@ -15,6 +15,7 @@ import type { SpectrumCache } from './spectrum-cache';
 import { SpectrumStore, type FileParser } from './spectrum-store';
 import { Tasks } from './tasks.svelte';
 import type { Text } from './text';
+import { sha256 } from '../workers/sha256';
 
 type StartPanel = 'recent' | 'new' | 'browse' | 'library';
 
@@ -144,6 +145,15 @@ export class Workspace {
 
   openRecent(recent: RecentProject): Promise<void> {
     return this.#open({ key: 'start.opening', params: { title: recent.title } }, () => this.host['projects.openRecent'](recent.id));
+  }
+
+  /** Opens the project whose folder was dropped on the window with this document; says how to open one that this computer does not know. */
+  openDroppedProject(file: File, folder: string): Promise<void> {
+    return this.#open({ key: 'start.openingFolder' }, async () => {
+      const opened = await this.host['projects.openDropped'](await sha256(new Uint8Array(await file.arrayBuffer())), folder);
+      if (opened === null) this.problems.report({ key: 'start.droppedProject', params: {} });
+      return opened;
+    });
   }
 
   /** Native folder dialog; nothing happens when the user cancels it. */

@@ -178,6 +178,11 @@ export const calls = {
   'projects.create': call([v.object({ title: v.string(), document: ProjectDocumentSchema, parent: v.nullable(Handle) })], OpenProjectSchema),
   /** Native folder dialog where there is one; null when the user cancelled. */
   'projects.chooseAndOpen': call([], v.nullable(OpenProjectSchema)),
+  /**
+   * Opens the project whose folder was dropped on the window, by the checksum of its document and the name of the folder: a window knows no paths.
+   * Sought among the recent projects and in the usual place; null when none or more than one is it.
+   */
+  'projects.openDropped': call([sha256, FileNameSchema], v.nullable(OpenProjectSchema)),
   /** Folder browsing for shells without native dialogs; null lists the usual starting place. */
   'folders.list': call([v.nullable(Handle)], FolderListingSchema),
   'projects.openFolder': call([Handle], OpenProjectSchema),

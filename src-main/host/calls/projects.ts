@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
+import { basename, join, resolve } from 'node:path';
 import type { HostCalls, OpenProject } from '@shared/host/contract';
 import { hostCallError } from '@shared/host/host-call-error';
-import { nodeFileSystem as fs } from '../../project-store/file-system';
+import { readIfThere } from '../../project-store/durable-file';
+import { errorCode, nodeFileSystem as fs } from '../../project-store/file-system';
 import { tellingTrouble } from '../../project-store/file-trouble';
 import { ProjectStore } from '../../project-store/project-store';
+import { projectFiles } from '../../project-store/read-project';
 import { freePath } from '../free-name';
 import { lookAtProject } from '../recents';
 import { readSample } from '../sample-project';
@@ -46,6 +50,10 @@ export function projectCalls(session: Session): ProjectCalls {
       const folder = await session.services.chooseFolder();
       return folder === null ? null : session.open(folder);
     },
+    'projects.openDropped': async (sha256, name) => {
+      const folders = await foldersOf(sha256, name, [...(await recents.list()).map(({ folder }) => folder), join(options.projectsFolder, name)]);
+      return folders.length === 1 ? session.open(folders[0]!) : null;
+    },
     'projects.takeOver': (project) => session.takeOver(project),
     'projects.close': async (project) => {
       await session.closeProject(project);
@@ -59,6 +67,25 @@ export function projectCalls(session: Session): ProjectCalls {
       return null;
     },
   };
+}
+
+/** Those of some folders that have a name and hold a document with a checksum. */
+async function foldersOf(sha256: string, name: string, among: readonly string[]): Promise<string[]> {
+  const named = [...new Set(among.map((folder) => resolve(folder)))].filter((folder) => basename(folder) === name);
+  const held = await Promise.all(named.map((folder) => checksumOf(folder)));
+  return named.filter((_, at) => held[at] === sha256);
+}
+
+/** SHA-256 of the document in a folder; null where there is none that can be read. */
+async function checksumOf(folder: string): Promise<string | null> {
+  try {
+    const bytes = await readIfThere(fs, projectFiles(folder).document);
+    return bytes === null ? null : createHash('sha256').update(bytes).digest('hex');
+  } catch (error) {
+    // A place that is away, as a drive of an instrument.
+    if (errorCode(error) !== null) return null;
+    throw error;
+  }
 }
 
 async function openSample(session: Session, newFolder: (parent: string, title: string) => Promise<string>): Promise<OpenProject> {

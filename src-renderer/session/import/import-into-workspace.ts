@@ -37,7 +37,8 @@ async function importPicked(workspace: Workspace, picked: readonly PickedFile[],
     return;
   }
   if (isProjectFolder(picked)) {
-    problems.report({ key: 'start.droppedProject', params: {} });
+    const { folder, file } = picked.find((one) => isDocument(one))!;
+    await workspace.openDroppedProject(file, folder);
     return;
   }
   const data = picked.filter(({ file }) => !isCompanionFile(file.name)).sort(byPath);
@@ -128,8 +129,11 @@ async function findManifest(picked: readonly PickedFile[], { problems }: Workspa
 const isProjectFolder = (picked: readonly PickedFile[]): boolean => {
   const names = new Set(picked.map(({ file, folder }) => `${folder}/${file.name}`));
   const [top = ''] = picked[0]!.folder.split('/');
-  return names.has(`${top}/project.json`) && (names.has(`${top}/history.jsonl`) || picked.some(({ folder }) => folder.startsWith(`${top}/raw/`)));
+  return picked.some(isDocument) && names.has(`${top}/project.json`) && (names.has(`${top}/history.jsonl`) || picked.some(({ folder }) => folder.startsWith(`${top}/raw/`)));
 };
+
+/** Whether a file is the document of the project whose folder was dropped. */
+const isDocument = ({ file, folder }: PickedFile): boolean => file.name === 'project.json' && folder !== '' && !folder.includes('/');
 
 /** In the order in which a person reads names: "2" before "10". */
 const byPath = (a: PickedFile, b: PickedFile): number => inOrder.compare(joinPath(a.folder, a.file.name), joinPath(b.folder, b.file.name));

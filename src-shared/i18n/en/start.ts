@@ -16,7 +16,7 @@ export const start = {
   'start.opening': 'Opening “{title}”',
   'start.openingFolder': 'Opening a project folder',
   'start.creating': 'Creating “{title}”',
-  'start.droppedProject': 'This folder is a Halocline project. Open it with “Open a project folder”; dropping is for measured files.',
+  'start.droppedProject': 'This folder is a Halocline project that was not opened on this computer before. Open it once with “Open a project folder”; afterwards it opens when dropped.',
 
   'start.recent': 'Recent projects',
   'start.order': 'Order',

@@ -15,7 +15,7 @@ export const start: Translation<typeof en> = {
   'start.opening': '「{title}」を開いています',
   'start.openingFolder': 'プロジェクトフォルダーを開いています',
   'start.creating': '「{title}」を作成しています',
-  'start.droppedProject': 'このフォルダーは Halocline のプロジェクトです。「プロジェクトを開く」から開いてください。ドロップは測定ファイル用です。',
+  'start.droppedProject': 'このフォルダーは、このコンピューターでまだ開いたことのない Halocline のプロジェクトです。一度「プロジェクトを開く」から開いてください。以後はドロップでも開けます。',
 
   'start.recent': '最近のプロジェクト',
   'start.order': '並べ替え',
