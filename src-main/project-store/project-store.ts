@@ -15,7 +15,7 @@ import { nodeFileSystem, type FileSystem } from './file-system';
 import { fileTrouble, tellingTrouble } from './file-trouble';
 import { ProjectFolder, migratedNotice } from './project-folder';
 import { ProjectLock, usualTiming, type LockTiming } from './project-lock';
-import { RawFiles, type Upload } from './raw-files';
+import { RawFiles, rawName, type Upload } from './raw-files';
 import type { RawPieces } from './raw-pieces';
 import { projectFiles, readProject, type ProjectContent } from './read-project';
 import { readOnly, takeFilesOver, takeLock } from './take-project';
@@ -77,7 +77,7 @@ export class ProjectStore {
     this.readOnlyReason = readOnlyReason;
     this.notices = notices;
     const fs = options.fileSystem ?? nodeFileSystem;
-    this.#raw = new RawFiles(fs, folder);
+    this.#raw = new RawFiles(fs, folder, (sha256) => rawName(this.#document, sha256));
     this.#verifyLock = async () => lock?.verify();
     this.#folder = new ProjectFolder(fs, folder, content, this.#verifyLock, (revision) => this.#listener.saved(revision));
     this.#autosave = new Autosave(() => this.#inTurn(async () => (this.#isClosed ? undefined : this.#saveAndTell())), options.autosaveTiming ?? usualAutosave);

@@ -1,6 +1,7 @@
 /** `raw/<sha256>/<name>`: imported files, byte for byte, never rewritten. */
 import { createHash, randomUUID, type Hash } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import type { ProjectDocument } from '@shared/project/document';
 import { hostCallError } from '@shared/host/host-call-error';
 import { assertKind, removeIfThere, temporaryEnding, writeAll } from './durable-file';
 import { errorCode, type FileSystem, type OpenFile } from './file-system';
@@ -15,14 +16,20 @@ export interface StoredFile {
   readonly known: boolean;
 }
 
+/** What a file of a document was called when it was imported; its checksum for one that the document does not list. */
+export const rawName = ({ files }: Pick<ProjectDocument, 'files'>, sha256: string): string => files.find((file) => file.sha256 === sha256)?.name ?? sha256;
+
 export class RawFiles {
   readonly #fs: FileSystem;
   readonly #folder: string;
+  readonly #nameOf: (sha256: string) => string;
   /** Whether it is certain that the folder itself would survive a power cut. */
   #isFolderSafe = false;
 
-  constructor(fs: FileSystem, projectFolder: string) {
+  /** @param nameOf what a file was called when it was imported, for troubles; defaults to its checksum */
+  constructor(fs: FileSystem, projectFolder: string, nameOf: (sha256: string) => string = (sha256) => sha256) {
     this.#fs = fs;
+    this.#nameOf = nameOf;
     this.#folder = join(projectFolder, 'raw');
   }
 
@@ -72,7 +79,7 @@ export class RawFiles {
   async #placeOf(sha256: string): Promise<string> {
     const folder = join(this.#folder, sha256);
     const name = await findFile(this.#fs, folder);
-    if (name === null) throw hostCallError('error.rawMissing', { place: folder });
+    if (name === null) throw hostCallError('error.rawMissing', { file: this.#nameOf(sha256), place: folder });
     return join(folder, name);
   }
 

@@ -13,7 +13,7 @@ export function filesSection({ files }: ProjectDocument, locale: Locale, t: Text
   const columns = (['report.column.file', 'report.column.format', 'report.column.size', 'report.column.sha256'] as const).map((key) => t(key));
   const rows = understood.map((file) => [path(file), file.format ?? '', String(file.size), markup`<code>${file.sha256}</code>`]);
   return markup`<section><h2>${t('report.files')}</h2>
-${htmlTable(t('report.filesCaption', { files: understood.length }), columns, rows)}
+${rows.length === 0 ? markup`<p>${t('report.filesCaption', { files: 0 })}</p>` : htmlTable(t('report.filesCaption', { files: understood.length }), columns, rows)}
 ${
   failed.length === 0
     ? null

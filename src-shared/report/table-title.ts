@@ -2,7 +2,7 @@ import type { State } from '@shared/project/document';
 import type { Texts } from './texts';
 
 const named = [
-  'key-numbers', 'cycling-steps', 'cycling-cycles', 'cycling-states', 'cycling-rate', 'xrd-verdicts', 'xrd-halos', 'xrd-phases', 'xrd-peaks', 'raman-references', 'raman-bands', 'raman-spikes', 'xps-fractions', 'xps-lines', 'xps-fit-quality', 'xps-parameters', 'sources', 'analyses',
+  'key-numbers', 'cycling-steps', 'cycling-cycles', 'cycling-states', 'cycling-rate', 'xrd-verdicts', 'xrd-halos', 'xrd-phases', 'xrd-peaks', 'raman-references', 'raman-bands', 'raman-spikes', 'xps-fractions', 'xps-composition', 'xps-lines', 'xps-fit-quality', 'xps-parameters', 'xps-survey', 'xps-survey-peaks', 'sources', 'analyses',
 ] as const;
 
 /** What a table of a report is called where people read it; files keep its name. */

@@ -28,12 +28,12 @@ ${findings(patterns, locale)}
 </section>`;
 }
 
-function haloTable(patterns: readonly NamedPattern[], t: Texts): Markup {
+function haloTable(patterns: readonly NamedPattern[], t: Texts): Markup | null {
   const columns = (['xrd.column.pattern', 'xrd.column.centre', 'xrd.column.fwhm', 'xrd.column.area', 'xrd.column.q', 'xrd.column.spacing', 'xrd.column.coherence'] as const).map((key) => t(key));
   const rows = patterns.flatMap(({ label, result }) =>
     result.halos.map(({ centre, fwhm, area, q, spacing, coherence }) => [label, ...[centre, fwhm, area, q, spacing, coherence].map(({ value, stdUncertainty }) => formatUncertainty(value, stdUncertainty))]),
   );
-  return htmlTable(t('xrd.report.halos'), columns, rows);
+  return rows.length === 0 ? null : htmlTable(t('xrd.report.halos'), columns, rows);
 }
 
 function limitTable(patterns: readonly NamedPattern[], formula: string, t: Texts): Markup {

@@ -12,7 +12,8 @@ export const fileOf = (document: ProjectDocument, { sha256 }: Pick<ProjectMeasur
 export function rangeWords(data: Measurement): string | null {
   const [from, to] = data.kind === 'spectrum' ? [data.x[0], data.x[data.x.length - 1]] : [];
   if (data.kind !== 'spectrum' || from === undefined || to === undefined) return null;
-  // An end that is nothing against the length of the axis is zero, not −2.3e−13.
-  const end = (value: number): number => (Math.abs(value) < 1e-9 * (to - from) ? 0 : Number(value.toPrecision(5)));
+  // As finely as a thousandth of the axis: an end of −2.3e−13 is zero, and 545.62 of a thousand wavenumbers 546.
+  const decimals = Math.max(0, Math.ceil(-Math.log10(Math.abs(to - from) / 1000)));
+  const end = (value: number): number => Number(value.toFixed(Math.min(20, decimals))) + 0;
   return t('overview.range', { from: end(from), to: end(to), unit: data.axis === 'two-theta' ? '°' : ` ${axisUnit[data.axis]}` }).trim();
 }

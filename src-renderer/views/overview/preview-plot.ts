@@ -37,7 +37,7 @@ function curvePlot(curve: Curve, look: PreviewLook): PreviewPlot | null {
   const time = column('time');
   const y = column('voltage') ?? column('impedance-imaginary-negative') ?? curve.columns.find((other) => other !== time && other !== real);
   if (y === undefined) return null;
-  const yTitle = y.unit === '' ? y.name : t('overview.review.quantity', { name: y.name.replace(/\s*[/([].*$/, ''), unit: y.unit });
+  const yTitle = y.quantity === 'voltage' && y.unit === 'V' ? t('overview.review.voltage') : y.unit === '' ? y.name : t('overview.review.quantity', { name: y.name.replace(/\s*[/([].*$/, ''), unit: y.unit });
   const values = thinned(y.values, mostRows);
   const times = time && thinned(time.values, mostRows);
   // A time without a unit is drawn as it stands: the analysis will ask for the unit.

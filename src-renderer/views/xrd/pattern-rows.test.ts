@@ -44,7 +44,7 @@ describe('patternRow', () => {
 
   it('shows a pattern that could not be checked as it is, and none where there is none', () => {
     expect(patternRow(entry({ curves: null }), input).traces).toHaveLength(1);
-    expect(patternRow(entry({ spectrum: null }), input)).toMatchObject({ traces: [], message: 'xrd.noPattern' });
+    expect(patternRow(entry({ spectrum: null }), input)).toMatchObject({ traces: [], message: 'overview.cannotRead' });
   });
 
   it('marks peaks with their phase and significance, unnamed ones in another colour', () => {

@@ -91,6 +91,9 @@ export function stripLevels({ x, y, box, look, range, centre }: HeatInput): Int1
   return found;
 }
 
+/** Width by which strips overlap, px. */
+const seam = 0.4;
+
 /** A row as one path for each colour: for files. */
 export function heatStrips(input: HeatInput): HeatStrip[] {
   const { x, box, look, isReversed, centre } = input;
@@ -105,7 +108,8 @@ export function heatStrips(input: HeatInput): HeatStrip[] {
     if (strip < found.length && found[strip] === level) continue;
     if (level >= 0) {
       const ends = [edge(began), edge(strip)];
-      const width = Math.abs(ends[1]! - ends[0]!);
+      // A little under its right neighbour: where two edges only meet, viewers let the paper shine through.
+      const width = Math.min(Math.max(...ends) + seam, box.left + box.width) - Math.min(...ends);
       const rect = `M${Math.min(...ends).toFixed(1)} ${box.top.toFixed(1)}h${width.toFixed(1)}v${box.height.toFixed(1)}h${(-width).toFixed(1)}z`;
       const rects = paths.get(level);
       if (rects) rects.push(rect);

@@ -262,8 +262,12 @@ describe('many curves', () => {
 
   it('as a heat map fill their row once, from edge to edge', () => {
     const strips = heatStrips({ x, y: Float64Array.of(0, 0, 100, 100), box: { left: 10, top: 5, width: 300, height: 20 }, look: { range: [10, 40] }, isReversed: false, range: [0, 100], centre: null });
-    const widths = strips.flatMap(({ shape }) => [...shape.pathData.matchAll(/M[\d.]+ 5\.0h([\d.]+)/g)].map(([, width]) => Number(width)));
-    expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(300, 0);
+    const drawn = strips.flatMap(({ shape }) => [...shape.pathData.matchAll(/M([\d.]+) 5\.0h([\d.]+)/g)].map(([, left, width]) => [Number(left), Number(left) + Number(width)] as const)).sort(([a], [b]) => a - b);
+    expect(drawn[0]![0]).toBe(10);
+    expect(drawn.at(-1)![1]).toBeCloseTo(310, 1);
+    // Each a hair under the next, so that no viewer draws paper between them.
+    for (const [at, [, end]] of drawn.slice(0, -1).entries()) expect(end - drawn[at + 1]![0]).toBeCloseTo(0.4, 0);
+    for (const [at, [, end]] of drawn.slice(0, -1).entries()) expect(end).toBeGreaterThan(drawn[at + 1]![0]);
   });
 
   it('have colours equally far to both sides of a centre', () => {

@@ -1,3 +1,5 @@
+import type { MessageParams } from '../message';
+
 export const errors = {
   'error.unexpected': 'An internal error occurred in Halocline. Your edits are in the project’s journal; save a copy of the details and report them.',
   'error.badRequest': 'The host could not interpret a request of this window ({call}). Restart Halocline; if it happens again, report it.',
@@ -34,7 +36,7 @@ export const errors = {
   'error.uploadIncomplete': '{name} was received incompletely: {received} of {expected} bytes. It was not imported; try again.',
   'error.fileTooLarge': '{name} is larger than {limit} MB and was not imported. Export a part of it.',
   'error.projectLink': '{place} is a link or another special file, which a project does not contain. It was not opened or written, because it could lead outside the project’s folder. Ask the sender of the project for an intact copy.',
-  'error.rawMissing': 'The imported file in {place} is missing. Restore the folder from a backup, or import the file again.',
+  'error.rawMissing': (p: MessageParams) => `The imported file ${p['file'] === undefined ? '' : `${p['file']} `}is missing from ${p['place']}. Restore the folder from a backup, or import the file again.`,
   'error.rawDamaged': '{place} differs from the file that was imported. Restore it from a backup, or import the file again.',
 
   'error.notAReference': 'Only a named Raman spectrum of a starting material can be kept in the library. Name it first.',

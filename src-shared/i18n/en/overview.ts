@@ -86,6 +86,7 @@ export const overview = {
   'overview.review.ignored': 'Ignored',
   'overview.review.nothing': 'Nothing',
   'overview.review.quantity': '{name} ({unit})',
+  'overview.review.voltage': 'Voltage (V)',
   'overview.review.record': 'Record',
   'overview.review.relative': 'Relative intensity',
   'overview.review.phase': 'Reference phase',

@@ -15,7 +15,7 @@ export const raman = {
   'raman.missing': 'No spectrum for: {states}',
   'raman.noResults': 'Not compared yet.',
   'raman.reference': 'starting material',
-  'raman.cannotDraw': 'Cannot be drawn: the axis is not a Raman shift, or there are too few points',
+  'raman.cannotDraw': 'Cannot be drawn: the file cannot be read, its axis is not a Raman shift, or it has too few points',
 
   'raman.tabs': 'Spectra',
   'raman.tabOthers': 'Other spectra',

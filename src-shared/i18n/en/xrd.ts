@@ -17,7 +17,6 @@ export const xrd = {
   'xrd.role.single': 'single',
   'xrd.role.reference': 'starting material',
   'xrd.role.unplaced': 'not placed',
-  'xrd.noPattern': 'No pattern of this state',
   'xrd.missing': 'No pattern for: {states}',
 
   'xrd.halos': 'Halos',
@@ -94,7 +93,7 @@ export const xrd = {
   'xrd.limits.countsHow': 'Area of the strongest line (Kα1 + Kα2).',
   'xrd.limits.noWeight': 'No formula is known for this phase or the sample, so no weight can be given.',
   'xrd.largestZ': 'largest z',
-  'xrd.largestZHow': 'Highest significance of this phase in any state; the threshold is given beside it.',
+  'xrd.largestZHow': 'Largest z: highest significance of the lines of the phase in any state, and the threshold that it would have to pass.',
   'xrd.found': 'found',
   'xrd.foundOf': 'found: {value}',
   'xrd.notFound': 'not found',

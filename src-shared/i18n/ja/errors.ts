@@ -1,3 +1,5 @@
+import type { MessageParams } from '../message';
+
 import type { Translation } from '../message';
 import type { errors as en } from '../en/errors';
 
@@ -37,7 +39,7 @@ export const errors: Translation<typeof en> = {
   'error.uploadIncomplete': '{name} を最後まで受け取れませんでした（{expected} バイト中 {received} バイト）。読み込んでいません。もう一度試してください。',
   'error.fileTooLarge': '{name} は {limit} MB を超えるため読み込みませんでした。一部を書き出して使用してください。',
   'error.projectLink': '{place} はリンクなどの特殊なファイルで、プロジェクトに含まれるものではありません。プロジェクトのフォルダーの外に及ぶおそれがあるため、開きも書き込みもしませんでした。プロジェクトの送付元に正しいファイルを依頼してください。',
-  'error.rawMissing': '{place} にあるはずの読み込み済みファイルが見つかりません。バックアップから復元するか、もう一度読み込んでください。',
+  'error.rawMissing': (p: MessageParams) => `${p['place']} にあるはずの読み込み済みファイル${p['file'] === undefined ? '' : `「${p['file']}」`}が見つかりません。バックアップから復元するか、もう一度読み込んでください。`,
   'error.rawDamaged': '{place} の内容が読み込んだ時と異なります。バックアップから復元するか、もう一度読み込んでください。',
 
   'error.notAReference': 'ライブラリに保存できるのは、名前のある出発物質のラマンスペクトルだけです。先に名前を付けてください。',

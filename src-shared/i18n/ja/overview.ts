@@ -84,6 +84,7 @@ export const overview: Translation<typeof en> = {
   'overview.review.ignored': '使わなかったもの',
   'overview.review.nothing': 'なし',
   'overview.review.quantity': '{name} ({unit})',
+  'overview.review.voltage': '電圧 (V)',
   'overview.review.record': 'レコード',
   'overview.review.relative': '相対強度',
   'overview.review.phase': '参照相',

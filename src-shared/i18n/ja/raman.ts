@@ -15,7 +15,7 @@ export const raman: Translation<typeof en> = {
   'raman.missing': 'スペクトルのない状態：{states}',
   'raman.noResults': 'まだ比較していません。',
   'raman.reference': '出発物質',
-  'raman.cannotDraw': '描けません：横軸がラマンシフトではないか、点が少なすぎます',
+  'raman.cannotDraw': '表示できません：ファイルを読めないか、横軸がラマンシフトではないか、点が足りません',
 
   'raman.tabs': 'スペクトル',
   'raman.tabOthers': 'その他のスペクトル',

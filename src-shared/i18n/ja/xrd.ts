@@ -17,7 +17,6 @@ export const xrd: Translation<typeof en> = {
   'xrd.role.single': '単独',
   'xrd.role.reference': '出発物質',
   'xrd.role.unplaced': '未割り当て',
-  'xrd.noPattern': 'この状態のパターンはありません',
   'xrd.missing': 'パターンのない状態：{states}',
 
   'xrd.halos': 'ハロー',
@@ -94,7 +93,7 @@ export const xrd: Translation<typeof en> = {
   'xrd.limits.countsHow': '最強線（Kα1 + Kα2）の面積。',
   'xrd.limits.noWeight': 'この相または試料の化学式が不明なため、重量は示せません。',
   'xrd.largestZ': '最大 z',
-  'xrd.largestZHow': '全状態を通じたこの相の最大の有意度。しきい値を併記します。',
+  'xrd.largestZHow': '最大 z：全状態を通じたその相の線の最大の有意度と、検出とみなすしきい値。',
   'xrd.found': '検出',
   'xrd.foundOf': '検出：{value}',
   'xrd.notFound': '検出されず',

@@ -50,7 +50,7 @@ export function patternRow(entry: PatternEntry, input: RowInput): StackRow {
   const { annotations, look, isStale, theme, t } = input;
   const { spectrum, curves, result } = entry;
   const notes = look.hasNotes ? plotNotes(annotations, entry.measurementId) : [];
-  const head = { id: entry.measurementId, label: entry.label, mark: entry.mark, levels: [], notes, message: t('xrd.noPattern'), isStale };
+  const head = { id: entry.measurementId, label: entry.label, mark: entry.mark, levels: [], notes, message: t('overview.cannotRead'), isStale };
   if (!spectrum) return { ...head, note: '', traces: [], residuals: null, marks: [] };
   if (!curves || !result) {
     return { ...head, note: '', traces: [{ id: 'counts', label: t('xrd.curve.counts'), x: spectrum.x, y: spectrum.y, color: theme.ink, style: 'line', width: 1 }], residuals: null, marks: [] };
