@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { poisson, uniformSource } from '../testing/random-counts';
 import { fitSampleBands } from './sample-bands';
 
 test.each([0.5, 1, 2.5])('the area of a band is its height times its width, whatever the step (%d cm⁻¹)', (step) => {
@@ -11,4 +12,20 @@ test.each([0.5, 1, 2.5])('the area of a band is its height times its width, what
   // ∫ exp(−4 ln 2 x²/F²) dx = F √(π/(4 ln 2)) = 1.06447 F.
   expect(band.area.value / (height * fwhm * 1.0644670194)).toBeCloseTo(1, 2);
   expect(band.height / height).toBeCloseTo(1, 2);
+});
+
+test.each([
+  [600, 295],
+  [600, 290],
+  [1500, 295],
+])('tails and fluorescence look alike, and the total has that doubt: skewed bands over a decay of %s cm⁻¹', (decay, second) => {
+  const random = uniformSource(3);
+  const shift = Float64Array.from({ length: 1701 }, (_, i) => 100 + i);
+  const skewed = (x: number, at: number, fwhm: number): number => Math.exp(-4 * Math.LN2 * ((x - at) / fwhm / (x > at ? 1.25 : 0.75)) ** 2);
+  const sample = (x: number): number => 18_000 * (0.7 * skewed(x, 145, 85) + skewed(x, second, 60) + 0.5 * skewed(x, second + 50, 75) + 0.15 * skewed(x, 410, 80));
+  const carbon = (x: number): number => 18_000 * (2 * skewed(x, 1335, 170) + 1.7 * skewed(x, 1592, 85) + 0.6 * skewed(x, 1500, 140));
+  const counts = shift.map((x) => poisson(sample(x) + carbon(x) + 18_000 * (0.8 * Math.exp(-(x - 100) / decay) + 0.3), random));
+  const truth = shift.reduce((sum, x) => (x <= 600 ? sum + sample(x) : sum), 0);
+  const { total } = fitSampleBands(shift, counts, new Uint8Array(shift.length).fill(1), [], new Float64Array(shift.length), [100, 600])!;
+  expect(Math.abs(total.value - truth) / total.stdUncertainty!).toBeLessThan(3);
 });

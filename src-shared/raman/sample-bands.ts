@@ -35,6 +35,13 @@ const suspectWidth = 180;
 const suspectEvidence = 5;
 /** Scales, cm⁻¹, on which scattered laser light falls where a spectrum falls from its beginning. */
 const laserDecays = [30, 60, 120, 240] as const;
+/** What is known of broad bands before they are fitted: FWHM in cm⁻¹ and Lorentz share, each with its standard deviation … */
+const usualBands = { fwhm: [70, 25], mixing: [0.4, 0.4] } as const;
+/**
+ * … and the same for bands without tails. Tails and fluorescence look alike: where a fit with Gaussian bands finds another total, as much
+ * is in doubt.
+ */
+const gaussianBands = { fwhm: [70, 25], mixing: [0, 0.02] } as const;
 /** A further band, or another baseline, counts as the better one when BIC falls by this much ("very strong", Kass & Raftery 1995). */
 const strongEvidence = 10;
 /**
@@ -61,9 +68,9 @@ export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: U
   const bins = binChannels(shift, counts, use, widthAt, templates);
   const n = bins.x.length;
   if (n < fewestBins) return null;
-  const limits: BandLimits = { narrowest, widest, divide: window[1], widestBelow: 140, usual: { fwhm: [70, 25], mixing: [0.4, 0.4] } };
-  const run = (starts: readonly BandStart[], baseline: Baseline, accuracy: FitOptions, before?: Candidate): Candidate => {
-    const { block, parameters } = bandProblem(bins, starts, baseline, limits);
+  const limits: BandLimits = { narrowest, widest, divide: window[1], widestBelow: 140, usual: usualBands };
+  const run = (starts: readonly BandStart[], baseline: Baseline, accuracy: FitOptions, before?: Candidate, shapes: BandLimits = limits): Candidate => {
+    const { block, parameters } = bandProblem(bins, starts, baseline, shapes);
     const fitted = fit({ parameters: before ? parameters.map((parameter) => fromBefore(parameter, before)) : parameters, blocks: [block] }, accuracy);
     return { fitted, baseline, starts: startsOf(fitted, starts.length), given: starts, bic: fitted.objective + (n - fitted.degreesOfFreedom) * Math.log(n) };
   };
@@ -98,7 +105,8 @@ export function fitSampleBands(shift: Float64Array, counts: Float64Array, use: U
   const lowest = lowestOf(candidates);
   const final = run(lowest.starts, lowest.baseline, exact, lowest);
   const admissible = candidates.filter((candidate) => candidate !== lowest && candidate.bic < lowest.bic + strongEvidence);
-  return describe(bins, final, admissible, limits, shift, window);
+  const gaussian = run(lowest.starts, lowest.baseline, rough, undefined, { ...limits, usual: gaussianBands });
+  return describe(bins, final, admissible, gaussian, limits, shift, window);
 }
 
 /** The same fit with the widest bands beyond the window, one after the other, replaced by a further order of the fluorescence. */
@@ -147,7 +155,7 @@ interface Candidate {
   readonly bic: number;
 }
 
-function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[], limits: BandLimits, shift: Float64Array, window: readonly [number, number]): SampleBands {
+function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[], gaussian: Candidate, limits: BandLimits, shift: Float64Array, window: readonly [number, number]): SampleBands {
   const { fitted, starts, baseline } = best;
   const inflation = Math.sqrt(Math.max(1, reducedChiSquare(fitted) ?? 1));
   const scaled = (stderr: number | null): number | null => (stderr === null ? null : stderr * inflation);
@@ -169,7 +177,8 @@ function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[],
   const columns = bandColumns(bins, best.given, baseline, limits, fitted);
   const shares = sharesWithin(shift, bins, window);
   const sum = bandCounts(best, columns, shares, window, shift[0]!);
-  const spread = admissible.map((other) => bandCounts(other, bandColumns(bins, other.given, other.baseline, limits, other.fitted), shares, window, shift[0]!) - sum);
+  const apartBy = (other: Candidate): number => bandCounts(other, bandColumns(bins, other.given, other.baseline, limits, other.fitted), shares, window, shift[0]!) - sum;
+  const spread = admissible.map(apartBy);
   const smooth = baselineNames(baseline);
   const baselineColumns = columns.slice(starts.length, starts.length + smooth.length);
   const baselineCounts = baselineColumns.map((column) => dot(column, shares));
@@ -178,7 +187,7 @@ function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[],
   const names = smooth.map((name) => `spectrum/${name}`);
   names.forEach((a, i) => names.forEach((b, j) => (variance += baselineCounts[i]! * baselineCounts[j]! * (fitted.covariance?.covariance(a, b) ?? 0))));
   const fluorescence = baselineColumns.reduce((counts, _, k) => counts + fitted.blocks[0]!.amplitudes[starts.length + k]!.value * baselineCounts[k]!, 0);
-  const doubt = [shapeDoubt * sum, fluorescenceDoubt * fluorescence, fallsSteeply(bins) ? laserDoubt * sum : 0];
+  const doubt = [shapeDoubt * sum, fluorescenceDoubt * fluorescence, fallsSteeply(bins) ? laserDoubt * sum : 0, apartBy(gaussian)];
   const curve = new Float64Array(bins.x.length);
   baselineColumns.forEach((column, k) => addScaled(curve, column, fitted.blocks[0]!.amplitudes[starts.length + k]!.value));
   return {
