@@ -19,7 +19,7 @@ const wrongScale = 'xpsFinding.energyOffset';
 
 /** What holds of settings and data, whatever the fit makes of them. */
 const apartFromFit: ReadonlySet<string> = new Set(
-  ['transmissionTwice', 'meanFreePathTwice', 'angularTwice', 'transmissionMissing', 'transmissionLaw', 'meanFreePathMissing', 'factorMissing', 'betaMissing', 'factorsOtherEnergy', 'photonEnergyAssumed', 'photonEnergies', 'passEnergies', 'transmissionMixed', 'scofieldUsed', 'measuredTwice', 'notCounts'].map(
+  ['transmissionTwice', 'meanFreePathTwice', 'angularTwice', 'transmissionMissing', 'transmissionLaw', 'meanFreePathMissing', 'factorMissing', 'betaMissing', 'factorsOtherEnergy', 'photonEnergyAssumed', 'photonEnergies', 'passEnergies', 'transmissionMixed', 'scofieldUsed', 'measuredTwice', 'notCounts', 'countRateHigh'].map(
     (key) => `xpsFinding.${key}`,
   ),
 );

@@ -72,6 +72,12 @@ export const xpsFindings = {
     `The model does not describe the data (reduced χ² ${decimal(reducedChiSquare, 2)}); the largest residual, ${decimal(sigma, 1)}σ, is at ${decimal(at, 1)} eV. Uncertainties are widened accordingly; a correct model of counts gives a reduced χ² of about 1.`,
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
     `The residuals are not random (Abbe value ${decimal(abbe, 2)}; 1 is random, after Seah and Brown 1998), most around ${decimal(at, 1)} eV.`,
+  'xpsFinding.lossStepZero': ({ parameter }: MessageParams) =>
+    `${parameter}: the fit gives zero. Inelastic losses that set in only some eV behind a line do this (Tougaard 2021, doi 10.1116/6.0000661): a step and a straight slope then stand for a bent background, and shares of ruthenium were off by up to 0.04 in tests. Compare the model variants with other backgrounds.`,
+  'xpsFinding.countRateHigh': ({ rate, linear }: MessageParams) =>
+    `The highest count rate is ${decimal(rate, 1)} · 10⁶ s⁻¹. Single electron multipliers lose counts from about ${decimal(linear, 0)} · 10⁶ s⁻¹ on (SPECS, PHOIBOS manual; Seah et al. 1999, J. Electron Spectrosc. 104, 73: up to 50 %), most on the strongest line, which then is too low and too broad. How many detectors share the spectrum is not in the file: check linearity at half the X-ray power, or correct for dead time before import.`,
+  'xpsFinding.scatterSmall': ({ scatter }: MessageParams) =>
+    `These counts scatter less than counts do: their variance is ${decimal(scatter, 2)} of their mean, where 1 is expected. Smoothing, interpolation, scans averaged and given as a sum, or a detector that loses counts (dead time; Seah et al. 1999, J. Electron Spectrosc. 104, 73) do this. Uncertainties from counting statistics do not hold, and after lost counts strong lines are too low. Import the raw counts of every scan.`,
   'xpsFinding.notCounts': 'The ordinate is not raw counts. Its scatter was estimated from the data, so χ² is only relative.',
   'xpsFinding.tougaardNarrow': ({ reach, wanted }: MessageParams) =>
     `A Tougaard background is set by the spectrum ${decimal(wanted, 0)} to 50 eV behind the line (Tougaard 2021, doi 10.1116/6.0000661), but the window ends ${decimal(reach, 0)} eV behind the last one. It then takes part of the lines’ areas in a way that residuals do not show: fractions and Cl/Ru can be off by more than their uncertainty. Take the co-fitted Shirley background, or compare the model variants.`,

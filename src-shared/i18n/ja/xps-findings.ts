@@ -71,6 +71,12 @@ export const xpsFindings: Translation<typeof en> = {
     `モデルがデータに合っていません（換算 χ² ${decimal(reducedChiSquare, 2)}）。最大の残差は ${decimal(at, 1)} eV で ${decimal(sigma, 1)}σ です。不確かさは残差に見える分だけ広げてあります。カウントに対して正しいモデルなら 1 程度です。`,
   'xpsFinding.residualStructure': ({ abbe, at }: MessageParams) =>
     `残差がランダムではありません（Abbe 値 ${decimal(abbe, 2)}、1 ならランダム：Seah・Brown 1998）。最も目立つのは ${decimal(at, 1)} eV 付近です。`,
+  'xpsFinding.lossStepZero': ({ parameter }: MessageParams) =>
+    `${parameter}のフィット値が 0 です。非弾性損失が線から数 eV 離れて始まる場合にこうなります（Tougaard 2021、doi 10.1116/6.0000661）。曲がったバックグラウンドを段差と直線で近似するため、試験では Ru の分率が最大 0.04 ずれました。ほかのバックグラウンドのモデルバリエーションと比べてください。`,
+  'xpsFinding.countRateHigh': ({ rate, linear }: MessageParams) =>
+    `最大計数率は ${decimal(rate, 1)} · 10⁶ s⁻¹ です。電子増倍管 1 個は約 ${decimal(linear, 0)} · 10⁶ s⁻¹ からカウントを数え落とします（SPECS PHOIBOS マニュアル、Seah ほか 1999、J. Electron Spectrosc. 104, 73：最大 50 %）。最も強い線で著しく、その線は低く幅広くなります。検出器の数はファイルからは分かりません。X 線出力を半分にして直線性を確かめるか、取り込む前に不感時間を補正してください。`,
+  'xpsFinding.scatterSmall': ({ scatter }: MessageParams) =>
+    `カウントのばらつきが計数統計より小さくなっています。分散は平均の ${decimal(scatter, 2)} 倍で、1 になるはずです。平滑化、補間、積算として与えられた平均、検出器の数え落とし（不感時間、Seah ほか 1999、J. Electron Spectrosc. 104, 73）でこうなります。計数統計による不確かさは成り立たず、数え落としがあれば強い線は低くなっています。各走査の生のカウントを取り込んでください。`,
   'xpsFinding.notCounts': '縦軸は生のカウントではありません。ばらつきはデータから見積もったため、χ² は相対的な目安です。',
   'xpsFinding.tougaardNarrow': ({ reach, wanted }: MessageParams) =>
     `Tougaard バックグラウンドは線の ${decimal(wanted, 0)}〜50 eV 後ろのスペクトルで決まりますが（Tougaard 2021, doi 10.1116/6.0000661）、範囲は最後の線の ${decimal(reach, 0)} eV 後ろで終わっています。残差に現れないまま線の面積の一部を取り込み、分率や Cl/Ru が不確かさ以上にずれることがあります。同時フィットの Shirley バックグラウンドを選ぶか、ほかに許容できるモデルと比べてください。`,

@@ -7,6 +7,7 @@ import { isChargeReference } from './parameter-names';
 import { amplitudeName, componentParameter, lineFwhm, linePosition } from './fitted-series';
 import { isTougaard } from '../backgrounds/tougaard-constants';
 import type { CompiledRegion } from './compile';
+import { detectorFindings } from './detector-findings';
 import { strongEvidence } from './evidence';
 import type { AsymmetryTrial } from './asymmetry-trial';
 import type { BroadeningTrial } from './broadening-trial';
@@ -79,6 +80,7 @@ export function collectFindings(context: FindingContext): Finding[] {
     ...lineFindings(context),
     ...residualFindings(context),
     ...dataFindings(context),
+    ...detectorFindings(context.series, context.states),
     ...quantificationFindings(context),
     ...chemistryFindings(context),
     ...debrisFindings(context),
@@ -128,7 +130,10 @@ function parameterFindings({ best: { fit, compiled }, strongCorrelations }: Find
   const silent = new Set(compiled.problem.parameters.filter(({ link, prior, min, max }) => link || (prior && (prior.mean === min || prior.mean === max))).map(({ name }) => name));
   const bounds = fit.parameters
     .filter(({ name, vary, atBound }) => vary && atBound !== null && !silent.has(name))
-    .map(({ name, value, atBound }) => make(name.startsWith('shift@') ? 'problem' : 'caution', atBound === 'min' ? 'atLowerBound' : 'atUpperBound', { parameter: name, value }));
+    .map(({ name, value, atBound }) => {
+      if (value === 0 && name.includes('/background.')) return make('caution', 'lossStepZero', { parameter: name }, null, name.slice(0, name.indexOf('/')));
+      return make(name.startsWith('shift@') ? 'problem' : 'caution', atBound === 'min' ? 'atLowerBound' : 'atUpperBound', { parameter: name, value });
+    });
   // A position, its own shift and the charge shift of a state trade by construction, and only their sum is a result.
   const correlated = strongCorrelations.filter(({ a, b }) => !a.includes('@') && !b.includes('@')).map(({ a, b, r }) => make('info', 'correlated', { a, b, r }));
   return [...bounds, ...correlated];
