@@ -20,6 +20,8 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.notConverged': 'フィットは収束する前に停止しました（{reason}、反復 {iterations} 回）。値は暫定的なものです。',
   'xpsFinding.tooFewChannels': ({ line, file, channels, least }: MessageParams) =>
     `${line} を除外しました。モデルの範囲に入るチャンネルが${file === '' ? '' : `（${file}）`}${channels} 点しかなく、${least} 点以上が必要です。ほかはすべてフィットしました。範囲を広げるか、この領域を測り直してください。`,
+  'xpsFinding.windowCut': ({ file }: MessageParams) =>
+    `Ru 3d${file === '' ? '' : `（${file}）`}はフィットしていません。測定範囲が線の途中で切れています。Ru 3d3/2 は C 1s の下にあるため、少なくとも Ru 3d5/2 の下（280 eV）から C 1s の上（286 eV）までを一緒にフィットします。これがないとこの状態の分率は得られません。約 275〜296 eV を測定してください。`,
   'xpsFinding.noModel': ({ regions }: MessageParams) =>
     `この状態を除外しました。スペクトル（${String(regions).split(', ').map(spacedSubshell).join('、')}）に合うモデルがありません。${String(regions).split(', ').includes('Ru3d') ? 'Ru 3d は、Ru 3d3/2 と重なる C 1s とともに、およそ 275〜296 eV を測定する必要があります。' : 'いずれかのモデルを追加してください。'}`,
   'xpsFinding.notSeparable': '次のパラメーターはデータから分離できないため、不確かさを示せません：{parameters}',

@@ -35,6 +35,14 @@ describe('a region with too few channels', () => {
   });
 });
 
+it('names Ru 3d whose window ends within the lines, and fits the rest of the state', () => {
+  const { Ru3d_C1s, ...rest } = states[1]!.regions;
+  const cutThrough: StateData = { ...states[1]!, regions: { ...rest, Ru3d: { ...Ru3d_C1s!, fileName: 'charge1.vms' } } };
+  const result = analyseXpsSeries([states[0]!, cutThrough, states[2]!], settings);
+  expect(result.findings.filter(({ key }) => key === 'xpsFinding.windowCut')).toEqual([{ key: 'xpsFinding.windowCut', severity: 'problem', stateId: 'charge1', region: 'Ru3d', params: { file: 'charge1.vms' } }]);
+  expect(result.states[1]!.regions.map(({ region }) => region)).toEqual(['Cl2p']);
+});
+
 it('names a state that no region of the model fits, in a series only', () => {
   const bare: StateData = { stateId: 'before', regions: { Ru3d: states[0]!.regions['Ru3d_C1s']! } };
   const others = { ...settings, states: ['charge1', 'discharge1'] };

@@ -28,7 +28,11 @@ export function fitObstacle(states: readonly StateData[], settings: XpsSettings)
   return beyond ? { key: 'xps.obstacle.photonEnergy', params: { energy: settings.photonEnergyEv, region: beyond.model.label } } : null;
 }
 
-/** What was measured but is not in the fit: windows with too few channels, and states of a series without any region of the model. */
+/** Ru 3d with all of C 1s in its window, and Ru 3d whose window ends in their lines. */
+const wholeRuthenium = 'Ru3d_C1s';
+const cutRuthenium = 'Ru3d';
+
+/** What was measured but is not in the fit: windows with too few channels or cut through their lines, and states of a series without any region of the model. */
 export function leftOutFindings(states: readonly StateData[], settings: XpsSettings): Finding[] {
   const hasModel = ({ regions }: StateData): boolean => settings.regions.some(({ region }) => regions[region]);
   const isSeries = states.every((state) => !hasModel(state) || settings.states.includes(state.stateId));
@@ -36,10 +40,13 @@ export function leftOutFindings(states: readonly StateData[], settings: XpsSetti
   return states.flatMap((state): Finding[] => {
     const { stateId, regions } = state;
     if (!hasModel(state)) return isSeries ? [finding('problem', 'noModel', { regions: Object.keys(regions).join(', ') }, stateId)] : [];
-    return settings.regions.flatMap((model): Finding[] => {
+    const isCut = isOfFit(state) && regions[cutRuthenium] && !regions[wholeRuthenium] && !settings.regions.some(({ region }) => region === cutRuthenium);
+    const cut = isCut ? [finding('problem', 'windowCut', { file: regions[cutRuthenium]!.fileName ?? '' }, stateId, cutRuthenium)] : [];
+    const short = settings.regions.flatMap((model): Finding[] => {
       const data = regions[model.region];
       if (!data || !isOfFit(state) || channelsInside(data, model.window) >= leastChannels) return [];
       return [finding('problem', 'tooFewChannels', { line: model.label, file: data.fileName ?? '', channels: channelsInside(data, model.window), least: leastChannels }, stateId, model.region)];
     });
+    return [...cut, ...short];
   });
 }
