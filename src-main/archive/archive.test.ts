@@ -22,7 +22,7 @@ const run = promisify(execFile);
 const hasUnzip = ['unzip', 'sha256sum'].every((program) => spawnSync(program, ['--help']).error === undefined);
 const options = { locale: 'en', software: { name: 'Halocline', version: '0.0.0' } } as const;
 const nothing = (): void => undefined;
-const storeOptions = { machine: 'machine-a', listener: { edited: nothing, saved: nothing, saveFailed: nothing } };
+const storeOptions = { machine: 'machine-a', listener: { saved: nothing, saveFailed: nothing } };
 
 async function written(source: ArchiveSource, name = 'archive.eln'): Promise<string> {
   const path = join(await testFolder(), name);

@@ -30,7 +30,7 @@ const longestLifeMs = 120;
 const longestLifeSteps = 500;
 
 const nothing = (): void => undefined;
-const options: ProjectStoreOptions = { machine: 'machine-a', listener: { edited: nothing, saved: nothing, saveFailed: nothing }, fileSystem: quickFileSystem, migrations: [fromVersion0] };
+const options: ProjectStoreOptions = { machine: 'machine-a', listener: { saved: nothing, saveFailed: nothing }, fileSystem: quickFileSystem, migrations: [fromVersion0] };
 let program: string;
 
 beforeAll(async () => {

@@ -29,7 +29,7 @@ const oldFiles = oldProjectFiles();
 
 const options = (fileSystem: FileSystem): ProjectStoreOptions => ({
   machine: 'machine-a',
-  listener: { edited: nothing, saved: nothing, saveFailed: nothing },
+  listener: { saved: nothing, saveFailed: nothing },
   autosaveTiming: { quietMs: 1e8, longestWaitMs: 1e8, retryMs: 1e8, longestRetryMs: 1e8 },
   fileSystem,
   migrations: [fromVersion0],

@@ -96,7 +96,6 @@ export class OpenProjects {
       for (const holder of holders) holder.emit(name, payload);
     };
     const listener: ProjectListener = {
-      edited: ({ revision, edit }) => tell('project.edited', { project, revision, edit }),
       saved: (savedRevision) => tell('project.saved', { project, savedRevision }),
       changedOutside: () => tell('project.changedOutside', { project }),
       saveFailed: (error) => tell('project.saveFailed', { project, error }),

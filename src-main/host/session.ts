@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import type { EventName, EventPayload, OpenProject } from '@shared/host/contract';
 import { HostCallError, hostCallError } from '@shared/host/host-call-error';
+import type { Edit } from '@shared/project/edit';
 import { ArchiveStore } from '../archive/archive-store';
 import type { ProjectStoreOptions, ProjectStore } from '../project-store/project-store';
 import type { Upload } from '../project-store/raw-files';
@@ -92,6 +93,18 @@ export class Session implements Holder {
     } finally {
       await this.context.projects.release(entry, this);
     }
+  }
+
+  /**
+   * Takes an edit of this window, and tells it to the others that have the project open: this one knows it.
+   * @returns the revision of the document after it
+   * @throws {HostCallError} and the document is as before
+   */
+  async edit(handle: string, base: number, made: Edit): Promise<number> {
+    const { store, holders } = this.#entry(handle);
+    const { revision, edit } = await store.edit(base, made);
+    for (const holder of holders) if (holder !== this) holder.emit('project.edited', { project: handle, revision, edit });
+    return revision;
   }
 
   /** @throws {HostCallError} when the project is not open in this window */

@@ -21,7 +21,7 @@ const turns = 8;
 const longestStopMs = 500;
 
 const nothing = (): void => undefined;
-const options: ProjectStoreOptions = { machine: 'machine-c', listener: { edited: nothing, saved: nothing, saveFailed: nothing }, lockTiming: { beatMs: 1e8, watchMs: 300 }, fileSystem: quickFileSystem };
+const options: ProjectStoreOptions = { machine: 'machine-c', listener: { saved: nothing, saveFailed: nothing }, lockTiming: { beatMs: 1e8, watchMs: 300 }, fileSystem: quickFileSystem };
 let program: string;
 
 beforeAll(async () => {

@@ -8,7 +8,7 @@ import { documentNamed, titleEdit } from './testing/documents';
 import { testFolder } from './testing/test-folder';
 
 const nothing = (): void => undefined;
-const options = { machine: 'machine-a', listener: { edited: nothing, saved: nothing, saveFailed: nothing } };
+const options = { machine: 'machine-a', listener: { saved: nothing, saveFailed: nothing } };
 const opening = (folder: string): Promise<string> =>
   ProjectStore.open(folder, options).then(
     async (store) => {

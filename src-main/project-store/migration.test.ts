@@ -13,7 +13,7 @@ const nothing = (): void => undefined;
 
 const options = (more: Partial<ProjectStoreOptions> = {}): ProjectStoreOptions => ({
   machine: 'machine-a',
-  listener: { edited: nothing, saved: nothing, saveFailed: nothing },
+  listener: { saved: nothing, saveFailed: nothing },
   autosaveTiming: { quietMs: 1e8, longestWaitMs: 1e8, retryMs: 1e8, longestRetryMs: 1e8 },
   fileSystem: quickFileSystem,
   migrations: [fromVersion0],

@@ -9,7 +9,7 @@ import { ProjectStore } from './project-store';
 import { titleEdit } from './testing/documents';
 
 const nothing = (): void => undefined;
-const options = { machine: 'machine-a', listener: { edited: nothing, saved: nothing, saveFailed: nothing } };
+const options = { machine: 'machine-a', listener: { saved: nothing, saveFailed: nothing } };
 const spectra = 1000;
 
 /** The fitted five-state project of the fixture, with more files and spectra than it had. */

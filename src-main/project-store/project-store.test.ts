@@ -11,16 +11,15 @@ import { testFolder } from './testing/test-folder';
 import { faultyFileSystem, quickFileSystem, type DiskStep, type Verdict } from './testing/faulty-file-system';
 
 interface Told {
-  edited: LogEntry[];
   saved: number[];
   failed: HostError[];
 }
 
 function options(more: Partial<ProjectStoreOptions> = {}): ProjectStoreOptions & { told: Told } {
-  const told: Told = { edited: [], saved: [], failed: [] };
+  const told: Told = { saved: [], failed: [] };
   return {
     machine: 'machine-a',
-    listener: { edited: (entry) => told.edited.push(entry), saved: (revision) => told.saved.push(revision), saveFailed: (error) => told.failed.push(error) },
+    listener: { saved: (revision) => told.saved.push(revision), saveFailed: (error) => told.failed.push(error) },
     // Saving happens when a test asks for it.
     autosaveTiming: { quietMs: 1e8, longestWaitMs: 1e8, retryMs: 1e8, longestRetryMs: 1e8 },
     told,

@@ -22,7 +22,6 @@ import { readOnly, takeFilesOver, takeLock } from './take-project';
 
 /** Told about what happens without anybody waiting for it. */
 export interface ProjectListener {
-  edited(entry: LogEntry): void;
   saved(revision: number): void;
   saveFailed(error: HostError): void;
   /** Another program wrote the project that is open here for reading. */
@@ -200,7 +199,6 @@ export class ProjectStore {
       this.#revision = entry.revision;
       this.#recent = [...this.#recent, entry].slice(-rememberedEdits);
       this.#autosave.edited();
-      this.#listener.edited(entry);
       return entry;
     });
   }

@@ -14,7 +14,7 @@ const folder = '/project';
 
 const options = (fileSystem: FileSystem, machine: string): ProjectStoreOptions => ({
   machine,
-  listener: { edited: nothing, saved: nothing, saveFailed: nothing },
+  listener: { saved: nothing, saveFailed: nothing },
   autosaveTiming: { quietMs: 1e8, longestWaitMs: 1e8, retryMs: 1e8, longestRetryMs: 1e8 },
   lockTiming: { beatMs: 1e8, watchMs: 10 },
   fileSystem,

@@ -263,7 +263,7 @@ export const calls = {
 } as const;
 
 export const events = {
-  /** An edit was journalled (by any window). */
+  /** An edit of another window was journalled; whoever makes one is answered. */
   'project.edited': v.object({ project: Handle, revision, edit: EditSchema }),
   'project.saved': v.object({ project: Handle, savedRevision: revision }),
   /** Another program wrote the file of a project that is open here for reading. */

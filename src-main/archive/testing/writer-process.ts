@@ -44,7 +44,7 @@ const fileSystem = faultyFileSystem(({ step: name }) => {
 
 const options: ProjectStoreOptions = {
   machine: 'machine-a',
-  listener: { edited: nothing, saved: nothing, saveFailed: nothing },
+  listener: { saved: nothing, saveFailed: nothing },
   autosaveTiming: { quietMs: 3, longestWaitMs: 10, retryMs: 10, longestRetryMs: 10 },
   fileSystem,
   migrations: [fromVersion0],

@@ -59,7 +59,7 @@ export function projectCalls(session: Session): ProjectCalls {
       await session.closeProject(project);
       return null;
     },
-    'projects.edit': async (project, base, edit) => ({ revision: (await session.store(project).edit(base, edit)).revision }),
+    'projects.edit': async (project, base, edit) => ({ revision: await session.edit(project, base, edit) }),
     'projects.save': async (project) => ({ savedRevision: await session.store(project).save() }),
     'projects.history': (project) => session.store(project).history(),
     'projects.setThumbnail': async (project, thumbnail) => {

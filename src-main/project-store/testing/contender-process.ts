@@ -19,7 +19,7 @@ const say = (line: string): number => writeSync(1, `${line}\n`);
 const nothing = (): void => undefined;
 const options: ProjectStoreOptions = {
   machine,
-  listener: { edited: nothing, saved: nothing, saveFailed: nothing },
+  listener: { saved: nothing, saveFailed: nothing },
   autosaveTiming: { quietMs: 5, longestWaitMs: 20, retryMs: 1e8, longestRetryMs: 1e8 },
   lockTiming: { beatMs: 20, watchMs: 150 },
   watchMs: 1e8,
