@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressWithToken, decodeFrame, encodeFrame, tokenInFragment, type ClientMessage } from './wire';
+import { addressWithToken, decodeFrame, encodeFrame, packFrame, tokenInFragment, unpackFrame, type ClientMessage } from './wire';
 
 const call = (args: unknown[]): ClientMessage => ({ kind: 'call', id: 7, name: 'files.upload', args });
 
@@ -20,7 +20,7 @@ describe('frames', () => {
     const headLength = new DataView(frame.buffer).getUint32(0, true);
     expect(JSON.parse(new TextDecoder().decode(frame.subarray(4, 4 + headLength)))).toEqual({
       message: { kind: 'call', id: 7, name: 'files.upload', args: ['a', null] },
-      bytes: [{ path: ['args', 1], length: 3 }],
+      parts: [{ path: ['args', 1], length: 3, of: 'bytes' }],
     });
     expect([...frame.subarray(4 + headLength)]).toEqual([1, 2, 3]);
   });
@@ -45,6 +45,18 @@ describe('frames', () => {
     );
   });
 
+  it('gives back what has many entries, in parts of its own: parts within parts, bytes within them', () => {
+    const rows = (count: number): unknown[] => Array.from({ length: count }, (_, i) => ({ id: `row ${i}`, values: [i, i / 2, null] }));
+    const message = call([{ small: rows(3), large: { first: rows(2000), bytes: new Uint8Array([7]), second: rows(300) } }, 'é']);
+    const frame = encodeFrame(message);
+    const headLength = new DataView(frame.buffer).getUint32(0, true);
+    expect(headLength).toBeLessThan(2000);
+    expect(decodeFrame(frame)).toEqual(message);
+    // No stretch of packing holds more than a part.
+    expect([...packFrame(message)].length).toBeGreaterThan(3);
+    expect([...unpackFrame(frame)].length).toBeGreaterThan(2);
+  });
+
   it('reads a frame that lies inside a larger buffer', () => {
     const frame = encodeFrame(call([new Uint8Array([9])]));
     const larger = new Uint8Array(frame.length + 5);
@@ -56,13 +68,14 @@ describe('frames', () => {
     ['shorter than a length', new Uint8Array([1, 0, 0])],
     ['shorter than its head', new Uint8Array([200, 0, 0, 0, 123])],
     ['not JSON', new Uint8Array([1, 0, 0, 0, 123])],
-    ['without a list of bytes', frameOf({ message: 1 })],
-    ['naming more bytes than it has', frameOf({ message: [null], bytes: [{ path: [0], length: 2 }] }, [1])],
-    ['with bytes nobody names', frameOf({ message: 1, bytes: [] }, [1])],
-    ['naming a place that does not exist', frameOf({ message: [], bytes: [{ path: [3], length: 0 }] })],
-    ['naming a place that is taken', frameOf({ message: [5], bytes: [{ path: [0], length: 0 }] })],
-    ['reaching for a prototype', frameOf({ message: {}, bytes: [{ path: ['__proto__', 'polluted'], length: 1 }] }, [1])],
-    ['with a negative length', frameOf({ message: [null], bytes: [{ path: [0], length: -1 }] })],
+    ['without a list of parts', frameOf({ message: 1 })],
+    ['naming more bytes than it has', frameOf({ message: [null], parts: [{ path: [0], length: 2, of: 'bytes' }] }, [1])],
+    ['with bytes nobody names', frameOf({ message: 1, parts: [] }, [1])],
+    ['naming a place that does not exist', frameOf({ message: [], parts: [{ path: [3], length: 0, of: 'bytes' }] })],
+    ['naming a place that is taken', frameOf({ message: [5], parts: [{ path: [0], length: 0, of: 'bytes' }] })],
+    ['reaching for a prototype', frameOf({ message: {}, parts: [{ path: ['__proto__', 'polluted'], length: 1, of: 'bytes' }] }, [1])],
+    ['with a part that is no JSON', frameOf({ message: [null], parts: [{ path: [0], length: 1, of: 'json' }] }, [123])],
+    ['with a negative length', frameOf({ message: [null], parts: [{ path: [0], length: -1, of: 'bytes' }] })],
   ])('refuses a frame %s', (_, frame) => {
     expect(() => decodeFrame(frame)).toThrow();
   });

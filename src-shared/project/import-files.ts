@@ -66,6 +66,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
   const roles = manifest === null ? new Map<string, FileRole>() : manifestRoles(manifest);
   const states = manifest === null ? document.states : mergeStates(document, manifest);
   const tellState = stateTeller(states);
+  const paths = new Set(items.map((item) => joinPath(item.folder, item.name)));
   const read = new Set(items.filter(({ result }) => result.ok).map((item) => joinPath(item.folder, item.name)));
   const known = new Map(document.files.map((file) => [file.sha256, file]));
   const files: ProjectFile[] = [];
@@ -107,7 +108,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
   }
   const placed = measurements.filter(hasPlace).length;
   return {
-    recipe: (draft) => applyImport(draft, files, measurements, states, manifest),
+    recipe: (draft) => applyImport(draft, document, { files, measurements, states, manifest }),
     files,
     measurements,
     summary: {
@@ -116,7 +117,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
       placed,
       unplaced: measurements.length - placed,
       failures, duplicates, skipped,
-      missing: [...roles].filter(([path, { textOf }]) => textOf === null && !items.some((item) => joinPath(item.folder, item.name) === path)).map(([path]) => path),
+      missing: [...roles].filter(([path, { textOf }]) => textOf === null && !paths.has(path)).map(([path]) => path),
     },
   };
 }
@@ -194,11 +195,20 @@ const withConstants = (known: Constants, said: Constants): Constants => ({
   electrochemistry: said.electrochemistry ?? known.electrochemistry,
 });
 
-function applyImport(draft: ProjectDocument, files: readonly ProjectFile[], measurements: readonly ProjectMeasurement[], states: readonly State[], manifest: Manifest | null): void {
-  const isFirst = draft.files.length === 0;
+interface Incoming {
+  readonly files: readonly ProjectFile[];
+  readonly measurements: readonly ProjectMeasurement[];
+  readonly states: readonly State[];
+  readonly manifest: Manifest | null;
+}
+
+/** @param document what the draft was made of: a thousand files are sought in it, not in the draft, which makes drafts of all it is asked for */
+function applyImport(draft: ProjectDocument, document: ProjectDocument, { files, measurements, states, manifest }: Incoming): void {
+  const isFirst = document.files.length === 0;
+  const places = new Map(document.files.map(({ sha256 }, at) => [sha256, at]));
   for (const file of files) {
-    const at = draft.files.findIndex(({ sha256 }) => sha256 === file.sha256);
-    if (at < 0) draft.files.push(file);
+    const at = places.get(file.sha256);
+    if (at === undefined) draft.files.push(file);
     else draft.files[at] = file;
   }
   draft.measurements.push(...measurements);

@@ -1,6 +1,7 @@
 import type { EventName, HostTransport } from '@shared/host/contract';
 import { hostCallError } from '@shared/host/host-call-error';
-import { closeCodeRefused, decodeFrame, encodeFrame, tokenInFragment, webSocketPath, type ClientMessage, type HostMessage } from '@shared/host/wire';
+import { closeCodeRefused, encodeFrame, packFrame, tokenInFragment, unpackFrame, webSocketPath, type ClientMessage, type HostMessage } from '@shared/host/wire';
+import { FrameTurns } from './frame-turns';
 
 /**
  * How the line to the host is: `lost` (calls fail until it is back), `restored` (the host answers again, but ids from
@@ -39,6 +40,8 @@ export class BrowserTransport implements HostTransport {
   readonly #waiting = new Map<number, { resolve: (outcome: Outcome) => void; reject: (error: Error) => void }>();
   readonly #eventListeners = new Set<(name: EventName, payload: unknown) => void>();
   readonly #connectionListeners = new Set<(state: ConnectionState) => void>();
+  readonly #packing = new FrameTurns();
+  readonly #unpacking = new FrameTurns();
   #socket: WebSocket | null = null;
   #nextId = 0;
   #retryMs = firstRetryMs;
@@ -60,14 +63,17 @@ export class BrowserTransport implements HostTransport {
     // The clipboard is the browser's: the host has none.
     if (name === 'exports.copyText') return copyText(String(args[0]));
     return new Promise((resolve, reject) => {
-      if (this.#socket === null) {
+      const socket = this.#socket;
+      if (socket === null) {
         reject(hostCallError('error.hostLost'));
         return;
       }
       const id = this.#nextId++;
-      const frame = encodeFrame({ kind: 'call', id, name, args: [...args] } satisfies ClientMessage);
       this.#waiting.set(id, { resolve, reject });
-      this.#socket.send(frame);
+      this.#packing.take(packFrame({ kind: 'call', id, name, args: [...args] } satisfies ClientMessage)).then((frame) => {
+        // A line that was lost meanwhile has failed this call already; the next one must not carry it.
+        if (this.#socket === socket) socket.send(frame);
+      }, reject);
     });
   }
 
@@ -88,12 +94,14 @@ export class BrowserTransport implements HostTransport {
       socket.binaryType = 'arraybuffer';
       socket.onopen = () => socket.send(encodeFrame({ kind: 'hello', token: this.#token } satisfies ClientMessage));
       socket.onmessage = (message: MessageEvent<ArrayBuffer>) => {
-        const received = decodeFrame(new Uint8Array(message.data)) as HostMessage;
-        if (received.kind === 'welcome') {
-          this.#socket = socket;
-          this.#retryMs = firstRetryMs;
-          done('open');
-        } else this.#receive(received);
+        void this.#unpacking.take(unpackFrame(new Uint8Array(message.data))).then((unpacked) => {
+          const received = unpacked as HostMessage;
+          if (received.kind === 'welcome') {
+            this.#socket = socket;
+            this.#retryMs = firstRetryMs;
+            done('open');
+          } else this.#receive(received);
+        });
       };
       socket.onclose = (event) => {
         const wasOpen = this.#socket === socket;

@@ -1,5 +1,6 @@
 import type { HostTransport } from '@shared/host/contract';
-import { decodeFrame, encodeFrame, type FrameLine, type HostMessage } from '@shared/host/wire';
+import { packFrame, unpackFrame, type FrameLine, type HostMessage } from '@shared/host/wire';
+import { FrameTurns } from './frame-turns';
 
 declare global {
   /** Put there by the preload of the Electron shell; absent in a browser. */
@@ -10,17 +11,22 @@ declare global {
 export function electronTransport(): HostTransport | null {
   const line = globalThis.haloclineHost;
   if (!line) return null;
+  const packing = new FrameTurns();
+  const unpacking = new FrameTurns();
   return {
     call: async (name, args) => {
       // Every call has an answer of its own, so that none needs a number to be told by.
-      const answer = decodeFrame(await line.call(encodeFrame({ kind: 'call', id: 0, name, args: [...args] }))) as HostMessage;
+      const frame = await packing.take(packFrame({ kind: 'call', id: 0, name, args: [...args] }));
+      const answer = (await unpacking.take(unpackFrame(await line.call(frame)))) as HostMessage;
       if (answer.kind !== 'outcome') throw new Error(`the host answered a call with ${answer.kind}`);
       return answer.outcome;
     },
     onEvent: (listener) =>
       line.onEvent((frame) => {
-        const message = decodeFrame(frame) as HostMessage;
-        if (message.kind === 'event') listener(message.name, message.payload);
+        void unpacking.take(unpackFrame(frame)).then((unpacked) => {
+          const message = unpacked as HostMessage;
+          if (message.kind === 'event') listener(message.name, message.payload);
+        });
       }),
   };
 }

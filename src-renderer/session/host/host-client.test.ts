@@ -1,6 +1,6 @@
 import type { CallName, EventName, HostTransport } from '@shared/host/contract';
 import { decodeFrame, encodeFrame } from '@shared/host/wire';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { HostCallError, connectHost, hostClient } from './host-client';
 
 const info = { version: '1.0.0', shell: 'browser', platform: 'linux', hasNativeDialogs: false } as const;
@@ -59,7 +59,7 @@ describe('the client', () => {
       const heard: unknown[] = [];
       electron.on('project.saved', (payload) => heard.push(payload));
       listeners.forEach((listener) => listener('project.saved', { project: 'p', savedRevision: 3 }));
-      expect(heard).toEqual([{ project: 'p', savedRevision: 3 }]);
+      await vi.waitFor(() => expect(heard).toEqual([{ project: 'p', savedRevision: 3 }]));
     } finally {
       globalThis.haloclineHost = undefined;
     }
