@@ -67,20 +67,24 @@ export function buildMatrix(document: ProjectDocument): Matrix {
         a.region.localeCompare(b.region),
     );
 
+  const byState = groupedBy(ofStates, ({ stateId }) => stateId);
   const rows = document.states.map((state) => {
-    const own = ofStates.filter((measurement) => measurement.stateId === state.id);
+    const own = byState.get(state.id) ?? [];
     return { state, cells: grouped(own), files: new Set(own.map((measurement) => measurement.sha256)).size };
   });
   return { columns, rows, references: grouped(references) };
 }
 
-function grouped(measurements: readonly ProjectMeasurement[]): ReadonlyMap<string, readonly ProjectMeasurement[]> {
-  const cells = new Map<string, ProjectMeasurement[]>();
+const grouped = (measurements: readonly ProjectMeasurement[]): ReadonlyMap<string, readonly ProjectMeasurement[]> => groupedBy(measurements, columnId);
+
+function groupedBy<K>(measurements: readonly ProjectMeasurement[], keyOf: (measurement: ProjectMeasurement) => K): ReadonlyMap<K, readonly ProjectMeasurement[]> {
+  const groups = new Map<K, ProjectMeasurement[]>();
   for (const measurement of measurements) {
-    const id = columnId(measurement);
-    cells.set(id, [...(cells.get(id) ?? []), measurement]);
+    const group = groups.get(keyOf(measurement));
+    if (group) group.push(measurement);
+    else groups.set(keyOf(measurement), [measurement]);
   }
-  return cells;
+  return groups;
 }
 
 /** One card of the tray: a file that waits for the user. */

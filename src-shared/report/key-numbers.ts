@@ -44,7 +44,8 @@ type Plain = Omit<KeyNumber, 'technique' | 'source' | 'isStale' | 'files'>;
 
 /** The key numbers of a document by technique, then in the order of its states. Of several analyses of a kind the one that speaks for the project counts. */
 export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
-  const { analyses } = document;
+  const { analyses, files: imported } = document;
+  const places = new Map(imported.map(({ sha256 }, at) => [sha256, at]));
   const cycling = speaking(analyses, 'cycling');
   const xrd = speaking(analyses, 'xrd-halo');
   const raman = speaking(analyses, 'raman-mixture');
@@ -57,9 +58,9 @@ export function keyNumbers(document: ProjectDocument, t: Texts): KeyNumber[] {
     const files = (number: Plain): string[] => {
       // Numbers of a state share their files, but for the agreement in one region: of a thousand files they are looked up once.
       const key = `${number.stateId}/${number.id.startsWith(chiPrefix) ? number.id : ''}`;
-      const found = known.get(key) ?? filesOf(document, analysis, number);
-      known.set(key, found);
-      return found;
+      const named = known.get(key) ?? [...hashesOf(document, analysis, number)].flatMap((sha256) => places.get(sha256) ?? []).sort((a, b) => a - b).map((at) => imported[at]!.name);
+      known.set(key, named);
+      return named;
     };
     return numbers().map((number) => ({ ...number, ...common, files: files(number) }));
   };
@@ -83,8 +84,8 @@ function ofStates<R>(document: ProjectDocument, results: Readonly<Record<string,
   });
 }
 
-/** Names of the files behind a number of an analysis, each once. */
-function filesOf(document: ProjectDocument, analysis: Analysis, { id, stateId }: Plain): string[] {
+/** Hashes of the files behind a number of an analysis. */
+function hashesOf(document: ProjectDocument, analysis: Analysis, { id, stateId }: Plain): ReadonlySet<string> {
   const measured = (): readonly (ProjectMeasurement | null | undefined)[] => {
     switch (analysis.kind) {
       case 'cycling':
@@ -93,14 +94,15 @@ function filesOf(document: ProjectDocument, analysis: Analysis, { id, stateId }:
         const regions = analysis.settings.regions.map(({ region }) => region).filter((region) => !id.startsWith(chiPrefix) || id === `${chiPrefix}${region}`);
         return regions.map((region) => document.measurements.find((one) => one.technique === 'xps' && one.role === 'state' && one.stateId === stateId && one.region === region));
       }
-      case 'xps-survey':
-        return document.measurements.filter(({ id: measurementId }) => analysis.result?.states.some((state) => state.stateId === stateId && state.measurementId === measurementId));
+      case 'xps-survey': {
+        const own = new Set(analysis.result?.states.filter((state) => state.stateId === stateId).map(({ measurementId }) => measurementId));
+        return document.measurements.filter((one) => own.has(one.id));
+      }
       default:
         return [analysed(document, analysis.result ?? {}, stateId)];
     }
   };
-  const hashes = new Set(measured().map((one) => one?.sha256));
-  return document.files.filter(({ sha256 }) => hashes.has(sha256)).map(({ name }) => name);
+  return new Set(measured().flatMap((one) => one?.sha256 ?? []));
 }
 
 const chiPrefix = 'xps.chi.';
