@@ -15,6 +15,8 @@ import type { StateData } from '@shared/xps/series';
 import { variantCount } from '@shared/xps/variants/refit-variants';
 import type { SurveySettings } from '@shared/xps/survey/model';
 import type { StateSurvey } from '@shared/xps/survey/quantify-survey';
+import type { SurveyResult } from '@shared/xps/survey/result';
+import type { SurveyCurves } from '@shared/xps/survey/survey-curves';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import type { XrdSettings } from '@shared/xrd/result';
 import type { AnalysisService, Progress, QuantifiedSurveys } from './analysis-service';
@@ -98,6 +100,11 @@ export class AnalysisClient {
 
   quantifySurveys(surveys: readonly StateSurvey[], settings: SurveySettings, onProgress: (progress: Progress) => void): Run<QuantifiedSurveys> {
     return this.#fits.run((service, watch) => service.quantifySurveys(surveys, settings, watch.cancelFlag, watch.onProgress), onProgress);
+  }
+
+  /** Curves of a stored result. */
+  curvesSurveys(surveys: readonly StateSurvey[], settings: SurveySettings, result: SurveyResult): Run<Readonly<Record<string, SurveyCurves>>> {
+    return this.#fits.run((service) => service.surveyCurves(surveys, settings, result));
   }
 
   checkPatterns(inputs: XrdInputs, settings: XrdSettings, onProgress: (progress: Progress) => void): Run<CheckedPatterns> {

@@ -104,6 +104,8 @@ export const analysisService = {
     return { result, curves: surveyCurves(surveys, settings, result) };
   },
 
+  surveyCurves: (surveys: readonly StateSurvey[], settings: SurveySettings, result: SurveyResult): Readonly<Record<string, SurveyCurves>> => surveyCurves(surveys, settings, result),
+
   checkPatterns: (inputs: XrdInputs, settings: XrdSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): CheckedPatterns =>
     checkPatterns(inputs, settings, step('xrd', cancelFlag, onProgress)),
 

@@ -197,14 +197,24 @@ function shareOf(stateId: string, { name, verdict, weight, upperLimit95 }: Pick<
 }
 
 /** At-% of every element that some survey shows, with the limit where another does not. */
+/** Ids of what a survey gives, and that of its verdict: whether every peak is known. */
+export const surveyPrefix = 'xps.survey.';
+export const surveyVerdictId = `${surveyPrefix}peaks`;
+
 function surveyNumbers({ states }: SurveyResult, t: Texts): Plain[] {
   const seen = new Set(states.flatMap(({ composition }) => composition.flatMap(({ element, atomicPercent }) => (atomicPercent ? [element] : []))));
-  return states.flatMap(({ stateId, composition }) =>
-    composition.filter(({ element }) => seen.has(element)).flatMap(({ element, atomicPercent, detectionLimit }): Plain[] => {
-      if (atomicPercent) return [measured(stateId, `xps.survey.${element}`, t('key.xps.survey', { element }), atomicPercent, 'at-%', formatQuantity(atomicPercent, { decimals: 1 }))];
-      return detectionLimit === null ? [] : [limit(stateId, `xps.survey.${element}`, t('key.xps.survey', { element }), detectionLimit, 'at-%', 1)];
-    }),
-  );
+  return states.flatMap(({ stateId, composition, marks }) => {
+    const unassigned = marks.filter(({ kind }) => kind === 'unassigned').map(({ energy }) => formatNumber(energy, { decimals: 0 }));
+    return [
+      ...composition.filter(({ element }) => seen.has(element)).flatMap(({ element, atomicPercent, detectionLimit }): Plain[] => {
+        if (atomicPercent) return [measured(stateId, `${surveyPrefix}${element}`, t('key.xps.survey', { element }), atomicPercent, 'at-%', formatQuantity(atomicPercent, { decimals: 1 }))];
+        return detectionLimit === null ? [] : [limit(stateId, `${surveyPrefix}${element}`, t('key.xps.survey', { element }), detectionLimit, 'at-%', 1)];
+      }),
+      unassigned.length > 0
+        ? words(stateId, surveyVerdictId, t('key.xps.surveyPeaks'), t('key.xps.surveyUnassigned', { energies: unassigned.join(', ') }), 'bad')
+        : words(stateId, surveyVerdictId, t('key.xps.surveyPeaks'), t('key.xps.surveyAssigned')),
+    ];
+  });
 }
 
 const ions = [

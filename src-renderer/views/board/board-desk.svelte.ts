@@ -4,6 +4,7 @@ import { speaking } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import { computedSeries } from '@shared/project/analyses/xps-scope';
 import { statesOnScale } from '@shared/project/analyses/energy-scale';
+import { surveyInputs, surveysOnScale } from '@shared/project/analyses/survey-analysis';
 import { xpsInputs } from '@shared/project/analyses/xps-analysis';
 import { xrdInputs } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectMeasurement } from '@shared/project/document';
@@ -13,15 +14,15 @@ import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import { AnalysisClient } from '../../workers/analysis-client';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { boardColumns, boardPlaces, boardSpikes, boardXps } from '@shared/figures/panels/board/board-parts';
-import type { BoardColumn, BoardInput, CyclingPart } from '@shared/figures/panels/board/board-input';
+import type { BoardColumn, BoardInput, CyclingPart, SurveyPart } from '@shared/figures/panels/board/board-input';
 
 /** Spectra that arrive within this time are drawn together, ms: every drawing goes over all cells. */
 const batchMs = 200;
 
 /** What computes the curves. */
-export type BoardClient = Pick<AnalysisClient, 'curvesXps' | 'checkPatterns' | 'analyseCycling' | 'dispose'>;
+export type BoardClient = Pick<AnalysisClient, 'curvesXps' | 'curvesSurveys' | 'checkPatterns' | 'analyseCycling' | 'dispose'>;
 
-/** What the board shows of a project: spectra, and the curves of stored results that still hold. Call `load`, `drawXps`, `drawXrd` and `drawCycling` in effects. */
+/** What the board shows of a project: spectra, and the curves of stored results that still hold. Call `load`, `drawXps`, `drawXrd`, `drawSurveys` and `drawCycling` in effects. */
 export class BoardDesk {
   readonly #project: ProjectSession;
   readonly #client: BoardClient;
@@ -34,6 +35,7 @@ export class BoardDesk {
   // What was drawn of which analysis; nothing where it could not be, or is out of date.
   #xps = $state.raw<{ readonly of: unknown; readonly curves: SeriesCurves | null }>({ of: null, curves: null });
   #xrd = $state.raw<{ readonly of: unknown; readonly curves: Readonly<Record<string, PatternCurves>> }>({ of: null, curves: {} });
+  #survey = $state.raw<{ readonly of: unknown; readonly part: SurveyPart | null }>({ of: null, part: null });
   #cycling = $state.raw<{ readonly of: unknown; readonly part: CyclingPart | null }>({ of: null, part: null });
 
   /** By measurement id, as long as the check belongs to its settings and data. */
@@ -62,6 +64,7 @@ export class BoardDesk {
 
   readonly #xpsAnalysis = $derived.by(() => computedSeries(this.#analyses));
   readonly #xrdAnalysis = $derived.by(() => speaking(this.#analyses, 'xrd-halo'));
+  readonly #surveyAnalysis = $derived.by(() => speaking(this.#analyses, 'xps-survey'));
   readonly #cyclingAnalysis = $derived.by(() => speaking(this.#analyses, 'cycling'));
 
   readonly xps: BoardInput['xps'] = $derived.by(() => {
@@ -72,10 +75,12 @@ export class BoardDesk {
 
   readonly spikes: BoardInput['spikes'] = $derived.by(() => boardSpikes({ analyses: this.#analyses, measurements: this.#measurements }));
 
+  readonly survey: SurveyPart | null = $derived.by(() => (this.#survey.of === this.#surveyAnalysis ? this.#survey.part : null));
+
   readonly cycling: CyclingPart | null = $derived.by(() => (this.#cycling.of === this.#cyclingAnalysis ? this.#cycling.part : null));
 
   /** Data are read or curves computed: what is shown will change by itself. */
-  readonly isDrawing: boolean = $derived.by(() => this.isLoading || this.#xps.of !== this.#xpsAnalysis || this.#xrd.of !== this.#xrdAnalysis || this.#cycling.of !== this.#cyclingAnalysis);
+  readonly isDrawing: boolean = $derived.by(() => this.isLoading || this.#xps.of !== this.#xpsAnalysis || this.#xrd.of !== this.#xrdAnalysis || this.#survey.of !== this.#surveyAnalysis || this.#cycling.of !== this.#cyclingAnalysis);
 
   constructor(project: ProjectSession, client: BoardClient = new AnalysisClient()) {
     this.#project = project;
@@ -136,6 +141,26 @@ export class BoardDesk {
     this.#inTurn(async () => {
       const outcome = await this.#client.checkPatterns(inputs, analysis.settings, () => undefined).outcome;
       keep(outcome.status === 'done' ? outcome.value.curves : {});
+    });
+  }
+
+  /** Backgrounds and lines of the surveys, as long as their result belongs to its settings and data. */
+  drawSurveys(): void {
+    const analysis = this.#surveyAnalysis;
+    const document = this.#document();
+    if (this.isLoading) return;
+    const keep = (part: SurveyPart | null): void => {
+      if (analysis === this.#surveyAnalysis) this.#survey = { of: analysis, part };
+    };
+    if (!analysis || isStale(document, analysis)) {
+      keep(null);
+      return;
+    }
+    const { settings, result } = analysis;
+    const surveys = surveysOnScale(surveyInputs(document, ({ id }) => this.#loaded[id] ?? null), settings);
+    this.#inTurn(async () => {
+      const outcome = await this.#client.curvesSurveys(surveys, settings, result).outcome;
+      keep(outcome.status === 'done' ? { settings, result, curves: outcome.value } : null);
     });
   }
 

@@ -45,6 +45,7 @@ async function boardOf(document: ProjectDocument, check: () => Promise<unknown>)
   const draw = (): void => {
     desk.drawXps();
     desk.drawXrd();
+    desk.drawSurveys();
     desk.drawCycling();
   };
   return { desk, asked, draw };

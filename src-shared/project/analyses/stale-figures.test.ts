@@ -14,9 +14,9 @@ function computed(kind: 'xps-series' | 'xps-survey', isStale: boolean): Analysis
 
 it.each([
   [true, false, [['xps'], [], ['xps']]],
-  [false, true, [[], ['xps'], []]],
+  [false, true, [[], ['xps'], ['xps']]],
   [false, false, [[], [], []]],
-])('a panel of the series stands by the series (stale: %s), one of surveys by the surveys (%s)', (isSeriesStale, isSurveyStale, expected) => {
+])('a panel of the series stands by the series (stale: %s), one of surveys by the surveys (%s), a board by both', (isSeriesStale, isSurveyStale, expected) => {
   const document = { ...blank, analyses: [computed('xps-series', isSeriesStale), computed('xps-survey', isSurveyStale)] };
   const panels = [{ kind: 'xps' as const, look: { region: 'Ru3d_C1s' } }, { kind: 'xps' as const, look: { region: 'Survey' } }, { kind: 'board' as const }];
   expect(panels.map((panel) => staleViews([panel], document))).toEqual(expected);

@@ -16,7 +16,7 @@ const shown: Readonly<Record<PanelKind, readonly Analysis['kind'][]>> = {
   fractions: ['xps-series'],
   compare: [],
   cycling: ['cycling'],
-  board: ['xrd-halo', 'raman-mixture', 'xps-series', 'cycling'],
+  board: ['xrd-halo', 'raman-mixture', 'xps-series', 'xps-survey', 'cycling'],
 };
 
 /** What of a panel tells which results it draws. */

@@ -12,7 +12,7 @@ import { boardRows, stateNote } from './board-rows';
 import { boardSheet } from './board-sheet';
 
 export interface BoardContent extends Pick<BoardInput, 'numbers' | 'annotations' | 't'> {
-  readonly desk: Pick<BoardInput, 'columns' | 'cycling' | 'xps' | 'spikes'>;
+  readonly desk: Pick<BoardInput, 'columns' | 'cycling' | 'xps' | 'survey' | 'spikes'>;
   readonly title: string;
   readonly states: readonly State[];
   readonly choice: RowChoice;
@@ -26,13 +26,13 @@ export const boardSvg = (content: BoardContent, size: FigureSize): string => boa
 /** Height that the board wants at a width, px. */
 export const boardSvgHeight = (content: BoardContent, width: number): number => boardHeight(boardOf(content), width);
 
-function boardOf({ desk: { columns, cycling, xps, spikes }, title, states, choice, numbers, annotations, theme, t }: BoardContent): Board {
+function boardOf({ desk: { columns, cycling, xps, survey, spikes }, title, states, choice, numbers, annotations, theme, t }: BoardContent): Board {
   return {
     title: withSubscripts(title),
     states: states.map((state) => {
       const { color: colour, shape, hollow } = stateLookIn(state, theme);
       return { id: state.id, label: state.label, colour, shape, hollow, note: stateNote(annotations, state.id) };
     }),
-    rows: chosenRows(boardRows({ states, columns, cycling, xps, spikes, numbers, annotations, theme, t }), choice),
+    rows: chosenRows(boardRows({ states, columns, cycling, xps, survey, spikes, numbers, annotations, theme, t }), choice),
   };
 }

@@ -8,6 +8,9 @@ import type { KeyNumber } from '@shared/report/key-numbers';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { Species, XpsSettings } from '@shared/xps/model';
+import type { SurveySettings } from '@shared/xps/survey/model';
+import type { SurveyResult } from '@shared/xps/survey/result';
+import type { SurveyCurves } from '@shared/xps/survey/survey-curves';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import type { PlotNote } from '../../scene/notes';
 import type { PlotTheme } from '../../scene/plot-theme';
@@ -37,12 +40,20 @@ export interface CyclingPart {
   readonly result: CyclingResult;
 }
 
+export interface SurveyPart {
+  readonly settings: SurveySettings;
+  readonly result: SurveyResult;
+  readonly curves: Readonly<Record<string, SurveyCurves>>;
+}
+
 export interface BoardInput {
   readonly states: readonly State[];
   readonly columns: readonly BoardColumn[];
   readonly cycling: CyclingPart | null;
   /** Curves of the last XPS analysis by state and region, on its energy scale, with what each component is; null where it is out of date. */
   readonly xps: { readonly curves: SeriesCurves; readonly settings: XpsSettings; readonly speciesOf: (region: string, component: string) => Species } | null;
+  /** What the surveys hold, with what is drawn of them by state; null where it is out of date. */
+  readonly survey: SurveyPart | null;
   /** Raman shifts of the cosmic spikes that the analysis left out, by state. */
   readonly spikes: Readonly<Record<string, readonly number[]>>;
   readonly numbers: readonly KeyNumber[];

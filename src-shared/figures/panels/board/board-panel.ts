@@ -15,7 +15,9 @@ import { nothing, statesOf, textsIn, type PanelDrawing, type PanelRequest } from
 import { boardSvg, type BoardContent } from './board-figure';
 import { rememberedRows } from './board-row-choice';
 import { boardColumns, boardPlaces, boardSpikes, boardXps } from './board-parts';
-import type { CyclingPart } from './board-input';
+import type { CyclingPart, SurveyPart } from './board-input';
+import type { SurveyDesk } from '../survey/survey-content';
+import { surveyDeskOf } from '../survey/survey-panel';
 
 /** @param desk null when nothing was measured that a board could show */
 export function boardPanel(request: PanelRequest, desk: BoardContent['desk'] | null): PanelDrawing {
@@ -38,10 +40,14 @@ export function boardDeskOf(document: ProjectDocument, { spectrumOf, curveOf }: 
   return {
     columns: boardColumns(places, { spectra, halos, constants: document.constants }),
     xps: series && curves ? boardXps(series, curves) : null,
+    survey: surveyPart(surveyDeskOf(document, spectrumOf)),
     spikes: boardSpikes(document),
     cycling: cyclingPart(document, curveOf),
   };
 }
+
+/** What stored surveys hold, as long as it belongs to their settings and data. */
+const surveyPart = ({ settings, result, curves, isStale: isOutOfDate }: SurveyDesk): SurveyPart | null => (result && curves && !isOutOfDate ? { settings, result, curves } : null);
 
 function cyclingPart(document: ProjectDocument, curveOf: CurveOf): CyclingPart | null {
   const analysis = speaking(document.analyses, 'cycling');

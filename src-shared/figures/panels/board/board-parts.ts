@@ -21,11 +21,11 @@ export interface BoardPlace {
 /** RuCl3 is what a cathode would fall back to, and has bands; LiCl has none. */
 const shownReference = (references: readonly ProjectMeasurement[]): ProjectMeasurement | null => references.find(({ referenceName }) => referenceName === 'RuCl3') ?? references[0] ?? null;
 
-/** First measurement of each state in every technique and region that a board shows: surveys say too little at this size. */
+/** First measurement of each state in every technique and region that a board shows. */
 export function boardPlaces(document: ProjectDocument): BoardPlace[] {
   const { columns, rows, references } = buildMatrix(document);
   return columns.flatMap(({ id, technique, region }) => {
-    if (technique === 'electrochemistry' || /^survey$/i.test(region)) return [];
+    if (technique === 'electrochemistry') return [];
     const cells = Object.fromEntries(rows.flatMap(({ state, cells: own }) => (own.get(id)?.[0] ? [[state.id, own.get(id)![0]!]] : [])));
     const reference = technique === 'raman' ? shownReference(references.get(id) ?? []) : null;
     return Object.keys(cells).length > 0 ? [{ id, technique, region, cells, reference }] : [];

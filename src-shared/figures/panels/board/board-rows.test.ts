@@ -15,7 +15,7 @@ const spectrum = (y: readonly number[], axis: Spectrum['axis']): Spectrum => ({
 });
 const state = { id: 's1', label: 'Before', shortLabel: 'B', palette: 0 };
 const column: BoardColumn = { id: 'raman/', technique: 'raman', region: '', spectra: { s1: spectrum([9000, 10, 50, 30], 'raman-shift') }, measurementIds: { s1: 'm1' }, halos: {}, window: [100, 300], reference: null };
-const input = (columns: readonly BoardColumn[]): BoardInput => ({ states: [state], columns, cycling: null, xps: null, spikes: {}, numbers: [], annotations: [], theme: plotThemes.light, t: (key) => key });
+const input = (columns: readonly BoardColumn[]): BoardInput => ({ states: [state], columns, cycling: null, xps: null, survey: null, spikes: {}, numbers: [], annotations: [], theme: plotThemes.light, t: (key) => key });
 const [cellOf, rowOf] = [(one: BoardColumn) => boardRows(input([one]))[0]!.cells[0]!, (one: BoardColumn) => boardRows(input([one]))[0]!];
 
 describe('boardRows', () => {
@@ -38,6 +38,31 @@ describe('boardRows', () => {
     expect([checked.areas[0]!.low[0], checked.areas[0]!.high[0]]).toEqual([2, 8]);
     expect(checked.curves.map(({ y }) => y[0])).toEqual([9, 8]);
     expect(cellOf(xrd).drawing()).toMatchObject({ areas: [], curves: [{ isDashed: false }] });
+  });
+});
+
+describe('the row of surveys', () => {
+  const survey: BoardColumn = { ...column, id: 'xps/Survey', technique: 'xps', region: 'Survey', window: null, spectra: { s1: spectrum([5, 9, 8, 4], 'binding-energy') } };
+  const at = (...values: readonly number[]): Float64Array => Float64Array.from(values);
+  const quantified = {
+    settings: { photonEnergyEv: 1486.6, photonEnergySource: 'file' },
+    result: { states: [{ stateId: 's1', measurementId: 'm2', chargeShift: { value: 1.5, from: 'series' } }], findings: [] },
+    curves: { s1: { bindingEnergy: at(-1.5, 98.5, 198.5, 298.5), counts: at(5, 9, 8, 4), background: at(5, 5, 5, 4), lines: [{ id: 'Cl2p', values: at(0, 4, 3, 0) }] } },
+  } as unknown as NonNullable<BoardInput['survey']>;
+
+  it('shows the scan alone before it is quantified, and what each line has above its background after', () => {
+    expect(cellOf(survey).drawing()).toMatchObject({ areas: [], curves: [{ isDashed: false }] });
+    const row = boardRows({ ...input([survey]), survey: quantified })[0]!;
+    expect(row).toMatchObject({ id: 'xps/Survey', range: [-1.5, 298.5], isReversed: true, key: [{ label: 'Cl', colour: plotThemes.light.species.Cl }] });
+    const [area] = row.cells[0]!.drawing().areas;
+    expect([[...area!.x], [...area!.low], [...area!.high]]).toEqual([[98.5, 198.5], [5, 5], [9, 8]]);
+  });
+
+  it('anchors notes on the energies of the file of the scan that was quantified', () => {
+    const annotations: Annotation[] = [{ id: 'n', anchor: { kind: 'point', measurementId: 'm2', x: 200, y: null }, text: 'x', author: null, createdAt: '2026-01-01T00:00:00.000Z' }];
+    const cell = boardRows({ ...input([survey]), survey: quantified, annotations })[0]!.cells[0]!;
+    expect(cell.plotNotes.map(({ from }) => from)).toEqual([198.5]);
+    expect(cell.anchorAt(198.5)).toEqual({ kind: 'point', measurementId: 'm2', x: 200, y: null });
   });
 });
 
@@ -120,6 +145,24 @@ describe('the words of a cell', () => {
   it('keep a share and its number on one line, and apart from the next', () => {
     const numbers = [number('xps.ru3', '0.361(9)'), number('xps.ru4', '0.624(9)'), number('xps.chi.Ru3d_C1s', '1.96')];
     expect(spaced(cellWords(numbers, { technique: 'xps', region: 'Ru3d_C1s' }, t).headline)).toBe('Ru³⁺_0.361(9), Ru⁴⁺_0.624(9)');
+  });
+
+  it('of a survey lead with the most frequent elements, and with a peak that has no name where there is one', () => {
+    const numbers = [
+      number('xps.survey.C', '41.2(5)', 'at-%', { value: 41.2 }), number('xps.survey.Cl', '44.0(6)', 'at-%', { value: 44 }), number('xps.survey.Zr', '< 0.2', 'at-%', { value: 0.2, isUpperLimit: true }),
+      number('xps.survey.peaks', 'every peak assigned'), number('xps.chi.Ru3d_C1s', '1.1', '', { isStale: true }),
+    ];
+    const words = cellWords(numbers, { technique: 'xps', region: 'Survey' }, t);
+    expect([spaced(words.headline), spaced(words.note), words.tone, words.isStale]).toEqual(['Cl_44.0(6),_C_41.2(5)_at-%'.replace(',_', ', '), 'Zr_<_0.2_at-%; every peak assigned', undefined, false]);
+    const unknown = cellWords([...numbers.slice(0, 3), number('xps.survey.peaks', 'unassigned: 184 eV', '', { tone: 'bad' })], { technique: 'xps', region: 'Survey' }, t);
+    expect([spaced(unknown.headline), unknown.tone]).toEqual(['unassigned:_184_eV', 'bad']);
+    expect(spaced(unknown.note)).toContain('Cl_44.0(6)');
+  });
+
+  it('of a region are as current as its fit, whatever became of the survey', () => {
+    const numbers = [number('xps.chi.Cl2p', '1.1'), number('xps.survey.C', '41.2(5)', 'at-%', { isStale: true })];
+    expect(cellWords(numbers, { technique: 'xps', region: 'Cl2p' }, t).isStale).toBe(false);
+    expect(cellWords(numbers, { technique: 'xps', region: 'Survey' }, t).isStale).toBe(true);
   });
 
   it('say with a verdict how it is to be seen', () => {

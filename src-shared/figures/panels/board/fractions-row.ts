@@ -1,5 +1,5 @@
 /** The row of ruthenium's oxidation states. */
-import type { KeyNumber } from '@shared/report/key-numbers';
+import { surveyPrefix, type KeyNumber } from '@shared/report/key-numbers';
 import type { Species } from '@shared/xps/model';
 import type { PlotTheme } from '../../scene/plot-theme';
 import type { BoardArea, BoardCell } from './board';
@@ -8,7 +8,7 @@ import { ionIds, keyOf, later, type BoardInput, type NumbersOf, type Row } from 
 /** Ru fractions: thick from XPS, thin below what the charge passed expects. Null when neither is known. */
 export function fractionsRow({ states, cycling, theme, t }: BoardInput, numbersOf: NumbersOf): Row | null {
   const cells = states.map((state): BoardCell | null => {
-    const own = numbersOf(state).filter(({ technique }) => technique === 'xps');
+    const own = numbersOf(state).filter(({ technique, id }) => technique === 'xps' && !id.startsWith(surveyPrefix));
     const shares = ionIds.map(([id, , species]) => ({ species, value: valueOf(own.find((number) => number.id === id)) }));
     const expected = cycling?.result.states.find(({ stateId }) => stateId === state.id)?.fractions ?? null;
     const measured = shares.some(({ value }) => value > 0);

@@ -13,6 +13,7 @@ import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
 import { union, type Range } from '../../scene/zoom';
 import type { Translate } from '../xps/panel-rows';
+import { colorOf } from './line-colors';
 
 /** The surveys of a project with what was found in them. */
 export interface SurveyDesk {
@@ -79,13 +80,6 @@ function curvesOf(stateId: string, { surveys, curves }: SurveyDesk, selectedLine
       components: lines.map(({ id, values }) => ({ id, values, color: colorOf(id, theme), isHatched: id === 'C1s', isSelected: id === selectedLine })),
     },
   };
-}
-
-/** The colour of a line: that of its element where the program has one. */
-export function colorOf(line: string, { species, accent }: PlotTheme): string {
-  const element = /^[A-Z][a-z]?/.exec(line)?.[0] ?? '';
-  const known: Readonly<Record<string, keyof typeof species>> = { C: 'C', Cl: 'Cl', O: 'O', Zr: 'Zr', Li: 'Li', Ru: 'Ru' };
-  return known[element] ? species[known[element]] : accent;
 }
 
 /** Names over the peaks: what is quantified, what is known, and what is not. */
