@@ -10,7 +10,7 @@ test('rows of the board are chosen, moved, zoomed in step and read by mouse and 
   await frame.show('board');
   const board = window.getByRole('region', { name: words('view.board') });
   const rows = board.getByRole('rowheader');
-  const count = 5;
+  const count = 6;
   await expect(rows).toHaveCount(count);
 
   await window.getByRole('button', { name: words('board.rowsShown', { shown: count, all: count }) }).click();

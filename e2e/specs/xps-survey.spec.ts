@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { importByDrop } from '../pages/drop';
 import { Frame } from '../pages/frame';
+import { StartPage } from '../pages/start';
 import { words } from '../pages/words';
+import { XpsPage } from '../pages/xps';
 import { expect, test } from '../fixtures';
 
 interface Synthetic {
@@ -100,9 +102,62 @@ test('a survey tells what is in a sample: elements, limits, a window by its fiel
   await expect(zirconium).not.toBeChecked();
   await frame.undo.click();
   await expect(zirconium).toBeChecked();
+
+  // What came from a file stays on this computer, as does a set that is kept under a name; one that is removed can be put back.
+  const sets = inspector.getByRole('combobox', { name: words('survey.lines.from') });
+  await sets.selectOption('survey-lines');
+  await expect(zirconium).not.toBeChecked();
+  await sets.selectOption(words('xps.template.shipped'));
+  await expect(zirconium).toBeChecked();
+  await inspector.getByRole('textbox', { name: words('survey.lines.name') }).fill('pellets');
+  await window.keyboard.press('Enter');
+  await expect(sets.getByRole('option')).toHaveText([words('survey.lines.choose'), words('xps.template.shipped'), 'survey-lines', 'pellets']);
+  await inspector.getByRole('button', { name: words('survey.lines.remove', { name: 'pellets' }) }).click();
+  await expect(sets.getByRole('option')).toHaveCount(3);
+  await inspector.getByRole('button', { name: words('xps.template.putBack') }).click();
+  await expect(sets.getByRole('option')).toHaveCount(4);
   const broken = join(dirname(file), 'notes.json');
   await writeFile(broken, '{"format":"other"}');
   await take(broken);
   await expect(window.getByText(/notes\.json holds no lines of a survey/)).toBeVisible();
   await frame.isSaved();
+});
+
+test('a survey takes notes, which are found from another tab, and has its row on the board', async ({ window }) => {
+  await new StartPage(window).openSample();
+  const frame = new Frame(window);
+  await frame.show('xps');
+  const survey = window.getByRole('tab', { name: words('survey.title') });
+  await survey.click();
+  const plot = window.getByRole('application').first();
+  await expect(plot).toHaveAccessibleName(/at-%/);
+  const onPlot = window.locator('[data-note]');
+  await expect(onPlot).toHaveCount(0);
+
+  // By the keyboard, at the middle of what is shown.
+  await plot.focus();
+  await window.keyboard.press('l');
+  const panel = window.getByRole('complementary', { name: words('note.panel') });
+  await panel.getByLabel(words('note.text')).fill('surface of the pellet');
+  await panel.getByLabel(words('note.author')).fill('Ada');
+  await window.keyboard.press('Control+Enter');
+  await expect(onPlot).toHaveCount(1);
+  await expect(onPlot).toHaveAccessibleName(/^Note: surface of the pellet/);
+  await window.keyboard.press('Shift+M');
+  await expect(onPlot).toHaveCount(0);
+
+  // The list leads to it from a tab that does not draw it.
+  await new XpsPage(window).region('Cl 2p').click();
+  await panel.getByTitle(/^Show: /).click();
+  await expect(survey).toHaveAttribute('aria-selected', 'true');
+  await expect(onPlot).toHaveCount(1);
+
+  // The board draws surveys in a row that can be chosen as the others, with what they hold and what was written on them.
+  await frame.show('board');
+  const verdict = window.getByText(words('key.xps.surveyAssigned'));
+  await verdict.first().scrollIntoViewIfNeeded();
+  await expect(onPlot).toHaveCount(1);
+  await window.getByRole('button', { name: /^\d of \d rows/ }).click();
+  await window.getByRole('checkbox', { name: words('board.showRow', { row: words('overview.survey') }) }).click();
+  await expect(verdict).toHaveCount(0);
 });

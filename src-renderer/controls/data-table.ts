@@ -37,6 +37,12 @@ export interface DataTable {
   readonly rows: readonly DataRow[];
 }
 
+/** A unit, or a spectral line with its angular momentum, which read badly in two lines. */
+const whole = /(\(?at-%\)?|[^\s]*[₀-₉]\/[₀-₉][^\s]*)/;
+
+/** The parts of a heading: those at odd places are not to be broken. */
+export const headingParts = (label: string): string[] => label.split(whole);
+
 interface Uncertain {
   readonly value: number;
   readonly stdUncertainty: number | null;

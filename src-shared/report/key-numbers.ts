@@ -197,19 +197,21 @@ function shareOf(stateId: string, { name, verdict, weight, upperLimit95 }: Pick<
 }
 
 /** At-% of every element that some survey shows, with the limit where another does not. */
-/** Ids of what a survey gives, and that of its verdict: whether every peak is known. */
+/** Ids of what a survey gives: elements, those that are there and have no number, and the verdict, whether every peak is known. */
 export const surveyPrefix = 'xps.survey.';
+export const surveyWithoutId = `${surveyPrefix}without`;
 export const surveyVerdictId = `${surveyPrefix}peaks`;
 
 function surveyNumbers({ states }: SurveyResult, t: Texts): Plain[] {
   const seen = new Set(states.flatMap(({ composition }) => composition.flatMap(({ element, atomicPercent }) => (atomicPercent ? [element] : []))));
-  return states.flatMap(({ stateId, composition, marks }) => {
+  return states.flatMap(({ stateId, composition, withoutNumber, marks }) => {
     const unassigned = marks.filter(({ kind }) => kind === 'unassigned').map(({ energy }) => formatNumber(energy, { decimals: 0 }));
     return [
       ...composition.filter(({ element }) => seen.has(element)).flatMap(({ element, atomicPercent, detectionLimit }): Plain[] => {
         if (atomicPercent) return [measured(stateId, `${surveyPrefix}${element}`, t('key.xps.survey', { element }), atomicPercent, 'at-%', formatQuantity(atomicPercent, { decimals: 1 }))];
         return detectionLimit === null ? [] : [limit(stateId, `${surveyPrefix}${element}`, t('key.xps.survey', { element }), detectionLimit, 'at-%', 1)];
       }),
+      ...(withoutNumber.length > 0 ? [words(stateId, surveyWithoutId, t('key.xps.surveyWithout'), withoutNumber.join(', '))] : []),
       unassigned.length > 0
         ? words(stateId, surveyVerdictId, t('key.xps.surveyPeaks'), t('key.xps.surveyUnassigned', { energies: unassigned.join(', ') }), 'bad')
         : words(stateId, surveyVerdictId, t('key.xps.surveyPeaks'), t('key.xps.surveyAssigned')),

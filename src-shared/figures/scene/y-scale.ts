@@ -20,7 +20,9 @@ function scale(box: Box, [low, high]: Range, placed: readonly Tick[], { color, s
 
 /** A scale of values that are labelled after division by `divisor`. */
 export function valueScale(box: Box, range: Range, divisor: number, theme: PlotTheme): SceneElement[] {
-  const values = ticks(range[0], range[1], Math.max(1, Math.min(5, Math.floor(box.height / 28))));
+  const wanted = Math.max(1, Math.min(5, Math.floor(box.height / 28)));
+  // In a low frame the round step may be longer than the range: a scale has at least one number.
+  const values = [0, 1, 2, 3].map((more) => ticks(range[0], range[1], wanted + more)).find(({ length }) => length > 0) ?? [];
   const labels = tickWords(values.map((value) => value / divisor));
   return scale(box, range, values.map((value, at) => ({ value, label: labels[at]! })), { color: theme.faintText, size: 11 }, theme);
 }

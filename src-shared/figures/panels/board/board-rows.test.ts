@@ -153,7 +153,9 @@ describe('the words of a cell', () => {
       number('xps.survey.peaks', 'every peak assigned'), number('xps.chi.Ru3d_C1s', '1.1', '', { isStale: true }),
     ];
     const words = cellWords(numbers, { technique: 'xps', region: 'Survey' }, t);
-    expect([spaced(words.headline), spaced(words.note), words.tone, words.isStale]).toEqual(['Cl_44.0(6),_C_41.2(5)_at-%'.replace(',_', ', '), 'Zr_<_0.2_at-%; every peak assigned', undefined, false]);
+    expect([spaced(words.headline), spaced(words.note), words.tone, words.isStale]).toEqual(['Cl_44.0(6), C_41.2(5)_at-%', 'Zr_<_0.2_at-%; every peak assigned', undefined, false]);
+    const partial = cellWords([...numbers, number('xps.survey.without', 'Li')], { technique: 'xps', region: 'Survey' }, t);
+    expect(spaced(partial.headline)).toBe('Cl_44.0(6), C_41.2(5)_at-% survey.without_Li');
     const unknown = cellWords([...numbers.slice(0, 3), number('xps.survey.peaks', 'unassigned: 184 eV', '', { tone: 'bad' })], { technique: 'xps', region: 'Survey' }, t);
     expect([spaced(unknown.headline), unknown.tone]).toEqual(['unassigned:_184_eV', 'bad']);
     expect(spaced(unknown.note)).toContain('Cl_44.0(6)');

@@ -1,6 +1,6 @@
 /** What the analyses say in a cell of the board. */
 import { surveyKey } from '@shared/project/region-key';
-import { surveyPrefix, surveyVerdictId, type KeyNumber } from '@shared/report/key-numbers';
+import { surveyPrefix, surveyVerdictId, surveyWithoutId, type KeyNumber } from '@shared/report/key-numbers';
 import { phaseLabel } from '@shared/report/xrd-limits';
 import type { BoardCell } from './board';
 import { ionIds, type BoardColumn, type Translate } from './board-input';
@@ -32,7 +32,7 @@ export function cellWords(numbers: readonly KeyNumber[], { technique, region }: 
     return words(verdict?.text ?? '', limits !== '' ? limits : halo ? t('board.halo', { position: halo.text }) : '', verdict?.tone);
   }
   if (technique === 'raman') return ramanWords(own, words, t);
-  if (isSurvey) return surveyWords(own, words);
+  if (isSurvey) return surveyWords(own, words, t);
   const chi = find(`xps.chi.${region}`);
   const chiWords = chi ? together('χ²ᵣ', chi.text) : '';
   const shares = ionIds.flatMap(([id, label]) => {
@@ -60,15 +60,17 @@ function ramanWords(own: readonly KeyNumber[], words: Writing, t: Translate): Wo
 }
 
 /** At-% of the most frequent elements lead, unless a peak has no name: then that does. Limits of what was not detected stand behind. */
-function surveyWords(own: readonly KeyNumber[], words: Writing): Words {
+function surveyWords(own: readonly KeyNumber[], words: Writing, t: Translate): Words {
   const verdict = own.find(({ id }) => id === surveyVerdictId);
-  const elements = own.filter((number) => number !== verdict);
+  const without = own.find(({ id }) => id === surveyWithoutId);
+  const elements = own.filter((number) => number !== verdict && number !== without);
   const named = ({ id, text }: KeyNumber): string => together(id.slice(surveyPrefix.length), text);
   const detected = elements.filter(({ isUpperLimit }) => !isUpperLimit).sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const limited = elements.filter(({ isUpperLimit }) => isUpperLimit).slice(0, 2);
   const inAtoms = (some: readonly KeyNumber[]): string => (some.length === 0 ? '' : `${some.map(named).join(', ')}\u00a0at-%`);
   const behind = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('; ');
-  const shares = inAtoms(detected.slice(0, mostElements));
+  // Of what has no number the others would seem to be all.
+  const shares = [inAtoms(detected.slice(0, mostElements)), ...(without ? [together(t('survey.without', { elements: without.text }))] : [])].filter((part) => part !== '').join(' ');
   if (verdict?.tone === 'bad') return words(together(verdict.text), behind(shares, inAtoms(limited)), 'bad');
   return words(shares, behind(inAtoms(limited), verdict?.text ?? ''));
 }

@@ -1,6 +1,7 @@
 /** The row of surveys: a scan over all energies for each state, with what each line has above its background. */
 import { scaleOf, scaleOffset } from '@shared/project/analyses/energy-scale';
 import type { State } from '@shared/project/document';
+import { nonzeroPart } from '../../curves/nonzero-part';
 import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
 import { union, type Range } from '../../scene/zoom';
@@ -65,11 +66,9 @@ function drawnCell(state: State, { spectra }: BoardColumn, survey: SurveyPart | 
     curves: [{ x, y: counts, colour, width: 1, isDashed: false }],
     areas: lines.map(({ id, values }) => {
       // A line has nothing outside of its window.
-      const isIn = (value: number): boolean => value !== 0;
-      const first = Math.max(0, values.findIndex(isIn));
-      const end = values.length - Math.max(0, values.slice().reverse().findIndex(isIn));
-      const low = background.subarray(first, end);
-      return { x: x.subarray(first, end), low, high: low.map((value, i) => value + values[first + i]!), colour: colorOf(id, theme), opacity: 0.6 };
+      const [from, to] = nonzeroPart(values);
+      const low = background.subarray(from, to);
+      return { x: x.subarray(from, to), low, high: low.map((value, i) => value + values[from + i]!), colour: colorOf(id, theme), opacity: 0.6 };
     }),
   };
 }

@@ -1,5 +1,5 @@
 /** What the aligned panel shows of surveys: the same for the view and for figures. */
-import type { State } from '@shared/project/document';
+import type { ProjectDocument, State } from '@shared/project/document';
 import { shareText } from '@shared/report/survey-words';
 import { ordinateKind } from '@shared/xps/series';
 import type { SurveySettings } from '@shared/xps/survey/model';
@@ -13,6 +13,7 @@ import type { PlotTheme } from '../../scene/plot-theme';
 import { stateLookIn } from '../../scene/state-look';
 import { union, type Range } from '../../scene/zoom';
 import type { Translate } from '../xps/panel-rows';
+import { plotNotes } from '../plot-notes';
 import { colorOf } from './line-colors';
 
 /** The surveys of a project with what was found in them. */
@@ -27,6 +28,8 @@ export interface SurveyDesk {
 
 export interface SurveyContentInput {
   readonly desk: SurveyDesk;
+  /** Notes that are drawn. */
+  readonly annotations: ProjectDocument['annotations'];
   /** States that are shown, in order. */
   readonly states: readonly State[];
   readonly selectedLine: string | null;
@@ -35,12 +38,13 @@ export interface SurveyContentInput {
 }
 
 /** Rows of states with counts, background under each line, and the names of what stands there. */
-export function surveyContent({ desk, states, selectedLine, theme, t }: SurveyContentInput): Omit<AlignedContent, 'look'> {
+export function surveyContent({ desk, annotations, states, selectedLine, theme, t }: SurveyContentInput): Omit<AlignedContent, 'look'> {
   const rows = states.map((state): AlignedRow => {
     const { shape, hollow, color } = stateLookIn(state, theme);
     const found = desk.result?.states.find(({ stateId }) => stateId === state.id) ?? null;
     return {
       id: state.id, label: state.label, note: found ? noteOf(found, t) : '', mark: { shape, hollow, color }, curves: curvesOf(state.id, desk, selectedLine, theme), message: t('survey.noSurveyHere'),
+      notes: notesOf(state.id, desk, annotations),
       peakNames: found ? peakNames(found, desk.settings, t) : [], isStale: desk.isStale, shares: null, sharesNote: '', expected: null, ratio: null,
     };
   });
@@ -54,6 +58,19 @@ export function surveyContent({ desk, states, selectedLine, theme, t }: SurveyCo
 /** All energies that there are surveys for, as shown. */
 export const surveyRange = ({ surveys, curves }: Pick<SurveyDesk, 'surveys' | 'curves'>): Range =>
   union(surveys.map(({ stateId, region }): Range => [curves?.[stateId]?.bindingEnergy[0] ?? region.bindingEnergy[0]!, curves?.[stateId]?.bindingEnergy.at(-1) ?? region.bindingEnergy.at(-1)!])) ?? [0, 1];
+
+/** By how much the energies of a survey as measured lie above those that are shown, eV. */
+export function surveyMinusShown({ surveys, result, curves }: SurveyDesk, stateId: string): number {
+  const onScale = surveys.find((survey) => survey.stateId === stateId)?.region.scaleOffset ?? 0;
+  const shift = curves?.[stateId] ? (result?.states.find((state) => state.stateId === stateId)?.chargeShift.value ?? 0) : 0;
+  return shift - onScale;
+}
+
+/** Notes are anchored on the axis as measured. */
+function notesOf(stateId: string, desk: SurveyDesk, annotations: SurveyContentInput['annotations']): PlotNote[] {
+  const measured = desk.surveys.find((survey) => survey.stateId === stateId)?.region;
+  return measured ? plotNotes(annotations, measured.measurementId, (energy) => energy - surveyMinusShown(desk, stateId)) : [];
+}
 
 /** The elements with a number, in words. */
 function noteOf({ composition, withoutNumber }: SurveyState, t: Translate): string {

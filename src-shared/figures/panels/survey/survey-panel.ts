@@ -12,10 +12,10 @@ import { rememberedLook } from '../xps/view-look';
 import { surveyContent, surveyRange, type SurveyDesk } from './survey-content';
 
 export function surveyPanel(request: PanelRequest, desk: SurveyDesk): PanelDrawing {
-  const { panel, size, language, theme } = request;
-  const content = surveyContent({ desk, states: statesOf(request), selectedLine: null, theme, t: textsIn(language) });
-  const full = surveyRange(desk);
+  const { panel, document, size, language, theme } = request;
   const look = { ...rememberedLook(panel.look), hasResiduals: false };
+  const content = surveyContent({ desk, annotations: look.hasNotes ? document.annotations : [], states: statesOf(request), selectedLine: null, theme, t: textsIn(language) });
+  const full = surveyRange(desk);
   return content.rows.every(({ curves }) => curves === null) ? nothing(language) : drawn(alignedFigure({ ...content, look: alignedLook(look, full, zoomOf(panel, full)) }, size, theme));
 }
 
