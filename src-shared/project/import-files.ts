@@ -44,6 +44,8 @@ export interface ImportPlan {
   readonly files: readonly ProjectFile[];
   /** What comes in, with its place. */
   readonly measurements: readonly ProjectMeasurement[];
+  /** The states that the project has then. */
+  readonly states: readonly State[];
   readonly summary: ImportSummary;
 }
 
@@ -111,6 +113,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
     recipe: (draft) => applyImport(draft, document, { files, measurements, states, manifest }),
     files,
     measurements,
+    states,
     summary: {
       files: files.length - failures.length,
       measurements: measurements.length,

@@ -49,7 +49,14 @@ export const RamanReferenceSchema = v.object({
 });
 export type RamanReferenceResult = v.InferOutput<typeof RamanReferenceSchema>;
 
-export const RamanBandSchema = v.object({ centre: ValueSchema, fwhm: ValueSchema, area: ValueSchema, height: finite });
+export const RamanBandSchema = v.object({
+  centre: ValueSchema,
+  fwhm: ValueSchema,
+  area: ValueSchema,
+  height: finite,
+  /** Standard uncertainty of the height; null where it cannot be given. Absent in results of older versions. */
+  heightStdUncertainty: v.exactOptional(ValueSchema.entries.stdUncertainty),
+});
 export type RamanBand = v.InferOutput<typeof RamanBandSchema>;
 
 /** Likeness to another spectrum of the comparison over the window; see similarity.ts. */

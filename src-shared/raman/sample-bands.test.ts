@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { poisson, uniformSource } from '../testing/random-counts';
+import { Random } from '@shared/numerics/random/random';
 import { fitSampleBands } from './sample-bands';
 
 test.each([0.5, 1, 2.5])('the area of a band is its height times its width, whatever the step (%d cm⁻¹)', (step) => {
@@ -28,4 +29,20 @@ test.each([
   const truth = shift.reduce((sum, x) => (x <= 600 ? sum + sample(x) : sum), 0);
   const { total } = fitSampleBands(shift, counts, new Uint8Array(shift.length).fill(1), [], new Float64Array(shift.length), [100, 600])!;
   expect(Math.abs(total.value - truth) / total.stdUncertainty!).toBeLessThan(3);
+});
+
+test('the height of a band scatters as its uncertainty says', () => {
+  const shift = Float64Array.from({ length: 901 }, (_, i) => 100 + i);
+  const nothing = new Float64Array(shift.length);
+  const mean = shift.map((x) => 400 + 600 * Math.exp(-4 * Math.LN2 * ((x - 330) / 70) ** 2));
+  const found = Array.from({ length: 60 }, (_, seed) => {
+    const random = new Random(seed + 1);
+    const { bands } = fitSampleBands(shift, mean.map((value) => Math.max(0, Math.round(value + Math.sqrt(value) * random.normal()))), new Uint8Array(shift.length).fill(1), [], nothing, [100, 600])!;
+    return bands.reduce((top, one) => (one.height > top.height ? one : top));
+  });
+  const deviations = found.map((band) => (band.height - 600) / band.heightStdUncertainty!);
+  const rms = Math.sqrt(deviations.reduce((sum, z) => sum + z * z, 0) / deviations.length);
+  // 60 sets know their scatter to 9 %.
+  expect(rms).toBeGreaterThan(0.75);
+  expect(rms).toBeLessThan(1.3);
 });

@@ -3,10 +3,15 @@ import { amplitudeOf, bandColumns, bandProblem, baselineNames, binChannels, onCh
 import type { BandValue, BroadBand } from '@shared/spectrum/broad-bands';
 import { findBandStarts, strongestBand } from './band-starts';
 
+/** A broad band with how well its height is known, counts per channel. */
+interface SampleBand extends BroadBand {
+  readonly heightStdUncertainty: number | null;
+}
+
 /** The broad bands of a sample over its fluorescence, and how many counts they hold. */
 export interface SampleBands {
   /** In the order of their centres, cm⁻¹; areas in counts per channel × cm⁻¹. */
-  readonly bands: readonly BroadBand[];
+  readonly bands: readonly SampleBand[];
   /** Counts per channel, on the channels given. */
   readonly model: Float64Array;
   readonly baseline: Float64Array;
@@ -155,22 +160,34 @@ interface Candidate {
   readonly bic: number;
 }
 
+/** Standard uncertainty of what depends on values of a fit by these slopes; values that are held add nothing. */
+function propagated({ covariance }: Fit, slopes: readonly (readonly [name: string, slope: number])[]): number | null {
+  if (!covariance) return null;
+  let variance = 0;
+  for (const [a, of] of slopes) for (const [b, by] of slopes) variance += of * by * (covariance.covariance(a, b) ?? 0);
+  return Math.sqrt(Math.max(0, variance));
+}
+
 function describe(bins: Bins, best: Candidate, admissible: readonly Candidate[], gaussian: Candidate, limits: BandLimits, shift: Float64Array, window: readonly [number, number]): SampleBands {
   const { fitted, starts, baseline } = best;
   const inflation = Math.sqrt(Math.max(1, reducedChiSquare(fitted) ?? 1));
   const scaled = (stderr: number | null): number | null => (stderr === null ? null : stderr * inflation);
   const bands = starts
-    .map((_, k): BroadBand => {
+    .map((_, k): SampleBand => {
       const centre = parameterOf(fitted, `centre${k}`);
       const fwhm = parameterOf(fitted, `fwhm${k}`);
       const { value, stderr } = amplitudeOf(fitted, `band${k}`);
-      const mixing = parameterOf(fitted, best.given[k]!.centre < limits.divide! ? 'mixing' : 'mixingAbove').value;
+      const mixing = best.given[k]!.centre < limits.divide! ? 'mixing' : 'mixingAbove';
+      const profile = unitBand(0, fwhm.value, parameterOf(fitted, mixing).value);
+      // Of the height, by what it is made of: it falls as the width rises.
+      const slopes = [[`spectrum/band${k}`, profile.value], [`fwhm${k}`, (-value * profile.value) / fwhm.value], [mixing, value * profile.byMixing]] as const;
       return {
         centre: { value: centre.value, stdUncertainty: scaled(centre.stderr) },
         fwhm: { value: fwhm.value, stdUncertainty: scaled(fwhm.stderr) },
         // A column is counts per channel of a profile with unit area over the shift: its amplitude is counts × cm⁻¹.
         area: { value, stdUncertainty: scaled(stderr) },
-        height: value * unitBand(0, fwhm.value, mixing).value,
+        height: value * profile.value,
+        heightStdUncertainty: stderr === null ? null : scaled(propagated(fitted, slopes)),
       };
     })
     .sort((a, b) => a.centre.value - b.centre.value);

@@ -29,7 +29,7 @@ const referenceColumns = [
   'raman.column.spectrum', 'raman.column.reference', 'raman.column.verdict', 'raman.column.weight', 'raman.column.weightSigma', 'raman.column.significance', 'raman.column.threshold',
   'raman.column.detectionLimit', 'raman.column.upperLimit', 'raman.column.cosine', 'raman.column.pearson', 'raman.column.angle', 'raman.column.hitQuality',
 ] as const satisfies MessageKey[];
-const bandColumns = ['raman.column.spectrum', 'raman.column.centre', 'raman.column.centreSigma', 'raman.column.fwhm', 'raman.column.fwhmSigma', 'raman.column.area', 'raman.column.areaSigma', 'raman.column.height'] as const satisfies MessageKey[];
+const bandColumns = ['raman.column.spectrum', 'raman.column.centre', 'raman.column.centreSigma', 'raman.column.fwhm', 'raman.column.fwhmSigma', 'raman.column.area', 'raman.column.areaSigma', 'raman.column.height', 'raman.column.heightSigma'] as const satisfies MessageKey[];
 const spikeColumns = ['raman.column.spectrum', 'raman.column.spike', 'raman.column.spikeChannels', 'raman.column.spikeZ', 'raman.column.spikeTest'] as const satisfies MessageKey[];
 
 /** Tables of the Raman comparisons of a document; none when nothing was compared. */
@@ -47,7 +47,7 @@ export function ramanTables(document: ProjectDocument, locale: Locale): Table[] 
         name, verdict, weight.value, weight.stdUncertainty, significance, threshold, detectionLimit, upperLimit95, similarity, likeness?.pearson ?? null, likeness?.spectralAngleDeg ?? null, likeness?.hitQuality ?? null,
       ]),
     ),
-    table('raman-bands', bandColumns, ({ bands }) => bands.map(({ centre, fwhm, area, height }) => [...[centre, fwhm, area].flatMap(({ value, stdUncertainty }) => [value, stdUncertainty]), height])),
+    table('raman-bands', bandColumns, ({ bands }) => bands.map(({ centre, fwhm, area, height, heightStdUncertainty = null }) => [...[centre, fwhm, area].flatMap(({ value, stdUncertainty }) => [value, stdUncertainty]), height, heightStdUncertainty])),
     table('raman-spikes', spikeColumns, ({ spikes, spikeTests }) => spikes.map((at, k) => [at, spikeTests?.[k]?.channels ?? null, spikeTests?.[k]?.z ?? null, spikeTests?.[k]?.test ?? null])),
   ];
 }

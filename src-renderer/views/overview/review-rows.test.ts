@@ -11,7 +11,7 @@ it('says of every file where it goes, or why it does not come in', () => {
   const document = newDocument({ id: 'p', now: '2026-01-01T00:00:00.000Z', locale: 'en' });
   const items = [item('charge1.xy', pattern, 'a'), item('copy.xy', pattern, 'a'), item('mystery.xy', pattern, 'b'), item('before.txt', Array.from({ length: 81 }, (_, i) => `${1195 + i}\t${i}`).join('\n')), item('empty.xy', '')];
   const plan = importFiles(document, items, null, '2026-01-01T00:00:00.000Z');
-  const rows = reviewRows(items, plan, document.states);
+  const rows = reviewRows(items, plan);
   expect(rows.map(({ name, fate, words }) => [name, fate, words])).toEqual([
     ['charge1.xy', 'placed', '1st charge'],
     ['copy.xy', 'aside', 'Same content as charge1.xy'],
@@ -20,10 +20,10 @@ it('says of every file where it goes, or why it does not come in', () => {
     ['empty.xy', 'failed', 'not readable'],
   ]);
   const leftOut = [{ name: 'notes.docx', folder: '', key: 'format.import.notData', params: {} }] as const;
-  expect(reviewRows(items, plan, document.states, leftOut).at(-1)).toEqual({ index: 5, name: 'notes.docx', folder: '', fate: 'aside', words: 'Not imported: no measurement.', needsLook: false });
+  expect(reviewRows(items, plan, leftOut).at(-1)).toEqual({ index: 5, name: 'notes.docx', folder: '', fate: 'aside', words: 'Not imported: no measurement.', needsLook: false });
   expect(rows.filter(({ needsLook }) => needsLook).map(({ name }) => name)).toContain('mystery.xy');
   // A spectrum of no known technique waits although its name tells the state.
   expect(plan.summary).toMatchObject({ placed: 1, unplaced: 2 });
   // While files are still read nothing is said of their place.
-  expect(reviewRows(items, null, document.states)[0]).toMatchObject({ fate: 'placed', words: '' });
+  expect(reviewRows(items, null)[0]).toMatchObject({ fate: 'placed', words: '' });
 });

@@ -1,5 +1,5 @@
 /** What will become of each file of an import that is being looked at. */
-import type { ProjectMeasurement, State } from '@shared/project/document';
+import type { ProjectMeasurement } from '@shared/project/document';
 import type { ImportItem, ImportPlan, ImportSummary } from '@shared/project/import-files';
 import { joinPath } from '@shared/project/manifest';
 import { t } from '../../session/locale.svelte';
@@ -25,7 +25,7 @@ export interface ReviewRow {
  * @param plan null while the files are still read: it would change with every one
  * @param leftOut files without a measurement, which were not read; they stand last
  */
-export function reviewRows(items: readonly ImportItem[], plan: ImportPlan | null, states: readonly State[], leftOut: ImportSummary['skipped'] = []): ReviewRow[] {
+export function reviewRows(items: readonly ImportItem[], plan: Pick<ImportPlan, 'measurements' | 'states' | 'summary'> | null, leftOut: ImportSummary['skipped'] = []): ReviewRow[] {
   const places = new Map<string, ProjectMeasurement[]>();
   for (const measurement of plan?.measurements ?? []) places.set(measurement.sha256, [...(places.get(measurement.sha256) ?? []), measurement]);
   const aside = new Map((plan?.summary.duplicates ?? []).map((entry) => [joinPath(entry.folder, entry.name), t('overview.review.sameAs', { other: entry.sameAs })]));
@@ -37,7 +37,7 @@ export function reviewRows(items: readonly ImportItem[], plan: ImportPlan | null
     if (!result.ok) return { ...base, fate: 'failed', words: t('overview.unreadable'), needsLook: true };
     const measurements = places.get(sha256) ?? [];
     const isPlaced = measurements.every(hasPlace);
-    const words = [...new Set(measurements.map((measurement) => measurement.technique === null ? t('overview.unknownTechnique') : placeWords(measurement, states)))].join(', ');
+    const words = [...new Set(measurements.map((measurement) => measurement.technique === null ? t('overview.unknownTechnique') : placeWords(measurement, plan?.states ?? [])))].join(', ');
     return { ...base, fate: isPlaced ? 'placed' : 'waits', words, needsLook: !isPlaced || result.file.report.assumed.length > 0 };
   });
   const notRead = plan ? leftOut.map(({ name, folder, key, params }, at): ReviewRow => ({ index: items.length + at, name, folder, fate: 'aside', words: t(key, params), needsLook: false })) : [];

@@ -1,10 +1,10 @@
 /** The comparison as tables: shares and limits by spectrum and reference, bands, likeness. */
-import type { RamanReferenceResult, RamanResult } from '@shared/raman/result';
+import type { RamanBand, RamanReferenceResult, RamanResult } from '@shared/raman/result';
 import { formatNumber, formatUncertainty } from '@shared/report/number-format';
 import { bandText, carbonName, carbonRatio, percentWith, xrdWord } from '@shared/report/raman-words';
 import { limitDigits, phaseLabel } from '@shared/report/xrd-limits';
 import type { XrdResult } from '@shared/xrd/result';
-import { noCell, numberCell, quantityCell, textCell, type DataColumn, type DataRow, type DataTable } from '../../controls/data-table';
+import { noCell, numberCell, quantityCell, textCell, type DataCell, type DataColumn, type DataRow, type DataTable } from '../../controls/data-table';
 import type { RamanEntry, Translate } from '@shared/figures/panels/raman/raman-rows';
 import type { Measure } from '@shared/figures/panels/raman/view-look';
 
@@ -67,13 +67,18 @@ export function bandTable(entries: readonly RamanEntry[], t: Translate): DataTab
           cells: [
             textCell(entry.label),
             ...[band.centre, band.fwhm, band.area].map((quantity) => quantityCell(quantity, (band) => bandText(band, t))),
-            numberCell(band.height, formatNumber(band.height, { decimals: 0 })),
+            heightCell(band),
             carbonName(band) === null ? noCell : textCell(carbonName(band)!),
             band === main && ratio ? { text: formatUncertainty(ratio.value, ratio.stdUncertainty), value: ratio.value, sigma: ratio.stdUncertainty } : noCell,
           ],
         }));
     }),
   };
+}
+
+/** With its uncertainty, which results of older versions do not hold. */
+function heightCell({ height, heightStdUncertainty = null }: RamanBand): DataCell {
+  return heightStdUncertainty === null ? numberCell(height, formatNumber(height, { decimals: 0 })) : { text: formatUncertainty(height, heightStdUncertainty), value: height, sigma: heightStdUncertainty };
 }
 
 /** A likeness by one measure; null where an older result does not hold it. */

@@ -111,6 +111,7 @@ export const raman = {
   'raman.column.area': 'Area (counts·cm⁻¹)',
   'raman.column.areaSigma': 'Area 1σ (counts·cm⁻¹)',
   'raman.column.height': 'Height (counts)',
+  'raman.column.heightSigma': 'Height 1σ (counts)',
   'raman.column.carbon': 'Carbon',
   'raman.column.ratio': 'D/G (areas)',
   'raman.column.spike': 'Cosmic spike (cm⁻¹)',

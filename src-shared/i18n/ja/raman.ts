@@ -111,6 +111,7 @@ export const raman: Translation<typeof en> = {
   'raman.column.area': '面積（カウント·cm⁻¹）',
   'raman.column.areaSigma': '面積 1σ（カウント·cm⁻¹）',
   'raman.column.height': '高さ（カウント）',
+  'raman.column.heightSigma': '高さ 1σ（カウント）',
   'raman.column.carbon': '炭素',
   'raman.column.ratio': 'D/G（面積）',
   'raman.column.spike': '宇宙線スパイク (cm⁻¹)',

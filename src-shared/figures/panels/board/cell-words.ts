@@ -53,7 +53,10 @@ function ramanWords(own: readonly KeyNumber[], words: Writing, t: Translate): Wo
   const judged = ofKind(/^raman\.(limit|weight)\./);
   const open = ofKind(/^raman\.verdict\./);
   const unjudged = open.length === 0 ? '' : together(open.map(nameOf).join(', '), open[0]!.text);
-  const similarity = own.find(({ id }) => id.startsWith('raman.similarity.'));
+  // Of the material that leads, which is also the one drawn behind the spectrum.
+  const likenesses = own.filter(({ id }) => id.startsWith('raman.similarity.'));
+  const leading = judged[0] ?? open[0];
+  const similarity = likenesses.find(({ id }) => leading && id.replace(/^raman\.\w+\./, '') === leading.id.replace(/^raman\.\w+\./, '')) ?? likenesses[0];
   const likeness = similarity ? together(t('board.similarity', { reference: phaseLabel(similarity.id.slice('raman.similarity.'.length)), value: similarity.text })) : '';
   if (judged.length === 0) return words(unjudged, likeness);
   return words(judged.map(named).join(', '), [unjudged, likeness].filter((part) => part !== '').join(', '), judged.find(({ tone }) => tone)?.tone);
