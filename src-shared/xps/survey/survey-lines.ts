@@ -16,7 +16,8 @@ function line(subshell: string, position: number, window: [number, number], sour
 
 /**
  * Ru 3p3/2 alone, clear of Na KLL and In 3d5/2: 6.78 of 10.22 of the subshell (Scofield 1976). A line of Lorentzian width Γ in a window of width W loses 2Γ/(πW)
- * outside and as much under the background that its tails hold up; Γ is 2.2(6) eV (3p3/2 of 4d metals: Fuggle and Alvarado 1980, Phys. Rev. A 22, 1615).
+ * outside and as much under the background that its tails hold up; Γ is 2.2 eV (Campbell and Papp 2001, doi 10.1006/adnd.2000.0848, as filed in xraylib), and 0.6 eV
+ * is allowed for what the final states of an open shell add.
  */
 const naturalWidth = { value: 2.2, sd: 0.6 };
 const lostPerWidth = 4 / (Math.PI * 24.5);

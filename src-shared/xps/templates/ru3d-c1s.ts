@@ -54,7 +54,7 @@ function ruthenium(id: string, ion: string, species: Species, place: Record<stri
     parameters: {
       ...place,
       gaussFwhm: shared(0.95, 'Ru chlorides 1.1 to 1.7 eV in all: Brant 1987, Kim 1991', { min: 0.5, max: 2, priorSd: 0.25 }),
-      lorentzFwhm: first ? shared(0.3, 'fitted; natural width of Ru 3d5/2 a few tenths of an eV', { min: 0.05, max: 0.9, priorSd: 0.2 }) : same('lorentzFwhm'),
+      lorentzFwhm: first ? shared(0.3, 'fitted; natural width of Ru 3d5/2 0.17 eV (Campbell and Papp 2001), wider by resolution and phonons', { min: 0.05, max: 0.9, priorSd: 0.2 }) : same('lorentzFwhm'),
       tailShare: first
         ? shared(0, 'open 4d shell: final states closer than the resolution may shade the line off; 0 is a Voigt line, fitted', { min: 0, max: 0.6, priorSd: 0.15 })
         : same('tailShare'),
