@@ -79,6 +79,8 @@ export const xpsFindings: Translation<typeof en> = {
     `最大計数率は ${decimal(rate, 1)} · 10⁶ s⁻¹ です。電子増倍管 1 個は約 ${decimal(linear, 0)} · 10⁶ s⁻¹ からカウントを数え落とします（SPECS PHOIBOS マニュアル、Seah ほか 1999、J. Electron Spectrosc. 104, 73：最大 50 %）。最も強い線で著しく、その線は低く幅広くなります。検出器の数はファイルからは分かりません。X 線出力を半分にして直線性を確かめるか、取り込む前に不感時間を補正してください。`,
   'xpsFinding.scatterSmall': ({ scatter }: MessageParams) =>
     `カウントのばらつきが計数統計より小さくなっています。分散は平均の ${decimal(scatter, 2)} 倍で、1 になるはずです。平滑化、補間、積算として与えられた平均、検出器の数え落とし（不感時間、Seah ほか 1999、J. Electron Spectrosc. 104, 73）でこうなります。計数統計による不確かさは成り立たず、数え落としがあれば強い線は低くなっています。各走査の生のカウントを取り込んでください。`,
+  'xpsFinding.carbonHeavy': ({ ratio, doubt, has3p }: MessageParams) =>
+    `C 1s の面積は Ru 3d の ${decimal(ratio, 1)} 倍です。これほど炭素が多いと Ru 3d からは判断できません。Ru 3d3/2 は見えず、C 1s の裾が 3d5/2 の下に及ぶため、試験では Ru の分率が 5 倍で最大 0.17、30 倍で最大 0.3 ずれました。ここでは良くても ${decimal(doubt, 2)} の確かさです。${has3p === 1 ? 'Ru の量には、炭素に覆われない Ru 3p を使ってください。' : 'Ru の量には、炭素に覆われない Ru 3p を測定してください。'}分率には炭素の少ない試料を使うか、炭素だけを測定してその線形を固定してください。`,
   'xpsFinding.notCounts': '縦軸は生のカウントではありません。ばらつきはデータから見積もったため、χ² は相対的な目安です。',
   'xpsFinding.tougaardNarrow': ({ reach, wanted }: MessageParams) =>
     `Tougaard バックグラウンドは線の ${decimal(wanted, 0)}〜50 eV 後ろのスペクトルで決まりますが（Tougaard 2021, doi 10.1116/6.0000661）、範囲は最後の線の ${decimal(reach, 0)} eV 後ろで終わっています。残差に現れないまま線の面積の一部を取り込み、分率や Cl/Ru が不確かさ以上にずれることがあります。同時フィットの Shirley バックグラウンドを選ぶか、ほかに許容できるモデルと比べてください。`,
