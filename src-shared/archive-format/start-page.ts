@@ -64,7 +64,7 @@ ${htmlTable(t('archive.page.filesCaption', { files: files.length }), [t('report.
 }
 
 const style = markup`
-body{font:15px/1.5 "Segoe UI","Yu Gothic UI","Noto Sans CJK JP",Cantarell,sans-serif;color:#202124;background:#fff;max-width:960px;margin:24px auto;padding:0 20px}
+body{font:15px/1.5 "Segoe UI","Yu Gothic UI","Hiragino Sans","Noto Sans","Liberation Sans","Noto Sans CJK JP",Cantarell,sans-serif;color:#202124;background:#fff;max-width:960px;margin:24px auto;padding:0 20px}
 h1{font-size:24px}h2{font-size:18px;margin-top:28px;border-bottom:1px solid #dadce0}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px}dt{color:#5f6368}dd{margin:0;overflow-wrap:anywhere}
 .notice{border:2px solid #b3261e;color:#b3261e;padding:6px 12px;font-weight:600}

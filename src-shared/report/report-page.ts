@@ -74,7 +74,7 @@ function summary(document: ReportInput['document'], t: Texts): Markup | null {
 }
 
 const style = markup`
-body{font:14px/1.45 "Segoe UI","Yu Gothic UI","Noto Sans CJK JP",Cantarell,sans-serif;color:#202124;background:#fff;max-width:1180px;margin:24px auto;padding:0 20px}
+body{font:14px/1.45 "Segoe UI","Yu Gothic UI","Hiragino Sans","Noto Sans","Liberation Sans","Noto Sans CJK JP",Cantarell,sans-serif;color:#202124;background:#fff;max-width:1180px;margin:24px auto;padding:0 20px}
 h1{font-size:24px;margin:0 0 8px}h2{font-size:19px;margin:32px 0 8px;border-bottom:1px solid #dadce0}h3{font-size:15px;margin:20px 0 6px}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px}dt{color:#5f6368}dd{margin:0}
 .notice{border:2px solid #b3261e;color:#b3261e;padding:6px 12px;font-weight:600}

@@ -95,6 +95,9 @@ function energyByLines(levels: readonly string[], x: Float64Array): AxisQuantity
   return 'unknown';
 }
 
+/** Points, and eV from the first to the last, below which no range of photoelectrons is told from other falling tables. */
+const [leastEnergies, leastEnergySpan] = [30, 3];
+
 /** Ranges that only one technique has; everything else stays unknown rather than guessed. */
 function axisOfRange(x: Float64Array): AxisGuess {
   const first = x[0]!;
@@ -106,8 +109,8 @@ function axisOfRange(x: Float64Array): AxisGuess {
   if (first < last && low >= 0.3 && high <= 165 && step <= 0.1 && high - low >= 15) {
     return { axis: 'two-theta', technique: 'xrd', from: 'range' };
   }
-  // Photoelectron spectra are the ones written from high to low energy in fractions of an eV.
-  if (first > last && low >= -20 && high <= 1500 && step <= 1.01 && step >= 0.01) {
+  // Photoelectron spectra are the ones written from high to low energy in fractions of an eV; a short table that falls is anything.
+  if (first > last && low >= -20 && high <= 1500 && step <= 1.01 && step >= 0.01 && x.length >= leastEnergies && high - low >= leastEnergySpan) {
     return { axis: 'binding-energy', technique: 'xps', from: 'range' };
   }
   return { axis: 'unknown', technique: null, from: 'nothing' };

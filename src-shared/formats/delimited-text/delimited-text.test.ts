@@ -75,6 +75,14 @@ describe('what the axis is', () => {
     expect(file.report.assumed).toContainEqual({ key: 'format.note.axisReciprocal', params: { name } });
   });
 
+  test('a short table that falls is no photoelectron spectrum', () => {
+    // As tables of certified fits are printed: eleven points from 4 to 0.0625.
+    const falling = (count: number, from: number, step: number): string => Array.from({ length: count }, (_, i) => `${(from - i * step).toFixed(3)} ${100 + i}`).join('\n');
+    expect(one('a.dat', falling(11, 4, 0.3))).toMatchObject({ axis: 'unknown', technique: null });
+    expect(one('a.dat', falling(40, 2.5, 0.05))).toMatchObject({ axis: 'unknown', technique: null });
+    expect(one('a.dat', falling(40, 12, 0.1))).toMatchObject({ axis: 'binding-energy', technique: 'xps' });
+  });
+
   test('a name is understood, a range is an assumption, and nothing is guessed from nothing', () => {
     const rows = (from: number, step: number, n: number) => Array.from({ length: n }, (_, i) => `${(from + i * step).toFixed(3)} ${i}`).join('\n');
     expect(parsed(textFile('a.txt', rows(10, 0.02, 1000))).report.assumed).toContainEqual({ key: 'format.note.axisByRange', params: { axis: 'two-theta' } });
