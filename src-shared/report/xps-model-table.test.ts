@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { translate } from '@shared/i18n/translate';
 import type { LineResult, StateResult } from '@shared/xps/result';
+import { foreignRuthenium } from '@shared/xps/templates/foreign-species';
 import { ru3dC1s } from '@shared/xps/templates/ru3d-c1s';
 import { toCsv, type Cell } from './csv';
 import { reportPage } from './report-page';
@@ -50,6 +51,14 @@ describe('modelTable', () => {
 
   it('says positions state by state where they differ', () => {
     expect(rowsOf(fitted(280.7), 'Ru²⁺ 3d')[0]![8]).toBe(`before cycling: 280.903(19); ${exampleDocument.states[1]!.label}: 280.700(19)`);
+  });
+
+  it('gives what other spectra say of an area as it went into the fit', () => {
+    const analysis = fitted();
+    const [, ruO2] = foreignRuthenium();
+    const component = { ...ruO2!, areaPriors: { source: 'O 1s, two lattice oxygen atoms for each ruthenium', commonSd: 0.1234, states: { before: { mean: -12.3456, sd: 52.11 } } } };
+    const rows = rowsOf({ ...analysis, result: { ...analysis.result, addedComponents: [{ region: 'Ru3d_C1s', component }] } }, 'RuO₂');
+    expect(rows.at(-1)!.slice(2)).toEqual(['area, from other spectra', 'counts eV', 'per state', null, null, 'before cycling: −12.35 ± 52.11; × 1 ± 0.1234', null, component.areaPriors.source]);
   });
 
   it('uses words and units, true minus signs, and numbers that a spreadsheet reads as such', () => {

@@ -45,8 +45,9 @@ const lineText = ({ label, shape }: ComponentSpec, t: Texts): string => `${label
 function areaRows(region: RegionModel, component: ComponentSpec, { label, t }: Words): Cell[][] {
   const { areaPriors } = component;
   if (!areaPriors) return [];
-  const priors = Object.entries(areaPriors.states).map(([stateId, { mean, sd }]) => `${label(stateId)}: ${formatUncertainty(mean, sd)}`);
-  return [[region.label, lineText(component, t), t('report.areaFromOther'), 'counts eV', t('report.mode.perState'), null, null, `${priors.join('; ')}; × ${formatUncertainty(1, areaPriors.commonSd)}`, null, sourceText(areaPriors.source, t)]];
+  const within = (mean: number, sd: number): string => [mean, sd].map((value) => plainNumber(Number(value.toPrecision(4)))).join(' ± ');
+  const priors = Object.entries(areaPriors.states).map(([stateId, { mean, sd }]) => `${label(stateId)}: ${within(mean, sd)}`);
+  return [[region.label, lineText(component, t), t('report.areaFromOther'), 'counts eV', t('report.mode.perState'), null, null, `${priors.join('; ')}; × ${within(1, areaPriors.commonSd)}`, null, sourceText(areaPriors.source, t)]];
 }
 
 function componentRows(region: RegionModel, component: ComponentSpec, { analysis, label, t }: Words & { readonly analysis: ComputedXps }): Cell[][] {
