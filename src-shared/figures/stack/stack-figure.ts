@@ -6,7 +6,7 @@ import { fittedLine, textWidth } from '../scene/text-width';
 import { stackHeadings } from './scales';
 import { rightMargin, stackLayout, type StackLayout, type StackLayoutInput } from './stack-layout';
 import { extraLinesIn, stackScene, type ExtraRow } from './stack-scene';
-import { besideRoom, hasLegend, legendRoom, mostInside } from './titles';
+import { besideRoom, legendRoom, mostInside } from './titles';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
 
 /** What a stack shows; the colours of its parts are those of one theme. */
@@ -37,8 +37,14 @@ const heatRoom = { leastRowHeight: 11, rowGap: 1 };
 const heatNames = { most: 150, size: 12, air: 34 };
 const heatNameWidth = (rows: readonly StackRow[]): number => Math.min(heatNames.most, Math.max(56, ...rows.map(({ label }) => heatNames.air + textWidth(label, heatNames.size))));
 
-/** Whether lifted curves have their names beside the frame, where they end: in it they would lie on other curves. @param asideWidth of the view's own words beside rows, px; defaults to none */
-export const hasNamesAtEnds = ({ rows, axes, look: { arrangement } }: Pick<StackContent, 'rows' | 'axes' | 'look'>, asideWidth = 0): boolean => arrangement === 'offset' && asideWidth === 0 && rows.length > 0 && !hasLegend(rows.length, arrangement, axes.fillsFrame);
+/**
+ * Whether curves that share a frame have their names beside it, where they would lie on curves in it: lifted ones where they end, and overlaid
+ * ones whose names have small words with them. Many have a list instead. @param asideWidth of the view's own words beside rows, px; defaults to none
+ */
+export function haveNamesBeside({ rows, axes: { fillsFrame = false }, look: { arrangement } }: Pick<StackContent, 'rows' | 'axes' | 'look'>, asideWidth = 0): boolean {
+  if (asideWidth > 0 || rows.length === 0 || rows.length > mostInside || fillsFrame) return false;
+  return arrangement === 'offset' || (arrangement === 'overlay' && rows.some(({ aside = '' }) => aside !== ''));
+}
 
 /** Width beside frames that names of curves take in addition to the margin that is there already, px. */
 const namesRoom = (rows: readonly StackRow[]): number => besideRoom(rows) - 16;
@@ -48,7 +54,7 @@ export function stackRoom({ rows, sticks = [], extra = null, axes, look }: Stack
   const columns = look.arrangement === 'columns' ? columnsFor(rows.length, width) : 1;
   // The view's own words beside rows, or the names of curves that share a frame.
   const listed = width < leastWithList && rows.length <= mostInside ? 0 : legendRoom(rows.length, look.arrangement, height, axes.fillsFrame);
-  const beside = hasNamesAtEnds({ rows, axes, look }, asideWidth) ? namesRoom(rows) : Math.max(asideWidth, listed);
+  const beside = haveNamesBeside({ rows, axes, look }, asideWidth) ? namesRoom(rows) : Math.max(asideWidth, listed);
   const right = width - rightMargin - (beside > 0 ? beside + rightMargin : 0);
   return {
     width,
@@ -91,5 +97,5 @@ export function stackFigure(content: StackContent, size: FigureSize): Figure {
   const wide = stackLayout(stackRoom(content, size));
   const isBeside = hasNamesBeside(content, wide);
   const layout = isBeside ? stackLayout(stackRoom(content, size, namesRoom(rows))) : wide;
-  return { scene: stackScene({ rows, extra, sticks, layout, axes, look, message, theme: plotThemes.light, hasNamesBeside: isBeside || hasNamesAtEnds(content), painters: null }), ...size };
+  return { scene: stackScene({ rows, extra, sticks, layout, axes, look, message, theme: plotThemes.light, hasNamesBeside: isBeside || haveNamesBeside(content), painters: null }), ...size };
 }

@@ -52,7 +52,7 @@ export interface StackRow {
   readonly label: string;
   /** Small line under the label. */
   readonly note: string;
-  /** Small words before the label where rows share a frame and have no line for a note; defaults to none. */
+  /** Small words under the label beside a frame that rows share, where there is no line for a note; defaults to none. */
   readonly aside?: string;
   readonly mark: { readonly shape: MarkShape; readonly hollow: boolean; readonly color: string } | null;
   /** The first one is what the crosshair reads. Empty when there is nothing to draw; `message` then says so. */

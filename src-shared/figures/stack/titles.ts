@@ -28,13 +28,8 @@ function titleWords({ mark, label }: StackRow, { left, right, top }: TitlePlace,
 const smallWords = (text: string, right: number, top: number, { left, theme }: { readonly left: number; readonly theme: PlotTheme }): SceneElement =>
   words(text, right, top, { color: theme.faintText, size: 11, align: 'right', width: right - left, behind: theme.background, layer: layers.title });
 
-/** The same among rows that share a frame: with its small words, or with what is wrong where it has no curve. */
-function sharedTitle(row: StackRow, place: TitlePlace, theme: PlotTheme): SceneElement[] {
-  const named = row.traces.length > 0 || row.message === '' ? row : { ...row, label: `${row.label}: ${row.message}` };
-  const before = place.right - 28 - textWidth(named.label, labelSize, true);
-  const hasRoom = row.aside !== undefined && row.aside !== '' && before - textWidth(row.aside, 11) > place.left;
-  return [...(hasRoom ? [smallWords(row.aside, before, place.top + 3, { left: place.left, theme })] : []), ...titleWords(named, place, theme)];
-}
+/** The same among rows that share a frame: with what is wrong where it has no curve. */
+const sharedTitle = (row: StackRow, place: TitlePlace, theme: PlotTheme): SceneElement[] => titleWords(row.traces.length > 0 || row.message === '' ? row : { ...row, label: `${row.label}: ${row.message}` }, place, theme);
 
 /** In a lower frame the note would lie on the curve, px. */
 const leastWithNote = 60;
@@ -72,7 +67,7 @@ export function liftedTitle(row: StackRow, lift: number, range: Range, box: Box,
 export function frameNames({ rows, range }: FrameContent, box: Box, context: { readonly look: StackLook; readonly axes: StackAxes; readonly theme: PlotTheme }): SceneElement[] {
   const isLifted = context.look.arrangement === 'offset';
   const levelOf = (row: StackRow, lift: number, at: number): number => (isLifted ? liftedEnd(row, lift, range, box, context) : isOneFrame(context.look.arrangement) ? box.top + 8 + 16 * at : box.top + box.height / 2);
-  return besideNames(rows.map(({ row, lift }, at) => ({ row, level: levelOf(row, lift, at), aside: isLifted ? (row.aside ?? '') : '' })), box, context.theme);
+  return besideNames(rows.map(({ row, lift }, at) => ({ row, level: levelOf(row, lift, at), aside: isOneFrame(context.look.arrangement) ? (row.aside ?? '') : '' })), box, context.theme);
 }
 
 /** More rows than this in one frame are named beside it: inside they would lie on the curves. */
