@@ -60,5 +60,10 @@ export const scofieldMg = sensitivityFactorSet({
     Zr3d: { total: 7.3, lines: [4.33, 2.97] },
     Zr3p: { total: 6.64 },
     In3d: { total: 22.36, lines: [13.23, 9.13] },
+    Na1s: { total: 7.99 },
+    Si2p: { total: 0.865, lines: [0.573, 0.292] },
+    Ca2p: { total: 5.13 },
+    Al2s: { total: 0.681 },
+    Fe2p: { total: 15.97, lines: [10.54, 5.43] },
   },
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { surveyLines } from '../survey/survey-lines';
 import { sensitivityFactorSet } from './factor-table';
 import { scofieldFor, shippedSets } from './shipped-sets';
 
@@ -32,5 +33,10 @@ describe('sensitivity-factor sets', () => {
     expect(scofieldFor(1486.68)?.factors['Ru3p']).toBe(10.22);
     expect(scofieldFor(1253.6)?.factors['Ru3p']).toBe(8.52);
     expect(scofieldFor(180)).toBeNull();
+  });
+
+  it.each([1486.6, 1253.6])('has a factor at %f eV for every line that a survey is judged by', (energy) => {
+    const { factors } = scofieldFor(energy)!;
+    expect(surveyLines().filter(({ isOn, subshell }) => isOn && factors[subshell] === undefined)).toEqual([]);
   });
 });
