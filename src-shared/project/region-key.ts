@@ -18,7 +18,10 @@ const surveyWidthEv = 200;
 export function regionKey(name: string, fileName: string, window: readonly [number, number] | null): string {
   if (/survey|wide|overview|サーベイ|ワイド/i.test(name) || (window !== null && window[1] - window[0] > surveyWidthEv)) return surveyKey;
   const stem = fileName.replace(/\.[^.]*$/, '');
-  const named = coreLevelsIn(name).length > 0 ? coreLevelsIn(name) : coreLevelsIn(stem);
+  const inName = coreLevelsIn(name);
+  // A scan over kinetic energies has no window to tell it by; a file of that name may also hold regions, which theirs tell.
+  if (inName.length === 0 && /survey|wide.?scan|overview|サーベイ|ワイド/i.test(stem) && (window === null || keyOfWindow(window) === null)) return surveyKey;
+  const named = inName.length > 0 ? inName : coreLevelsIn(stem);
   if (named.length > 0) return levelsKey(named, window);
   return (window === null ? null : keyOfWindow(window)) ?? keyCharacters(name.trim() === '' ? stem : name);
 }

@@ -113,11 +113,12 @@ const titleBox = (row: AlignedRow, box: Box): Box => ({ left: box.left, top: box
 
 /** Names of peaks that have room beside everything else; the first have it first. */
 function rowPeakNames(names: readonly PlotNote[], row: AlignedRow, at: number, input: AlignedInput, taken: readonly Box[]): PlacedNote[] {
-  const placed = placedInRow(names, row, at, input, taken);
   const kept: PlacedNote[] = [];
   for (const name of names) {
-    const one = placed.find(({ note }) => note === name);
-    if (one && ![titleBox(row, input.layout.rows[at]!.main), ...taken, ...kept.map(({ words: box }) => box)].some((box) => overlap(box, one.words))) kept.push(one);
+    const others = [...taken, ...kept.map(({ words: box }) => box)];
+    const [one] = placedInRow([name], row, at, input, others);
+    // Below its peak a name would stand on the curve.
+    if (one && one.words.top + one.words.height <= one.tip[1] && ![titleBox(row, input.layout.rows[at]!.main), ...others].some((box) => overlap(box, one.words))) kept.push(one);
   }
   return kept;
 }

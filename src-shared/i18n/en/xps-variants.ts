@@ -32,7 +32,7 @@ export const xpsVariants = {
   'xpsVariant.carbon.lowAsymmetry.how': 'Doniach–Šunjić asymmetry of the sp² line held at {value}, the least of graphitic carbons (0.06 to 0.14), in place of {fitted}.',
   'xpsVariant.carbon.highAsymmetry': 'carbon: asymmetry {value}, not {fitted}',
   'xpsVariant.carbon.highAsymmetry.how': 'Doniach–Šunjić asymmetry of the sp² line held at {value}, the largest of graphitic carbons (0.06 to 0.14), in place of {fitted}.',
-  'xpsVariant.carbon.la': 'carbon: LA(1.2, 2.5), not Doniach–Šunjić',
+  'xpsVariant.carbon.la': 'carbon: LA(1.2, 2.5) of CasaXPS',
   'xpsVariant.carbon.la.how': 'The sp² line as LA(1.2, 2.5), as users of CasaXPS write graphitic carbon: its tail falls by a power law instead of a damped one.',
   'xpsVariant.carbon.adventitious': 'carbon: a further line 0.35 eV above sp²',
   'xpsVariant.carbon.adventitious.how': 'Adventitious carbon gets a line of its own, 0.35 eV above sp² and as wide as oxidised carbon (Biesinger 2022, doi 10.1016/j.apsusc.2022.153681).',

@@ -38,7 +38,7 @@ export const xps = {
 
   'xps.fitThis': 'Fit this state',
   'xps.fitThisShort': 'Fit',
-  'xps.fitAll': ({ count }: MessageParams) => (count === 1 ? 'Fit' : `Fit all ${count}`),
+  'xps.fitAll': ({ count }: MessageParams) => (Number(count) < 2 ? 'Fit' : `Fit all ${count}`),
   'xps.fitAllStates': 'Fit all states together',
   'xps.fitting': (p: MessageParams) => `Fitting ${states(p)}`,
   'xps.fitFinished': (p: MessageParams) => `Fit of ${states(p)} finished`,

@@ -35,7 +35,7 @@ export const xpsVariants: Translation<typeof en> = {
   'xpsVariant.carbon.lowAsymmetry.how': 'sp² 線の Doniach–Šunjić 非対称度を、{fitted} の代わりに黒鉛状炭素（0.06〜0.14）の最小値 {value} に固定します。',
   'xpsVariant.carbon.highAsymmetry': '炭素：非対称度 {value}（フィットは {fitted}）',
   'xpsVariant.carbon.highAsymmetry.how': 'sp² 線の Doniach–Šunjić 非対称度を、{fitted} の代わりに黒鉛状炭素（0.06〜0.14）の最大値 {value} に固定します。',
-  'xpsVariant.carbon.la': '炭素：Doniach–Šunjić でなく LA(1.2, 2.5)',
+  'xpsVariant.carbon.la': '炭素：CasaXPS の LA(1.2, 2.5)',
   'xpsVariant.carbon.la.how': 'sp² 線を、CasaXPS で黒鉛状炭素に使われる LA(1.2, 2.5) で表します。裾は減衰せず、べき乗で下がります。',
   'xpsVariant.carbon.adventitious': '炭素：sp² の 0.35 eV 上に線を追加',
   'xpsVariant.carbon.adventitious.how': '汚染炭素に独立の線を与えます。sp² の 0.35 eV 上、幅は酸化炭素と同じです（Biesinger 2022, doi 10.1016/j.apsusc.2022.153681）。',

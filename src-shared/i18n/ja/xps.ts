@@ -38,7 +38,7 @@ export const xps: Translation<typeof en> = {
 
   'xps.fitThis': 'この状態をフィット',
   'xps.fitThisShort': 'フィット',
-  'xps.fitAll': ({ count }: MessageParams) => (count === 1 ? 'フィット' : `全 ${count} 状態をフィット`),
+  'xps.fitAll': ({ count }: MessageParams) => (Number(count) < 2 ? 'フィット' : `全 ${count} 状態をフィット`),
   'xps.fitAllStates': '全状態を同時にフィット',
   'xps.fitting': (p: MessageParams) => `${states(p)}をフィット中`,
   'xps.fitFinished': (p: MessageParams) => `${states(p)}のフィットが完了しました`,

@@ -26,6 +26,8 @@ export function surveyFindings(state: SurveyState, settings: SurveySettings, isT
     const share = composition.find((one) => one.line === line)?.atomicPercent;
     if (verdict === 'detected' && !expected.has(elementOf(line))) found.push(finding('caution', foreignKey(elementOf(line)), { line: labelOf(line), percent: share ? share.value.toPrecision(2) : '–' }));
   }
+  const beyond = lines.filter(({ line, verdict }) => verdict === 'notMeasured' && expected.has(elementOf(line))).map(({ line }) => labelOf(line));
+  if (beyond.length > 0) found.push(finding('caution', 'outsideScan', { lines: beyond.join(', ') }));
   if (withoutNumber.length > 0) found.push(finding('caution', 'withoutNumber', { elements: withoutNumber.join(', ') }));
   if (chargeShift.from === 'none') found.push(finding('caution', 'noReference'));
   else if (chargeShift.from !== 'series' && chargeShift.from !== 'user') found.push(finding('info', 'shiftByLine', { line: labelOf(chargeShift.from), shift: chargeShift.value.toFixed(1).replace('-', '−') }));

@@ -95,3 +95,10 @@ test('a smooth background without lines raises an alarm in at most 5 of 100 spec
   // Of 600 such surveys 17 have one, 2.8 %; 11 of 100 would be far beyond the 5 % that are asked for.
   expect(alarms).toBeLessThanOrEqual(10);
 });
+
+test('a scan that ends before lines of the cathode says whose share it lacks', () => {
+  const { bindingEnergy, counts, ...rest } = testSurvey(synthetic.sets[0]!.counts);
+  const part = (from: number, to: number) => quantifySurvey({ stateId: 's', region: { ...rest, bindingEnergy: bindingEnergy.subarray(from, to), counts: counts.subarray(from, to) } }, testSurveySettings()).findings.find(({ key }) => key === 'surveyFinding.outsideScan');
+  expect(part(0, counts.length)).toBeUndefined();
+  expect(part(250, 700)?.params).toEqual({ lines: 'Cl 2p, Li 1s' });
+});

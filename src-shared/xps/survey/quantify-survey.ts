@@ -21,7 +21,7 @@ export interface StateSurvey {
 }
 
 /** A survey shorter than this many channels says nothing. */
-const fewestChannels = 50;
+export const fewestChannels = 50;
 
 /** Whether a scan can be quantified at all. */
 export const isQuantifiable = ({ bindingEnergy }: RegionData): boolean => bindingEnergy.length >= fewestChannels;

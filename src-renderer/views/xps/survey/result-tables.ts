@@ -18,7 +18,7 @@ export function elementTable(states: readonly State[], settings: SurveySettings,
   const shift = ({ chargeShift }: SurveyState): DataCell => ({ ...numberCell(chargeShift.value, formatNumber(chargeShift.value, { decimals: 1, signed: true })), explanation: shiftSource(chargeShift.from, settings, t) });
   return {
     name: 'xps-survey-composition',
-    columns: [column('state', t('xps.column.state'), '', true), ...lines.map(({ id, label, source }) => column(id, `${label} (at-%)`, source)), column('shift', t('survey.column.shift'))],
+    columns: [column('state', t('xps.column.state'), '', true), ...lines.map(({ id, label, source }) => column(id, `${typesetLine(label)} (at-%)`, source)), column('shift', t('survey.column.shift'))],
     rows: result.states.map((state) => ({
       stateId: state.stateId,
       cells: [

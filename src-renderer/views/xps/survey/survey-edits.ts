@@ -24,7 +24,7 @@ export const setLineBackground = ({ id, label }: SurveyLine, background: SurveyL
 export const setWindow = ({ id, label }: SurveyLine, window: [number, number]): SurveyEdit => edit('edit.surveyWindow', { line: label }, onLine(id, (line) => (line.window = window)));
 /** @param setting in words */
 export const setLineNumber = ({ id, label }: SurveyLine, name: 'endpointWidth' | 'position' | 'tolerance', value: number, setting: string): SurveyEdit =>
-  edit('edit.surveySetting', { setting: `${label}, ${setting}` }, onLine(id, (line) => (line[name] = value)));
+  edit('edit.surveySetting', { setting: `${label}: ${setting}` }, onLine(id, (line) => (line[name] = value)));
 /** @param file where they come from */
 export const takeLines = (lines: SurveyLine[], file: string): SurveyEdit => edit('edit.surveyLinesFrom', { file: file.slice(0, 200) }, (settings) => (settings.lines = lines));
 export const resetLines = (): SurveyEdit => edit('edit.surveyReset', {}, (settings) => (settings.lines = surveyLines()));

@@ -1,6 +1,7 @@
 /** What the aligned panel shows of surveys: the same for the view and for figures. */
 import type { ProjectDocument, State } from '@shared/project/document';
 import { shareText } from '@shared/report/survey-words';
+import { typesetLine } from '@shared/report/typeset-line';
 import { ordinateKind } from '@shared/xps/series';
 import type { SurveySettings } from '@shared/xps/survey/model';
 import type { StateSurvey } from '@shared/xps/survey/quantify-survey';
@@ -107,7 +108,7 @@ function peakNames({ lines, marks }: SurveyState, settings: SurveySettings, t: T
     if (!spec || maximum === null || verdict === 'notDetected' || verdict === 'notMeasured') return [];
     const isCovered = verdict === 'notSeparable' || (takenOff ?? 0) > 0;
     const others = isCovered ? spec.overlaps.map(({ subshell }) => subshell.replace(/(\d)/, ' $1')) : [];
-    return [at(line, maximum, verdict === 'elsewhere' ? `? ${spec.label}` : [spec.label, ...others].join(' + '))];
+    return [at(line, maximum, verdict === 'elsewhere' ? `? ${typesetLine(spec.label)}` : typesetLine([spec.label, ...others].join(' + ')))];
   });
   // Of the structure of an Auger line the highest part carries its name.
   const isLesser = (one: SurveyMark): boolean => one.kind === 'auger' && marks.some((other) => other.kind === 'auger' && other.significance > one.significance && other.names.some((name) => one.names.includes(name)));

@@ -89,5 +89,6 @@ describe('regionTabs', () => {
       { id: 'Ru3d_C1s', label: 'Ru 3d + C 1s', states: 2 },
       { id: 'O1s', label: 'O 1s', states: 1 },
     ]);
+    expect(regionTabs([data('a', 'Zr3d_P2p'), data('a', 'pellet_3'), data('a', '_VB')], null).map(({ label }) => label)).toEqual(['Zr 3d + P 2p', 'VB', 'pellet 3']);
   });
 });

@@ -17,7 +17,9 @@ export function regionTabs(data: readonly StateData[], model: XpsSettings | null
   return [...modelled, ...others.map((id) => ({ id, label: plainLabel(id) }))].map((tab) => ({ ...tab, states: counts.get(tab.id)! }));
 }
 
-/** "O1s" → "O 1s": keys of regions without a model, as one writes them. */
+/** "O1s" → "O 1s", "Zr3d_P2p" → "Zr 3d + P 2p": keys of regions without a model, as one writes them; others are names. */
 function plainLabel(region: string): string {
-  return region.replace(/([A-Z][a-z]?)(\d[spdf])/g, '$1 $2').replace(/_/g, ' + ');
+  const parts = region.split('_');
+  const isLevel = (part: string): boolean => /^[A-Z][a-z]?\d[spdf]$/.test(part);
+  return parts.every(isLevel) ? parts.map((part) => part.replace(/(\d)/, ' $1')).join(' + ') : parts.join(' ').trim();
 }
