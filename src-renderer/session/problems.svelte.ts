@@ -40,13 +40,18 @@ export function toldFailure(thrown: unknown): ToldFailure | null {
   return null;
 }
 
-/** What went wrong in this window. Nothing leaves the list by itself. */
+/** What went wrong in this window. Nothing leaves the list by itself as long as the project stays. */
 export class Problems {
   #list = $state.raw<readonly Problem[]>([]);
   #nextId = 1;
 
   get list(): readonly Problem[] {
     return this.#list;
+  }
+
+  /** Takes everything away, as when another project is opened. */
+  clear(): void {
+    this.#list = [];
   }
 
   /** Adds whatever was thrown; an unexpected error is shown with its own words as detail. */

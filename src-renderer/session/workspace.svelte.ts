@@ -289,6 +289,8 @@ export class Workspace {
       // Unpacking the document of fifty states and building their view are two tasks.
       await nextTask();
       await this.beside.makeWayFor(opened.project);
+      // What went wrong in the project that is left says nothing of this one. What closing it says stays.
+      if (this.#project) this.problems.clear();
       await this.#project?.close();
       this.#lastImport = null;
       this.#view = 'overview';
