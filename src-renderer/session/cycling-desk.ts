@@ -1,6 +1,8 @@
 import type { CyclingDrawing } from '@shared/electrochemistry/cycling-drawing';
+import type { CurvesBeside } from '@shared/electrochemistry/own-curves';
 import type { CyclingResult } from '@shared/electrochemistry/result';
-import { cyclingMeasurement, cyclingMeasurements, cyclingSettings } from '@shared/project/analyses/cycling-analysis';
+import { cyclingMeasurement, cyclingMeasurements, cyclingSettings, curvesBeside } from '@shared/project/analyses/cycling-analysis';
+import type { ProjectMeasurement } from '@shared/project/document';
 import type { Curve } from '@shared/spectrum/spectrum';
 import type { RunOutcome } from '../workers/worker-lane';
 import { AnalysisDesk, type DeskOutcome } from './analysis-desk.svelte';
@@ -10,6 +12,7 @@ import type { Workspace } from './workspace.svelte';
 interface ReadCurve {
   readonly id: string;
   readonly curve: Curve;
+  readonly beside: CurvesBeside;
 }
 
 /** Gives the curve that settings speak of; null when its file could not be read. */
@@ -33,10 +36,14 @@ export function cyclingDesk(project: ProjectSession, workspace: Workspace): Cycl
     measurements: cyclingMeasurements,
     inputs: (document, measured) => {
       if (cyclingMeasurements(document).length === 0) return null;
+      const curveOf = (measurement: ProjectMeasurement): Curve | null => {
+        const curve = measured(measurement);
+        return curve?.kind === 'curve' ? curve : null;
+      };
       return (chosen) => {
         const measurement = cyclingMeasurement(document, chosen)!;
-        const curve = measured(measurement);
-        return curve?.kind === 'curve' ? { id: measurement.id, curve } : null;
+        const curve = curveOf(measurement);
+        return curve ? { id: measurement.id, curve, beside: curvesBeside(document, { curve: chosen }, curveOf) } : null;
       };
     },
     defaults: cyclingSettings,
@@ -44,10 +51,10 @@ export function cyclingDesk(project: ProjectSession, workspace: Workspace): Cycl
       const read = curves(settings.curve);
       // Which file it is stands above the plot; another curve in its place would give numbers of something else.
       if (!read) return { outcome: Promise.resolve({ status: 'done', value: { result: null, problem: null, drawing: null } }), cancel: () => undefined };
-      const key = JSON.stringify(settings);
+      const key = JSON.stringify([settings, read.beside.own.map(({ stateId, measurementId }) => [stateId, measurementId]), read.beside.unused]);
       const last = latest.get(read.curve);
       if (last?.settings === key) return { outcome: Promise.resolve({ status: 'done', value: last.value }), cancel: () => undefined };
-      const run = client.analyseCycling(read.id, read.curve, settings);
+      const run = client.analyseCycling(read.id, read.curve, settings, read.beside);
       const outcome = run.outcome.then((ended): Outcome => {
         if (ended.status !== 'done') return ended;
         const { outcome: made, drawing } = ended.value;

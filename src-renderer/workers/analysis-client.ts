@@ -1,5 +1,6 @@
 import type { HalfCycleChoice } from '@shared/electrochemistry/half-cycle-choice';
 import type { ComparedHalfCycles } from '@shared/electrochemistry/half-cycle-curves';
+import { noneBeside, type CurvesBeside } from '@shared/electrochemistry/own-curves';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import type { ComparedSpectra, RamanInputs } from '@shared/project/analyses/raman-analysis';
 import type { CheckedPatterns, XrdInputs } from '@shared/project/analyses/xrd-analysis';
@@ -120,9 +121,9 @@ export class AnalysisClient {
     return this.#fits.run((service) => service.prepareRaman(inputs, settings));
   }
 
-  /** @param curveKey another one for another curve: the worker holds the one it has split */
-  analyseCycling(curveKey: string, curve: Curve, settings: CyclingSettings): Run<AnalysedCycling> {
-    return this.#fits.run((service) => service.analyseCycling(curveKey, forBookkeeping(curve), settings));
+  /** @param curveKey another one for another curve: the worker holds the one it has split @param beside other curves of the project */
+  analyseCycling(curveKey: string, curve: Curve, settings: CyclingSettings, beside: CurvesBeside = noneBeside): Run<AnalysedCycling> {
+    return this.#fits.run((service) => service.analyseCycling(curveKey, forBookkeeping(curve), settings, { ...beside, own: beside.own.map((one) => ({ ...one, curve: forBookkeeping(one.curve) })) }));
   }
 
   /** The half cycles of a curve that are compared, and those of the cycle that they are set against; null when it cannot be split. */

@@ -1,11 +1,13 @@
 /** The cycling part of the analysis worker. A split curve is held, so that another mass or a moved pin costs no second pass over its rows. */
-import { bookkeeping, splitOptions, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
+import { bookkeeping, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
 import { cyclingDrawing, type CyclingDrawing } from '@shared/electrochemistry/cycling-drawing';
 import { drawnCurve, type DrawnCurve } from '@shared/electrochemistry/drawn-curve';
+import { fileMassMg } from '@shared/electrochemistry/file-mass';
 import type { HalfCycleChoice } from '@shared/electrochemistry/half-cycle-choice';
 import { comparedHalfCycles, type ComparedHalfCycles } from '@shared/electrochemistry/half-cycle-curves';
 import { isCurrentDensity } from '@shared/electrochemistry/read-curve';
-import type { CyclingSettings } from '@shared/electrochemistry/settings';
+import type { CurvesBeside } from '@shared/electrochemistry/own-curves';
+import { splitOptions, type CyclingSettings } from '@shared/electrochemistry/settings';
 import { splitSteps } from '@shared/electrochemistry/split-steps';
 import type { Curve } from '@shared/spectrum/spectrum';
 
@@ -39,9 +41,9 @@ export function halfCyclesHeld(curveKey: string, curve: Curve, settings: Cycling
   return split.ok ? comparedHalfCycles(split.value, settings, choice, against) : null;
 }
 
-/** @param curveKey another one for another curve */
-export function analyseCyclingHeld(curveKey: string, curve: Curve, settings: CyclingSettings): AnalysedCycling {
-  const own = splitHeld(curveKey, curve, settings);
-  const { split } = own;
-  return { outcome: bookkeeping(split, settings), drawing: split.ok ? cyclingDrawing(split.value, settings, (own.curve ??= drawnCurve(split.value))) : null };
+/** @param curveKey another one for another curve @param beside other curves of the project */
+export function analyseCyclingHeld(curveKey: string, curve: Curve, settings: CyclingSettings, beside: CurvesBeside): AnalysedCycling {
+  const kept = splitHeld(curveKey, curve, settings);
+  const { split } = kept;
+  return { outcome: bookkeeping(split, settings, beside, fileMassMg(curve)), drawing: split.ok ? cyclingDrawing(split.value, settings, (kept.curve ??= drawnCurve(split.value))) : null };
 }

@@ -2,12 +2,14 @@
 import type { Curve } from '@shared/spectrum/spectrum';
 import { massOn, relativeMassUncertainty, specificCapacity, specificEnergy, type ElectrodeMass } from './electrode-mass';
 import { capacityOfFormula } from './electron-capacity';
-import { expectedState } from './expectation';
+import { fileMassMg } from './file-mass';
+import { noneBeside, statesOnOwnCurves, type CurvesBeside } from './own-curves';
 import type { CurveError, Outcome } from './read-curve';
 import { convertPotential } from './reference-electrode';
 import type { CycleResult, CyclingFinding, CyclingResult, StateOnCurve, StepResult } from './result';
-import type { CyclingSettings, StatePin } from './settings';
-import { pairCycles, splitSteps, type Cycle, type CyclingStep, type SplitCurve, type SplitOptions } from './split-steps';
+import { splitOptions, standardState, type CyclingSettings, type StatePin } from './settings';
+import { pairCycles, splitSteps, type Cycle, type CyclingStep, type SplitCurve } from './split-steps';
+import { stateOnCurve, type StateBasis } from './state-on-curve';
 
 /** A sentence of the dictionary that says why there is no result. */
 export interface CyclingProblem {
@@ -19,19 +21,19 @@ export type CyclingOutcome = { readonly ok: true; readonly value: CyclingResult 
 
 const problem = (key: string, params: CyclingProblem['params'] = {}): CyclingOutcome => ({ ok: false, error: { key: `cycling.error.${key}`, params } });
 
-/** Pure: the same curve and settings give the same result. Expected troubles are values. */
-export function analyseCycling(curve: Curve, settings: CyclingSettings): CyclingOutcome {
-  return bookkeeping(splitSteps(curve, splitOptions(settings)), settings);
+/**
+ * Pure: the same curves and settings give the same result. Expected troubles are values.
+ * @param beside other curves of the project, such as those of cells that were stopped at one state each
+ */
+export function analyseCycling(curve: Curve, settings: CyclingSettings, beside: CurvesBeside = noneBeside): CyclingOutcome {
+  return bookkeeping(splitSteps(curve, splitOptions(settings)), settings, beside, fileMassMg(curve));
 }
 
-/** What of the settings decides how the curve is split. */
-export const splitOptions = ({ restCurrentMA, areaCm2 }: Pick<CyclingSettings, 'restCurrentMA' | 'areaCm2'>): SplitOptions => ({
-  ...(restCurrentMA !== null && { restCurrentMA }),
-  ...(areaCm2 !== null && { areaCm2 }),
-});
-
-/** The analysis of a curve that has been split already with {@link splitOptions} of the same settings. */
-export function bookkeeping(split: Outcome<SplitCurve>, settings: CyclingSettings): CyclingOutcome {
+/**
+ * The analysis of a curve that has been split already with {@link splitOptions} of the same settings.
+ * @param statedMassMg active mass that its file states, mg
+ */
+export function bookkeeping(split: Outcome<SplitCurve>, settings: CyclingSettings, beside: CurvesBeside = noneBeside, statedMassMg: number | null = null): CyclingOutcome {
   if (!split.ok) return curveProblem(split.error);
   const { steps, passed } = split.value;
   if (steps.length === 0) return problem('noSteps');
@@ -39,12 +41,15 @@ export function bookkeeping(split: Outcome<SplitCurve>, settings: CyclingSetting
   if (mass === null) return problem('missingMass');
   const perElectron = electronCapacity(settings);
   if (!perElectron) return settings.formula.trim() === '' ? problem('missingFormula') : problem('unreadableFormula', { formula: settings.formula });
-  const pins = settings.pins ?? automaticPins(steps, settings.states);
+  const shift = convertPotential(0, settings.measuredVersus, settings.shownVersus);
+  const basis: StateBasis = { settings, mass, perElectron: perElectron.value, shift };
+  const ownStates = statesOnOwnCurves(beside, basis);
+  const pins = (settings.pins ?? automaticPins(steps, settings.states)).filter(({ stateId }) => !ownStates.states.some((state) => state.stateId === stateId));
   const lost = pins.find((pin) => pin.afterStep >= steps.length || (pin.row !== null && pin.row >= split.value.data.timeS.length));
   if (lost) return problem('pinOutside', { state: lost.stateId, steps: steps.length });
 
-  const shift = convertPotential(0, settings.measuredVersus, settings.shownVersus);
-  const states = pins.map((pin) => stateOnCurve(pin, split.value, settings, mass, perElectron.value, shift));
+  const onCurve = pins.map((pin) => stateOnCurve(pin, split.value, basis));
+  const states = inOrder([...onCurve, ...ownStates.states], settings.states);
   return {
     ok: true,
     value: {
@@ -59,13 +64,10 @@ export function bookkeeping(split: Outcome<SplitCurve>, settings: CyclingSetting
       steps: steps.map((step) => stepResult(step, mass, settings.areaCm2, shift)),
       cycles: pairCycles(steps).map((cycle) => cycleResult(cycle, shift)),
       states,
-      findings: findings(split.value, states, mass, perElectron.value, settings),
+      findings: [...findings(split.value, states, mass, perElectron.value, settings), ...massFinding(statedMassMg, mass), ...ownStates.findings],
     },
   };
 }
-
-/** A state by its standard id: the end of the n-th charge or discharge. */
-const standardState = /^(charge|discharge)(\d+)$/;
 
 /**
  * States at the ends of the first steps: the first state before the first step, and so on as far as steps go. Where all but the first have standard ids
@@ -86,6 +88,12 @@ export function electronCapacity(settings: Pick<CyclingSettings, 'capacityPerEle
   if (settings.capacityPerElectron) return settings.capacityPerElectron;
   const value = capacityOfFormula(settings.formula);
   return value === null ? null : { value, source: settings.formula };
+}
+
+/** In the order of the settings; states that they do not name come last. */
+function inOrder(states: readonly StateOnCurve[], ids: readonly string[]): StateOnCurve[] {
+  const place = ({ stateId }: StateOnCurve): number => (ids.includes(stateId) ? ids.indexOf(stateId) : ids.length);
+  return [...states].sort((a, b) => place(a) - place(b));
 }
 
 function curveProblem(error: CurveError): CyclingOutcome {
@@ -153,40 +161,6 @@ function cycleResult({ index, charge, discharge }: Cycle, shift: number): CycleR
   };
 }
 
-function stateOnCurve(pin: StatePin, { data, passed, steps }: SplitCurve, settings: CyclingSettings, mass: ElectrodeMass, perElectron: number, shift: number): StateOnCurve {
-  const row = pin.row ?? (pin.afterStep < 0 ? Math.max(0, steps[0]!.firstRow - 1) : steps[pin.afterStep]!.lastRow);
-  // Whole steps up to the pin, and of the step it lies in the part before it.
-  const charges = steps
-    .filter((step) => step.firstRow <= row)
-    .map((step) => {
-      if (step.lastRow <= row) return step.chargeMAh;
-      let part = 0;
-      for (let i = step.firstRow; i <= row; i++) part += passed.incrementMAh[i]!;
-      return part;
-    });
-  const expected = expectedState(charges, {
-    mass,
-    capacityPerElectron: perElectron,
-    initialOxidationState: settings.initialOxidationState,
-    currentRelativeUncertainty: settings.currentRelativeUncertainty,
-    sideReactionShare: settings.sideReactionShare,
-  });
-  return {
-    stateId: pin.stateId,
-    afterStep: charges.length - 1,
-    row,
-    timeS: data.timeS[row]!,
-    voltageV: data.voltageV[row]! + shift,
-    netCapacityMAhG: charges.reduce((sum, charge) => sum + specificCapacity(charge, mass, 'active'), 0),
-    electronsPerRu: { value: expected.electronsPerRu, stdUncertainty: expected.stdUncertainty },
-    meanOxidationState: expected.meanOxidationState,
-    isInRange: expected.isInRange,
-    fractions: expected.fractions,
-    covariance: expected.covariance.map((line) => [...line]),
-    band: [...expected.band],
-  };
-}
-
 /** Difference between the cycler's counter and its current above which it is said. */
 const noticeableDifference = 0.01;
 
@@ -217,6 +191,15 @@ function findings({ data, passed, steps, fragments }: SplitCurve, states: readon
   }
   for (const state of states) if (!state.isInRange) add('problem', 'beyondRange', { state: state.stateId, value: rounded(state.meanOxidationState) });
   return list;
+}
+
+/** Masses that differ by more than this are not one rounded differently. */
+const otherMass = 0.02;
+
+function massFinding(statedMg: number | null, mass: ElectrodeMass): CyclingFinding[] {
+  const used = massOn(mass, 'active');
+  if (statedMg === null || Math.abs(statedMg / used - 1) < otherMass) return [];
+  return [{ severity: 'caution', key: 'cycling.finding.fileMass', params: { stated: Number(statedMg.toPrecision(4)), used: Number(used.toPrecision(4)) } }];
 }
 
 /** Three significant digits for a sentence. */

@@ -49,6 +49,8 @@ export type CycleResult = v.InferOutput<typeof CycleResultSchema>;
 
 export const StateOnCurveSchema = v.object({
   stateId: v.string(),
+  /** The curve of a cell that was stopped at this state, where there is one: step, row and time are of that curve then, and so is the mass. */
+  own: v.optional(v.object({ measurementId: v.string(), name: v.string(), activeMassMg: finite })),
   /** Step in or after which the state lies; −1 before the first. */
   afterStep: index,
   row: index,
@@ -67,6 +69,9 @@ export const StateOnCurveSchema = v.object({
   band: v.tuple([FractionsSchema, FractionsSchema]),
 });
 export type StateOnCurve = v.InferOutput<typeof StateOnCurveSchema>;
+
+/** The states that lie on the analysed curve itself. */
+export const statesOnAnalysedCurve = <T extends Pick<StateOnCurve, 'own'>>(states: readonly T[]): T[] => states.filter(({ own }) => own === undefined);
 
 export const CyclingFindingSchema = v.object({
   severity: v.picklist(['info', 'caution', 'problem']),

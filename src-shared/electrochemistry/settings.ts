@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { ElectrodeMassSchema } from './electrode-mass';
 import { ReferenceElectrodeSchema } from './reference-electrode';
+import type { SplitOptions } from './split-steps';
 import { StackLayerSchema } from './stack-energy';
 
 const finite = v.pipe(v.number(), v.finite());
@@ -54,3 +55,12 @@ export const CyclingSettingsSchema = v.object({
   stack: v.optional(v.nullable(v.array(StackLayerSchema)), null),
 });
 export type CyclingSettings = v.InferOutput<typeof CyclingSettingsSchema>;
+
+/** A state by its standard id: the end of the n-th charge or discharge. */
+export const standardState = /^(charge|discharge)(\d+)$/;
+
+/** What of the settings decides how a curve is split. */
+export const splitOptions = ({ restCurrentMA, areaCm2 }: Pick<CyclingSettings, 'restCurrentMA' | 'areaCm2'>): SplitOptions => ({
+  ...(restCurrentMA !== null && { restCurrentMA }),
+  ...(areaCm2 !== null && { areaCm2 }),
+});

@@ -77,6 +77,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
   const duplicates: ImportSummary['duplicates'][number][] = [];
   const skipped: ImportSummary['skipped'][number][] = [];
   const materials = new Set(ramanMaterialNames(document));
+  const cells = cellStates(items, roles, tellState);
   for (const item of items) {
     const { name, folder, sha256, result } = item;
     const path = joinPath(folder, name);
@@ -104,7 +105,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
     known.set(sha256, file);
     files.push(file);
     if (result.ok) {
-      const placed = result.file.measurements.map((measurement, index) => placeMeasurement(item, measurement, index, role, tellState));
+      const placed = result.file.measurements.map((measurement, index) => placeMeasurement(item, measurement, index, role, tellState, cells));
       measurements.push(...(purpose === 'startingMaterials' ? placed.map((measurement) => asMaterial(measurement, name, materials)) : placed));
     } else failures.push(result.error);
   }
@@ -125,7 +126,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
   };
 }
 
-function placeMeasurement(item: ImportItem, measurement: Measurement, index: number, role: FileRole | null, tellState: (name: string) => string | null): ProjectMeasurement {
+function placeMeasurement(item: ImportItem, measurement: Measurement, index: number, role: FileRole | null, tellState: (name: string) => string | null, cells: ReadonlyMap<string, string>): ProjectMeasurement {
   const technique: Technique | null = role?.technique ?? measurement.technique;
   const base = {
     id: `m-${item.sha256.slice(0, 24)}-${index}`,
@@ -139,7 +140,8 @@ function placeMeasurement(item: ImportItem, measurement: Measurement, index: num
   if (role !== null) return { ...base, stateId: role.stateId, role: role.role, referenceName: role.referenceName };
   const referenceName = guessReference(item, technique, base.region);
   if (referenceName !== null) return { ...base, stateId: null, role: 'reference', referenceName };
-  return { ...base, stateId: stateOf(item, measurement, tellState), role: 'state', referenceName: null };
+  const stateId = measurement.kind === 'curve' ? (cells.get(item.sha256) ?? null) : stateOf(item, measurement, tellState);
+  return { ...base, stateId, role: 'state', referenceName: null };
 }
 
 /** @param taken names that are there already; the new one joins them */
@@ -162,14 +164,26 @@ function bindingEnergyWindow({ x, axis, xps }: Spectrum): [number, number] | nul
 }
 
 /** What a measurement itself says comes before its file (one file can hold several states), and that before the folders. */
-function stateOf(item: ImportItem, measurement: Measurement, tellState: (name: string) => string | null): string | null {
-  if (measurement.kind === 'curve') return null;
+function stateOf(item: ImportItem, measurement: Spectrum, tellState: (name: string) => string | null): string | null {
   const hints = [measurement.metadata['sample'], measurement.metadata['state'], measurement.name, item.name, ...item.folder.split('/').reverse()];
   for (const hint of hints) {
     const state = hint === undefined || hint === '' ? null : tellState(hint);
     if (state !== null) return state;
   }
   return null;
+}
+
+/**
+ * The states of cycling files that nobody placed, by their hash. A curve belongs to the whole series, whatever its name says; where the names
+ * of several tell different states, each is of a cell that was stopped there.
+ */
+function cellStates(items: readonly ImportItem[], roles: ReadonlyMap<string, FileRole>, tellState: (name: string) => string | null): ReadonlyMap<string, string> {
+  const told = items.flatMap(({ name, folder, sha256, result }): [string, string][] => {
+    const isCycling = result.ok && result.file.measurements.some((measurement) => measurement.kind === 'curve' && roughHalfCycles(measurement) > 0);
+    const stateId = isCycling && !roles.has(joinPath(folder, name)) ? tellState(name) : null;
+    return stateId === null ? [] : [[sha256, stateId]];
+  });
+  return new Map(new Set(told.map(([, stateId]) => stateId)).size > 1 ? told : []);
 }
 
 /** The starting material that a file's name gives; of photoelectron spectra only carbon alone is one. */

@@ -140,7 +140,7 @@ export function statesTable(document: ProjectDocument, { result, settings }: Com
       id: state.id,
       cells: [
         wordCell(state.label),
-        wordCell(on.afterStep < 0 ? t('cycling.place.before') : stepName(result.steps, on.afterStep, t)),
+        wordCell(on.own ? t('cycling.place.own', { curve: on.own.name }) : on.afterStep < 0 ? t('cycling.place.before') : stepName(result.steps, on.afterStep, t)),
         uncertainCell(on.netCapacityMAhG, Math.abs(on.netCapacityMAhG) * relative, 1, true),
         numberCell(on.voltageV, 3),
         uncertainCell(on.electronsPerRu.value, on.electronsPerRu.stdUncertainty, 3, true),

@@ -4,7 +4,7 @@ import { cyclingMeasurement } from '@shared/project/analyses/cycling-analysis';
 import { speaking } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
 import { computedSeries } from '@shared/project/analyses/xps-scope';
-import type { Analysis, ProjectDocument, ProjectMeasurement } from '@shared/project/document';
+import type { Analysis, AnalysisOf, ProjectDocument, ProjectMeasurement } from '@shared/project/document';
 import type { RamanReferenceResult, RamanResult } from '@shared/raman/result';
 import type { Technique } from '@shared/spectrum/spectrum';
 import type { XpsSettings } from '@shared/xps/model';
@@ -84,12 +84,18 @@ function ofStates<R>(document: ProjectDocument, results: Readonly<Record<string,
   });
 }
 
+/** The curve of a cell that was stopped at a state, where its charge comes from one. */
+function ownCurve(document: ProjectDocument, { result }: AnalysisOf<'cycling'>, stateId: string): ProjectMeasurement | null {
+  const own = result?.states.find((state) => state.stateId === stateId)?.own;
+  return document.measurements.find(({ id }) => id === own?.measurementId) ?? null;
+}
+
 /** Hashes of the files behind a number of an analysis. */
 function hashesOf(document: ProjectDocument, analysis: Analysis, { id, stateId }: Plain): ReadonlySet<string> {
   const measured = (): readonly (ProjectMeasurement | null | undefined)[] => {
     switch (analysis.kind) {
       case 'cycling':
-        return [cyclingMeasurement(document, analysis.settings.curve)];
+        return [ownCurve(document, analysis, stateId) ?? cyclingMeasurement(document, analysis.settings.curve)];
       case 'xps-series': {
         const regions = analysis.settings.regions.map(({ region }) => region).filter((region) => !id.startsWith(chiPrefix) || id === `${chiPrefix}${region}`);
         return regions.map((region) => document.measurements.find((one) => one.technique === 'xps' && one.role === 'state' && one.stateId === stateId && one.region === region));

@@ -1,4 +1,5 @@
 /** The numbers of the cycling view as tables, and its curves as one. */
+import { statesOnAnalysedCurve } from '@shared/electrochemistry/result';
 import type { ResultKind } from '@shared/figures/panels/cycling/look';
 import type { XyPlot } from '@shared/figures/xy/xy-plot';
 import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
@@ -27,7 +28,7 @@ export function resultTable(kind: ResultKind, document: ProjectDocument, compute
     case 'states':
       return dataTable(statesTable(document, computed, compared, t), (id) => id);
     case 'steps':
-      return dataTable(stepsTable(computed, t), (id) => computed.result.states.find(({ afterStep }) => String(afterStep) === id)?.stateId ?? null);
+      return dataTable(stepsTable(computed, t), (id) => statesOnAnalysedCurve(computed.result.states).find(({ afterStep }) => String(afterStep) === id)?.stateId ?? null);
   }
 }
 

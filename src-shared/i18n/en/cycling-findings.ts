@@ -28,6 +28,12 @@ export const cyclingFindings = {
   'cycling.finding.counterDiffers': 'In step {step}, current times time differs from the cycler’s charge counter by {percent} %; the counter is used.',
   'cycling.finding.firstChargeTooLarge': 'The first charge extracted {capacity} mAh/g, more than the {limit} mAh/g of one lithium per ruthenium: check for a side reaction, a leakage current or a wrong mass.',
   'cycling.finding.firstRatio': 'The first discharge is {percent} % of the first charge. That is normal here: the cell was assembled at Ru³⁺, and the discharge goes below that.',
+  'cycling.finding.ownCurve': '{state} has a curve of its own ({curve}): its charge is the one passed there, per gram of {mass} mg of active material.',
+  'cycling.finding.ownCurveMass': 'These files state no mass of their own: {curves}. The {mass} mg of the analysed cell are used, so every capacity from them is off by as much as the cells differ.',
+  'cycling.finding.ownCurveDiffers': '{curve} is placed at {state} but ends after {charges} charges and {discharges} discharges. The state keeps its place on the analysed curve.',
+  'cycling.finding.ownCurveEmpty': '{curve} is placed at {state} but no half cycles can be found in it. The state keeps its place on the analysed curve.',
+  'cycling.finding.unusedCurves': 'Nothing is taken from these cycling files, which belong to no state: {curves}. Place each at the state at which its cell was stopped, or set it aside; parts of one cell have to be joined in one file.',
+  'cycling.finding.fileMass': 'The file states {stated} mg of active material; {used} mg are used.',
   'cycling.finding.beyondRange': 'At state {state} the charge passed implies a mean oxidation state of {value}, outside 2 to 4; the fractions shown are those of the nearer limit.',
 
   'cycling.paper.capacity.title': 'Capacity of one electron',

@@ -83,6 +83,7 @@ export const cycling = {
   'cycling.results.mass': 'mass base: {base}, {mass} mg ({source})',
   'cycling.step.charge': ({ number }) => `${ordinal(Number(number))} charge`,
   'cycling.step.discharge': ({ number }) => `${ordinal(Number(number))} discharge`,
+  'cycling.place.own': 'curve of its own: {curve}',
   'cycling.place.before': 'before the first step',
   'cycling.ratioKind.first-cycle-ratio': 'first discharge / first charge; not an efficiency, because the half cycles start from different compositions',
   'cycling.ratioKind.coulombic-efficiency': 'coulombic efficiency',

@@ -30,6 +30,12 @@ export const cyclingFindings: Translation<typeof en> = {
   'cycling.finding.counterDiffers': 'ステップ {step} では、電流 × 時間が装置の電気量と {percent} % 異なります。装置の値を用いています。',
   'cycling.finding.firstChargeTooLarge': '1回目充電の容量 {capacity} mAh/g は、Ru 1 個あたり Li 1 個に相当する {limit} mAh/g を超えています。副反応、漏れ電流、質量の誤りを確認してください。',
   'cycling.finding.firstRatio': '1回目放電は1回目充電の {percent} % です。セルは Ru³⁺ の状態で組み立てられ、放電ではそれより還元側まで進むため、この試料では正常です。',
+  'cycling.finding.ownCurve': '{state}には固有の曲線（{curve}）があります。電気量はその曲線のもので、活物質 {mass} mg あたりの値です。',
+  'cycling.finding.ownCurveMass': '次のファイルには質量の記載がありません：{curves}。解析したセルの {mass} mg を用いたため、容量はセルの質量の違いだけずれます。',
+  'cycling.finding.ownCurveDiffers': '{curve} は{state}に置かれていますが、充電 {charges} 回、放電 {discharges} 回で終わっています。状態の位置は解析した曲線上のままです。',
+  'cycling.finding.ownCurveEmpty': '{curve} は{state}に置かれていますが、半サイクルが見つかりません。状態の位置は解析した曲線上のままです。',
+  'cycling.finding.unusedCurves': '次のサイクル測定ファイルはどの状態にも属さず、使われていません：{curves}。セルを止めた状態に置くか、対象外にしてください。1 つのセルの測定が分かれている場合は 1 つのファイルにまとめる必要があります。',
+  'cycling.finding.fileMass': 'ファイルには活物質 {stated} mg と記載されていますが、{used} mg を用いています。',
   'cycling.finding.beyondRange': '充放電状態{state}では、電気量から求めた平均酸化数が {value} となり、2〜4 の範囲を外れています。表示している分率は近い側の端の値です。',
 
   'cycling.paper.capacity.title': '1 電子あたりの容量',

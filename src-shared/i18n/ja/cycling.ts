@@ -83,6 +83,7 @@ export const cycling: Translation<typeof en> = {
   'cycling.results.mass': '質量の基準：{base}、{mass} mg（{source}）',
   'cycling.step.charge': ({ number }) => `${Number(number)}回目充電`,
   'cycling.step.discharge': ({ number }) => `${Number(number)}回目放電`,
+  'cycling.place.own': '固有の曲線：{curve}',
   'cycling.place.before': '最初のステップの前',
   'cycling.ratioKind.first-cycle-ratio': '1回目放電／1回目充電。出発組成が異なるため効率ではありません',
   'cycling.ratioKind.coulombic-efficiency': 'クーロン効率',

@@ -1,6 +1,7 @@
 /** The Ru fractions that the charge passed lets expect beside those that XPS sees, state by state. */
 import { agreement, type Agreement } from '@shared/electrochemistry/agreement';
 import type { Fractions } from '@shared/electrochemistry/expectation';
+import { massLike } from '@shared/electrochemistry/own-curves';
 import type { StateOnCurve } from '@shared/electrochemistry/result';
 import type { AnalysisOf, ProjectDocument, XpsAnalysis } from '@shared/project/document';
 import { withComponents } from '@shared/xps/fit/fitted-settings';
@@ -73,6 +74,7 @@ export function chargeAgainstXps(document: ProjectDocument, computed: CyclingNum
     const fractions = { 'Ru2+': state.fractions['Ru2+'].value, 'Ru3+': state.fractions['Ru3+'].value, 'Ru4+': state.fractions['Ru4+'].value };
     const covariance = state.fractionCovariance;
     const { electronsPerRu, ...rest } = expected;
+    const ofCell = mass && expected.own ? massLike(mass, expected.own.activeMassMg) : mass;
     return [
       {
         stateId: id,
@@ -80,8 +82,8 @@ export function chargeAgainstXps(document: ProjectDocument, computed: CyclingNum
         seen: { fractions, shares: state.fractions, covariance },
         foreign: leftOut(xps!, state),
         agreement:
-          covariance && mass
-            ? agreement(fractions, covariance, { ...rest, electronsPerRu: electronsPerRu.value, stdUncertainty: electronsPerRu.stdUncertainty }, mass, initialOxidationState)
+          covariance && ofCell
+            ? agreement(fractions, covariance, { ...rest, electronsPerRu: electronsPerRu.value, stdUncertainty: electronsPerRu.stdUncertainty }, ofCell, initialOxidationState)
             : null,
       },
     ];

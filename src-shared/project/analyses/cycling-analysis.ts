@@ -1,6 +1,7 @@
 /** How a project document and its cycling curve become the redox bookkeeping. */
 import { analyseCycling, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
 import { capacityOfFormula } from '@shared/electrochemistry/electron-capacity';
+import type { CurvesBeside } from '@shared/electrochemistry/own-curves';
 import { lithium } from '@shared/electrochemistry/reference-electrode';
 import { rutheniumStateOf } from '@shared/electrochemistry/ruthenium-state';
 import type { AssumableSetting, CyclingSettings } from '@shared/electrochemistry/settings';
@@ -82,15 +83,49 @@ function neededHalfCycles({ states, constants }: ProjectDocument): number {
   return after.length > 0 ? Math.max(...after) + 1 : Math.max(1, states.length - 1);
 }
 
-/** Hash over the settings and the raw file of the curve. */
+/** A curve of a cell that was stopped at one state. */
+interface OwnMeasurement {
+  readonly stateId: string;
+  readonly measurement: ProjectMeasurement;
+}
+
+/** The curves that are placed at one state each, beside the analysed one: the first of each state that has half cycles. */
+function ownMeasurements(document: ProjectDocument, chosen: string | null): OwnMeasurement[] {
+  const analysed = cyclingMeasurement(document, chosen)?.id;
+  const curves = cyclingMeasurements(document).filter(({ role, halfCycles }) => role === 'state' && halfCycles !== 0);
+  return document.states.flatMap(({ id: stateId }) => {
+    const measurement = curves.find((curve) => curve.stateId === stateId);
+    // The state of the analysed curve lies on it.
+    return measurement && curves.every((curve) => curve.stateId !== stateId || curve.id !== analysed) ? [{ stateId, measurement }] : [];
+  });
+}
+
+/** Cycling curves that belong to no state and are not the analysed one. */
+function unusedMeasurements(document: ProjectDocument, chosen: string | null): ProjectMeasurement[] {
+  const analysed = cyclingMeasurement(document, chosen)?.id;
+  return cyclingMeasurements(document).filter(({ id, stateId, halfCycles }) => id !== analysed && stateId === null && (halfCycles ?? 0) > 0);
+}
+
+/** The curves beside the analysed one: those of cells that were stopped at one state each, as far as they can be read, and the names of others. */
+export function curvesBeside(document: ProjectDocument, settings: Pick<CyclingSettings, 'curve'>, curveOf: CurveOf): CurvesBeside {
+  const nameOf = (measurement: ProjectMeasurement): string => document.files.find(({ sha256 }) => sha256 === measurement.sha256)?.name ?? '';
+  const own = ownMeasurements(document, settings.curve).flatMap(({ stateId, measurement }) => {
+    const curve = curveOf(measurement);
+    return curve ? [{ stateId, measurementId: measurement.id, name: nameOf(measurement), curve }] : [];
+  });
+  return { own, unused: unusedMeasurements(document, settings.curve).map(nameOf) };
+}
+
+/** Hash over the settings, the raw file of the curve, and those of the curves beside it. */
 export function cyclingInputHash(document: ProjectDocument, settings: CyclingSettings): string {
   const measurement = cyclingMeasurement(document, settings.curve);
-  return inputHash(settings, measurement ? [rawKey(measurement)] : []);
+  const own = ownMeasurements(document, settings.curve).map((one) => `${one.stateId} = ${rawKey(one.measurement)}`);
+  return inputHash(settings, measurement ? [rawKey(measurement), ...own, ...unusedMeasurements(document, settings.curve).map(rawKey)] : []);
 }
 
 /** The bookkeeping of the cycling curve of a document; null when it has none. */
 export function analyseCyclingOf(document: ProjectDocument, curveOf: CurveOf, settings: CyclingSettings): CyclingOutcome | null {
   const measurement = cyclingMeasurement(document, settings.curve);
   const curve = measurement ? curveOf(measurement) : null;
-  return curve ? analyseCycling(curve, settings) : null;
+  return curve ? analyseCycling(curve, settings, curvesBeside(document, settings, curveOf)) : null;
 }

@@ -1,5 +1,5 @@
 /** The board of all states as a panel. */
-import { splitOptions } from '@shared/electrochemistry/analyse-cycling';
+import { splitOptions } from '@shared/electrochemistry/settings';
 import { drawnCurve } from '@shared/electrochemistry/drawn-curve';
 import { splitSteps } from '@shared/electrochemistry/split-steps';
 import { cyclingMeasurement, type CurveOf } from '@shared/project/analyses/cycling-analysis';

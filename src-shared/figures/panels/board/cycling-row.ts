@@ -1,4 +1,5 @@
 /** The row of the charge–discharge curve: where each state stands on it. */
+import { statesOnAnalysedCurve } from '@shared/electrochemistry/result';
 import type { Annotation } from '@shared/project/annotation-anchor';
 import { stateLookIn } from '../../scene/state-look';
 import { anchorOf, cyclingNotes } from '../cycling/cycling-notes';
@@ -39,6 +40,8 @@ export function cyclingRow(part: CyclingPart, { states, annotations, theme, t }:
     weight: 1,
     cells: states.map((state): BoardCell => {
       const at = result.states.find(({ stateId }) => stateId === state.id);
+      // The curve of a cell of its own is not the one that is drawn.
+      const drawnStep = at?.own ? undefined : at?.afterStep;
       const { color } = stateLookIn(state, theme);
       const own = numbersOf(state).filter(({ technique }) => technique === 'electrochemistry');
       const text = (id: string): string => own.find((number) => number.id === id)?.text ?? '';
@@ -48,12 +51,12 @@ export function cyclingRow(part: CyclingPart, { states, annotations, theme, t }:
         stateId: state.id,
         plotNotes: notes.map(compact),
         anchorAt: (x) => {
-          const point = closest(points().filter(({ step }) => step === at?.afterStep), (one) => Math.abs(one.x - x));
+          const point = closest(points().filter(({ step }) => step === drawnStep), (one) => Math.abs(one.x - x));
           return point && anchorOf(measurementId, point);
         },
         drawing: later(() => ({
           curves: [
-            ...steps.map(({ step, x, y }) => ({ x, y, colour: step === at?.afterStep ? color : theme.faintText, width: step === at?.afterStep ? 2 : 0.8, isDashed: false, isRead: step === at?.afterStep })),
+            ...steps.map(({ step, x, y }) => ({ x, y, colour: step === drawnStep ? color : theme.faintText, width: step === drawnStep ? 2 : 0.8, isDashed: false, isRead: step === drawnStep })),
             ...marks.map(({ x, y }) => ({ x: Float64Array.from(x), y: Float64Array.from(y), colour: theme.accent, width: 7, isDashed: false, opacity: 0.28 })),
           ],
           areas: [],
@@ -73,7 +76,7 @@ const noNotes = { notes: [], marks: [] };
 function reachedFrom({ anchor }: Annotation, { result }: CyclingPart): string | null {
   if (anchor.kind !== 'point' && anchor.kind !== 'range') return null;
   const seconds = 3600 * (anchor.kind === 'point' ? anchor.x : (anchor.from + anchor.to) / 2);
-  const inOrder = [...result.states].sort((a, b) => a.timeS - b.timeS);
+  const inOrder = statesOnAnalysedCurve(result.states).sort((a, b) => a.timeS - b.timeS);
   // Half a second: hours are not whole seconds.
   return (inOrder.find(({ timeS }) => timeS + 0.5 >= seconds) ?? inOrder.at(-1))?.stateId ?? null;
 }

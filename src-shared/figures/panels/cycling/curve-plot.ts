@@ -3,7 +3,7 @@ import type { DrawnCurve, DrawnStretch } from '@shared/electrochemistry/drawn-cu
 import { massOn, relativeMassUncertainty, type MassBase } from '@shared/electrochemistry/electrode-mass';
 import { nearestStateFractions } from '@shared/electrochemistry/expectation';
 import { convertPotential, lithium, lithiumIndium, type ReferenceElectrode } from '@shared/electrochemistry/reference-electrode';
-import type { CyclingResult } from '@shared/electrochemistry/result';
+import { statesOnAnalysedCurve, type CyclingResult } from '@shared/electrochemistry/result';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
 import type { State } from '@shared/project/document';
@@ -131,7 +131,7 @@ function otherScale(settings: CyclingSettings, t: Texts): SecondScale {
 
 /** The state that a half cycle leads to: the one at its end, else the last one in it. */
 export function stateAt(step: number, result: CyclingResult | null): CyclingResult['states'][number] | undefined {
-  const inStep = step < 0 ? [] : (result?.states.filter(({ afterStep }) => afterStep === step) ?? []);
+  const inStep = step < 0 ? [] : (statesOnAnalysedCurve(result?.states ?? []).filter(({ afterStep }) => afterStep === step));
   return inStep.find(({ row }) => row === result?.steps[step]?.rows[1]) ?? inStep.at(-1);
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyseCycling, splitOptions } from '@shared/electrochemistry/analyse-cycling';
+import { analyseCycling } from '@shared/electrochemistry/analyse-cycling';
+import { splitOptions } from '@shared/electrochemistry/settings';
 import { cyclingDrawing } from '@shared/electrochemistry/cycling-drawing';
 import { lithiumIndium } from '@shared/electrochemistry/reference-electrode';
 import type { CyclingSettings } from '@shared/electrochemistry/settings';

@@ -1,10 +1,11 @@
 /** A panel of the galvanostatic curve or what is derived from it. */
-import { bookkeeping, splitOptions, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
+import { bookkeeping, type CyclingOutcome } from '@shared/electrochemistry/analyse-cycling';
 import { cyclingDrawing } from '@shared/electrochemistry/cycling-drawing';
-import type { CyclingSettings } from '@shared/electrochemistry/settings';
+import { fileMassMg } from '@shared/electrochemistry/file-mass';
+import { splitOptions, type CyclingSettings } from '@shared/electrochemistry/settings';
 import { splitSteps, type SplitCurve } from '@shared/electrochemistry/split-steps';
 import { currentComparison } from '@shared/project/analyses/charge-against-xps';
-import { cyclingMeasurement, cyclingSettings, type CurveOf } from '@shared/project/analyses/cycling-analysis';
+import { cyclingMeasurement, cyclingSettings, curvesBeside, type CurveOf } from '@shared/project/analyses/cycling-analysis';
 import { analysesOf } from '@shared/project/analyses/of-kind';
 import type { ProjectDocument } from '@shared/project/document';
 import { xyFigure } from '../../xy/xy-figure';
@@ -48,7 +49,7 @@ export function splitCyclingOf(document: ProjectDocument, curveOf: CurveOf): Spl
   const measurement = cyclingMeasurement(document, settings.curve);
   const curve = measurement && curveOf(measurement);
   const split = curve && splitSteps(curve, splitOptions(settings));
-  return { settings, measurementId: measurement?.id ?? '', split: split?.ok ? split.value : null, outcome: split && bookkeeping(split, settings) };
+  return { settings, measurementId: measurement?.id ?? '', split: split?.ok ? split.value : null, outcome: split && bookkeeping(split, settings, curvesBeside(document, settings, curveOf), fileMassMg(curve)) };
 }
 
 /** What {@link cyclingPanel} draws of a split curve. */

@@ -70,7 +70,7 @@ function peakPoints(lines: XyPlot['lines'], { drawing, result, states, t }: Cycl
 
 function statePoints(points: PointedPlot['points'], { result, states, theme }: CyclingPlotInput): XyPoint[] {
   return states.flatMap((state) => {
-    const on = result?.states.find(({ stateId }) => stateId === state.id);
+    const on = result?.states.find(({ stateId, own }) => stateId === state.id && own === undefined);
     const point = on ? pointOfRow(points, on.row) : null;
     if (!point) return [];
     const { color, shape, hollow } = stateLookIn(state, theme);
