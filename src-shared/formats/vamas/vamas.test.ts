@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { translateStored } from '@shared/i18n/translate';
 import { readFile } from '../registry';
 import { fixture, parsed, spectraOf, textFile } from '../testing/fixture';
 
@@ -158,4 +159,15 @@ test('an instrument that leaves zero bytes in its comment is read (PHI MultiPak)
   expect(spectraOf(fixture('lg4x/Mutlipak_vms.npl')).map(({ name, x }) => [name, x.length])).toEqual([
     ['C 1s', 601], ['O 1s', 601], ['S 2p', 501], ['N 1s', 401], ['Mo 3d', 401],
   ]);
+});
+
+test('a file that is cut off says in Japanese, too, what should stand there', () => {
+  const lines = vamasText({ variables: [['time', 's']], blocks: [[...head('Ru 3d'), 'XPS', '1', ...source, ...regularAxis, ...oneVariable, ...tail, ...values]] }).split('\r\n');
+  // Below this the file is no VAMAS file yet.
+  for (let end = 6; end < lines.length - 3; end += 1) {
+    const cut = readFile(textFile('a.vms', lines.slice(0, end).join('\r\n')));
+    const words = cut.ok ? '' : translateStored('ja', cut.error.key, cut.error.params);
+    expect(words).toMatch(/途中で終わって|大きすぎます/);
+    expect(words).not.toMatch(/[A-Za-z]{2,}/);
+  }
 });

@@ -1,5 +1,6 @@
 import type { MessageParams, Translation } from '../message';
 import type { formats as english } from '../en/formats';
+import { formatTerm } from './format-terms';
 
 const delimiterNames: Readonly<Record<string, string>> = { tab: 'タブ', blank: '空白', ';': 'セミコロン', ',': 'コンマ' };
 const delimited = (delimiter: MessageParams[string] | undefined): string => delimiterNames[String(delimiter)] ?? String(delimiter);
@@ -51,12 +52,12 @@ export const formats = {
   'format.error.noData': 'ファイルに測定データがありません。',
   'format.error.noPoints': 'スペクトルにデータ点がありません。',
   'format.error.noIntensity': '横軸はありますが、強度がありません。',
-  'format.error.truncated': 'ファイルが途中で終わっています（ここに必要な項目：{expected}）。装置からコピーし直してください。',
-  'format.error.notANumber': (p: MessageParams) => `数値${p['expected'] === 'number' ? '' : `（${p['expected']}）`}が必要な箇所に「${p['found']}」があります。`,
-  'format.error.missingNumber': '必要な数値（{expected}）がファイル内で不明とされています。',
-  'format.error.notACount': '整数（{expected}）が必要な箇所に {found} があります。',
-  'format.error.countTooLarge': '{expected} の値 {found} は大きすぎます。このファイルでは最大 {limit} です。',
-  'format.error.unexpected': '{expected} が必要な箇所に「{found}」があります。',
+  'format.error.truncated': (p: MessageParams) => `ファイルが途中で終わっています（ここに必要な項目：${formatTerm(p['expected'])}）。装置からコピーし直してください。`,
+  'format.error.notANumber': (p: MessageParams) => `数値${p['expected'] === 'number' ? '' : `（${formatTerm(p['expected'])}）`}が必要な箇所に「${p['found']}」があります。`,
+  'format.error.missingNumber': (p: MessageParams) => `必要な数値（${formatTerm(p['expected'])}）がファイル内で不明とされています。`,
+  'format.error.notACount': (p: MessageParams) => `整数（${formatTerm(p['expected'])}）が必要な箇所に ${p['found']} があります。`,
+  'format.error.countTooLarge': (p: MessageParams) => `「${formatTerm(p['expected'])}」の値 ${p['found']} は大きすぎます。このファイルでは最大 ${p['limit']} です。`,
+  'format.error.unexpected': (p: MessageParams) => `「${formatTerm(p['expected'])}」が必要な箇所に「${p['found']}」があります。`,
   'format.error.rowWidth': 'この行の値は {found} 個ですが、表は {expected} 列です。ここでファイルが切れているか壊れている可能性があります。',
   'format.error.unequalLengths': '横軸は {x} 点、強度は {y} 点で、数が合いません。',
   'format.error.notFinite': '{channel} 番目の値が有限の数値ではありません。その点を除くか、データを書き出し直してください。',
