@@ -37,6 +37,8 @@ export const xpsFindings: Translation<typeof en> = {
     `Ru⁴⁺ ${decimal(ru4, 2)} と同時に Ru²⁺ ${decimal(ru2, 2)} があります。同じ塩化物中では反応して Ru³⁺ になるため、小さいほうの割合は不確かさの範囲で 0 になるはずです。${oxygen === 'none' ? 'O 1s に酸化物が見られないため、Ru²⁺ の位置にある酸化ルテニウムではありません。' : 'Ru²⁺ として数えられたものは同じ位置にある酸化ルテニウム（RuO₂ 280.3〜281.0 eV：NIST SRD 20）、'}Ru⁴⁺ として数えられたものは Ru³⁺ のサテライト（Morgan 2015、doi 10.1002/sia.5852）かもしれません。${oxygen === undefined ? '酸化物は O 1s で確認できます（529〜530.6 eV）。' : ''}`,
   'xpsFinding.oxygenTaken': ({ position, percent, sd, state }: MessageParams) =>
     `O 1s の ${decimal(position, 1)} eV に、RuO₂ と同じ位置の格子酸素があります。Ru 1 個につき酸素 2 個とすると、RuO₂ は最も多い${state}で Ru の ${decimal(percent, 1)} ± ${decimal(sd, 1)} % です。Ru 3d の下の RuO₂ の量は、この不確かさの範囲で O 1s に合わせました。`,
+  'xpsFinding.oxygenSeen': ({ position, percent, sd, state }: MessageParams) =>
+    `O 1s の ${decimal(position, 1)} eV に、RuO₂ と同じ位置の格子酸素があります。Ru 1 個につき酸素 2 個とすると、RuO₂ は最も多い${state}で Ru の ${decimal(percent, 1)} ± ${decimal(sd, 1)} % です。異種の成分を提案だけにしているか、RuO₂ がご自身で加えた成分であるため、フィットはこの量に合わせていません。その面積と比べてください。`,
   'xpsFinding.oxygenOther': ({ position, percent, sd, state }: MessageParams) =>
     `O 1s の ${decimal(position, 1)} eV に格子酸素があります。RuO₂ のものなら${state}の Ru の ${decimal(percent, 1)} ± ${decimal(sd, 1)} % に当たりますが、Ru 3d にはそれほど見られません。ほかの酸化物のものかもしれません（鉄、コバルト、ニッケルの酸化物の O 1s は同じ位置です）。サーベイでその金属を探してください。`,
   'xpsFinding.oxygenNone': ({ percent }: MessageParams) =>

@@ -6,6 +6,7 @@ import { analyseXpsSeries, ownedByUser, settingsOfResult, settledSettings } from
 import type { XpsSettings } from '../model';
 import type { Finding, XpsResult } from '../result';
 import type { RegionData, StateData } from '../series';
+import { foreignRuthenium } from '../templates/foreign-species';
 import { testSettings } from '../testing/test-settings';
 import { fitSeries } from './basin-search';
 import { latticeOxygen } from './lattice-oxygen';
@@ -84,6 +85,23 @@ describe('RuO2 at the place of Ru²⁺', () => {
     const edited = ownedByUser(settled, { ...settled, regions: settled.regions.map((region) => ({ ...region, components: region.components.map((one) => (one.id === 'ruO2' ? { ...one, label: 'my oxide' } : one)) })) });
     expect(ruO2(edited)).toMatchObject({ label: 'my oxide' });
     expect(ruO2(edited).areaPriors).toBeUndefined();
+  });
+});
+
+describe('RuO2 that O 1s shows but does not hold', () => {
+  const states = spectra(sets.oxide, withOxygen);
+  const settings = settingsFor(sets.oxide, states);
+
+  it('is named where species are only suggested', () => {
+    const suggested = analyseXpsSeries(states, { ...settings, foreignSpecies: 'suggest' });
+    expect(added(suggested)).toEqual([]);
+    expect(rails(suggested)).toContain('oxygenSeen');
+  });
+
+  it('is named where the component is the user’s own', () => {
+    const ruO2 = foreignRuthenium().find(({ species }) => species === 'RuO2')!;
+    const own = analyseXpsSeries(states, { ...settings, regions: settings.regions.map((region) => ({ ...region, components: [...region.components, ruO2] })) });
+    expect(rails(own)).toContain('oxygenSeen');
   });
 });
 

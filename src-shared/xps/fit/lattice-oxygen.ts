@@ -51,9 +51,11 @@ export interface LatticeOxygen {
  */
 export function latticeOxygen(states: readonly StateData[], { settings, compiled, fit }: SeriesFit, options: FitOptions): LatticeOxygen | null {
   const model = o1s();
-  const measured = settings.states.filter((stateId) => isFittable(states.find((state) => state.stateId === stateId)?.regions[model.region], model));
-  if (measured.length === 0 || options.isCancelled?.()) return null;
   const found = new FittedSeries(compiled, settings, fit, fit);
+  const measured = settings.states.filter(
+    (stateId) => found.regionsOf(stateId).some(({ model: { region } }) => region === weighedRegion) && isFittable(states.find((state) => state.stateId === stateId)?.regions[model.region], model),
+  );
+  if (measured.length === 0 || options.isCancelled?.()) return null;
   const shifts = Object.fromEntries(measured.map((stateId) => [stateId, chargeShift(found, stateId).value]));
   const best = fitSeries(
     states,
