@@ -54,7 +54,7 @@ export function withSatellite(ru3: ComponentSpec): ComponentSpec {
       ...ru3.parameters,
       satelliteShare: shared(0.05, `${morgan}; share fitted`, { min: 0, max: 0.3 }),
       satelliteShift: shared(1.9, morgan, { min: 1.4, max: 2.6, priorSd: 0.25 }),
-      satelliteWidth: shared(1.2, 'broader than the main line', { min: 0.7, max: 2.5, priorSd: 0.3 }),
+      satelliteWidth: shared(1.4, 'broader than the main line', { min: 0.9, max: 2.5, priorSd: 0.25 }),
     },
   };
 }
