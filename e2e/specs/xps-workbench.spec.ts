@@ -30,9 +30,14 @@ test('a fit is varied, changed by hand, refitted, compared and returned to', asy
   await expect(window.getByRole('slider', { name: /^New/ })).toBeVisible();
   await frame.undo.click();
   await expect(window.getByRole('slider', { name: /^New/ })).toBeHidden();
+  // The same by a button for those who look for one.
+  const inspector = window.getByRole('complementary', { name: words('xps.inspector') });
+  await inspector.getByRole('button', { name: words('xps.add') }).click();
+  await expect(window.getByRole('slider', { name: /^New 286/ })).toBeVisible();
+  await frame.undo.click();
+  await expect(window.getByRole('slider', { name: /^New/ })).toBeHidden();
 
   // Another background, another fit; the earlier one is one press away.
-  const inspector = window.getByRole('complementary', { name: words('xps.inspector') });
   await inspector.getByText(words('xps.backgroundOf', { region: 'Ru 3d + C 1s' })).click();
   await inspector.getByLabel(words('xps.backgroundKind')).selectOption('linear');
   await xps.tab('states').click();

@@ -11,7 +11,7 @@ import { cyclingHeads } from '../views/cycling/cycling-commands';
 import { fileHeads } from '../views/overview/measurement-commands';
 import { ramanHeads } from '../views/raman/raman-commands';
 import { reportHeads, reportTabHeads } from '../views/report/report-commands';
-import { componentHeads, componentLabelHeads, xpsHeads } from '../views/xps/xps-commands';
+import { componentHeads, componentPlaceHeads, xpsHeads } from '../views/xps/xps-commands';
 import { xrdHeads } from '../views/xrd/xrd-commands';
 import { languageHeads, notesHeads, projectHeads, settingsHeads, startHeads, stateHeads, stateStepHeads, statesWithKeys, taskHeads, themeHeads, viewHead, windowHeads } from './frame-heads';
 
@@ -26,7 +26,7 @@ export function everyHead(views: readonly View[], isBrowser: boolean): readonly 
     ...[cyclingHeads, noteHeads('cycling', 'view.cycling')],
     ...[xrdHeads, noteHeads('xrd', 'view.xrd')],
     ...[ramanHeads, noteHeads('raman', 'view.raman')],
-    ...[xpsHeads, componentHeads, componentLabelHeads, noteHeads('xps', 'view.xps')],
+    ...[xpsHeads, componentHeads, componentPlaceHeads, noteHeads('xps', 'view.xps')],
     ...[compareHeads, noteHeads('compare', 'view.compare')],
     ...[boardHeads, noteHeads('board', 'view.board')],
     ...[reportTabHeads, reportHeads],

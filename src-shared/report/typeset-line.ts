@@ -7,6 +7,7 @@ export function typesetLine(name: string): string {
     .replace(/\b([A-Z][a-z]?)(\d?)([+-])(?= )/g, (_, element: string, charge: string, sign: string) => `${element}${superscriptDigits(charge + sign)}`)
     .replace(/\b([A-Z][a-z]?)(\d[spdf])\b/g, '$1 $2')
     .replace(/(\d[spdf])(\d)\/(\d)/g, (_, shell: string, over: string, under: string) => `${shell}${subscriptDigits(over)}/${subscriptDigits(under)}`)
+    .replace(/\b(O-)?C([-=])([COH])\b/g, (_, acid: string | undefined, bond: string, other: string) => `${acid ? 'O–' : ''}C${bond === '-' ? '–' : '='}${other}`)
     .replace(/\bRuO2\b/g, 'RuO₂')
     .replace(/\bsp([23])\b/g, (_, hybrid: string) => `sp${superscriptDigits(hybrid)}`)
     .replace(/pi-pi\*/g, 'π–π*');

@@ -19,7 +19,8 @@ export const xpsHeads = declareCommands('xps', 'view.xps', {
   results: { label: { key: 'xps.toggleResults' }, shortcut: 'mod+j' },
 });
 
-export const componentLabelHeads = declareCommands('xps', 'view.xps', { labelComponent: { label: { key: 'note.onComponent' } } });
+/** What puts something at a place of the plot. */
+export const componentPlaceHeads = declareCommands('xps', 'view.xps', { addComponent: { label: { key: 'xps.addHere' } }, labelComponent: { label: { key: 'note.onComponent' } } });
 
 /** What is done with the selected component. */
 export const componentHeads = declareCommands('xps', 'view.xps', {

@@ -125,6 +125,7 @@ export const survey = {
   'key.xps.surveyWithout': 'Survey, there but without a number',
   'key.xps.surveyAssigned': 'every peak assigned',
   'key.xps.surveyUnassigned': 'unassigned: {energies} eV',
+  'survey.otherElements': 'other elements',
   'board.surveyFill': 'filled: lines above their backgrounds',
   'surveyFinding.unassigned': 'An unassigned peak at {energy} eV; it could be {names}. With the sensitivity of C 1s it would be {size} at-%, which is missing in the composition. Turn its line on, or have it measured as a region.',
   'surveyFinding.unassignedUnknown': 'An unassigned peak at {energy} eV that no known line explains. With the sensitivity of C 1s it would be {size} at-%, which is missing in the composition.',

@@ -126,6 +126,7 @@ export const survey: Translation<typeof en> = {
   'key.xps.surveyWithout': 'ワイドスキャン、検出されたが値なし',
   'key.xps.surveyAssigned': '全ピーク帰属済み',
   'key.xps.surveyUnassigned': '未帰属：{energies} eV',
+  'survey.otherElements': 'その他の元素',
   'board.surveyFill': '塗り：バックグラウンドより上の線',
   'surveyFinding.unassigned': '{energy} eV に未帰属のピークがあります。候補は {names} です。C 1s の感度なら {size} at-% に当たり、組成に入っていません。その線を使うか、領域として測定してください。',
   'surveyFinding.unassignedUnknown': '{energy} eV に、既知の線では説明できない未帰属のピークがあります。C 1s の感度なら {size} at-% に当たり、組成に入っていません。',

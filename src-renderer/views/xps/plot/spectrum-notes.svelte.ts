@@ -37,6 +37,12 @@ export class SpectrumNotes {
     this.#last = { rowId, energy, region: this.#look.region };
   }
 
+  /** The shown energy at the crosshair, or in the middle before there was one, eV. */
+  get energy(): number {
+    const [from, to] = this.#look.panel.range;
+    return this.#reading?.energy ?? (from + to) / 2;
+  }
+
   /** The spectrum that the shown tab draws of a state; null where there is none. */
   spectrumOf(stateId: string): NotedSpectrum | null {
     return this.#spectra().find((one) => one.region === this.#look.region && one.stateId === stateId) ?? null;
@@ -51,8 +57,7 @@ export class SpectrumNotes {
       onshow: (hasNotes) => look().setDrawn({ hasNotes }),
       here: () => {
         const here = this.#here();
-        const [from, to] = look().panel.range;
-        return here && { kind: 'point', measurementId: here.measurementId, x: (this.#reading?.energy ?? (from + to) / 2) + here.shift, y: null };
+        return here && { kind: 'point', measurementId: here.measurementId, x: this.energy + here.shift, y: null };
       },
       range: () => {
         const here = this.#here();

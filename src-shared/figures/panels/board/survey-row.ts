@@ -77,5 +77,5 @@ function drawnCell(state: State, { spectra }: BoardColumn, survey: SurveyPart | 
 function keyOf({ curves }: SurveyPart, { theme, t }: Pick<BoardInput, 'theme' | 't'>): KeyEntry[] {
   const lines = [...new Set(Object.values(curves).flatMap(({ lines: own }) => own.map(({ id }) => id)))];
   const colours = new Map(lines.map((id) => [colouredElement(id), colorOf(id, theme)]));
-  return [...colours].sort(([a], [b]) => Number(a === null) - Number(b === null)).map(([element, colour]) => ({ label: element ?? t('figure.species.other'), colour }));
+  return [...colours].sort(([a], [b]) => Number(a === null) - Number(b === null)).map(([element, colour]) => ({ label: element ?? t('survey.otherElements'), colour }));
 }
