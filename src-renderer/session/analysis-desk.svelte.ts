@@ -249,7 +249,7 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
       const at = draft.analyses.findIndex(({ id }) => id === kept.id);
       if (at < 0) draft.analyses.push(kept);
       else draft.analyses[at] = kept;
-    });
+    }, [result]);
   }
 
   #stored(analyses: readonly Analysis[]): QuickAnalyses[K] | null {

@@ -67,6 +67,6 @@ function keep(project: ProjectSession, before: ProjectSession['document']['analy
       if (at < 0) draft.analyses.push(analysis);
       else draft.analyses[at] = { ...analysis, title: draft.analyses[at]!.title };
     }
-  });
+  }, kept.map(({ result }) => result));
   return kept.length;
 }

@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import * as v from 'valibot';
 import type { OpenProject, Settings } from '@shared/host/contract';
-import type { ProjectDocument } from '@shared/project/document';
+import type { Analysis, ProjectDocument } from '@shared/project/document';
 import { recordPatches, withValidParts, type Edit, type EditName } from '@shared/project/edit';
 import type { HistoryStep, Undoing } from '@shared/project/history-steps';
 import type { Measurement } from '@shared/spectrum/spectrum';
@@ -115,10 +115,11 @@ export class ProjectSession {
   /**
    * Changes the document: shown at once, journalled by main. If main refuses, the change is taken back and said so.
    * A recipe that changes nothing makes no edit.
+   * @param checked results of analyses that were validated in the worker that computed them; defaults to none
    * @throws when the outcome would not be a valid document: the view should have checked its input.
    */
-  edit(name: EditName, recipe: Recipe): void {
-    const made = this.#record(name, recipe, null);
+  edit(name: EditName, recipe: Recipe, checked: readonly Analysis['result'][] = []): void {
+    const made = this.#record(name, recipe, checked);
     if (!made) return;
     this.#done = [...this.#done, made];
     this.#undone = [];
@@ -132,7 +133,7 @@ export class ProjectSession {
     const recipe: Recipe = (draft) => {
       draft.view[view] = { ...draft.view[view], ...values };
     };
-    if (!this.isReadOnly) this.#record({ key: 'edit.remember', params: {} }, recipe, null);
+    if (!this.isReadOnly) this.#record({ key: 'edit.remember', params: {} }, recipe);
     else this.#replica.changeHereOnly(recordPatches(this.document, recipe).document);
   }
 
@@ -237,7 +238,7 @@ export class ProjectSession {
     return this.#services.spectra.measurement(this.id, file, measurement.index);
   }
 
-  #record(name: EditName, recipe: Recipe, undoes: string | null): Edit | null {
+  #record(name: EditName, recipe: Recipe, checked: readonly Analysis['result'][] = []): Edit | null {
     if (this.isReadOnly) {
       this.#services.problems.report({ key: 'common.readOnlyRefusal', params: {} });
       return null;
@@ -253,15 +254,15 @@ export class ProjectSession {
       };
       ({ document, patches, inverse } = recordPatches(this.document, signed));
     }
-    const valid = this.#validated(name, document);
-    const edit: Edit = { id: crypto.randomUUID(), name, patches, inverse, at: now(), by: by?.id ?? null, undoes };
+    const valid = this.#validated(name, document, checked);
+    const edit: Edit = { id: crypto.randomUUID(), name, patches, inverse, at: now(), by: by?.id ?? null, undoes: null };
     this.#replica.put(edit, valid);
     return edit;
   }
 
-  #validated(name: EditName, document: ProjectDocument): ProjectDocument {
+  #validated(name: EditName, document: ProjectDocument, checked: readonly Analysis['result'][]): ProjectDocument {
     try {
-      return withValidParts(this.document, document);
+      return withValidParts(this.document, document, checked);
     } catch (error) {
       if (!v.isValiError(error)) throw error;
       const [issue] = error.issues;

@@ -1,6 +1,10 @@
-/** What the analysis worker does. Plain functions, so that they can be tested without a worker. */
+/**
+ * What the analysis worker does. Plain functions, so that they can be tested without a worker. Results that may be kept are validated here,
+ * where nobody waits: the window takes them into the document as they are.
+ */
 import { compareSpectra, prepareSpectra, type ComparedSpectra, type RamanInputs } from '@shared/project/analyses/raman-analysis';
 import { checkPatterns, type CheckedPatterns, type XrdInputs } from '@shared/project/analyses/xrd-analysis';
+import { RamanResultsSchema, XrdResultsSchema } from '@shared/project/document';
 import type { PreparedSpectrum } from '@shared/raman/prepare-spectrum';
 import type { RamanSettings } from '@shared/raman/result';
 import { analyseXpsSeries, previewCurves, xpsCurves, type SeriesCurves } from '@shared/xps/analyse';
@@ -12,11 +16,14 @@ import type { StateData } from '@shared/xps/series';
 import { variantRefitter, type VariantRefitter } from '@shared/xps/variants/refit-variants';
 import type { SurveySettings } from '@shared/xps/survey/model';
 import { quantifySurveys, type StateSurvey } from '@shared/xps/survey/quantify-survey';
-import type { SurveyResult } from '@shared/xps/survey/result';
+import { SurveyResultSchema, type SurveyResult } from '@shared/xps/survey/result';
 import { surveyCurves, type SurveyCurves } from '@shared/xps/survey/survey-curves';
 import type { VariantResult } from '@shared/xps/variants/variants-result';
 import type { XrdSettings } from '@shared/xrd/result';
+import { transfer } from 'comlink';
+import * as v from 'valibot';
 import { analyseCyclingHeld, halfCyclesHeld } from './cycling-service';
+import { ownBuffers } from './own-buffers';
 
 export interface Progress {
   /** 0 … 1. */
@@ -59,6 +66,9 @@ function step(stage: string, cancelFlag: Int32Array | null, onProgress: (progres
   };
 }
 
+/** A value whose curves leave the worker without a copy: nobody here looks at them again. */
+const handedOver = <T extends object>(value: T): T => transfer(value, ownBuffers(value));
+
 /** Set by `prepareReplicas` for the replicas that follow in this worker. */
 let replicator: ((k: number) => XpsReplica) | null = null;
 
@@ -100,19 +110,23 @@ export const analysisService = {
   },
 
   quantifySurveys(surveys: readonly StateSurvey[], settings: SurveySettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): QuantifiedSurveys {
-    const result = quantifySurveys(surveys, settings, step('survey', cancelFlag, onProgress));
-    return { result, curves: surveyCurves(surveys, settings, result) };
+    const result = v.parse(SurveyResultSchema, quantifySurveys(surveys, settings, step('survey', cancelFlag, onProgress)));
+    return handedOver({ result, curves: surveyCurves(surveys, settings, result) });
   },
 
   surveyCurves: (surveys: readonly StateSurvey[], settings: SurveySettings, result: SurveyResult): Readonly<Record<string, SurveyCurves>> => surveyCurves(surveys, settings, result),
 
-  checkPatterns: (inputs: XrdInputs, settings: XrdSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): CheckedPatterns =>
-    checkPatterns(inputs, settings, step('xrd', cancelFlag, onProgress)),
+  checkPatterns(inputs: XrdInputs, settings: XrdSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): CheckedPatterns {
+    const { result, curves } = checkPatterns(inputs, settings, step('xrd', cancelFlag, onProgress));
+    return handedOver({ result: v.parse(XrdResultsSchema, result), curves });
+  },
 
-  compareRaman: (inputs: RamanInputs, settings: RamanSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): ComparedSpectra =>
-    compareSpectra(inputs, settings, step('raman', cancelFlag, onProgress)),
+  compareRaman(inputs: RamanInputs, settings: RamanSettings, cancelFlag: Int32Array | null, onProgress: (progress: Progress) => unknown): ComparedSpectra {
+    const { result, curves } = compareSpectra(inputs, settings, step('raman', cancelFlag, onProgress));
+    return handedOver({ result: v.parse(RamanResultsSchema, result), curves });
+  },
 
-  prepareRaman: (inputs: RamanInputs, settings: RamanSettings): Record<string, PreparedSpectrum> => prepareSpectra(inputs, settings),
+  prepareRaman: (inputs: RamanInputs, settings: RamanSettings): Record<string, PreparedSpectrum> => handedOver(prepareSpectra(inputs, settings)),
 
   analyseCycling: analyseCyclingHeld,
 

@@ -5,11 +5,13 @@ import { drawnCurve, type DrawnCurve } from '@shared/electrochemistry/drawn-curv
 import { fileMassMg } from '@shared/electrochemistry/file-mass';
 import type { HalfCycleChoice } from '@shared/electrochemistry/half-cycle-choice';
 import { comparedHalfCycles, type ComparedHalfCycles } from '@shared/electrochemistry/half-cycle-curves';
+import { CyclingResultSchema } from '@shared/electrochemistry/result';
 import { isCurrentDensity } from '@shared/electrochemistry/read-curve';
 import type { CurvesBeside } from '@shared/electrochemistry/own-curves';
 import { splitOptions, type CyclingSettings } from '@shared/electrochemistry/settings';
 import { splitSteps } from '@shared/electrochemistry/split-steps';
 import type { Curve } from '@shared/spectrum/spectrum';
+import * as v from 'valibot';
 
 export interface AnalysedCycling {
   readonly outcome: CyclingOutcome;
@@ -45,5 +47,7 @@ export function halfCyclesHeld(curveKey: string, curve: Curve, settings: Cycling
 export function analyseCyclingHeld(curveKey: string, curve: Curve, settings: CyclingSettings, beside: CurvesBeside): AnalysedCycling {
   const kept = splitHeld(curveKey, curve, settings);
   const { split } = kept;
-  return { outcome: bookkeeping(split, settings, beside, fileMassMg(curve)), drawing: split.ok ? cyclingDrawing(split.value, settings, (kept.curve ??= drawnCurve(split.value))) : null };
+  const outcome = bookkeeping(split, settings, beside, fileMassMg(curve));
+  // A result that may be kept is checked here, where nobody waits.
+  return { outcome: outcome.ok ? { ...outcome, value: v.parse(CyclingResultSchema, outcome.value) } : outcome, drawing: split.ok ? cyclingDrawing(split.value, settings, (kept.curve ??= drawnCurve(split.value))) : null };
 }

@@ -3,7 +3,7 @@ import { computeAnalysis, withAnalysis, withOthersFindings, type AnalysisData } 
 import { outstandingAnalyses } from '@shared/project/analyses/outstanding';
 import type { MessageParams } from '@shared/i18n/message';
 import type { Locale } from '@shared/i18n/translate';
-import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/document';
+import { AnalysisSchema, type Analysis, type AnalysisKind, type ProjectDocument } from '@shared/project/document';
 import type { Table } from '@shared/report/csv';
 import type { ReportInput } from '@shared/report/report-input';
 import { reportPage } from '@shared/report/report-page';
@@ -12,6 +12,7 @@ import { verifiableAnalyses, verifyAnalysis, type Verification } from '@shared/r
 import { workbookBytes } from '@shared/report/workbook';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import { transfer } from 'comlink';
+import * as v from 'valibot';
 import { throttle, type Progress } from './analysis-service';
 import { previewPage, type PreviewPage } from './preview-page';
 
@@ -59,12 +60,15 @@ export const documentService = {
     const data = analysisData(measurements);
     // One after the other: what one finds, a later one may read.
     let current = document;
-    return each(outstandingAnalyses(document, data, titles), ({ analysis }) => analysis.title, cancelFlag, onProgress, ({ analysis, findings }, onFraction): UpdatedAnalysis => {
-      const refused = { ok: false as const, kind: analysis.kind, title: analysis.title };
+    return each(outstandingAnalyses(document, data, titles), ({ analysis }) => analysis.title, cancelFlag, onProgress, ({ analysis: asked, findings }, onFraction): UpdatedAnalysis => {
+      const refused = { ok: false as const, kind: asked.kind, title: asked.title };
       try {
-        const outcome = computeAnalysis(document, data, withOthersFindings(current, analysis), { software, now, findings, onProgress: onFraction });
-        if (outcome.ok) current = withAnalysis(current, outcome.analysis);
-        return outcome.ok ? outcome : { ...refused, key: outcome.problem.key, params: outcome.problem.params, detail: '' };
+        const outcome = computeAnalysis(document, data, withOthersFindings(current, asked), { software, now, findings, onProgress: onFraction });
+        if (!outcome.ok) return { ...refused, key: outcome.problem.key, params: outcome.problem.params, detail: '' };
+        // Here, where nobody waits: the window takes it into the document as it is.
+        const analysis = v.parse(AnalysisSchema, outcome.analysis);
+        current = withAnalysis(current, analysis);
+        return { ok: true, analysis };
       } catch (error) {
         return { ...refused, key: null, params: {}, detail: error instanceof Error ? error.message : String(error) };
       }

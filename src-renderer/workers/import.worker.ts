@@ -4,7 +4,7 @@ import { readers, readFile } from '@shared/formats/registry';
 import { readRemembering, type RememberedReadings } from '@shared/formats/remembered-readings';
 import { limits } from '@shared/formats/support/limits';
 import { joinPieces, type FileInPieces } from './file-in-pieces';
-import { measurementBuffers } from './measurement-buffers';
+import { ownBuffers } from './own-buffers';
 import { sha256 } from './sha256';
 import { withSharedMemory } from './shared-memory';
 
@@ -21,7 +21,7 @@ export interface HashedResult {
 function sentBack<T>(result: ReadResult, wrap: (result: ReadResult) => T): T {
   if (!result.ok) return wrap(result);
   const measurements = withSharedMemory(result.file.measurements);
-  return transfer(wrap({ ok: true, file: { ...result.file, measurements } }), measurementBuffers(measurements));
+  return transfer(wrap({ ok: true, file: { ...result.file, measurements } }), ownBuffers(measurements));
 }
 
 const job = {

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Curve, Spectrum } from '@shared/spectrum/spectrum';
-import { measurementBuffers } from './measurement-buffers';
+import { ownBuffers } from './own-buffers';
 import { forBookkeeping, isSharedMemory, withOwnMemory, withSharedMemory } from './shared-memory';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -18,7 +18,7 @@ test('the columns of a curve that other workers want leave its worker in shared 
   const [sent] = withSharedMemory([curve(1000)]);
   if (sent?.kind !== 'curve') throw new Error('no curve');
   expect(sent.columns.map(({ values }) => [isSharedMemory(values), values.length, values[0], values[999]])).toEqual([[true, 1000, 0, 999], [true, 1000, 1, 1000], [false, 1000, 2, 1001]]);
-  expect(measurementBuffers([sent])).toEqual([sent.columns[2]!.values.buffer]);
+  expect(ownBuffers([sent])).toEqual([sent.columns[2]!.values.buffer]);
 });
 
 test('the bookkeeping of a long curve gets the columns that it reads', () => {
@@ -37,7 +37,7 @@ test('a spectrum leaves its worker in shared memory, and goes into a cache as a 
   const [own] = withOwnMemory([shared!]);
   if (shared?.kind !== 'spectrum' || own?.kind !== 'spectrum') throw new Error('no spectrum');
   expect([shared.x, shared.y, own.x, own.y].map(isSharedMemory)).toEqual([true, true, false, false]);
-  expect(measurementBuffers([shared])).toEqual([]);
+  expect(ownBuffers([shared])).toEqual([]);
   expect([shared, own]).toEqual([spectrum(10), spectrum(10)]);
   // What IndexedDB does with a row.
   expect(structuredClone(own)).toEqual(spectrum(10));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ProjectDocument } from './document';
+import { defaultXrdSettings } from '@shared/xrd/analyse-pattern';
+import type { Analysis, ProjectDocument } from './document';
 import { applyEdit, recordPatches, withValidParts, type EditPatch } from './edit';
 import { newDocument } from './new-document';
 import { emptyPublication } from './publication';
@@ -41,6 +42,25 @@ describe('applying an edit', () => {
     const { document, inverse } = recordPatches(blank, (draft) => void draft.states.reverse());
     expect(document.states).not.toEqual(blank.states);
     expect(edited(inverse, document)).toEqual(blank);
+  });
+
+  const halo = (id: string, result: unknown): Analysis => ({ kind: 'xrd-halo', id, title: id, settings: defaultXrdSettings, result, resultOf: null, computedAt: null, software: null }) as Analysis;
+
+  it('leaves analyses that did not change the same objects, and takes results as they are that were checked before', () => {
+    const [kept, made] = [halo('kept', {}), halo('made', { m: 'no result, but said to be checked' })];
+    const before: ProjectDocument = { ...blank, analyses: [kept] };
+    const after = withValidParts(before, { ...before, analyses: [kept, made] }, [made.result]);
+    expect(after.analyses[0]).toBe(kept);
+    expect(after.analyses[1]).toEqual(made);
+    expect(after.analyses[1]!.result).toBe(made.result);
+  });
+
+  it('checks what was not checked before: another result, and all that stands around a checked one', () => {
+    const made = halo('made', { m: 'no result' });
+    expect(() => withValidParts(blank, { ...blank, analyses: [made] })).toThrow();
+    expect(() => withValidParts(blank, { ...blank, analyses: [made] }, [{}, null])).toThrow();
+    expect(() => withValidParts(blank, { ...blank, analyses: [{ ...made, title: 7 } as unknown as Analysis] }, [made.result])).toThrow();
+    expect(() => withValidParts({ ...blank, analyses: [halo('kept', {})] }, { ...blank, analyses: [halo('kept', null), { kind: 'none' } as unknown as Analysis] })).toThrow();
   });
 
   it('gives the same document back when nothing changed', () => {

@@ -4,7 +4,7 @@
  */
 import { apply, create } from 'mutative';
 import * as v from 'valibot';
-import { IdSchema, ProjectDocumentSchema, type ProjectDocument } from './document';
+import { AnalysisSchema, IdSchema, ProjectDocumentSchema, type Analysis, type ProjectDocument } from './document';
 
 /** Names that reach what every object inherits are no place in a document. */
 const KeySchema = v.pipe(v.string(), v.maxLength(200), v.notValues(['__proto__', 'constructor', 'prototype']));
@@ -60,17 +60,35 @@ export function applyEdit(document: ProjectDocument, edit: Pick<Edit, 'patches'>
 
 /**
  * `after` with every part validated that is not the very same as in `before`, which is valid. The parts of a document are checked one by
- * one and know nothing of each other, so that a change of look costs no check of all results.
+ * one and know nothing of each other, so that a change of look costs no check of all results; and of the analyses each that is the very same
+ * as before, and each result in `checked`, is taken as it is.
+ * @param checked results of analyses that were validated where they were computed; defaults to none
  * @throws {v.ValiError} with the path of the first trouble
  */
-export function withValidParts(before: ProjectDocument, after: ProjectDocument): ProjectDocument {
+export function withValidParts(before: ProjectDocument, after: ProjectDocument, checked: readonly Analysis['result'][] = []): ProjectDocument {
   const parts = Object.keys(ProjectDocumentSchema.entries) as (keyof ProjectDocument)[];
   // A patch may have put anything in the document's place: what is no object at all has no part in common with it.
   const isSame = (part: keyof ProjectDocument): boolean => (after as ProjectDocument | null | undefined)?.[part] === before[part];
   const [first, ...others] = parts.filter((part) => !isSame(part));
   if (first === undefined) return before;
-  const checked = v.parse(v.pick(ProjectDocumentSchema, [first, ...others]), after);
-  const whole = { ...before, ...checked };
+  const schema = v.pick(v.object({ ...ProjectDocumentSchema.entries, analyses: analysesSchema(before, checked) }), [first, ...others]);
+  const whole = { ...before, ...v.parse(schema, after) };
   // An optional part that was taken out must not come back from before.
   return Object.fromEntries(Object.entries(whole).filter(([part]) => part in after)) as ProjectDocument;
+}
+
+/** The results of a thousand spectra take as long to check as to draw. */
+function analysesSchema({ analyses }: ProjectDocument, checked: readonly Analysis['result'][]): v.GenericSchema<unknown, Analysis[]> {
+  const known = new Set<unknown>(analyses);
+  const results = new Set<unknown>(checked.filter((result) => result !== null));
+  const isChecked = (analysis: unknown): analysis is Analysis => typeof analysis === 'object' && analysis !== null && 'result' in analysis && results.has(analysis.result);
+  return v.array(
+    v.lazy((analysis): v.GenericSchema<unknown, Analysis> => {
+      if (known.has(analysis)) return v.custom<Analysis>(() => true);
+      if (!isChecked(analysis)) return AnalysisSchema;
+      const { result } = analysis;
+      // The compiler cannot follow that result and kind are of one analysis.
+      return v.pipe(v.unknown(), v.transform((): unknown => ({ ...analysis, result: null })), AnalysisSchema as v.GenericSchema<unknown, Analysis>, v.transform((head) => ({ ...head, result }) as Analysis));
+    }),
+  );
 }

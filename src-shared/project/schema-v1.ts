@@ -150,8 +150,12 @@ const provenance = {
   software: v.nullable(v.string()),
 };
 
+/** Results of many spectra by measurement id. */
+export const XrdResultsSchema = v.record(IdSchema, XrdResultSchema);
+export const RamanResultsSchema = v.record(IdSchema, RamanResultSchema);
+
 /** One analysis: what was asked, of which data, and what came out. Results of many spectra are kept by measurement id. */
-const AnalysisSchema = v.variant('kind', [
+export const AnalysisSchema = v.variant('kind', [
   v.object({
     kind: v.literal('xps-series'),
     ...analysisHead,
@@ -162,8 +166,8 @@ const AnalysisSchema = v.variant('kind', [
     ...provenance,
   }),
   v.object({ kind: v.literal('xps-survey'), ...analysisHead, settings: SurveySettingsSchema, result: v.nullable(SurveyResultSchema), ...provenance }),
-  v.object({ kind: v.literal('xrd-halo'), ...analysisHead, settings: XrdSettingsSchema, result: v.nullable(v.record(IdSchema, XrdResultSchema)), ...provenance }),
-  v.object({ kind: v.literal('raman-mixture'), ...analysisHead, settings: RamanSettingsSchema, result: v.nullable(v.record(IdSchema, RamanResultSchema)), ...provenance }),
+  v.object({ kind: v.literal('xrd-halo'), ...analysisHead, settings: XrdSettingsSchema, result: v.nullable(XrdResultsSchema), ...provenance }),
+  v.object({ kind: v.literal('raman-mixture'), ...analysisHead, settings: RamanSettingsSchema, result: v.nullable(RamanResultsSchema), ...provenance }),
   v.object({ kind: v.literal('cycling'), ...analysisHead, settings: CyclingSettingsSchema, result: v.nullable(CyclingResultSchema), ...provenance }),
 ]);
 
