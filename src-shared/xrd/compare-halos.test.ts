@@ -24,6 +24,14 @@ describe('compareHalos', () => {
     expect(change!.area.value).toBeCloseTo(1.1, 10);
   });
 
+  it('leaves out the doubt about the shape of halos, which the states share', () => {
+    // 0.05 of which 0.04 are that doubt: 0.03 are a state's own.
+    const shaped = (centre: number) => ({ ...halo(centre), centre: quantity(centre, 0.05), shapeDoubt: { centre: 0.04, fwhm: 0 } });
+    const compared = compareHalos([shaped(32), shaped(32 + 0.09 * Math.SQRT2)])!;
+    expect(compared.changes[0]!.centre.stdUncertainty).toBeCloseTo(0.03 * Math.SQRT2, 10);
+    expect(compared.sameCentreProbability).toBeCloseTo(0.0027, 4);
+  });
+
   it('says which sample height would do the same', () => {
     // 0.1 mm at R 150 mm moves a line at 30° by −0.0738° (science anchor).
     const [change] = compareHalos([halo(30 + 0.0738), halo(30)])!.changes;

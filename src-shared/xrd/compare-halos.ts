@@ -43,6 +43,12 @@ function ratio(a: Quantity, b: Quantity): HaloDifference {
   return { value, stdUncertainty: a.stdUncertainty === null || b.stdUncertainty === null ? null : Math.abs(value) * Math.hypot(a.stdUncertainty / a.value, b.stdUncertainty / b.value) };
 }
 
+/** Centre or width without the doubt about the shape of halos, which states of one sample share: it cancels in differences. */
+function ofItsOwn(halo: Halo, key: 'centre' | 'fwhm'): Quantity {
+  const { value, stdUncertainty } = halo[key];
+  return { value, stdUncertainty: stdUncertainty === null ? null : Math.sqrt(Math.max(0, stdUncertainty ** 2 - (halo.shapeDoubt?.[key] ?? 0) ** 2)) };
+}
+
 /**
  * Compares the main halos of several states with that of the first one that has one; null when fewer than two have one. Positions
  * hold for one height of the sample: 0.1 mm of height moves a halo at 30° by 0.07°, so a shift alone does not show a change of structure.
@@ -54,14 +60,17 @@ export function compareHalos(halos: readonly (Halo | null)[], radiusMm = 150): H
   if (!first || halos.filter((halo) => halo !== null).length < 2) return null;
   const changes = halos.flatMap((halo, index): HaloChange[] => {
     if (!halo || index === reference) return [];
-    const centre = difference(halo.centre, first.centre);
+    const centre = difference(ofItsOwn(halo, 'centre'), ofItsOwn(first, 'centre'));
     const radian = Math.PI / 180;
     // Δ2θ = −(2 s / R) cos θ, turned round.
     const mmPerDegree = (radian * radiusMm) / (2 * Math.cos((halo.centre.value / 2) * radian));
     const displacementMm = { value: -centre.value * mmPerDegree, stdUncertainty: centre.stdUncertainty === null ? null : centre.stdUncertainty * mmPerDegree };
-    return [{ index, centre, fwhm: difference(halo.fwhm, first.fwhm), area: ratio(halo.area, first.area), displacementMm }];
+    return [{ index, centre, fwhm: difference(ofItsOwn(halo, 'fwhm'), ofItsOwn(first, 'fwhm')), area: ratio(halo.area, first.area), displacementMm }];
   });
-  const known = halos.flatMap((halo) => (halo && halo.centre.stdUncertainty !== null && halo.centre.stdUncertainty > 0 ? [{ value: halo.centre.value, weight: 1 / halo.centre.stdUncertainty ** 2 }] : []));
+  const known = halos.flatMap((halo) => {
+    const { value, stdUncertainty = null } = halo ? ofItsOwn(halo, 'centre') : { value: 0 };
+    return stdUncertainty !== null && stdUncertainty > 0 ? [{ value, weight: 1 / stdUncertainty ** 2 }] : [];
+  });
   if (known.length < 2) return { reference, changes, meanCentre: null, sameCentreProbability: null };
   const total = known.reduce((sum, { weight }) => sum + weight, 0);
   const mean = known.reduce((sum, { value, weight }) => sum + value * weight, 0) / total;

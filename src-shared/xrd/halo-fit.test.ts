@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { braggAngle, copper } from './geometry';
 import { fitHaloPattern } from './halo-fit';
+import { generatePattern } from './testing/pattern-generator';
 
 test('a halo of both Kα lines stands at the q of its order', () => {
   const q = 2.1;
@@ -18,4 +19,14 @@ test('a halo of both Kα lines stands at the q of its order', () => {
   expect(main!.area.value / (8000 * width * 1.0644670194)).toBeCloseTo(1, 2);
   // dq/d2θ = (2π/λ) cos θ per radian.
   expect(main!.coherence.value).toBeCloseTo((2 * Math.PI) / (((width * Math.PI) / 180) * ((2 * Math.PI) / 1.54187) * Math.cos((first! * Math.PI) / 360)), 1);
+});
+
+test('halos of shapes that the fit does not have lie within their uncertainties at many counts', () => {
+  for (let seed = 1; seed <= 7; seed += 1) {
+    const { twoTheta, counts, halos } = generatePattern({ seed, exposure: 15 });
+    const { main } = fitHaloPattern({ twoTheta, counts, exposure: new Float64Array(counts.length).fill(1), radiation: copper }, new Uint8Array(counts.length).fill(1))!;
+    const [truth] = halos;
+    expect(Math.abs(main!.centre.value - truth!.centre) / main!.centre.stdUncertainty!).toBeLessThan(3);
+    expect(Math.abs(main!.fwhm.value - truth!.fwhm) / main!.fwhm.stdUncertainty!).toBeLessThan(3.5);
+  }
 });

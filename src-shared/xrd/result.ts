@@ -41,6 +41,8 @@ export const HaloSchema = v.object({
   area: ValueSchema,
   /** Counts per channel. */
   height: finite,
+  /** What of the uncertainties of centre and width is doubt about the shape of halos, ° 2θ; missing in results of older versions. */
+  shapeDoubt: v.optional(v.object({ centre: finite, fwhm: finite })),
   /** At the mean wavelength of the Kα lines, Å⁻¹. */
   q: ValueSchema,
   /** Å. */
