@@ -17,7 +17,7 @@ test.skip(process.env['HALOCLINE_ENSEMBLES'] !== '1', 'measures for minutes');
 test.use({ trace: 'off' });
 
 /** A view built in one piece holds the window for longer, ms of the processor. */
-const held = 200;
+const held = 120;
 
 /** What was measured by step, ms of the processor, frames per second, MB. */
 interface Figures {
