@@ -95,6 +95,8 @@ test('a value beyond its bounds is refused and leads to the bound, which is wide
   await window.keyboard.type('5');
   await window.keyboard.press('Enter');
   await expect(upper).toHaveValue('5.0000');
+  // What was said of the former bounds does not stay.
+  await expect(inspector.getByText('“4.5”')).toHaveCount(0);
   await width.fill('4.5');
   await width.press('Enter');
   await expect(width).toHaveValue('4.5000');
