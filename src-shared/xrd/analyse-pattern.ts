@@ -8,6 +8,7 @@ import type { Phase } from './phase-test';
 import { preparePattern } from './prepare-pattern';
 import { phaseOfUser, shippedPhases } from './reference-phases';
 import type { XrdFinding, XrdResult, XrdSettings } from './result';
+import { wideLines } from './wide-lines';
 
 export const defaultXrdSettings: XrdSettings = { falseAlarmRate: 0.01, lineWidths: [0.1, 0.35], displacementDeg: 0.08, strain: 0.003, testShipped: true };
 
@@ -73,7 +74,7 @@ export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed:
   const hidden = new Set(phases.filter(({ lines }) => lines.some((line) => line.intensity > hiddenShare && humps.some(({ centre, fwhm }) => Math.abs(line.twoTheta - centre) < fwhm / 2))).map(({ name }) => name));
   const isCrystalline = peaks.length > 0 || outcome.phases.some(detects);
   // What keeps a verdict back comes first: a report gives the first as its reason.
-  const findings = [...(isSmoothed ? prepared.findings : []), ...haloFindings(halo), ...humpFindings(humps, settings), ...(isSmoothed ? [] : prepared.findings), ...peakFindings(peaks, radiation), ...coveredFindings(outcome), ...separatorFindings(outcome)];
+  const findings = [...(isSmoothed ? prepared.findings : []), ...haloFindings(halo), ...humpFindings(humps, settings), ...(isSmoothed ? [] : prepared.findings), ...peakFindings(peaks, radiation), ...widthFindings(wideLines(pattern, peaks, settings.lineWidths[1]), settings), ...coveredFindings(outcome), ...separatorFindings(outcome)];
   const isUndecided = isSmoothed || humps.length > 0 || halo === null || halo.main === null || halo.main.coherence.value > nanocrystallineA;
   const result: XrdResult = {
     verdict: isCrystalline ? 'crystalline' : isUndecided ? 'inconclusive' : 'amorphous',
@@ -151,6 +152,10 @@ function humpFindings(humps: readonly NarrowHump[], { lineWidths: [, widest] }: 
   if (humps.length === 0) return [];
   const longest = Math.max(...humps.map(({ coherence }) => coherence));
   return [{ severity: 'caution', key: 'xrd.narrowHumps', params: { at: humps.map(({ centre }) => centre.toFixed(1)).join(', '), coherence: Number(longest.toPrecision(2)), widest } }];
+}
+
+function widthFindings(wide: readonly number[], { lineWidths: [, widest] }: XrdSettings): XrdFinding[] {
+  return wide.length === 0 ? [] : [{ severity: 'caution', key: 'xrd.wideLines', params: { at: wide.map((centre) => centre.toFixed(1)).join(', '), widest } }];
 }
 
 function peakFindings(peaks: CrystallinityOutcome['peaks'], radiation: Radiation): XrdFinding[] {

@@ -12,12 +12,13 @@ export interface FoundPeak {
   readonly significance: number;
   /** Kα1 + Kα2, counts × °. */
   readonly area: number;
+  /** With the doubt about the shape. */
   readonly areaUncertainty: number;
   readonly fwhm: number;
 }
 
-/** Relative doubt about the shape of a strong line: so much of a line that was taken out may be left standing. */
-const shapeDoubt = 0.15;
+/** Relative doubt about a line from the shape assumed for it (Lorentz share between 0.2 and 0.8): of its area, and of what is left standing where it was taken out. */
+export const shapeDoubt = 0.15;
 /** More lines than this are not listed; such a pattern needs no halo check. */
 const mostPeaks = 200;
 /** Doubt about the Lorentz share of a line: so much of a Lorentzian of its height may be left of it beside it. */
@@ -86,7 +87,8 @@ export function findPeaks(start: PatternResiduals, firstScans: readonly Scan[], 
     const line = refineLine(residuals, twoTheta[top.channel]!, top.scan.fwhm);
     if (line.response <= 0) break;
     const amplitude = line.numerator / line.response;
-    const peak = { twoTheta: line.centre, significance: top.z, area: amplitude * step, areaUncertainty: (Math.sqrt(line.variance) / line.response) * step, fwhm: line.fwhm };
+    const area = amplitude * step;
+    const peak = { twoTheta: line.centre, significance: top.z, area, areaUncertainty: Math.hypot((Math.sqrt(line.variance) / line.response) * step, shapeDoubt * area), fwhm: line.fwhm };
     if (!peaks.some((stronger) => isRemainder(peak, stronger, radiation))) peaks.push(peak);
     takeOutLine(residuals, line.centre, line.fwhm, amplitude);
     // A line taken out where its z stays the highest (a shape quite unlike the template) must not be found for ever.

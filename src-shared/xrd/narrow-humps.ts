@@ -64,7 +64,8 @@ export function narrowHumps(pattern: Pattern, smooth: Float64Array, coherenceA: 
   });
 }
 
-function fitHump({ twoTheta, counts, exposure }: Pattern, at: number, start: number) {
+/** A Gaussian over a parabola of its own, fitted around a place; null where that does not settle. @param at ° 2θ @param start ° FWHM */
+export function fitHump({ twoTheta, counts, exposure }: Pattern, at: number, start: number) {
   const from = lowerBound(twoTheta, at - window * start);
   const to = lowerBound(twoTheta, at + window * start);
   const bins = binChannels(twoTheta.slice(from, to), counts.slice(from, to), exposure.slice(from, to), () => binShare * start, []);

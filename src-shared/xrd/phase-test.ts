@@ -1,7 +1,7 @@
 import { lowerBound } from '@shared/numerics/lower-bound';
 import { blankSigma, templateEvaluator } from '@shared/spectrum/template-amplitude';
 import { sampleBraggProfile } from './bragg-profile';
-import { copyResiduals, lineReach, refineLine, takeOutLine, type FoundPeak } from './find-peaks';
+import { copyResiduals, lineReach, refineLine, shapeDoubt, takeOutLine, type FoundPeak } from './find-peaks';
 import { angleAtOtherWavelength, strainShift } from './geometry';
 import { profileAt, scanAt, scanTemplate, significanceOf, type LineTemplate, type PatternResiduals, type Scan } from './matched-filter';
 
@@ -207,8 +207,6 @@ export function isPlausible(residuals: PatternResiduals, test: PhaseTest, peaks:
 
 /** A line standing this many σ high on its own is measured on its own: reference intensities are never quite those of a sample. */
 const ownMeasureSigma = 5;
-/** Relative doubt about a measured area from the shape assumed for the line (Lorentz share between 0.2 and 0.8). */
-const areaShapeDoubt = 0.15;
 
 /**
  * The area of the strongest reflection of a detected phase, counts × °, from that line alone when it stands out, so that
@@ -223,7 +221,7 @@ export function measureStrongest(residuals: PatternResiduals, test: PhaseTest): 
   const sigma = line.response > 0 ? Math.sqrt(line.variance) / line.response : Infinity;
   const standsOut = Math.abs(line.centre - strongest.twoTheta) < test.fwhm && line.numerator / line.response > ownMeasureSigma * sigma;
   const area = standsOut ? (line.numerator / line.response) * step : test.area;
-  const areaUncertainty = Math.hypot(standsOut ? sigma * step : test.areaUncertainty, areaShapeDoubt * area);
+  const areaUncertainty = Math.hypot(standsOut ? sigma * step : test.areaUncertainty, shapeDoubt * area);
   const own = area + oneSided95 * areaUncertainty;
   return { area, areaUncertainty, upperLimit95: standsOut ? own : Math.max(own, test.upperLimit95) };
 }

@@ -23,6 +23,7 @@ export const XrdFindingSchema = v.object({
     'xrd.noHalo',
     'xrd.narrowHalo',
     'xrd.narrowHumps',
+    'xrd.wideLines',
     'xrd.unassignedPeaks',
     'xrd.coveredPhase',
     'xrd.betaGhost',
