@@ -1,5 +1,6 @@
-import type { Analysis, AnalysisKind } from '@shared/project/document';
+import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/document';
 import { viewOfAnalysis } from '@shared/project/analyses/stale-figures';
+import { rememberFresh } from '@shared/project/analyses/staleness';
 import { DocumentClient } from '../workers/document-client';
 import type { UpdatedAnalysis } from '../workers/document-service';
 import { t, tStored } from './locale.svelte';
@@ -33,7 +34,7 @@ export async function bringUpToDate(project: ProjectSession, workspace: Workspac
     if (updated === null) return;
     // What the worker sent was unpacked in this task.
     await nextTask();
-    const kept = keep(project, document.analyses, updated);
+    const kept = keep(project, document, updated);
     workspace.problems.dismissKeys(['analysis.noResult']);
     for (const one of updated) {
       if (one.ok) continue;
@@ -47,10 +48,10 @@ export async function bringUpToDate(project: ProjectSession, workspace: Workspac
   }
 }
 
-/** Gives how many results were kept. */
-function keep(project: ProjectSession, before: ProjectSession['document']['analyses'], updated: readonly UpdatedAnalysis[]): number {
+/** Gives how many results were kept. @param before the document that they were computed from */
+function keep(project: ProjectSession, before: ProjectDocument, updated: readonly UpdatedAnalysis[]): number {
   if (project.isReadOnly) return 0;
-  const settingsBefore = new Map(before.map(({ id, settings }) => [id, JSON.stringify(settings)]));
+  const settingsBefore = new Map(before.analyses.map(({ id, settings }) => [id, JSON.stringify(settings)]));
   const now = project.document.analyses;
   const isUntouched = ({ id, kind }: Analysis): boolean => {
     const stored = now.find((one) => one.id === id);
@@ -68,5 +69,6 @@ function keep(project: ProjectSession, before: ProjectSession['document']['analy
       else draft.analyses[at] = { ...analysis, title: draft.analyses[at]!.title };
     }
   }, kept.map(({ result }) => result));
+  for (const analysis of project.document.analyses) if (kept.some(({ result }) => result === analysis.result)) rememberFresh(before, analysis);
   return kept.length;
 }

@@ -28,8 +28,7 @@ const answers = new WeakMap<Analysis, { readonly grounds: readonly unknown[]; re
 /** Whether a result no longer belongs to the settings and the data. An analysis without result is not stale. */
 export function isStale(document: ProjectDocument, analysis: Analysis): boolean {
   if (analysis.result === null) return false;
-  const { files, measurements, states, constants, sample } = document;
-  const grounds = [files, measurements, states, constants, sample];
+  const grounds = groundsOf(document);
   // Parts of a document keep their identity until they change; those of a draft change under it.
   if ([analysis, ...grounds].some(isDraft)) return differs(document, analysis);
   const known = answers.get(analysis);
@@ -38,5 +37,15 @@ export function isStale(document: ProjectDocument, analysis: Analysis): boolean 
   answers.set(analysis, { grounds, isStale: answer });
   return answer;
 }
+
+/**
+ * Notes that an analysis was computed from a document, as it is: its result belongs to these very parts, and nothing need be hashed to tell.
+ * @param analysis as it stands in the document that it was put into
+ */
+export function rememberFresh(document: ProjectDocument, analysis: Analysis): void {
+  answers.set(analysis, { grounds: groundsOf(document), isStale: false });
+}
+
+const groundsOf = ({ files, measurements, states, constants, sample }: ProjectDocument): readonly unknown[] => [files, measurements, states, constants, sample];
 
 const differs = (document: ProjectDocument, analysis: Analysis): boolean => analysis.resultOf !== inputHashOf(document, analysis);
