@@ -32,6 +32,8 @@ describe('the line of the browser shell', () => {
   let server: Ws.WebSocketServer;
   let origin: string;
   let sockets: Ws.WebSocket[];
+  let isRefusing: boolean;
+  let transports: BrowserTransport[];
 
   const send = (socket: Ws.WebSocket, message: HostMessage): void => socket.send(encodeFrame(message));
   /** Welcomes the token "right" and answers `files.read` with three bytes; other calls stay unanswered. */
@@ -44,7 +46,7 @@ describe('the line of the browser shell', () => {
       socket.on('message', (data: Buffer) => {
         const message = decodeFrame(data) as ClientMessage;
         if (message.kind === 'hello') {
-          if (message.token === 'right') send(socket, { kind: 'welcome' });
+          if (message.token === 'right' && !isRefusing) send(socket, { kind: 'welcome' });
           else socket.close(closeCodeRefused);
         } else if (message.name === 'files.read') {
           send(socket, { kind: 'outcome', id: message.id, outcome: { ok: true, value: new Uint8Array([1, 2, 3]) } });
@@ -57,18 +59,34 @@ describe('the line of the browser shell', () => {
     await new Promise((closed) => server.close(closed));
   };
 
+  const connect = async (): Promise<BrowserTransport> => {
+    const transport = await BrowserTransport.connect(origin, 'right');
+    transports.push(transport);
+    return transport;
+  };
+  /** A line that is lost is sought again and again until the host refuses it. None may seek on when its test has ended. */
+  const refuse = async (): Promise<void> => {
+    isRefusing = true;
+    const refused = transports.map((transport) => new Promise((resolve) => transport.onConnection((state) => state === 'refused' && resolve(state))));
+    for (const socket of sockets) socket.terminate();
+    await Promise.all(refused);
+  };
+
   beforeEach(async () => {
     vi.stubGlobal('WebSocket', BrowserWebSocket);
     sockets = [];
+    transports = [];
+    isRefusing = false;
     await serve();
   });
   afterEach(async () => {
-    vi.unstubAllGlobals();
+    await refuse();
     await stop();
+    vi.unstubAllGlobals();
   });
 
   it('carries calls, bytes and events', async () => {
-    const transport = await BrowserTransport.connect(origin, 'right');
+    const transport = await connect();
     expect(await transport.call('files.read', ['p', 'h'])).toEqual({ ok: true, value: new Uint8Array([1, 2, 3]) });
     const heard = new Promise((resolve) => transport.onEvent((name, payload) => resolve([name, payload])));
     send(sockets[0]!, { kind: 'event', name: 'project.saved', payload: { project: 'p', savedRevision: 3 } });
@@ -86,7 +104,7 @@ describe('the line of the browser shell', () => {
   });
 
   it('fails what was under way when the host dies, tells, and comes back by itself', async () => {
-    const transport = await BrowserTransport.connect(origin, 'right');
+    const transport = await connect();
     const states: ConnectionState[] = [];
     transport.onConnection((state) => states.push(state));
     const underWay = transport.call('projects.recent', []);
