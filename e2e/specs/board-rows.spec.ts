@@ -24,10 +24,12 @@ test('rows of the board are chosen, moved, zoomed in step and read by mouse and 
 
   // Where the pointer is, all states are read; Ctrl and the wheel zoom the row in all of them.
   const cell = (state: string) => board.getByRole('button', { name: new RegExp(`^${state}, XRD`) }).and(board.locator('[aria-label]:not([data-note])'));
+  const numbers = (state: string) => cell(state).locator('svg > text:not(.reading)').allTextContents();
+  // A cell that is not drawn yet reads nothing.
+  await expect.poll(() => numbers('1st charge')).not.toEqual([]);
   await cell('1st charge').hover();
   await expect(board.locator('.reading')).toHaveCount(5);
   await expect(window.getByRole('contentinfo')).toContainText(/2θ \(°\) \d+\.\d\d · \d/);
-  const numbers = (state: string) => cell(state).locator('svg > text:not(.reading)').allTextContents();
   const whole = await numbers('2nd discharge');
   await window.keyboard.down('Control');
   for (let turns = 0; turns < 6; turns += 1) await window.mouse.wheel(0, -120);

@@ -44,7 +44,7 @@ test('all states are compared by mouse and keys, and stand on one board with wha
   await expect(frame.states.getByRole('button', { name: /^1st discharge/ })).toHaveAttribute('aria-pressed', 'true');
   await window.keyboard.press('Alt+3');
   await window.keyboard.press('PageDown');
-  await expect(compare.plot).toHaveAccessibleName(/^Cl 2p/);
+  await expect(compare.plot).toHaveAccessibleName(/^Cl 2p.* [1-9]\d* curves/);
 
   // Where the pointer is, every curve is read; the status bar says what and from which file.
   await compare.plot.hover();

@@ -66,6 +66,8 @@ test('half cycles are compared by mouse and keys, noted on, and kept as a figure
   await frame.show('board');
   const board = window.getByRole('region', { name: words('view.board') });
   const cell = board.getByRole('button', { name: /^2nd charge, XRD/ }).and(board.locator('[aria-label]:not([data-note])'));
+  // A cell that is not drawn yet has no places.
+  await expect(cell.locator('svg > text').first()).toBeVisible();
   await cell.hover();
   await cell.focus();
   await window.keyboard.press('n');
