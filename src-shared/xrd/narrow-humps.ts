@@ -26,6 +26,8 @@ const narrowest = 0.45;
 const window = 1.6;
 /** … in bins of this share of its width. */
 const binShare = 0.1;
+/** Six unknowns are fitted, and some bins must be left to tell how well: coarse steps and the ends of a pattern may have fewer. */
+const fewestBins = 8;
 /** A hump must stand this many σ high, and be narrower than the limit by this many σ of its width. */
 const certainSigma = 6;
 const widthSigma = 3;
@@ -64,11 +66,12 @@ export function narrowHumps(pattern: Pattern, smooth: Float64Array, coherenceA: 
   });
 }
 
-/** A Gaussian over a parabola of its own, fitted around a place; null where that does not settle. @param at ° 2θ @param start ° FWHM */
+/** A Gaussian over a parabola of its own, fitted around a place; null where that does not settle or has too few points. @param at ° 2θ @param start ° FWHM */
 export function fitHump({ twoTheta, counts, exposure }: Pattern, at: number, start: number) {
   const from = lowerBound(twoTheta, at - window * start);
   const to = lowerBound(twoTheta, at + window * start);
   const bins = binChannels(twoTheta.slice(from, to), counts.slice(from, to), exposure.slice(from, to), () => binShare * start, []);
+  if (bins.counts.length < fewestBins) return null;
   const parameters: Parameter[] = [
     { name: 'centre', value: at, min: at - start / 2, max: at + start / 2 },
     { name: 'fwhm', value: start, min: start / 3, max: 2 * start },

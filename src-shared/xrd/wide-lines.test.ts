@@ -7,8 +7,8 @@ import { generatePattern } from './testing/pattern-generator';
 
 const at = 42;
 
-function check(seed: number, fwhm: number, level: number): { readonly result: XrdResult; readonly area: number } {
-  const { twoTheta: x, counts: y, strongestArea: area } = generatePattern({ seed, lines: [{ twoTheta: at, intensity: 1 }], level, fwhm });
+function check(seed: number, fwhm: number, level: number, { step = 0.02, twoTheta = at } = {}): { readonly result: XrdResult; readonly area: number } {
+  const { twoTheta: x, counts: y, strongestArea: area } = generatePattern({ seed, step, lines: [{ twoTheta, intensity: 1 }], level, fwhm });
   const spectrum: Spectrum = { kind: 'spectrum', technique: 'xrd', name: '', axis: 'two-theta', x, y, intensity: 'counts', transmission: null, acquisition: { dwellS: null, scans: null }, wasReversed: false, xps: null, metadata: {} };
   return { result: analysePattern(spectrum, copper, [], defaultXrdSettings).result, area };
 }
@@ -26,6 +26,11 @@ test.each([0.1, 0.2, 0.3])('the area of a line of %s° is right within its uncer
       expect(keys(result)).not.toContain('xrd.wideLines');
     }
   }
+});
+
+// Coarse steps leave few points around a line, its end of the pattern fewer.
+test.each([0.2, 0.35, 0.5])('a line of a pattern in steps of %s° is judged or left, wherever it stands', (step) => {
+  for (const twoTheta of [10.1, 42, 79.9]) expect(check(1, 0.5, 200, { step, twoTheta }).result.verdict).not.toBe('amorphous');
 });
 
 describe('lines wider than those searched', () => {
