@@ -22,7 +22,7 @@ const batchMs = 200;
 /** What computes the curves. */
 export type BoardClient = Pick<AnalysisClient, 'curvesXps' | 'curvesSurveys' | 'checkPatterns' | 'analyseCycling' | 'dispose'>;
 
-/** What the board shows of a project: spectra, and the curves of stored results that still hold. Call `load`, `drawXps`, `drawXrd`, `drawSurveys` and `drawCycling` in effects. */
+/** What the board shows of a project: spectra, and the curves of stored results that still hold. Call `follow` while the component is made. */
 export class BoardDesk {
   readonly #project: ProjectSession;
   readonly #client: BoardClient;
@@ -92,7 +92,16 @@ export class BoardDesk {
     return this.#places.length === 0 && cyclingMeasurement(this.#document()) === null;
   }
 
-  load(): void {
+  /** Reads and draws from now on what the project holds; the halos of patterns only where they are asked for, for these are computed anew. */
+  follow({ withHalos }: { readonly withHalos: boolean }): void {
+    $effect(() => this.#load());
+    $effect(() => this.#drawXps());
+    if (withHalos) $effect(() => this.#drawXrd());
+    $effect(() => this.#drawSurveys());
+    $effect(() => this.#drawCycling());
+  }
+
+  #load(): void {
     for (const { cells, reference } of this.#places) {
       for (const { id } of [...Object.values(cells), ...(reference ? [reference] : [])]) {
         if (untrack(() => this.#loaded)[id] !== undefined || this.#arrived[id] !== undefined) continue;
@@ -107,7 +116,7 @@ export class BoardDesk {
   }
 
   /** The curves of the XPS fit, as long as it belongs to its settings and data. */
-  drawXps(): void {
+  #drawXps(): void {
     const analysis = this.#xpsAnalysis;
     const document = this.#document();
     if (this.isLoading) return;
@@ -126,7 +135,7 @@ export class BoardDesk {
   }
 
   /** Halos under the patterns: a check gives numbers to keep and curves to draw, so it runs anew for these, with the stored settings. */
-  drawXrd(): void {
+  #drawXrd(): void {
     const analysis = this.#xrdAnalysis;
     const document = this.#document();
     if (this.isLoading) return;
@@ -145,7 +154,7 @@ export class BoardDesk {
   }
 
   /** Backgrounds and lines of the surveys, as long as their result belongs to its settings and data. */
-  drawSurveys(): void {
+  #drawSurveys(): void {
     const analysis = this.#surveyAnalysis;
     const document = this.#document();
     if (this.isLoading) return;
@@ -164,7 +173,7 @@ export class BoardDesk {
     });
   }
 
-  drawCycling(): void {
+  #drawCycling(): void {
     const analysis = this.#cyclingAnalysis;
     const measurement = analysis && cyclingMeasurement(this.#document(), analysis.settings.curve);
     const keep = (part: CyclingPart | null): void => {

@@ -4,7 +4,7 @@ import { newDocument } from '@shared/project/new-document';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import { defaultXrdSettings } from '@shared/xrd/analyse-pattern';
 import { cyclingSettings } from '@shared/project/analyses/cycling-analysis';
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { BoardDesk, type BoardClient } from './board-desk.svelte';
 
@@ -25,8 +25,10 @@ function documentOf(): ProjectDocument {
 
 const spectrum = { kind: 'spectrum', name: '', metadata: {}, x: Float64Array.of(1, 2), y: Float64Array.of(1, 2) } as unknown as Measurement;
 
-/** A board that has read its data, and what its worker was asked for. */
-async function boardOf(document: ProjectDocument, check: () => Promise<unknown>) {
+const cycled = { status: 'done', value: { drawing: { curve: 'curve' } } };
+
+/** A board, and what its worker was asked for. */
+function boardOf(document: ProjectDocument, check: () => Promise<unknown>, cycle: () => Promise<unknown> = () => Promise.resolve(cycled)) {
   const asked: string[] = [];
   const client = {
     checkPatterns: () => {
@@ -35,51 +37,56 @@ async function boardOf(document: ProjectDocument, check: () => Promise<unknown>)
     },
     analyseCycling: () => {
       asked.push('cycling');
-      return { outcome: Promise.resolve({ status: 'done', value: { drawing: { curve: 'curve' } } }) };
+      return { outcome: cycle() };
     },
     dispose: vi.fn(),
   } as unknown as BoardClient;
   const desk = new BoardDesk({ document, spectrum: (id: string) => Promise.resolve(id === 'a' ? spectrum : { kind: 'curve' }) } as unknown as ProjectSession, client);
-  desk.load();
-  await vi.waitFor(() => expect(desk.isLoading).toBe(false));
-  const draw = (): void => {
-    desk.drawXps();
-    desk.drawXrd();
-    desk.drawSurveys();
-    desk.drawCycling();
-  };
-  return { desk, asked, draw };
+  return { desk, asked, follow: () => onTestFinished($effect.root(() => desk.follow({ withHalos: true }))) };
 }
 
-it('is drawn when the halos are there, which the curve of the cell does not supersede', async () => {
-  let answer!: (outcome: unknown) => void;
-  const { desk, asked, draw } = await boardOf(documentOf(), () => new Promise((resolve) => (answer = resolve)));
-  draw();
-  await vi.waitFor(() => expect(asked).toEqual(['check']));
+it('is drawn when the halos are there, for which the check waits its turn: a newer run would supersede the curve of the cell', async () => {
+  let endCheck!: (outcome: unknown) => void;
+  let endCycling!: (outcome: unknown) => void;
+  const { desk, asked, follow } = boardOf(documentOf(), () => new Promise((resolve) => (endCheck = resolve)), () => new Promise((resolve) => (endCycling = resolve)));
+  follow();
+  await vi.waitFor(() => expect(desk.isLoading).toBe(false));
+  expect(asked).toEqual(['cycling']);
+  endCycling(cycled);
+  await vi.waitFor(() => expect(asked).toEqual(['cycling', 'check']));
   expect(desk.isDrawing).toBe(true);
-  answer({ status: 'done', value: { curves: { a: 'halo' } } });
+  endCheck({ status: 'done', value: { curves: { a: 'halo' } } });
   await vi.waitFor(() => expect(desk.isDrawing).toBe(false));
-  expect(asked).toEqual(['check', 'cycling']);
   expect(desk.columns.find(({ technique }) => technique === 'xrd')!.halos).toEqual({ [blank.states[0]!.id]: 'halo' });
   expect(desk.cycling?.curve).toBe('curve');
 });
 
 it('does without halos where the check fails or is out of date', async () => {
-  const failing = await boardOf(documentOf(), () => Promise.resolve({ status: 'failed', error: new Error('no') }));
-  failing.draw();
+  const failing = boardOf(documentOf(), () => Promise.resolve({ status: 'failed', error: new Error('no') }));
+  failing.follow();
   await vi.waitFor(() => expect(failing.desk.isDrawing).toBe(false));
   expect(failing.desk.columns[0]!.halos).toEqual({});
   const document = documentOf();
-  const stale = await boardOf({ ...document, analyses: document.analyses.map((analysis): Analysis => ({ ...analysis, resultOf: 'other' })) }, () => Promise.reject(new Error('must not be asked')));
-  stale.draw();
+  const stale = boardOf({ ...document, analyses: document.analyses.map((analysis): Analysis => ({ ...analysis, resultOf: 'other' })) }, () => Promise.reject(new Error('must not be asked')));
+  stale.follow();
   await vi.waitFor(() => expect(stale.desk.isDrawing).toBe(false));
   expect(stale.asked).toEqual(['cycling']);
 });
 
+it('ends drawing whatever analyses are out of date, a survey among them', async () => {
+  const document = documentOf();
+  const survey = { kind: 'xps-survey', id: 's', title: '', computedAt: null, software: null, resultOf: 'other', settings: {}, result: {} } as unknown as Analysis;
+  const { desk, follow } = boardOf({ ...document, analyses: [survey] }, () => Promise.reject(new Error('must not be asked')));
+  expect(desk.isDrawing).toBe(true);
+  follow();
+  await vi.waitFor(() => expect(desk.isDrawing).toBe(false));
+  expect(desk.survey).toBeNull();
+});
+
 it('begins nothing once it was left', async () => {
-  const { desk, asked, draw } = await boardOf(documentOf(), () => Promise.resolve({ status: 'cancelled' }));
+  const { desk, asked, follow } = boardOf(documentOf(), () => Promise.resolve({ status: 'cancelled' }));
   desk.dispose();
-  draw();
+  follow();
   await Promise.resolve();
   expect(asked).toEqual([]);
 });
