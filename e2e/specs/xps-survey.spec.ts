@@ -3,7 +3,9 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { importByDrop } from '../pages/drop';
+import { FigureMenu } from '../pages/figure-menu';
 import { Frame } from '../pages/frame';
+import { saved } from '../pages/saving';
 import { StartPage } from '../pages/start';
 import { words } from '../pages/words';
 import { XpsPage } from '../pages/xps';
@@ -123,7 +125,7 @@ test('a survey tells what is in a sample: elements, limits, a window by its fiel
   await frame.isSaved();
 });
 
-test('a survey takes notes, which are found from another tab, and has its row on the board', async ({ window }) => {
+test('a survey takes notes, which are found from another tab, has its row on the board, and is a figure of its own', async ({ window, shell }) => {
   await new StartPage(window).openSample();
   const frame = new Frame(window);
   await frame.show('xps');
@@ -160,4 +162,20 @@ test('a survey takes notes, which are found from another tab, and has its row on
   await window.getByRole('button', { name: /^\d of \d rows/ }).click();
   await window.getByRole('checkbox', { name: words('board.showRow', { row: words('overview.survey') }) }).click();
   await expect(verdict).toHaveCount(0);
+
+  // Kept, it is drawn as it was seen, with its at-%; a board with surveys is drawn beside it.
+  shell.watcher.announce(/^console: Blocked script execution in 'about:srcdoc'/);
+  await frame.show('xps');
+  await survey.click();
+  await expect(plot).toHaveAccessibleName(/at-%/);
+  await new FigureMenu(window).take(words('figure.keepShort'));
+  await frame.show('report');
+  await window.getByRole('tab', { name: /^Figures 1/ }).click();
+  const settings = window.getByRole('complementary', { name: words('figure.figures') });
+  const save = settings.getByRole('button', { name: 'SVG' });
+  await expect(save).toBeEnabled();
+  expect((await saved(frame, shell, '.svg', () => save.click())).toString()).toMatch(/>[^<]* at-%/);
+  await settings.getByRole('combobox', { name: words('figure.addPanel') }).selectOption('board');
+  await expect(save).toBeDisabled();
+  await expect(save).toBeEnabled();
 });

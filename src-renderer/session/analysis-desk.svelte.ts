@@ -113,6 +113,11 @@ export class AnalysisDesk<K extends QuickKind, Inputs, Drawing> {
     return this.#measured === null;
   }
 
+  /** Measurements are read or what is drawn of them computed: there will be more to see without being asked for. */
+  get isDrawing(): boolean {
+    return this.isLoading || (this.inputs !== null && this.drawing === null && this.problem === null);
+  }
+
   get isBusy(): boolean {
     return this.#isBusy;
   }

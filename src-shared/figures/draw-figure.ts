@@ -10,9 +10,8 @@ import { compareDeskOf, comparePanel } from './panels/compare/compare-panel';
 import { cyclingDeskOf, cyclingPanel, splitCyclingOf } from './panels/cycling/cycling-panel';
 import { fractionsPanel } from './panels/fractions-panel';
 import type { PanelDrawing, PanelRequest } from './panels/panel-drawing';
-import { surveyKey } from '@shared/project/region-key';
 import { ramanDeskOf, ramanPanel } from './panels/raman/raman-panel';
-import { surveyDeskOf, surveyPanel } from './panels/survey/survey-panel';
+import { isOfSurveys, surveyDeskOf, surveyPanel } from './panels/survey/survey-panel';
 import { xpsPanel, xpsWorkbenchOf } from './panels/xps/xps-panel';
 import { xrdDeskOf, xrdPanel } from './panels/xrd/xrd-panel';
 import { paperTheme } from './scene/plot-theme';
@@ -40,7 +39,7 @@ export function figureDrawing(document: ProjectDocument, { spectrumOf, curveOf }
   const drawPanel: Readonly<Record<PanelKind, (request: PanelRequest) => PanelDrawing>> = {
     xrd: (request) => xrdPanel(request, xrd()),
     raman: (request) => ramanPanel(request, raman()),
-    xps: (request) => (request.panel.look['region'] === surveyKey ? surveyPanel(request, survey()) : xpsPanel(request, xps())),
+    xps: (request) => (isOfSurveys(request.panel) ? surveyPanel(request, survey()) : xpsPanel(request, xps())),
     fractions: fractionsPanel,
     compare: (request) => comparePanel(request, compareDeskOf(document, request.panel.look, spectrumOf, split)),
     cycling: (request) => cyclingPanel(request, cycling()),

@@ -2,6 +2,7 @@ import { surveysOf } from '@shared/project/analyses/survey-hash';
 import { defaultSurveySettings, surveyInputs, surveysOnScale, type SurveyInputs } from '@shared/project/analyses/survey-analysis';
 import { surveyLines } from '@shared/xps/survey/survey-lines';
 import type { SurveyResult } from '@shared/xps/survey/result';
+import type { SurveyDesk } from '@shared/figures/panels/survey/survey-content';
 import type { SurveyCurves } from '@shared/xps/survey/survey-curves';
 import { scofieldAl } from '@shared/xps/sensitivity-factors/scofield';
 import { AnalysisDesk, type DeskOutcome } from '../../../session/analysis-desk.svelte';
@@ -35,6 +36,11 @@ export function surveyDesk(project: ProjectSession, workspace: Workspace): Surve
       return { outcome, cancel: () => run.cancel() };
     },
   });
+}
+
+/** What is drawn of surveys. */
+export function surveysShown({ inputs, settings, result, isStale, drawing }: Pick<SurveyAnalysisDesk, 'inputs' | 'settings' | 'result' | 'isStale' | 'drawing'>): SurveyDesk {
+  return { surveys: inputs ? surveysOnScale(inputs, settings) : [], settings, result, isStale, curves: drawing };
 }
 
 /** What stands in the fields until the scans are read. */

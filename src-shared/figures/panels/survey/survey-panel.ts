@@ -4,12 +4,17 @@ import { isStale } from '@shared/project/analyses/staleness';
 import { defaultSurveySettings, surveyInputs, surveysOnScale } from '@shared/project/analyses/survey-analysis';
 import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
 import type { ProjectDocument } from '@shared/project/document';
+import type { FigurePanel } from '@shared/project/figure';
+import { surveyKey } from '@shared/project/region-key';
 import { surveyCurves } from '@shared/xps/survey/survey-curves';
 import { alignedFigure } from '../../aligned/aligned-figure';
 import { drawn, nothing, statesOf, textsIn, zoomOf, type PanelDrawing, type PanelRequest } from '../panel-drawing';
 import { alignedLook } from '../xps/panel-content';
 import { rememberedLook } from '../xps/view-look';
 import { surveyContent, surveyRange, type SurveyDesk } from './survey-content';
+
+/** Whether a panel of XPS shows the surveys instead of a region that is fitted. */
+export const isOfSurveys = ({ kind, look }: Pick<FigurePanel, 'kind' | 'look'>): boolean => kind === 'xps' && look['region'] === surveyKey;
 
 export function surveyPanel(request: PanelRequest, desk: SurveyDesk): PanelDrawing {
   const { panel, document, size, language, theme } = request;
