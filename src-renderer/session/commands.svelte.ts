@@ -89,6 +89,13 @@ export class Commands {
     void (async () => command.run())().catch((error: unknown) => this.#onError(error, command));
   }
 
+  /** A menu's button opens at Enter whatever is held with it: shortcuts go before. For the capture phase. */
+  handleKeyBeforeMenu(event: KeyboardEvent): void {
+    if (!(event.ctrlKey || event.metaKey || event.altKey) || !(event.target instanceof Element) || event.target.closest('[aria-haspopup]') === null) return;
+    this.handleKey(event);
+    if (event.defaultPrevented) event.stopPropagation();
+  }
+
   /** Runs the command whose shortcut was pressed. Plain keys stay with the field that is being typed in, and with an input method. */
   handleKey(event: KeyboardEvent): void {
     // keyCode 229 marks keys that an input method swallowed after compositionend.

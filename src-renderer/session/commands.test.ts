@@ -145,6 +145,28 @@ describe('commands', () => {
     expect(behind.run).not.toHaveBeenCalled();
   });
 
+  it('run before the button of a menu, which would open at Enter whatever is held with it', () => {
+    const analyse = command('analyse', { shortcut: 'mod+enter' });
+    const commands = new Commands(vi.fn());
+    commands.add(() => [analyse]);
+    const opened = vi.fn<() => void>();
+    document.body.innerHTML = '<button aria-haspopup="menu"></button>';
+    const button = document.querySelector('button')!;
+    button.addEventListener('keydown', (event) => {
+      event.preventDefault();
+      opened();
+    });
+    const hear = (event: KeyboardEvent): void => commands.handleKeyBeforeMenu(event);
+    window.addEventListener('keydown', hear, { capture: true });
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));
+    expect(analyse.run).toHaveBeenCalledOnce();
+    expect(opened).not.toHaveBeenCalled();
+    button.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    expect(analyse.run).toHaveBeenCalledOnce();
+    expect(opened).toHaveBeenCalledOnce();
+    window.removeEventListener('keydown', hear, { capture: true });
+  });
+
   it('leave plain keys, and undo, to the field that is typed in', () => {
     const input = document.body.appendChild(document.createElement('input'));
     const [plain, undo, palette] = [command('plain', { shortcut: 'r' }), command('undo', { shortcut: 'mod+z' }), command('palette', { shortcut: 'mod+k' })];
