@@ -1,16 +1,19 @@
+import type { MessageKey } from '@shared/i18n/translate';
 import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/document';
 import { viewOfAnalysis } from '@shared/project/analyses/stale-figures';
 import { rememberFresh } from '@shared/project/analyses/staleness';
 import { DocumentClient } from '../workers/document-client';
 import type { UpdatedAnalysis } from '../workers/document-service';
-import { t, tStored } from './locale.svelte';
+import { t } from './locale.svelte';
 import { nextTask } from './next-task';
 import { now } from './now';
 import type { ProjectSession } from './project-session.svelte';
 import { readMeasurements } from './read-measurements';
 import type { Workspace } from './workspace.svelte';
 
-const titles = (): Readonly<Record<AnalysisKind, string>> => ({ 'xps-series': 'XPS', 'xps-survey': t('survey.title'), 'xrd-halo': t('xrd.title'), 'raman-mixture': t('raman.title'), cycling: t('view.cycling') });
+const titleKeys = { 'xps-series': 'view.xps', 'xps-survey': 'survey.title', 'xrd-halo': 'xrd.title', 'raman-mixture': 'raman.title', cycling: 'view.cycling' } as const satisfies Record<AnalysisKind, MessageKey>;
+
+const titles = (): Readonly<Record<AnalysisKind, string>> => ({ 'xps-series': t(titleKeys['xps-series']), 'xps-survey': t(titleKeys['xps-survey']), 'xrd-halo': t(titleKeys['xrd-halo']), 'raman-mixture': t(titleKeys['raman-mixture']), cycling: t(titleKeys.cycling) });
 
 /**
  * Computes whatever was measured but has no current result, and keeps all of it as one step. What the user changed meanwhile stays as the
@@ -38,8 +41,8 @@ export async function bringUpToDate(project: ProjectSession, workspace: Workspac
     workspace.problems.dismissKeys(['analysis.noResult']);
     for (const one of updated) {
       if (one.ok) continue;
-      const analysis = one.title;
-      const reason = one.key === null ? one.detail : tStored(one.key, one.params);
+      const analysis = { key: titleKeys[one.kind], params: {} };
+      const reason = one.key === null ? one.detail : { key: one.key, params: one.params };
       workspace.problems.report({ key: 'analysis.noResult', params: { analysis, reason } }, null, { label: { key: 'analysis.open', params: { analysis } }, run: () => workspace.show(viewOfAnalysis[one.kind]), view: viewOfAnalysis[one.kind] });
     }
     workspace.tasks.announce({ key: 'analysis.updated', params: { count: kept } });

@@ -1,5 +1,4 @@
-import type { MessageParams } from '@shared/i18n/message';
-import type { Text } from './text';
+import type { Text, TextParams } from './text';
 
 /** What can be done about a problem. */
 interface NextStep {
@@ -14,7 +13,7 @@ export interface Problem {
   readonly id: number;
   /** Message of the dictionary; may come from the host and be unknown here. */
   readonly key: string;
-  readonly params: MessageParams;
+  readonly params: TextParams;
   /** What was being done, e.g. "Undo: assign charge1.vms". */
   readonly doing: Text | null;
   /** Technical words for the details fold. */
@@ -25,7 +24,7 @@ export interface Problem {
 /** What the host says about a call that failed in an expected way; the session's errors carry it. */
 interface ToldFailure {
   readonly key: string;
-  readonly params: MessageParams;
+  readonly params: TextParams;
   readonly detail?: string | null;
 }
 

@@ -38,7 +38,7 @@ export interface ComputedBy {
 /** An analysis that has a result now, with the settings it had before; or the sentence why there is none. */
 export type UpdatedAnalysis =
   | { readonly ok: true; readonly analysis: Analysis }
-  | { readonly ok: false; readonly kind: AnalysisKind; readonly title: string; readonly key: string | null; readonly params: MessageParams; readonly detail: string };
+  | { readonly ok: false; readonly kind: AnalysisKind; readonly key: string | null; readonly params: MessageParams; readonly detail: string };
 
 /** A report as it is shown, and what tables stand beside it: their rows are sent only when somebody asks for them. */
 export interface ReportPreview {
@@ -61,7 +61,7 @@ export const documentService = {
     // One after the other: what one finds, a later one may read.
     let current = document;
     return each(outstandingAnalyses(document, data, titles), ({ analysis }) => analysis.title, cancelFlag, onProgress, ({ analysis: asked, findings }, onFraction): UpdatedAnalysis => {
-      const refused = { ok: false as const, kind: asked.kind, title: asked.title };
+      const refused = { ok: false as const, kind: asked.kind };
       try {
         const outcome = computeAnalysis(document, data, withOthersFindings(current, asked), { software, now, findings, onProgress: onFraction });
         if (!outcome.ok) return { ...refused, key: outcome.problem.key, params: outcome.problem.params, detail: '' };
