@@ -12,6 +12,7 @@ export function formatMessage(message: Message, params: MessageParams = {}): str
   if (typeof message === 'function') return message(params);
   return message.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = params[name];
-    return value === undefined ? place : String(value);
+    // A minus sign is as wide as a plus; a hyphen is not.
+    return value === undefined ? place : typeof value === 'number' ? String(value).replaceAll('-', '−') : value;
   });
 }

@@ -80,7 +80,7 @@ export const archive = {
   'archive.check': 'Check it',
   'archive.open': 'Open an archive (.eln)',
   'archive.isArchive': 'archive',
-  'archive.dropHint': 'Drop one archive (.eln) to open it',
+  'archive.dropHint': 'Drop one archive (.eln) to open it.',
   'archive.tabs': 'Part of the archive view',
   'archive.tab.write': 'Write',
   'archive.tab.check': 'Check',

@@ -39,8 +39,9 @@ export const raman = {
   'raman.curve.model': 'Mixture',
   'raman.curve.baseline': 'Fluorescence',
   'raman.curve.residual': 'Residual (σ)',
-  'raman.note': '{reference} z {z} of {threshold}',
-  'raman.noteBinned': 'residuals: {count} channels each',
+  'raman.note': '{reference} z {z} (threshold {threshold})',
+  'raman.noteBinned': 'Residuals: {count} channels summed',
+  'raman.noteSpikes': 'cosmic spike, left out',
   'raman.summary': '{count} Raman spectra from {from} to {to} cm⁻¹. {verdicts}',
 
   'raman.verdict.detected': 'found',

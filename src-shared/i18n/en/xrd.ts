@@ -46,7 +46,7 @@ export const xrd = {
   'xrd.curve.baseline': 'baseline',
   'xrd.curve.residual': 'residual (σ)',
   'xrd.curve.z': 'z',
-  'xrd.note': 'χ²ᵣ {chi} · highest z {z} of {threshold} at {angle}°',
+  'xrd.note': 'χ²ᵣ {chi} · highest z {z} at {angle}° (threshold {threshold})',
   'xrd.noteBinned': 'Residuals: {count} points summed',
   'xrd.summary': ({ count, from, to, verdicts }: MessageParams) => `${count === 1 ? 'One diffraction pattern' : `${count} diffraction patterns`} from ${from}° to ${to}° 2θ. ${verdicts}`,
 

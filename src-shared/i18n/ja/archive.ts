@@ -79,7 +79,7 @@ export const archive: Translation<typeof en> = {
   'archive.check': '確認する',
   'archive.open': 'アーカイブ（.eln）を開く',
   'archive.isArchive': 'アーカイブ',
-  'archive.dropHint': 'アーカイブ（.eln）を 1 つドロップすると開きます',
+  'archive.dropHint': 'アーカイブ（.eln）を 1 つドロップすると開きます。',
   'archive.tabs': 'アーカイブ画面の切り替え',
   'archive.tab.write': '書き出し',
   'archive.tab.check': '確認',

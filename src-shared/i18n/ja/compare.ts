@@ -56,6 +56,7 @@ export const compare = {
   'compare.nextRegion': '次の領域',
   'compare.nextQuantity': 'スペクトル・差・比を切り替え',
   'compare.previousRegion': '前の領域',
+  'compare.shift': 'シフト {shift}',
   'compare.shifted': '{shift} を差し引き',
   'compare.shiftedAt': '{at} で {shift} を差し引き',
   'compare.aligned.charge': '{axis}、帯電シフト補正後',

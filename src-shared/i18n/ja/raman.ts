@@ -39,8 +39,9 @@ export const raman: Translation<typeof en> = {
   'raman.curve.model': '混合',
   'raman.curve.baseline': '蛍光',
   'raman.curve.residual': '残差 (σ)',
-  'raman.note': '{reference} z {z} / {threshold}',
-  'raman.noteBinned': '残差は {count} チャンネルごと',
+  'raman.note': '{reference} z {z}（しきい値 {threshold}）',
+  'raman.noteBinned': '残差：{count} チャンネルの和',
+  'raman.noteSpikes': '宇宙線スパイク（除外）',
   'raman.summary': 'ラマンスペクトル {count} 本、{from}〜{to} cm⁻¹。{verdicts}',
 
   'raman.verdict.detected': '検出',

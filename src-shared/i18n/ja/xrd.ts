@@ -46,7 +46,7 @@ export const xrd: Translation<typeof en> = {
   'xrd.curve.baseline': 'ベースライン',
   'xrd.curve.residual': '残差 (σ)',
   'xrd.curve.z': 'z',
-  'xrd.note': 'χ²ᵣ {chi}・最大 z {z} / {threshold}（{angle}°）',
+  'xrd.note': 'χ²ᵣ {chi}・最大 z {z}（{angle}°、しきい値 {threshold}）',
   'xrd.noteBinned': '残差：{count} 点の和',
   'xrd.summary': '{from}° から {to}° 2θ の回折パターン {count} 件。{verdicts}',
 

@@ -30,7 +30,7 @@ describe('what Compare says of its curves', () => {
     const { axes, rows } = contentOf(two, { quantity: 'difference', normalise: 'max', against: 'before' });
     expect(axes.y).toBe('Intensity / maximum, difference to before cycling');
     expect(axes.x).toBe('Binding energy (eV), charge shifts subtracted');
-    expect(rows.map(({ note, aside }) => [note, aside])).toEqual([['+0.22 eV subtracted', '+0.22 eV subtracted']]);
+    expect(rows.map(({ note, aside }) => [note, aside])).toEqual([['+0.22 eV subtracted', 'shift +0.22 eV']]);
     expect(contentOf(two, { quantity: 'ratio' }).axes.y).toBe('Counts, ratio to before cycling');
     expect(contentOf([two[0]!], {}).axes.x).toBe('Binding energy (eV)');
     expect(contentOf(two, { normalise: 'window' }, { window: [282, 281] }).axes.y).toBe('Intensity / mean of 281–282 eV');
@@ -55,7 +55,7 @@ describe('what Compare says of its curves', () => {
 
   it('draws no other unit until each is divided by a number of its own', () => {
     const mixed = [two[0]!, { ...two[1]!, obstacle: 'other-unit' as const }];
-    expect(contentOf(mixed, {}).rows.map(({ traces, message }) => [traces.length, message])).toEqual([[1, 'Not measured'], [0, 'Other unit: normalise to compare']]);
+    expect(contentOf(mixed, {}).rows.map(({ traces, message }) => [traces.length, message])).toEqual([[1, 'Not measured'], [0, 'other unit, normalise to compare']]);
     const measured = (normalise: string): string[] => compareDeskOf(document, { column: 'xrd/', normalise }, (one) => ({ ...spectrumOf(one), intensity: one.stateId === 'before' ? 'counts' : 'count-rate' }), noCurve).sources.map(({ obstacle }) => String(obstacle));
     expect([measured('none'), measured('area')]).toEqual([['null', 'other-unit'], ['null', 'null']]);
   });

@@ -75,6 +75,8 @@ function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], isCro
   const lineWidths = isCrowded ? crowdedLines : usualLines;
   const band = curve && look.hasBand && (!isCrowded || isSelected) && look.quantity !== 'spectra' && look.arrangement !== 'heat' ? uncertaintyBand(curve) : null;
   const shifted = compared.shift ? shiftWords(compared, context) : '';
+  // The axis says already that shifts of the charge were subtracted.
+  const aside = compared.shift && alignmentOn(context.scale.axis) === 'charge' ? t('compare.shift', { shift: shiftOf(compared, context) }) : shifted;
   const traces: StackTrace[] = curve
     ? [
         { id: 'curve', label: ordinate, x: curve.x, y: curve.y, color, style: isOther || (dash.length > 0 && isOneFrame(look.arrangement) && curve.x.length <= mostDashed) ? 'dash' : 'line', width: lineWidths[isSelected ? 1 : 0] },
@@ -86,7 +88,7 @@ function stateRow(compared: CompareCurve, overlaid: readonly StackTrace[], isCro
     id: compared.id,
     label: state.label,
     note: [state.halfCycle?.name ?? '', shifted, isOther ? besideNote : ''].filter((part) => part !== '').join(' · '),
-    aside: shifted,
+    aside,
     mark: { shape, hollow, color },
     traces,
     residuals: null,
@@ -130,10 +132,14 @@ function mixed(a: string, b: string): string {
 }
 
 /** What was taken off the axis. A displacement shifts every angle by another amount: told where the middle is. */
-function shiftWords({ measured: { x }, shift }: CompareCurve, { scale, t }: Context): string {
-  const middle = x[x.length >> 1]!;
-  const taken = withUnit(formatNumber(shift!(middle), { decimals: 2, signed: true }), scale);
-  return alignmentOn(scale.axis) === 'displacement' ? t('compare.shiftedAt', { shift: taken, at: withUnit(middle.toFixed(0), scale) }) : t('compare.shifted', { shift: taken });
+const middleOf = ({ measured: { x } }: CompareCurve): number => x[x.length >> 1]!;
+
+const shiftOf = (compared: CompareCurve, { scale }: Context): string => withUnit(formatNumber(compared.shift!(middleOf(compared)), { decimals: 2, signed: true }), scale);
+
+function shiftWords(compared: CompareCurve, context: Context): string {
+  const { scale, t } = context;
+  const shift = shiftOf(compared, context);
+  return alignmentOn(scale.axis) === 'displacement' ? t('compare.shiftedAt', { shift, at: withUnit(middleOf(compared).toFixed(0), scale) }) : t('compare.shifted', { shift });
 }
 
 const materialOf = ({ measurementId }: CompareCurve, measurements: readonly ProjectMeasurement[]): string => {

@@ -43,7 +43,7 @@ export interface RowInput {
 
 /** A spectrum as a row of a stack, with baseline, mixture and marks as far as they are there. */
 export function ramanRow(entry: RamanEntry, input: RowInput): StackRow {
-  const { annotations, look, isStale, theme, t } = input;
+  const { annotations, look, isStale, t } = input;
   const { prepared, curves, result } = entry;
   const notes = look.hasNotes ? plotNotes(annotations, entry.measurementId) : [];
   const head = { id: entry.measurementId, label: entry.isReference ? phaseLabel(entry.label) : entry.label, mark: entry.mark, levels: [], notes, message: t('raman.cannotDraw'), isStale };
@@ -55,7 +55,7 @@ export function ramanRow(entry: RamanEntry, input: RowInput): StackRow {
   }
   if (look.drawn === 'baseline') return { ...head, note, traces: baselineTraces(prepared, entry, input), residuals: null, marks };
   if (!curves || !result) {
-    return { ...head, note, traces: [{ id: 'counts', label: t('raman.curve.counts'), x: prepared.shift, y: prepared.bridged, color: entry.isReference ? theme.ink : theme.faintText, style: 'line', width: 1 }], residuals: null, marks };
+    return { ...head, note, traces: [{ id: 'counts', label: t('raman.curve.counts'), x: prepared.shift, y: prepared.bridged, color: entry.mark.color, style: 'line', width: 1 }], residuals: null, marks };
   }
   return { ...head, note: noteOf(result, t), traces: mixtureTraces(curves, prepared, entry, input), residuals: residualsOf(curves, prepared), marks };
 }

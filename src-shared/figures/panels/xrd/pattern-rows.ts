@@ -53,7 +53,7 @@ export function patternRow(entry: PatternEntry, input: RowInput): StackRow {
   const head = { id: entry.measurementId, label: entry.label, mark: entry.mark, levels: [], notes, message: t('overview.cannotRead'), isStale };
   if (!spectrum) return { ...head, note: '', traces: [], residuals: null, marks: [] };
   if (!curves || !result) {
-    return { ...head, note: '', traces: [{ id: 'counts', label: t('xrd.curve.counts'), x: spectrum.x, y: spectrum.y, color: theme.ink, style: 'line', width: 1 }], residuals: null, marks: [] };
+    return { ...head, note: '', traces: [{ id: 'counts', label: t('xrd.curve.counts'), x: spectrum.x, y: spectrum.y, color: entry.mark.color, style: 'line', width: 1 }], residuals: null, marks: [] };
   }
   return { ...head, note: noteOf(result, curves, t), traces: traces(curves, entry, input), residuals: binnedResiduals(curves), marks: peakMarks(result, theme, look) };
 }
