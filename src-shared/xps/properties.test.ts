@@ -93,7 +93,6 @@ describe('data without information', () => {
 
   it.each([
     ['a count that is no number', (data: RegionData) => ({ ...data, counts: data.counts.map((count, i) => (i === 5 ? NaN : count)) }), /point 5 of block .* is NaN/],
-    ['no counts at all', (data: RegionData) => ({ ...data, counts: data.counts.map(() => 0) }), /has no counts at all/],
     ['fewer channels than unknowns', (data: RegionData) => part(data, 60, 67), /has 7 points for/],
   ])('are refused with a reason: %s', (_, change, reason) => {
     expect(() => analyseXpsSeries(ofFirst(change), settings)).toThrow(reason);

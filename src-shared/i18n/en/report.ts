@@ -221,7 +221,7 @@ Exit code: 0 done, 1 some inputs could not be used or numbers differ, 2 wrong us
   'cli.ramanTitle': 'Raman comparison',
   'cli.cyclingTitle': 'Cycling',
   'cli.analysisFailed': '{analysis} cannot be computed: {detail}',
-  'cli.nothingToAnalyse': 'Nothing could be analysed: no state has an XPS region that a built-in model can fit.',
+  'cli.nothingToAnalyse': 'Nothing could be analysed: of no technique are there data that an analysis can use. What was read: halocline inspect <files>.',
   'cli.figureFailed': 'The figure “{figure}” cannot be drawn: {detail}',
   'cli.written': '{files} files written to {place}',
   'cli.column.file': 'File',

@@ -222,7 +222,7 @@ manifest.json のあるフォルダーはそれに従って読みます。ない
   'cli.ramanTitle': 'ラマン比較',
   'cli.cyclingTitle': '充放電',
   'cli.analysisFailed': '{analysis}を計算できません：{detail}',
-  'cli.nothingToAnalyse': '解析できるデータがありません。付属のモデルでフィットできる XPS 領域がどの状態にもありません。',
+  'cli.nothingToAnalyse': '解析できるデータがありません。どの手法にも、解析に使えるデータがありません。読み取られた内容は halocline inspect <ファイル> で確認できます。',
   'cli.figureFailed': '図「{figure}」を描画できません：{detail}',
   'cli.written': '{place} に {files} 個のファイルを書き出しました',
   'cli.column.file': 'ファイル',

@@ -35,6 +35,13 @@ describe('a region with too few channels', () => {
   });
 });
 
+it('leaves out and names what an acquisition left empty when it was stopped, and fits everything else', () => {
+  const silent: RegionData = { ...states[1]!.regions['Ru3d_C1s']!, fileName: 'charge1.vms', counts: new Float64Array(states[1]!.regions['Ru3d_C1s']!.counts.length) };
+  const result = analyseXpsSeries([states[0]!, withRegion(states[1]!, 'Ru3d_C1s', silent), states[2]!], settings);
+  expect(result.findings.filter(({ key }) => key === 'xpsFinding.noSignal')).toEqual([{ key: 'xpsFinding.noSignal', severity: 'problem', stateId: 'charge1', region: 'Ru3d_C1s', params: { line: 'Ru 3d + C 1s', file: 'charge1.vms' } }]);
+  expect(result.states.map(({ fractions }) => fractions !== null)).toEqual([true, false, true]);
+});
+
 it('names Ru 3d whose window ends within the lines, and fits the rest of the state', () => {
   const { Ru3d_C1s, ...rest } = states[1]!.regions;
   const cutThrough: StateData = { ...states[1]!, regions: { ...rest, Ru3d: { ...Ru3d_C1s!, fileName: 'charge1.vms' } } };

@@ -3,10 +3,16 @@ import type { RegionModel, XpsSettings } from '../model';
 import type { Finding } from '../result';
 import type { RegionData, StateData } from '../series';
 import { finding } from './finding';
-import { channelsInside, leastChannels } from './windowed';
+import { channelsInside, hasSignal, leastChannels } from './windowed';
 
-/** Whether a measured region has enough channels in the window of its model. */
-export const isFittable = (region: RegionData | undefined, model: RegionModel): region is RegionData => region !== undefined && channelsInside(region, model.window) >= leastChannels;
+/** What keeps a measured region from saying anything of its model: too few channels in the window, or nothing in them. */
+function lackOf(region: RegionData, { window }: RegionModel): 'tooFewChannels' | 'noSignal' | null {
+  if (channelsInside(region, window) < leastChannels) return 'tooFewChannels';
+  return hasSignal(region, window) ? null : 'noSignal';
+}
+
+/** Whether a region was measured with enough channels, and something in them, in the window of its model. */
+export const isFittable = (region: RegionData | undefined, model: RegionModel): region is RegionData => region !== undefined && lackOf(region, model) === null;
 
 /** A sentence of the dictionary that says why nothing can be fitted, and what can be done. */
 export interface FitObstacle {
@@ -32,7 +38,7 @@ export function fitObstacle(states: readonly StateData[], settings: XpsSettings)
 const wholeRuthenium = 'Ru3d_C1s';
 const cutRuthenium = 'Ru3d';
 
-/** What was measured but is not in the fit: windows with too few channels or cut through their lines, and states of a series without any region of the model. */
+/** What was measured but is not in the fit: windows with too few channels, with nothing in them or cut through their lines, and states of a series without any region of the model. */
 export function leftOutFindings(states: readonly StateData[], settings: XpsSettings): Finding[] {
   const hasModel = ({ regions }: StateData): boolean => settings.regions.some(({ region }) => regions[region]);
   const isSeries = states.every((state) => !hasModel(state) || settings.states.includes(state.stateId));
@@ -42,11 +48,13 @@ export function leftOutFindings(states: readonly StateData[], settings: XpsSetti
     if (!hasModel(state)) return isSeries ? [finding('problem', 'noModel', { regions: Object.keys(regions).join(', ') }, stateId)] : [];
     const isCut = isOfFit(state) && regions[cutRuthenium] && !regions[wholeRuthenium] && !settings.regions.some(({ region }) => region === cutRuthenium);
     const cut = isCut ? [finding('problem', 'windowCut', { file: regions[cutRuthenium]!.fileName ?? '' }, stateId, cutRuthenium)] : [];
-    const short = settings.regions.flatMap((model): Finding[] => {
+    const empty = settings.regions.flatMap((model): Finding[] => {
       const data = regions[model.region];
-      if (!data || !isOfFit(state) || channelsInside(data, model.window) >= leastChannels) return [];
-      return [finding('problem', 'tooFewChannels', { line: model.label, file: data.fileName ?? '', channels: channelsInside(data, model.window), least: leastChannels }, stateId, model.region)];
+      const lack = data && isOfFit(state) ? lackOf(data, model) : null;
+      if (!data || lack === null) return [];
+      const what = { line: model.label, file: data.fileName ?? '' };
+      return [finding('problem', lack, lack === 'noSignal' ? what : { ...what, channels: channelsInside(data, model.window), least: leastChannels }, stateId, model.region)];
     });
-    return [...cut, ...short];
+    return [...cut, ...empty];
   });
 }

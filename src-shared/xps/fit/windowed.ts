@@ -20,6 +20,11 @@ export function channelsInside(region: RegionData, window: readonly [number, num
   return end - start;
 }
 
+/** Whether any channel of a region inside a window holds something: an acquisition that was stopped leaves zeros. */
+export function hasSignal(region: RegionData, window: readonly [number, number] | null): boolean {
+  return region.counts.subarray(...limits(region, window)).some((count) => count !== 0);
+}
+
 /**
  * The channels of a region inside a window of observed binding energy.
  * @throws when arrays disagree in length
