@@ -63,15 +63,15 @@ function keep(project: ProjectSession, before: ProjectDocument, updated: readonl
   };
   const kept = updated.flatMap((one) => (one.ok && isUntouched(one.analysis) ? [one.analysis] : []));
   if (kept.length === 0) return 0;
+  // Nothing in them is a draft: frozen, they are not searched for one, all the settings and results of fifty states through.
+  const entered = kept.map((analysis) => Object.freeze({ ...analysis, title: now.find(({ id }) => id === analysis.id)?.title ?? analysis.title }));
   project.edit({ key: 'edit.bringUpToDate', params: { count: kept.length } }, (draft) => {
-    for (const analysis of kept) {
-      // Nothing in it is a draft: frozen, it is not searched for one, all the results of fifty states through.
-      Object.freeze(analysis.result);
+    for (const analysis of entered) {
       const at = draft.analyses.findIndex(({ id }) => id === analysis.id);
       if (at < 0) draft.analyses.push(analysis);
-      else draft.analyses[at] = { ...analysis, title: draft.analyses[at]!.title };
+      else draft.analyses[at] = analysis;
     }
-  }, kept.map(({ result }) => result));
+  }, entered);
   for (const analysis of project.document.analyses) if (kept.some(({ result }) => result === analysis.result)) rememberFresh(before, analysis);
   return kept.length;
 }

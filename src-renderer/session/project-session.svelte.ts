@@ -1,8 +1,8 @@
 import { getContext, setContext } from 'svelte';
 import * as v from 'valibot';
 import type { OpenProject, Settings } from '@shared/host/contract';
-import type { Analysis, ProjectDocument } from '@shared/project/document';
-import { recordPatches, withValidParts, type Edit, type EditName } from '@shared/project/edit';
+import type { ProjectDocument } from '@shared/project/document';
+import { recordPatches, withValidParts, type Checked, type Edit, type EditName } from '@shared/project/edit';
 import type { HistoryStep, Undoing } from '@shared/project/history-steps';
 import type { Measurement } from '@shared/spectrum/spectrum';
 import { DocumentReplica } from './document-replica.svelte';
@@ -115,10 +115,10 @@ export class ProjectSession {
   /**
    * Changes the document: shown at once, journalled by main. If main refuses, the change is taken back and said so.
    * A recipe that changes nothing makes no edit.
-   * @param checked results of analyses that were validated in the worker that computed them; defaults to none
+   * @param checked analyses, or results of analyses, that were validated in the worker that computed them; defaults to none
    * @throws when the outcome would not be a valid document: the view should have checked its input.
    */
-  edit(name: EditName, recipe: Recipe, checked: readonly Analysis['result'][] = []): void {
+  edit(name: EditName, recipe: Recipe, checked: readonly Checked[] = []): void {
     const made = this.#record(name, recipe, checked);
     if (!made) return;
     this.#done = [...this.#done, made];
@@ -238,7 +238,7 @@ export class ProjectSession {
     return this.#services.spectra.measurement(this.id, file, measurement.index);
   }
 
-  #record(name: EditName, recipe: Recipe, checked: readonly Analysis['result'][] = []): Edit | null {
+  #record(name: EditName, recipe: Recipe, checked: readonly Checked[] = []): Edit | null {
     if (this.isReadOnly) {
       this.#services.problems.report({ key: 'common.readOnlyRefusal', params: {} });
       return null;
@@ -260,7 +260,7 @@ export class ProjectSession {
     return edit;
   }
 
-  #validated(name: EditName, document: ProjectDocument, checked: readonly Analysis['result'][]): ProjectDocument {
+  #validated(name: EditName, document: ProjectDocument, checked: readonly Checked[]): ProjectDocument {
     try {
       return withValidParts(this.document, document, checked);
     } catch (error) {

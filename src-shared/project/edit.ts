@@ -58,14 +58,17 @@ export function applyEdit(document: ProjectDocument, edit: Pick<Edit, 'patches'>
   return withValidParts(document, apply(document, edit.patches as Parameters<typeof apply>[1]));
 }
 
+/** What is valid already: a whole analysis, or the result of one. */
+export type Checked = Analysis | Analysis['result'];
+
 /**
  * `after` with every part validated that is not the very same as in `before`, which is valid. The parts of a document are checked one by
- * one and know nothing of each other, so that a change of look costs no check of all results; and of the analyses each that is the very same
- * as before, and each result in `checked`, is taken as it is.
- * @param checked results of analyses that were validated where they were computed; defaults to none
+ * one and know nothing of each other, so that a change of look costs no check of all results; and each analysis that is the very same as
+ * before, and whatever stands in `checked`, is taken as it is.
+ * @param checked analyses, or results of analyses, that were validated where they were computed; defaults to none
  * @throws {v.ValiError} with the path of the first trouble
  */
-export function withValidParts(before: ProjectDocument, after: ProjectDocument, checked: readonly Analysis['result'][] = []): ProjectDocument {
+export function withValidParts(before: ProjectDocument, after: ProjectDocument, checked: readonly Checked[] = []): ProjectDocument {
   const parts = Object.keys(ProjectDocumentSchema.entries) as (keyof ProjectDocument)[];
   // A patch may have put anything in the document's place: what is no object at all has no part in common with it.
   const isSame = (part: keyof ProjectDocument): boolean => (after as ProjectDocument | null | undefined)?.[part] === before[part];
@@ -77,9 +80,9 @@ export function withValidParts(before: ProjectDocument, after: ProjectDocument, 
   return Object.fromEntries(Object.entries(whole).filter(([part]) => part in after)) as ProjectDocument;
 }
 
-/** The results of a thousand spectra take as long to check as to draw. */
-function analysesSchema({ analyses }: ProjectDocument, checked: readonly Analysis['result'][]): v.GenericSchema<unknown, Analysis[]> {
-  const known = new Set<unknown>(analyses);
+/** Results, and the settings of series, of a thousand spectra take as long to check as to draw. */
+function analysesSchema({ analyses }: ProjectDocument, checked: readonly Checked[]): v.GenericSchema<unknown, Analysis[]> {
+  const known = new Set<unknown>([...analyses, ...checked]);
   const results = new Set<unknown>(checked.filter((result) => result !== null));
   const isChecked = (analysis: unknown): analysis is Analysis => typeof analysis === 'object' && analysis !== null && 'result' in analysis && results.has(analysis.result);
   return v.array(

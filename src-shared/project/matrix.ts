@@ -42,8 +42,8 @@ function columnId({ technique, region }: ProjectMeasurement): string {
 }
 
 /** Only columns for which there are files; a measurement whose technique is unknown waits in the tray. */
-export function buildMatrix(document: ProjectDocument): Matrix {
-  const shown = document.measurements.filter((measurement) => measurement.technique !== null);
+export function buildMatrix({ measurements, states }: Pick<ProjectDocument, 'measurements' | 'states'>): Matrix {
+  const shown = measurements.filter((measurement) => measurement.technique !== null);
   const ofStates = shown.filter((measurement) => measurement.role === 'state' && measurement.stateId !== null);
   const ofAll = shown.filter((measurement) => measurement.technique === 'electrochemistry' && measurement.stateId === null && measurement.role !== 'aside');
   const references = shown.filter((measurement) => measurement.role === 'reference');
@@ -68,7 +68,7 @@ export function buildMatrix(document: ProjectDocument): Matrix {
     );
 
   const byState = groupedBy(ofStates, ({ stateId }) => stateId);
-  const rows = document.states.map((state) => {
+  const rows = states.map((state) => {
     const own = byState.get(state.id) ?? [];
     return { state, cells: grouped(own), files: new Set(own.map((measurement) => measurement.sha256)).size };
   });
@@ -99,12 +99,12 @@ export const hasPlace = ({ role, technique, stateId }: ProjectMeasurement): bool
   (role !== 'state' && role !== 'reference') || (technique !== null && (role === 'reference' || stateId !== null || technique === 'electrochemistry'));
 
 /** Files that could not be read, and files with measurements that belong to no state yet or to no technique. */
-export function buildTray(document: ProjectDocument): readonly TrayEntry[] {
+export function buildTray({ files, measurements: all }: Pick<ProjectDocument, 'files' | 'measurements'>): readonly TrayEntry[] {
   const waiting = new Map<string, ProjectMeasurement[]>();
-  for (const measurement of document.measurements) {
+  for (const measurement of all) {
     if (!hasPlace(measurement)) waiting.set(measurement.sha256, [...(waiting.get(measurement.sha256) ?? []), measurement]);
   }
-  return document.files.flatMap((file) => {
+  return files.flatMap((file) => {
     const measurements = waiting.get(file.sha256) ?? [];
     return file.failure !== null || measurements.length > 0 ? [{ file, measurements }] : [];
   });

@@ -12,6 +12,7 @@ import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { SeriesCurves } from '@shared/xps/analyse';
 import type { PatternCurves } from '@shared/xrd/analyse-pattern';
 import { AnalysisClient } from '../../workers/analysis-client';
+import { nextTask } from '../../session/next-task';
 import type { ProjectSession } from '../../session/project-session.svelte';
 import { boardColumns, boardPlaces, boardSpikes, boardXps } from '@shared/figures/panels/board/board-parts';
 import type { BoardColumn, BoardInput, CyclingPart, SurveyPart } from '@shared/figures/panels/board/board-input';
@@ -47,7 +48,7 @@ export class BoardDesk {
   readonly #constants = $derived.by(() => this.#project.document.constants);
   readonly #sample = $derived.by(() => this.#project.document.sample);
 
-  readonly #places = $derived.by(() => boardPlaces({ ...untrack(() => this.#project.document), measurements: this.#measurements, states: this.#states }));
+  readonly #places = $derived.by(() => boardPlaces({ measurements: this.#measurements, states: this.#states }));
 
   readonly columns: readonly BoardColumn[] = $derived.by(() => boardColumns(this.#places, { spectra: this.#loaded, halos: this.#halos, constants: this.#constants }));
 
@@ -127,11 +128,16 @@ export class BoardDesk {
       keep(null);
       return;
     }
-    const states = statesOnScale(xpsInputs(document, ({ id }) => this.#loaded[id] ?? null), analysis.settings);
-    void this.#client.curvesXps(states, analysis.settings, analysis.result).then((outcome) => {
+    const draw = async (): Promise<void> => {
+      // Two hundred spectra are brought onto their scale in a task of its own, after what changed is drawn.
+      await nextTask();
+      if (this.#isDisposed || analysis !== this.#xpsAnalysis) return;
+      const states = statesOnScale(xpsInputs(document, ({ id }) => this.#loaded[id] ?? null), analysis.settings);
+      const outcome = await this.#client.curvesXps(states, analysis.settings, analysis.result);
       if (outcome.status === 'done') keep(outcome.value);
       else if (outcome.status === 'failed') keep(null);
-    });
+    };
+    void draw();
   }
 
   /** Halos under the patterns: a check gives numbers to keep and curves to draw, so it runs anew for these, with the stored settings. */
@@ -146,8 +152,8 @@ export class BoardDesk {
       keep({});
       return;
     }
-    const inputs = xrdInputs(document, ({ id }) => this.#loaded[id] ?? null);
     this.#inTurn(async () => {
+      const inputs = xrdInputs(document, ({ id }) => this.#loaded[id] ?? null);
       const outcome = await this.#client.checkPatterns(inputs, analysis.settings, () => undefined).outcome;
       keep(outcome.status === 'done' ? outcome.value.curves : {});
     });
@@ -166,8 +172,8 @@ export class BoardDesk {
       return;
     }
     const { settings, result } = analysis;
-    const surveys = surveysOnScale(surveyInputs(document, ({ id }) => this.#loaded[id] ?? null), settings);
     this.#inTurn(async () => {
+      const surveys = surveysOnScale(surveyInputs(document, ({ id }) => this.#loaded[id] ?? null), settings);
       const outcome = await this.#client.curvesSurveys(surveys, settings, result).outcome;
       keep(outcome.status === 'done' ? { settings, result, curves: outcome.value } : null);
     });
@@ -198,6 +204,8 @@ export class BoardDesk {
   /** Computes once what came before is done; what was not begun before the board was left is not. */
   #inTurn(work: () => Promise<void>): void {
     this.#turn = this.#turn.then(async () => {
+      // What changed is drawn first.
+      await nextTask();
       if (!this.#isDisposed) await work();
     });
   }

@@ -47,7 +47,7 @@ export class CompareDesk {
   readonly #lookedAt: (() => Remembered) | null;
   readonly #remembered: Remembered = $derived.by(() => (this.#lookedAt ? this.#lookedAt() : this.#project.document.view['compare']));
 
-  readonly #matrix = $derived.by(() => buildMatrix({ ...this.#project.document, measurements: this.#measurements, states: this.#states }));
+  readonly #matrix = $derived.by(() => buildMatrix({ measurements: this.#measurements, states: this.#states }));
 
   /** Techniques and regions of which at least one state has a spectrum. */
   readonly columns: readonly Column[] = $derived.by(() =>

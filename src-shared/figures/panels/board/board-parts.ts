@@ -22,7 +22,7 @@ export interface BoardPlace {
 const shownReference = (references: readonly ProjectMeasurement[]): ProjectMeasurement | null => references.find(({ referenceName }) => referenceName === 'RuCl3') ?? references[0] ?? null;
 
 /** First measurement of each state in every technique and region that a board shows. */
-export function boardPlaces(document: ProjectDocument): BoardPlace[] {
+export function boardPlaces(document: Pick<ProjectDocument, 'measurements' | 'states'>): BoardPlace[] {
   const { columns, rows, references } = buildMatrix(document);
   return columns.flatMap(({ id, technique, region }) => {
     if (technique === 'electrochemistry') return [];
