@@ -78,7 +78,7 @@ export const documentService = {
   writePreview(input: ReportInput, locale: Locale): ReportPreview {
     const page = previewPage(reportPage(input, locale));
     const tables = reportTables(input, locale).map(({ name, rows, columns }) => ({ name, rows: rows.length, columns: columns.length }));
-    return transfer({ page, tables }, page.drawings.map(({ buffer }) => buffer));
+    return transfer({ page, tables }, page.parts.map(({ buffer }) => buffer));
   },
 
   /** The page as a file holds it. */

@@ -46,13 +46,15 @@ describe('applying an edit', () => {
 
   const halo = (id: string, result: unknown): Analysis => ({ kind: 'xrd-halo', id, title: id, settings: defaultXrdSettings, result, resultOf: null, computedAt: null, software: null }) as Analysis;
 
-  it('leaves analyses that did not change the same objects, and takes results as they are that were checked before', () => {
+  it('leaves analyses that did not change the same objects, and takes results and analyses as they are that were checked before', () => {
     const [kept, made] = [halo('kept', {}), halo('made', { m: 'no result, but said to be checked' })];
     const before: ProjectDocument = { ...blank, analyses: [kept] };
     const after = withValidParts(before, { ...before, analyses: [kept, made] }, [made.result]);
     expect(after.analyses[0]).toBe(kept);
     expect(after.analyses[1]).toEqual(made);
     expect(after.analyses[1]!.result).toBe(made.result);
+    const whole = withValidParts(before, { ...before, analyses: [kept, made] }, [made]);
+    expect(whole.analyses[1]).toBe(made);
   });
 
   it('checks what was not checked before: another result, and all that stands around a checked one', () => {
