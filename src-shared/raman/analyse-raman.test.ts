@@ -140,6 +140,7 @@ describe('input that cannot be compared', () => {
     ['two points', spectrum(Float64Array.of(100, 101), Float64Array.of(1, 2)), 'raman.tooFewPoints'],
     ['negative counts', spectrum(good.shift, good.counts.map((y, i) => (i === 40 ? -1 : y))), 'raman.negativeCounts'],
     ['another range', spectrum(good.shift.map((x) => x + 900), good.counts), 'raman.windowOutside'],
+    ['a second half that was never measured', spectrum(good.shift, good.counts.map((y, i) => (i > good.counts.length / 2 ? 0 : y))), 'raman.noCounts'],
     ['nothing but zeros', spectrum(good.shift, new Float64Array(good.counts.length)), 'raman.noScatter'],
     ['a constant', spectrum(good.shift, new Float64Array(good.counts.length).fill(500)), 'raman.noScatter'],
   ])('%s: a reason, no number', (_, input, key) => {

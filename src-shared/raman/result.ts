@@ -14,6 +14,7 @@ export const RamanFindingSchema = v.object({
     'raman.negativeCounts',
     'raman.windowOutside',
     'raman.noScatter',
+    'raman.noCounts',
     'raman.displacedBands',
     'raman.saturated',
     'raman.scaledCounts',

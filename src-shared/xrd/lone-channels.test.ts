@@ -17,6 +17,10 @@ test.each([1, 0.01])('a channel of 15σ is found where it is, and nothing beside
   }
 });
 
+test('channels without a count are no lone channels, nor is any other where hardly one count falls into each', () => {
+  for (const exposure of [1e-3, 2e-4]) expect(loneChannels(patternOf({ seed: 5, exposure }), 0.1)).toEqual([]);
+});
+
 test.each([0.06, 0.1, 0.3])('lines of %s° are no lone channels however strong', (fwhm) => {
   const lines = [{ twoTheta: 28.02, intensity: 1 }, { twoTheta: 54.27, intensity: 0.5 }];
   for (const level of [10, 5000]) expect(loneChannels(patternOf({ seed: 7, lines, level, fwhm }), 0.1)).toEqual([]);

@@ -26,7 +26,7 @@ export function loneChannels({ twoTheta, counts, exposure }: Pattern, narrowestL
   const found: number[] = [];
   for (let i = 1; i < n - 1; i += 1) {
     const higher = counts[i - 1]! > counts[i + 1]! ? i - 1 : i + 1;
-    if ((counts[i]! - counts[higher]!) ** 2 < (standingSigma ** 2 * counts[i]!) / exposure[i]! || counts[i]! < counts[higher]!) continue;
+    if (counts[i]! <= counts[higher]! || (counts[i]! - counts[higher]!) ** 2 < (standingSigma ** 2 * counts[i]!) / exposure[i]!) continue;
     const level = median([...counts.subarray(Math.max(0, i - 1 - beside), i - 1), ...counts.subarray(i + 2, i + 2 + beside)]);
     const excess = counts[i]! - level;
     const neighbour = counts[higher]! - level;

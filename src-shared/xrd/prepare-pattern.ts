@@ -1,4 +1,5 @@
 import { countingStatistics, type CountingStatistics } from '@shared/spectrum/counting-statistics';
+import { deadRun } from '@shared/spectrum/dead-run';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { Radiation } from './geometry';
 import { bridgeChannels, loneChannels } from './lone-channels';
@@ -18,25 +19,6 @@ const stepTolerance = 0.02;
 const driftTolerance = 0.5;
 
 const problem = (key: XrdFinding['key'], params: XrdFinding['params'] = {}): PreparedPattern => ({ ok: false, finding: { severity: 'problem', key, params } });
-
-/** A run of empty channels is no chance when so many counts were due in it: e⁻³⁰. */
-const dueCounts = 30;
-/** Channels on either side that tell how many were due. */
-const besideRun = 20;
-
-/** The first run of channels without a single count where the channels beside it promise many (`to` excluded), or null. */
-function deadRun(y: Float64Array): { from: number; to: number; level: number } | null {
-  for (let from = 0; from < y.length; from += 1) {
-    if (y[from] !== 0) continue;
-    let to = from;
-    while (to < y.length && y[to] === 0) to += 1;
-    const beside = [...y.subarray(Math.max(0, from - besideRun), from), ...y.subarray(to, to + besideRun)];
-    const level = beside.reduce((sum, value) => sum + value, 0) / Math.max(1, beside.length);
-    if (level * (to - from) > dueCounts) return { from, to, level };
-    from = to;
-  }
-  return null;
-}
 
 /** Whole numbers with the scatter of counts are counts; others that scatter by more than this are counts times a factor near 1. */
 const littleScale = 1.15;

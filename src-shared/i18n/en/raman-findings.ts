@@ -3,6 +3,7 @@ export const ramanFindings = {
   'raman.axisNotShift': 'The axis is not a Raman shift ({axis}): export it against Raman shift, or, for a wavelength axis, enter the laser line.',
   'raman.fromWavelength': 'The wavelength axis was converted with the laser line {laser} nm.',
   'raman.tooFewPoints': 'The spectrum has {points} points; the comparison needs at least {needed}.',
+  'raman.noCounts': 'There are no counts between {from} and {to} cm⁻¹, but about {level} per channel on either side: the detector was off or covered, the acquisition was stopped, or a baseline was subtracted and cut at zero. Cut this part off, or import the counts as measured.',
   'raman.negativeCounts': 'At {at} cm⁻¹ the intensity is negative ({value}). Import counts before any baseline was subtracted.',
   'raman.windowOutside': 'The spectrum runs from {from} to {to} cm⁻¹ and does not cover the window from {low} to {high} cm⁻¹. Change the window, or measure the missing part.',
   'raman.noScatter': 'The intensities do not scatter like counts (all equal or zero), so no limits can be given.',

@@ -6,6 +6,7 @@ export const ramanFindings: Translation<typeof en> = {
   'raman.axisNotShift': '横軸がラマンシフトではありません（{axis}）。ラマンシフトで書き出すか、波長軸の場合はレーザー波長を入力してください。',
   'raman.fromWavelength': '波長軸をレーザー波長 {laser} nm で換算しました。',
   'raman.tooFewPoints': 'スペクトルは {points} 点です。比較には少なくとも {needed} 点必要です。',
+  'raman.noCounts': '{from}〜{to} cm⁻¹ にはカウントがまったくありませんが、その両側では 1 チャンネルあたり約 {level} カウントあります。検出器が停止していたか遮られていた、測定が途中で止められた、またはベースラインを差し引いて 0 で切り捨てたと考えられます。この部分を切り取るか、測定したままのカウントを読み込んでください。',
   'raman.negativeCounts': '{at} cm⁻¹ で強度が負です（{value}）。ベースラインを差し引く前のカウントを読み込んでください。',
   'raman.windowOutside': 'スペクトルは {from}〜{to} cm⁻¹ で、比較範囲 {low}〜{high} cm⁻¹ を覆っていません。範囲を変えるか、足りない部分を測定してください。',
   'raman.noScatter': '強度のばらつきがカウントのものではないため（すべて同じ値またはゼロ）、限界値を示せません。',
