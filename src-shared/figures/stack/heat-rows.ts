@@ -34,7 +34,7 @@ export function heatElements(contents: readonly FrameContent[], layout: StackLay
       const { main } = layout.frames[at]!;
       const middle = main.top + main.height / 2;
       return [
-        ...noteElements(rowNotes(row, { box: main, range, lift: 0 }, context), main, theme),
+        ...noteElements(rowNotes(row, { box: main, range, lift: 0 }, context, 1), main, theme),
         ...markElements(row.marks, main, context, { highest: () => range[1], range }),
         words(row.label, main.left - 22, middle, { color: theme.ink, size: Math.min(12, Math.max(8, main.height)), align: 'right', verticalAlign: 'middle', width: main.left - 30 }),
         ...(row.mark ? [markElement(row.mark, main.left - 18, middle - 6)] : []),

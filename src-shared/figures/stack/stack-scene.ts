@@ -15,7 +15,7 @@ import { rowNotes } from './row-notes';
 import { scaleElements } from './scales';
 import { titleLine, xToPixel, type StackLayout } from './stack-layout';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow, type StackSticks } from './stack-rows';
-import { frameNames, hasLegend, legendElements, liftedStep, liftedTitle, message, rowTitle } from './titles';
+import { frameNames, hasLegend, legendElements, liftedStep, liftedTitle, message, rowTitle, titleEnd } from './titles';
 import { curveFrame, residualDrawing, rowDrawings } from './traces';
 
 /** A row with a scale of its own under the rows: a search statistic, a difference. */
@@ -56,7 +56,8 @@ export function stackScene(given: StackInput): Scene {
   const layout = drawnLayout(given.layout, contents);
   const input = { ...given, layout };
   const isHeat = look.arrangement === 'heat';
-  const parts = [...(isHeat ? [] : [gridPart(input), ...contents.map((content, at) => framePart(content, at, input))]), ...(extra && layout.extra ? [extraPart(extra, layout.extra, input)] : [])];
+  const end = given.hasNamesBeside ? 1 : titleEnd(contents, layout, given);
+  const parts = [...(isHeat ? [] : [gridPart(input), ...contents.map((content, at) => framePart(content, at, input, end))]), ...(extra && layout.extra ? [extraPart(extra, layout.extra, input)] : [])];
   return sceneOf(
     [
       ...(isHeat ? heatElements(contents, layout, input, painters?.heat ?? null) : []),
@@ -99,7 +100,8 @@ function gridLines(boxes: readonly { readonly left: number; readonly top: number
   );
 }
 
-function framePart(content: FrameContent, at: number, input: StackInput): Part {
+/** @param end where names end in their frames */
+function framePart(content: FrameContent, at: number, input: StackInput, end: number): Part {
   const { rows, range, hasScale } = content;
   const { layout, theme, look, axes, hasNamesBeside = false } = input;
   const { main, residual } = layout.frames[at]!;
@@ -110,10 +112,10 @@ function framePart(content: FrameContent, at: number, input: StackInput): Part {
   elements.push(...centreLines(rows.flatMap(({ row, lift }) => (row.traces.length > 0 ? [lift] : [])), main, range, input));
   rows.forEach(({ row, lift }, index) => {
     curves.push(...rowDrawings(row, frame, lift, theme));
-    elements.push(...levelElements(row, main, range, lift), ...noteElements(rowNotes(row, { box: main, range, lift }, input), main, theme), ...markElements(row.marks, main, input, { highest: (x) => heightAt(row, x, lift), range }));
+    elements.push(...levelElements(row, main, range, lift), ...noteElements(rowNotes(row, { box: main, range, lift }, input, end), main, theme), ...markElements(row.marks, main, input, { highest: (x) => heightAt(row, x, lift), range }));
     if (row.traces.length === 0 && !isOneFrame(look.arrangement)) elements.push(message(row.message, main, theme));
     if (hasNamesBeside) return;
-    if (!isOneFrame(look.arrangement)) elements.push(...rowTitle(row, main, theme));
+    if (!isOneFrame(look.arrangement)) elements.push(...rowTitle(row, main, theme, end));
     else if (!isListed && index % liftedStep(rows.length, main) === 0) elements.push(...liftedTitle(row, lift, range, main, input));
   });
   if (hasNamesBeside) elements.push(...frameNames(content, main, input));

@@ -7,6 +7,7 @@ import { layers, words, type SceneElement } from '../scene/scene';
 import { textWidth, wrapped } from '../scene/text-width';
 import type { Range } from '../scene/zoom';
 import { heightAt, type FrameContent } from './frame-content';
+import { pixelToX, type StackLayout } from './stack-layout';
 import { isOneFrame, type StackAxes, type StackLook, type StackRow } from './stack-rows';
 
 /** Letters of a label, px. */
@@ -34,17 +35,48 @@ const sharedTitle = (row: StackRow, place: TitlePlace, theme: PlotTheme): SceneE
 /** In a lower frame the note would lie on the curve, px. */
 const leastWithNote = 60;
 
-/** Label and note of a row at the top right of its frame. */
-export function rowTitle(row: StackRow, box: Box, theme: PlotTheme): SceneElement[] {
-  const place = { left: box.left + 6, right: box.left + box.width - 10, top: box.top + 6 };
-  const hasNote = row.note !== '' && box.height >= leastWithNote;
-  return [...titleWords(row, place, theme), ...(hasNote ? [smallWords(row.note, place.right, place.top + 19, { ...place, theme })] : [])];
+const hasNote = ({ note }: StackRow, { height }: Box): boolean => note !== '' && height >= leastWithNote;
+
+/** Label and note of a row at the top of its frame. @param end where they end, as by {@link titleEnd} */
+export function rowTitle(row: StackRow, box: Box, theme: PlotTheme, end: number): SceneElement[] {
+  const place = { left: box.left + 6, right: box.left + end * box.width - 10, top: box.top + 6 };
+  return [...titleWords(row, place, theme), ...(hasNote(row, box) ? [smallWords(row.note, place.right, place.top + 19, { ...place, theme })] : [])];
 }
 
 /** The room that {@link rowTitle} takes, near enough. */
-export function titleRoom({ label, note }: StackRow, { left, top, width }: Box): Box {
-  const taken = Math.max(1.3 * widthOf(label) + 30, widthOf(note) + 14);
-  return { left: left + width - taken, top, width: taken, height: note === '' ? 26 : 40 };
+export function titleRoom(row: StackRow, box: Box, end: number): Box {
+  const [label, note] = [1.3 * widthOf(row.label) + 30, hasNote(row, box) ? widthOf(row.note) + 14 : 0];
+  const width = Math.max(label, note);
+  return { left: box.left + end * box.width - width, top: box.top, width, height: note === 0 ? 26 : 40 };
+}
+
+/** Ends of names that are tried, as parts of the width of a frame: measured data of most techniques fall off to the right and leave room there. */
+const titleEnds = [1, 0.72, 0.5] as const;
+/** Distance at which a curve is looked at below a name, px. */
+const lookedAt = 8;
+
+/** Where the names of all rows end in their frames, as a part of the width: where the fewest lie on a curve, and at the right if that is no worse. */
+export function titleEnd(contents: readonly FrameContent[], { frames }: Pick<StackLayout, 'frames'>, looked: { readonly look: StackLook; readonly axes: StackAxes }): number {
+  if (isOneFrame(looked.look.arrangement) || looked.look.arrangement === 'heat') return 1;
+  const covering = (end: number): number => contents.filter((content, at) => coversCurve(content, frames[at]!.main, end, looked)).length;
+  let [best, fewest]: [number, number] = [1, Infinity];
+  for (const end of titleEnds) {
+    if (fewest === 0) break;
+    const count = covering(end);
+    if (count < fewest) [best, fewest] = [end, count];
+  }
+  return best;
+}
+
+/** Whether the name of a frame's row would lie on its curve. */
+function coversCurve({ rows: [first], range: [low, high] }: FrameContent, box: Box, end: number, { look, axes }: { readonly look: StackLook; readonly axes: StackAxes }): boolean {
+  if (!first) return false;
+  const room = titleRoom(first.row, box, end);
+  const bottom = low + (1 - (room.top + room.height - box.top) / box.height) * (high - low);
+  for (let pixel = room.left; pixel <= room.left + room.width; pixel += lookedAt) {
+    if (heightAt(first.row, pixelToX(pixel, look.range, box, axes.isReversed), first.lift) > bottom) return true;
+  }
+  return false;
 }
 
 /** Of many lifted rows every so manieth is named, so that names stay apart. */
