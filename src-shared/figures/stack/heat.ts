@@ -38,9 +38,16 @@ export const heatColors = (centre: number | null): Rgb[] => Array.from({ length:
 
 const written = ([red, green, blue]: Rgb): string => `rgb(${red},${green},${blue})`;
 
-/** Both ends equally far from the centre, where there is one. */
+/** Whether values are ratios, which lie as many times below their centre as above it. */
+const isRatio = (centre: number | null): boolean => centre !== null && centre > 0;
+
+/** Both ends equally far from the centre, where there is one; of ratios by the same factor. */
 export function heatRange([low, high]: Range, centre: number | null): Range {
   if (centre === null) return high > low ? [low, high] : [low, low + 1];
+  if (isRatio(centre)) {
+    const factor = Math.max(high / centre, low > 0 ? centre / low : 1, 1 + Number.EPSILON);
+    return [centre / factor, centre * factor];
+  }
   const reach = Math.max(Math.abs(high - centre), Math.abs(low - centre)) || 1;
   return [centre - reach, centre + reach];
 }
@@ -69,6 +76,7 @@ const stripWidth = 2;
 /** The colour of every strip of a row, from low to high x; −1 where there is no data. A strip has the mean of its channels, so that it hides no neighbour of a sharp line. */
 export function stripLevels({ x, y, box, look, range, centre }: HeatInput): Int16Array {
   const [low, high] = heatRange(range, centre);
+  const shareOf = isRatio(centre) ? (value: number): number => Math.log(Math.max(value, low) / low) / Math.log(high / low) : (value: number): number => (value - low) / (high - low);
   const [from, to] = look.range;
   const strips = Math.max(1, Math.round(box.width / stripWidth));
   const [first, last] = visibleIndices(x, look.range);
@@ -86,7 +94,7 @@ export function stripLevels({ x, y, box, look, range, centre }: HeatInput): Int1
       count += 1;
     }
     const value = count > 0 ? sum / count : y[index]!;
-    found[strip] = Math.min(levels - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * levels)));
+    found[strip] = Math.min(levels - 1, Math.max(0, Math.floor(shareOf(value) * levels)));
   }
   return found;
 }

@@ -11,7 +11,7 @@ import { overlaps, textBoxes } from '../testing/text-boxes';
 import { figureSvg } from '../figure';
 import { stackFigure } from './stack-figure';
 import { stackTable } from './stack-table';
-import { legendRoom } from './titles';
+import { legendRoom, titleEnd } from './titles';
 
 const x = Float64Array.of(10, 20, 30, 40);
 const row = (id: string, y: readonly number[], more: Partial<StackRow> = {}): StackRow => ({
@@ -272,7 +272,34 @@ describe('many curves', () => {
 
   it('have colours equally far to both sides of a centre', () => {
     expect(heatRange([-1, 3], 0)).toEqual([-3, 3]);
-    expect(heatRange([0.9, 1.2], 1)[0]).toBeCloseTo(0.8);
+    // Ratios: as many times smaller as larger, and never below zero.
+    expect(heatRange([0.9, 1.2], 1)[0]).toBeCloseTo(0.8333, 4);
+    expect(heatRange([0.5, 1.2], 1)[1]).toBeCloseTo(2);
+    expect(heatRange([-0.3, 4], 1)).toEqual([0.25, 4]);
     expect(heatRange([2, 2], null)).toEqual([2, 3]);
+  });
+});
+
+describe('titleEnd', () => {
+  const fine = Float64Array.from({ length: 601 }, (_, i) => 10 + i * 0.05);
+  /** A band at a place on a level that is low elsewhere. */
+  const band = (id: string, at: number): StackRow => row(id, [], { traces: [{ id: 'counts', label: 'Counts', x: fine, y: fine.map((angle) => 10 + 100 * Math.exp(-(((angle - at) / 1.5) ** 2))), color: '#000000', style: 'line' }] });
+  const endOf = (...bands: readonly number[]): number => {
+    // Frames so low that a name is as high as the upper third.
+    const made = input({}, { rows: bands.map((at) => band(`band at ${at}`, at)) }, { rows: bands.length, height: 90 + 70 * bands.length });
+    return titleEnd(contents(made), made.layout, made);
+  };
+
+  it('leaves names at the right unless they lie on curves there', () => {
+    expect(endOf(12, 15)).toBe(1);
+    expect(endOf(38.5, 38.5)).toBeLessThan(1);
+    // As many would lie on a curve farther in.
+    expect(endOf(38.5, 38.5, 30, 30, 23, 23)).toBe(1);
+  });
+
+  it('has one place for all rows, and the right one where rows share a frame', () => {
+    expect(endOf(12, 38.5, 38.5)).toBeLessThan(1);
+    const made = input({ arrangement: 'overlay' }, { rows: [band('a', 38.5)] });
+    expect(titleEnd(contents(made), made.layout, made)).toBe(1);
   });
 });
