@@ -15,6 +15,7 @@ import { formatNumber, formatQuantity, formatShare, formatUncertainty, formatUpp
 import type { Texts } from './texts';
 import { clToRuWithFactors } from './xps-results';
 import { askedPhases, commonUnit, inUnit, limitDigits, phaseLabel, type LimitUnit } from './xrd-limits';
+import { isHaloDetermined } from './xrd-words';
 
 export interface KeyNumber {
   readonly stateId: string;
@@ -164,7 +165,7 @@ function xrdNumbers(stateId: string, result: XrdResult, formula: string, t: Text
   return [
     words(stateId, 'xrd.verdict', t('key.xrd.verdict'), t(`key.xrd.${verdict}`), tones[verdict]),
     bare(stateId, 'xrd.peaks', t('key.xrd.peaks'), peaks.length, '', 0),
-    ...(mainHalo
+    ...(mainHalo && isHaloDetermined(mainHalo)
       ? [
           measured(stateId, 'xrd.halo', t('key.xrd.halo'), mainHalo.centre, '° 2θ'),
           measured(stateId, 'xrd.haloWidth', t('key.xrd.haloWidth'), mainHalo.fwhm, '° 2θ'),

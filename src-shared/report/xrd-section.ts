@@ -9,7 +9,7 @@ import { formatNumber, formatUncertainty, noValue } from './number-format';
 import type { Texts } from './texts';
 import { inUnit, limitDigits, limitUnits, phaseLabel } from './xrd-limits';
 import { namedPatterns, type NamedPattern } from './xrd-tables';
-import { findingText, verdictSentence } from './xrd-words';
+import { findingText, isHaloDetermined, verdictSentence } from './xrd-words';
 
 /** Null when no pattern was checked. */
 export function xrdSection(document: ProjectDocument, locale: Locale, t: Texts): Markup | null {
@@ -31,7 +31,11 @@ ${findings(patterns, locale)}
 function haloTable(patterns: readonly NamedPattern[], t: Texts): Markup | null {
   const columns = (['xrd.column.pattern', 'xrd.column.centre', 'xrd.column.fwhm', 'xrd.column.area', 'xrd.column.q', 'xrd.column.spacing', 'xrd.column.coherence'] as const).map((key) => t(key));
   const rows = patterns.flatMap(({ label, result }) =>
-    result.halos.map(({ centre, fwhm, area, q, spacing, coherence }) => [label, ...[centre, fwhm, area, q, spacing, coherence].map(({ value, stdUncertainty }) => formatUncertainty(value, stdUncertainty))]),
+    result.halos.map((halo) => {
+      if (!isHaloDetermined(halo)) return [label, t('xrd.haloUndetermined'), ...Array.from({ length: 5 }, () => noValue)];
+      const { centre, fwhm, area, q, spacing, coherence } = halo;
+      return [label, ...[centre, fwhm, area, q, spacing, coherence].map(({ value, stdUncertainty }) => formatUncertainty(value, stdUncertainty))];
+    }),
   );
   return rows.length === 0 ? null : htmlTable(t('xrd.report.halos'), columns, rows);
 }

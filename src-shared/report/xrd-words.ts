@@ -14,6 +14,9 @@ export function limitsText(result: XrdResult, sampleFormula: string, t: Texts): 
   return limitList(asked.map((phase) => ({ name: phase.name, limit: inUnit(phase.upperLimit95!, phase, result, unit, sampleFormula)! })), unit, t);
 }
 
+/** Whether the data say that there is a halo: one whose area is less than twice its uncertainty has no position and no width either. */
+export const isHaloDetermined = ({ area: { value, stdUncertainty } }: XrdResult['halos'][number]): boolean => stdUncertainty === null || value > 2 * stdUncertainty;
+
 /** Limits of phases in one unit; what shares are of is said once, behind the last. */
 export function limitList(limits: readonly { readonly name: string; readonly limit: number }[], unit: LimitUnit, t: Texts): string {
   const key = unit === 'halo' ? 'xrd.limit.percent' : (`xrd.limit.${unit}` as const);

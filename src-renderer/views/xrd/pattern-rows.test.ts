@@ -114,6 +114,13 @@ describe('result tables', () => {
     expect(rows.map(({ cells }) => cells[2]!.text)).toEqual(['–', '–', '+0.10(4)']);
   });
 
+  it('gives no numbers of a halo that the data do not determine, nor a shift against it', () => {
+    const lost = { ...halo(32), area: quantity(10, 6) };
+    const { rows } = haloTable([entry({ result: result({ halos: [lost, halo(54)] }) }), entry({ measurementId: 'm2' })], t);
+    expect(rows[0]!.cells.map(({ text }) => text)).toEqual(['before', 'xrd.haloUndetermined', '–', '–', '–', '–', '–', '–']);
+    expect(rows.slice(1).map(({ cells }) => [cells[1]!.text, cells[2]!.text])).toEqual([['54.00(3)', '–'], ['32.00(3)', '–']]);
+  });
+
   it('lists peaks', () => {
     const peaks = [{ twoTheta: 30.0712, significance: 44.61, area: 202, areaUncertainty: 5, fwhm: 0.134, phase: 'LiCl' }];
     expect(peakTable([entry({ result: result({ peaks }) })], t).rows[0]!.cells.map(({ text }) => text)).toEqual(['before', '30.071', '44.6', '202(5)', '0.134', 'LiCl']);

@@ -1,6 +1,7 @@
 /** The numbers of the halo check as tables: limits phase × pattern, halos, lines found. */
 import { formatNumber, formatUncertainty } from '@shared/report/number-format';
 import { amountInUnit, inUnit, limitDigits, phaseLabel, type LimitUnit, type XrdPhaseResult } from '@shared/report/xrd-limits';
+import { isHaloDetermined } from '@shared/report/xrd-words';
 import type { XrdResult } from '@shared/xrd/result';
 import { noCell, numberCell, quantityCell, textCell, type DataCell, type DataColumn, type DataRow, type DataTable } from '../../controls/data-table';
 import type { PatternEntry, Translate } from '@shared/figures/panels/xrd/pattern-rows';
@@ -66,7 +67,7 @@ function foundCell(phase: XrdPhaseResult, { result }: Checked, { unit, sampleFor
 /** Every halo of every pattern; shifts against the halo nearest to it in the first pattern. */
 export function haloTable(entries: readonly PatternEntry[], t: Translate): DataTable {
   const patterns = checked(entries);
-  const first = patterns.find(({ result }) => result.halos.length > 0);
+  const first = patterns.find(({ result }) => result.halos.some(isHaloDetermined));
   const column = (id: string, key: Parameters<Translate>[0], how?: Parameters<Translate>[0]): DataColumn => ({ id, label: t(key), explanation: how ? t(how) : '', isText: id === 'pattern' });
   return {
     name: 'xrd-halos',
@@ -82,12 +83,13 @@ export function haloTable(entries: readonly PatternEntry[], t: Translate): DataT
     ],
     rows: patterns.flatMap(({ label, stateId, result }, index) =>
       result.halos.map((halo): DataRow => {
-        const near = first && patterns[index] !== first ? nearest(first.result.halos, halo) : null;
+        const near = first && patterns[index] !== first ? nearest(first.result.halos.filter(isHaloDetermined), halo) : null;
         const shift = near && {
           value: halo.centre.value - near.centre.value,
           stdUncertainty: halo.centre.stdUncertainty === null || near.centre.stdUncertainty === null ? null : Math.hypot(halo.centre.stdUncertainty, near.centre.stdUncertainty),
         };
         const signed = ({ value, stdUncertainty }: { value: number; stdUncertainty: number | null }): string => formatUncertainty(value, stdUncertainty, { signed: true });
+        if (!isHaloDetermined(halo)) return { stateId, cells: [textCell(label), { ...noCell, text: t('xrd.haloUndetermined'), explanation: t('xrd.how.haloUndetermined'), tone: 'caution' }, noCell, noCell, noCell, noCell, noCell, noCell] };
         return { stateId, cells: [textCell(label), quantityCell(halo.centre), quantityCell(shift, signed), quantityCell(halo.fwhm), quantityCell(halo.area), quantityCell(halo.q), quantityCell(halo.spacing), quantityCell(halo.coherence)] };
       }),
     ),
