@@ -20,8 +20,10 @@ it('says of every file where it goes, or why it does not come in', () => {
     ['empty.xy', 'failed', 'not readable'],
   ]);
   const leftOut = [{ name: 'notes.docx', folder: '', key: 'format.import.notData', params: {} }] as const;
-  expect(reviewRows(items, plan, leftOut).at(-1)).toEqual({ index: 5, name: 'notes.docx', folder: '', fate: 'aside', words: 'Not imported: no measurement.', needsLook: false });
-  expect(rows.filter(({ needsLook }) => needsLook).map(({ name }) => name)).toContain('mystery.xy');
+  expect(reviewRows(items, plan, leftOut).at(-1)).toEqual({ index: 5, name: 'notes.docx', folder: '', fate: 'aside', words: 'Not imported: no measurement.', needsHand: false, isAssumed: false });
+  // A file that has its place needs nobody, though its columns were assumed.
+  expect(rows.filter(({ needsHand }) => needsHand).map(({ name }) => name)).toEqual(['mystery.xy', 'before.txt', 'empty.xy']);
+  expect(rows.filter(({ isAssumed }) => isAssumed).map(({ name }) => name)).toEqual(['charge1.xy', 'mystery.xy', 'before.txt']);
   // A spectrum of no known technique waits although its name tells the state.
   expect(plan.summary).toMatchObject({ placed: 1, unplaced: 2 });
   // While files are still read nothing is said of their place.

@@ -17,8 +17,10 @@ export interface ReviewRow {
   readonly fate: Fate;
   /** Where it goes, or why it does not come in; empty while the files are still read. */
   readonly words: string;
-  /** A person should look at it: it failed, something was assumed, or it has no place. */
-  readonly needsLook: boolean;
+  /** A person must do something: it failed or has no place. */
+  readonly needsHand: boolean;
+  /** Something was assumed when it was read, which a person may check. */
+  readonly isAssumed: boolean;
 }
 
 /**
@@ -33,13 +35,13 @@ export function reviewRows(items: readonly ImportItem[], plan: Pick<ImportPlan, 
   const rows = items.map(({ name, folder, sha256, result }, index): ReviewRow => {
     const base = { index, name, folder };
     const reason = aside.get(joinPath(folder, name));
-    if (reason !== undefined) return { ...base, fate: 'aside', words: reason, needsLook: false };
-    if (!result.ok) return { ...base, fate: 'failed', words: t('overview.unreadable'), needsLook: true };
+    if (reason !== undefined) return { ...base, fate: 'aside', words: reason, needsHand: false, isAssumed: false };
+    if (!result.ok) return { ...base, fate: 'failed', words: t('overview.unreadable'), needsHand: true, isAssumed: false };
     const measurements = places.get(sha256) ?? [];
     const isPlaced = measurements.every(hasPlace);
     const words = [...new Set(measurements.map((measurement) => measurement.technique === null ? t('overview.unknownTechnique') : placeWords(measurement, plan?.states ?? [])))].join(', ');
-    return { ...base, fate: isPlaced ? 'placed' : 'waits', words, needsLook: !isPlaced || result.file.report.assumed.length > 0 };
+    return { ...base, fate: isPlaced ? 'placed' : 'waits', words, needsHand: !isPlaced, isAssumed: result.file.report.assumed.length > 0 };
   });
-  const notRead = plan ? leftOut.map(({ name, folder, key, params }, at): ReviewRow => ({ index: items.length + at, name, folder, fate: 'aside', words: t(key, params), needsLook: false })) : [];
+  const notRead = plan ? leftOut.map(({ name, folder, key, params }, at): ReviewRow => ({ index: items.length + at, name, folder, fate: 'aside', words: t(key, params), needsHand: false, isAssumed: false })) : [];
   return [...rows, ...notRead];
 }
