@@ -34,6 +34,7 @@ describe('names people give', () => {
     ['第二放電.txt', 'discharge2'],
     ['2回目放電.txt', 'discharge2'],
     ['cycle2_discharge.xy', 'discharge2'],
+    ['cycle 2, discharged.xy', 'discharge2'],
     ['2nd cycle discharged.xy', 'discharge2'],
     ['discharge_cycle_2.xy', 'discharge2'],
     ['20240112_discharge2_a.xy', 'discharge2'],

@@ -82,7 +82,7 @@ function readWords(name: string): StateWords | null {
 // A plain number before the word ("02_charge") counts the files more often than the cycles, so it must be an ordinal or touch the word.
 const stepsOf = (word: string): RegExp =>
   new RegExp(
-    `(?:(?<![\\d.])(\\d{1,2})(?:(?:st|nd|rd|th)[-_ ]*(?:${cycleWord}[-_ の]*)?|[-_ ]*${cycleWord}[-_ の]*|)|${cycleWord}[-_ ]?(\\d{1,2})[-_ ]+)?` +
+    `(?:(?<![\\d.])(\\d{1,2})(?:(?:st|nd|rd|th)[-_ ]*(?:${cycleWord}[-_ の]*)?|[-_ ]*${cycleWord}[-_ の]*|)|${cycleWord}[-_ ]?(\\d{1,2})[-_, ]+)?` +
       `(?<![a-z])${word}(?![a-z])(?:[-_ ]?${cycleWord}?[-_ ]?(\\d{1,2})(?![\\d.]))?`,
     'g',
   );

@@ -10,6 +10,7 @@ import { newDocument } from '@shared/project/new-document';
 import * as v from 'valibot';
 import { plotThemes } from '@shared/figures/scene/plot-theme';
 import { curvePlot, type CurveAxis } from '@shared/figures/panels/cycling/curve-plot';
+import { differentialPlot } from '@shared/figures/panels/cycling/other-plots';
 import { nearestPoint, neighbour, pointOfRow } from '@shared/figures/panels/cycling/plot-points';
 import { changeMass, changeSettings, confirm, enterMass, movePin, setLayer, setMass } from './setting-edits';
 
@@ -143,4 +144,14 @@ describe('edits of the settings', () => {
     expect(stack!.map(({ mgPerCm2 }) => mgPerCm2)).toEqual([6.4, 3.6, 1.07, 8.96, 2.7]);
     expect(edited(setLayer('other', 1)).stack).toHaveLength(6);
   });
+});
+
+it('names each half cycle of dQ/dV where it is farthest from zero', () => {
+  const settings = withMass();
+  const bins = (mAhPerV: number[]) => ({ voltageV: Float64Array.of(2.9, 3, 3.1, 3.2, 3.3), mAhPerV: Float64Array.from(mAhPerV), rows: Int32Array.of(5, 5, 5, 5, 5) });
+  // The first and the last bin are not whole.
+  const drawing = { curve: drawn, differentials: [{ step: 0, ...bins([9, 1, 4, 2, 9]) }, { step: 1, ...bins([9, 3, 1, 0.5, 9]) }] } as unknown as Parameters<typeof differentialPlot>[0]['drawing'];
+  const { plot } = differentialPlot({ drawing, settings, result: resultOf(settings), states: document.states, base: 'active', theme: plotThemes.light, t: (key, params) => `${key} ${params?.['number'] ?? ''}`.trim() });
+  expect(plot.points.map(({ x, shape }) => [x, shape])).toEqual([[3.1, 'up'], [3, 'down']]);
+  expect(plot.points.every(({ label }) => label !== '')).toBe(true);
 });

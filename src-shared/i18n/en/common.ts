@@ -22,7 +22,7 @@ export const common = {
   'analysis.stale': 'Settings or data have changed since these numbers were computed.',
   'analysis.recompute': 'Recompute',
   'analysis.copyVerdicts': 'Copy the verdicts',
-  'analysis.unreadable': 'These files could not be read again and are left out: {files}.',
+  'analysis.unreadable': 'Can no longer be read, so not drawn: {files}. Archive › Check says what is missing in the project’s folder.',
   'plot.tabStates': 'States',
   'plot.arrangement': 'Arrangement',
   'plot.arrangement.rows': 'rows',

@@ -21,7 +21,7 @@ export const common: Translation<typeof en> = {
   'analysis.stale': '計算後に設定またはデータが変わっています。',
   'analysis.recompute': '再計算',
   'analysis.copyVerdicts': '判定をコピー',
-  'analysis.unreadable': '次のファイルは読み直せなかったため除外しています：{files}。',
+  'analysis.unreadable': '読めなくなったため描いていないファイル：{files}。プロジェクトのフォルダーに何が足りないかは「アーカイブ」の「確認」で分かります。',
   'plot.tabStates': '充放電状態',
   'plot.arrangement': '並べ方',
   'plot.arrangement.rows': '段',

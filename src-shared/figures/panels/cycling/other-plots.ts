@@ -12,7 +12,7 @@ import type { State } from '@shared/project/document';
 import { stepName } from '@shared/report/cycling-tables';
 import type { Texts } from '@shared/report/texts';
 import type { PlotTheme } from '../../scene/plot-theme';
-import type { XyLine } from '../../xy/xy-plot';
+import type { XyLine, XyPoint } from '../../xy/xy-plot';
 import { stepLook } from './curve-plot';
 import { closest, type CurvePoint, type PointedPlot } from './plot-points';
 
@@ -26,6 +26,9 @@ interface DifferentialInput {
   readonly t: Texts;
 }
 
+/** More half cycles than this are not named: the names would cover the curves. */
+const mostNamed = 8;
+
 /** Charge upwards, discharge downwards, as the field draws it. */
 export function differentialPlot({ drawing, settings, result, states, base, theme, t }: DifferentialInput): PointedPlot {
   const { mass } = settings;
@@ -33,13 +36,16 @@ export function differentialPlot({ drawing, settings, result, states, base, them
   const shift = convertPotential(0, settings.measuredVersus, settings.shownVersus);
   const lines: XyLine[] = [];
   const points: CurvePoint[] = [];
+  const named: XyPoint[] = [];
   for (const { step, ...bins } of drawing.differentials) {
     const stretch = drawing.curve.stretches.find((one) => one.step === step);
     const { voltageV, mAhPerV } = wholeBins(bins);
     const sign = stretch?.direction === 'discharge' ? -1 : 1;
     const x = voltageV.map((voltage) => voltage + shift);
     const y = mAhPerV.map((value) => sign * value * perGram);
-    lines.push({ id: String(step), ...stepLook(step, result, states, theme), width: 1.6, x, y });
+    const look = stepLook(step, result, states, theme);
+    lines.push({ id: String(step), ...look, width: 1.6, x, y });
+    if (result && drawing.differentials.length <= mostNamed) named.push(...namedAt(farthest(x, y), { color: look.color, shape: sign < 0 ? 'down' : 'up', hollow: look.dash.length > 0, label: stepName(result.steps, step, t) }));
     const rows = stretch ? rowsAt(stretch, voltageV) : [];
     points.push(...rows.map(({ row, timeS }, at) => ({ row, step, timeS, voltageV: voltageV[at]!, x: x[at]!, y: y[at]! })));
   }
@@ -48,7 +54,7 @@ export function differentialPlot({ drawing, settings, result, states, base, them
     placeOf: ({ step, voltageV }) => closest(points.filter((point) => point.step === step), (point) => Math.abs(point.voltageV - voltageV)),
     plot: {
       lines,
-      points: [],
+      points: named,
       guides: [{ axis: 'y', at: 0, label: '' }],
       axes: {
         x: t('cycling.axisTitle.voltage', { electrode: settings.shownVersus.name }),
@@ -60,6 +66,15 @@ export function differentialPlot({ drawing, settings, result, states, base, them
     },
   };
 }
+
+/** Where a curve is farthest from zero; null for a curve without points. */
+function farthest(x: ArrayLike<number>, y: ArrayLike<number>): { readonly x: number; readonly y: number } | null {
+  let at = -1;
+  for (let i = 0; i < y.length; i += 1) if (Number.isFinite(y[i]!) && (at < 0 || Math.abs(y[i]!) > Math.abs(y[at]!))) at = i;
+  return at < 0 ? null : { x: x[at]!, y: y[at]! };
+}
+
+const namedAt = (place: ReturnType<typeof farthest>, look: Omit<XyPoint, 'x' | 'y' | 'spread'>): XyPoint[] => (place ? [{ ...place, spread: null, ...look }] : []);
 
 /** The drawn rows of a step whose voltages are nearest to some, V. */
 function rowsAt({ rows, timeS, voltageV }: DrawnStretch, wanted: Float64Array): { readonly row: number; readonly timeS: number }[] {
