@@ -16,7 +16,7 @@ type States = readonly Pick<State, 'id' | 'label'>[];
 /** Every parameter of the fitted model with what it began at, how it was held and what it came to. Numbers that stand alone are numbers. */
 export function modelTable(states: States, analysis: ComputedXps, t: Texts): { columns: string[]; rows: Cell[][] } {
   const columns = (
-    ['report.column.region', 'report.column.lineModel', 'report.column.parameter', 'report.column.unit', 'report.column.mode', 'report.column.start', 'report.column.bounds', 'report.column.prior', 'report.column.value', 'report.column.source'] as const
+    ['report.column.region', 'report.column.lineModel', 'report.column.parameter', 'report.column.value', 'report.column.unit', 'report.column.mode', 'report.column.start', 'report.column.bounds', 'report.column.prior', 'report.column.source'] as const
   ).map((key) => t(key));
   const label = (id: string): string => states.find((state) => state.id === id)?.label ?? id;
   const rows = fittedRegions(analysis).flatMap((region) => [
@@ -25,9 +25,9 @@ export function modelTable(states: States, analysis: ComputedXps, t: Texts): { c
       region.label,
       t('report.column.background'),
       t('report.lossStep', { lines: [...new Set(region.components.filter(({ lossStep }) => lossStep === name).map(({ subshell }) => typesetLine(subshell)))].join(', ') }),
+      valuesText(fittedValues(analysis.result.parameters, `${region.region}/${lossStepPath(name)}`, spec), label),
       '1/eV',
       ...held(region, spec, { label, t }),
-      valuesText(fittedValues(analysis.result.parameters, `${region.region}/${lossStepPath(name)}`, spec), label),
       sourceText(spec.source, t),
     ]),
   ]);
@@ -47,7 +47,7 @@ function areaRows(region: RegionModel, component: ComponentSpec, { label, t }: W
   if (!areaPriors) return [];
   const within = (mean: number, sd: number): string => [mean, sd].map((value) => plainNumber(Number(value.toPrecision(4)))).join(' ± ');
   const priors = Object.entries(areaPriors.states).map(([stateId, { mean, sd }]) => `${label(stateId)}: ${within(mean, sd)}`);
-  return [[region.label, lineText(component, t), t('report.areaFromOther'), 'counts eV', t('report.mode.perState'), null, null, `${priors.join('; ')}; × ${within(1, areaPriors.commonSd)}`, null, sourceText(areaPriors.source, t)]];
+  return [[region.label, lineText(component, t), t('report.areaFromOther'), null, 'counts eV', t('report.mode.perState'), null, null, `${priors.join('; ')}; × ${within(1, areaPriors.commonSd)}`, sourceText(areaPriors.source, t)]];
 }
 
 function componentRows(region: RegionModel, component: ComponentSpec, { analysis, label, t }: Words & { readonly analysis: ComputedXps }): Cell[][] {
@@ -59,9 +59,9 @@ function componentRows(region: RegionModel, component: ComponentSpec, { analysis
       region.label,
       line,
       parameterText(name, t),
+      valuesText(isSum ? shiftedPositions(analysis, region.region, component.id) : fittedValues(analysis.result.parameters, `${region.region}/${componentPath(component, name)}`, spec), label),
       parameterUnit(name),
       ...held(region, spec, { label, t }, isSum),
-      valuesText(isSum ? shiftedPositions(analysis, region.region, component.id) : fittedValues(analysis.result.parameters, `${region.region}/${componentPath(component, name)}`, spec), label),
       sourceText(spec.source, t),
     ];
   });

@@ -95,7 +95,7 @@ export const xpsTools = {
   'xps.record.vamas': 'Save corrected spectra as VAMAS',
   'xps.record.parameterCount': '{count} parameters of {regions} regions; {fitted} values were fitted for them and for the states, the others are fixed or follow',
   'xps.matrix.show': 'Show the matrix',
-  'xps.matrix.hint': 'outlined: |r| > 0.9',
+  'xps.matrix.hint': 'blue: r > 0; orange: r < 0; outlined: |r| > 0.9. Point at a square for its pair.',
   'xps.matrix.summary': 'Correlation matrix of {count} fitted numbers; {strong} pairs above 0.9.',
   'xps.matrix.pair': '{a} with {b}: r = {r}',
   'xps.matrix.area': '{component}, area',

@@ -198,7 +198,7 @@ export const xps = {
   'xps.noCorrelations': 'None: no pair of fitted parameters has |r| > 0.9.',
 
   'xps.replicas': 'Uncertainty by replicas',
-  'xps.replicasHow': 'Refits the model to new counting noise. Where the scatter differs from the covariance, rely on the scatter.',
+  'xps.replicasHow': 'Refits the model to new counting noise and new values of the priors. The covariance also allows for misfit and differing line widths, so it may be larger; where the scatter is the larger, rely on the scatter.',
   'xps.replicasRun': 'Make {count} replicas',
   'xps.replicating': 'Refitting {count} replicas',
   'xps.replicated': '{count} replicas refitted',

@@ -95,7 +95,7 @@ export const xpsTools: Translation<typeof en> = {
   'xps.record.vamas': '補正済みスペクトルを VAMAS で保存',
   'xps.record.parameterCount': '{regions} 領域の {count} パラメーター。これらと各状態について {fitted} 個の値をフィットし、残りは固定または連動です。',
   'xps.matrix.show': '行列を表示',
-  'xps.matrix.hint': '枠：|r| > 0.9',
+  'xps.matrix.hint': '青：r > 0、橙：r < 0、枠：|r| > 0.9。升目に合わせると組を表示します。',
   'xps.matrix.summary': 'フィットした {count} 個の値の相関行列。0.9 を超える組は {strong} 個。',
   'xps.matrix.pair': '{a} と {b}：r = {r}',
   'xps.matrix.area': '{component}、面積',

@@ -198,7 +198,7 @@ export const xps: Translation<typeof en> = {
   'xps.noCorrelations': 'ありません。|r| > 0.9 となるパラメーターの組はありません。',
 
   'xps.replicas': 'レプリカによる不確かさ',
-  'xps.replicasHow': '新しい計数ノイズを与えてモデルを再フィットします。ばらつきが共分散と異なる場合は、ばらつきを信頼してください。',
+  'xps.replicasHow': '新しい計数ノイズと事前分布からの値を与えてモデルを再フィットします。共分散は不適合や線幅の違いも見込むため、大きくなることがあります。ばらつきのほうが大きい場合は、ばらつきを信頼してください。',
   'xps.replicasRun': 'レプリカを {count} 個作成',
   'xps.replicating': 'レプリカ {count} 個を再フィット中',
   'xps.replicated': 'レプリカ {count} 個の再フィットが完了しました',
