@@ -61,9 +61,9 @@ export class Commands {
     this.#declared = heads;
   }
 
-  /** Every command of the program, with the keys it has and those it was made with. */
+  /** Every command of the program as it was declared, whatever it would act on now, with the keys it has and those it was made with. */
   get known(): readonly { readonly command: CommandHead; readonly original: string | null }[] {
-    return Object.values({ ...byId(this.#declared), ...byId(this.#offered) }).map((command) => ({ command: withOwnKeys(command, this.#own()), original: command.shortcut ?? null }));
+    return Object.values({ ...byId(this.#declared), ...byId(this.#offered), ...byId(this.#declared) }).map((command) => ({ command: withOwnKeys(command, this.#own()), original: command.shortcut ?? null }));
   }
 
   /** The keys of a command as they are printed on the keyboard; empty without any. */

@@ -93,6 +93,13 @@ describe('keys that a user gave', () => {
     expect(commands.known.find(({ command: { id } }) => id === 'xrd.search')).toMatchObject({ command: { shortcut: 'q' }, original: 's' });
   });
 
+  it('are listed under the words that a command was declared with, not under those of what it would act on now', () => {
+    const commands = new Commands(vi.fn());
+    commands.declare([command('project.undo'), command('xps.fit', { label: { key: 'xps.fitThis' } })]);
+    commands.add(() => [command('plot.extra', { label: { key: 'plot.view' } }), command('project.undo', { label: { key: 'common.undoNamed', params: { name: 'fix splitting' } } })]);
+    expect(commands.known.map(({ command: { label } }) => label.key)).toEqual(['common.undo', 'xps.fitThis', 'plot.view']);
+  });
+
   it('are told apart from those of other commands in the same place', () => {
     const known = [command('a', { group: 'view.xps', shortcut: 'f' }), command('b', { group: 'view.xrd', shortcut: 'f' }), command('c', { shortcut: 'mod+z', alternative: 'f' })];
     const ids = (one: Command) => conflictsOf(one, 'f', known).map(({ id }) => id);
