@@ -21,3 +21,15 @@ it.each([
   const panels = [{ kind: 'xps' as const, look: { region: 'Ru3d_C1s' } }, { kind: 'xps' as const, look: { region: 'Survey' } }, { kind: 'board' as const }];
   expect(panels.map((panel) => staleViews([panel], document))).toEqual(expected);
 });
+
+it.each([
+  ['', ['xps', 'cycling']],
+  ['xps/Survey cycling', ['xps', 'cycling']],
+  ['xps/Survey cycling fractions', ['xps']],
+])('a board that hides the rows "%s" stands by %j', (rowsHidden, expected) => {
+  const cycling = { ...computed('xps-survey', true), kind: 'cycling', id: 'cycling' } as unknown as Analysis;
+  const board = { kind: 'board' as const, look: { rowsHidden } };
+  expect(staleViews([board], { ...blank, analyses: [computed('xps-series', true), cycling] })).toEqual(expected);
+  // The survey stands in one row alone.
+  expect(staleViews([board], { ...blank, analyses: [computed('xps-survey', true)] })).toEqual(rowsHidden === '' ? ['xps'] : []);
+});

@@ -22,8 +22,16 @@ const shown: Readonly<Record<PanelKind, readonly Analysis['kind'][]>> = {
 /** What of a panel tells which results it draws. */
 type Drawing = Pick<FigurePanel, 'kind'> & Partial<Pick<FigurePanel, 'look'>>;
 
-/** A tab of the XPS view draws surveys, the others the series. */
-const drawnBy = ({ kind, look }: Drawing): readonly Analysis['kind'][] => (kind === 'xps' && look?.['region'] === surveyKey ? ['xps-survey'] : shown[kind]);
+/** The rows of a board that draw a result, by id; the series stands in a row for each region that was measured, and always counts. */
+const rowsOf: Partial<Readonly<Record<Analysis['kind'], readonly string[]>>> = { 'xrd-halo': ['xrd/'], 'raman-mixture': ['raman/'], 'xps-survey': [`xps/${surveyKey}`], cycling: ['cycling', 'fractions'] };
+
+/** A tab of the XPS view draws surveys, the others the series; a board draws what its rows show. */
+function drawnBy({ kind, look }: Drawing): readonly Analysis['kind'][] {
+  if (kind === 'xps' && look?.['region'] === surveyKey) return ['xps-survey'];
+  if (kind !== 'board') return shown[kind];
+  const hidden = new Set(String(look?.['rowsHidden'] ?? '').split(' '));
+  return shown.board.filter((result) => !rowsOf[result]?.every((row) => hidden.has(row)));
+}
 
 /** Views whose results the panels show though they no longer belong to their settings or data: there they are computed again. */
 export function staleViews(panels: readonly Drawing[], document: ProjectDocument): ResultView[] {
