@@ -1,4 +1,5 @@
 /** Figures of a project drawn from its recipes, data and results. */
+import { chargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
 import type { CurveOf } from '@shared/project/analyses/cycling-analysis';
 import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
 import { checkPatterns, xrdInputs } from '@shared/project/analyses/xrd-analysis';
@@ -7,7 +8,7 @@ import type { PanelKind, ProjectFigure } from '@shared/project/figure';
 import type { XrdSettings } from '@shared/xrd/result';
 import { boardDeskOf, boardPanel } from './panels/board/board-panel';
 import { compareDeskOf, comparePanel } from './panels/compare/compare-panel';
-import { cyclingDeskOf, cyclingPanel, splitCyclingOf } from './panels/cycling/cycling-panel';
+import { bookkeepingOf, cyclingDeskOf, cyclingPanel, splitCyclingOf } from './panels/cycling/cycling-panel';
 import { fractionsPanel } from './panels/fractions-panel';
 import type { PanelDrawing, PanelRequest } from './panels/panel-drawing';
 import { ramanDeskOf, ramanPanel } from './panels/raman/raman-panel';
@@ -35,11 +36,13 @@ export function figureDrawing(document: ProjectDocument, { spectrumOf, curveOf }
   // Of panels of the curve and of half cycles that are compared.
   const split = once(() => splitCyclingOf(document, curveOf));
   const cycling = once(() => cyclingDeskOf(document, split()));
+  // Beside the fractions of XPS, as in its view: of the curve as it stands where nobody keeps an analysis of it.
+  const charge = once(() => chargeAgainstXps(document, bookkeepingOf(document, split))?.states ?? []);
   const board = once(() => boardDeskOf(document, { spectrumOf, curveOf }, check));
   const drawPanel: Readonly<Record<PanelKind, (request: PanelRequest) => PanelDrawing>> = {
     xrd: (request) => xrdPanel(request, xrd()),
     raman: (request) => ramanPanel(request, raman()),
-    xps: (request) => (isOfSurveys(request.panel) ? surveyPanel(request, survey()) : xpsPanel(request, xps())),
+    xps: (request) => (isOfSurveys(request.panel) ? surveyPanel(request, survey()) : xpsPanel(request, xps(), charge())),
     fractions: fractionsPanel,
     compare: (request) => comparePanel(request, compareDeskOf(document, request.panel.look, spectrumOf, split)),
     cycling: (request) => cyclingPanel(request, cycling()),

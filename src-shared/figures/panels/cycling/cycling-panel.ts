@@ -4,9 +4,9 @@ import { cyclingDrawing } from '@shared/electrochemistry/cycling-drawing';
 import { fileMassMg } from '@shared/electrochemistry/file-mass';
 import { splitOptions, type CyclingSettings } from '@shared/electrochemistry/settings';
 import { splitSteps, type SplitCurve } from '@shared/electrochemistry/split-steps';
-import { currentComparison } from '@shared/project/analyses/charge-against-xps';
+import { currentComparison, type CyclingNumbers } from '@shared/project/analyses/charge-against-xps';
 import { cyclingMeasurement, cyclingSettings, curvesBeside, type CurveOf } from '@shared/project/analyses/cycling-analysis';
-import { analysesOf } from '@shared/project/analyses/of-kind';
+import { analysesOf, speaking } from '@shared/project/analyses/of-kind';
 import type { ProjectDocument } from '@shared/project/document';
 import { xyFigure } from '../../xy/xy-figure';
 import { xyFullLook } from '../../xy/xy-plot';
@@ -50,6 +50,13 @@ export function splitCyclingOf(document: ProjectDocument, curveOf: CurveOf): Spl
   const curve = measurement && curveOf(measurement);
   const split = curve && splitSteps(curve, splitOptions(settings));
   return { settings, measurementId: measurement?.id ?? '', split: split?.ok ? split.value : null, outcome: split && bookkeeping(split, settings, curvesBeside(document, settings, curveOf), fileMassMg(curve)) };
+}
+
+/** What the curve of a document gives where no analysis of it is kept to speak; null where one is, and where the curve gives nothing. */
+export function bookkeepingOf({ analyses }: ProjectDocument, split: () => SplitCycling): CyclingNumbers | null {
+  if (speaking(analyses, 'cycling')) return null;
+  const { settings, outcome } = split();
+  return outcome?.ok ? { settings, result: outcome.value } : null;
 }
 
 /** What {@link cyclingPanel} draws of a split curve. */

@@ -1,5 +1,5 @@
 /** A panel of one XPS region with its fit. */
-import { chargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
+import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
 import { statesOnScale } from '@shared/project/analyses/energy-scale';
 import { analysesOf } from '@shared/project/analyses/of-kind';
 import { isStale } from '@shared/project/analyses/staleness';
@@ -13,13 +13,14 @@ import { alignedLook, panelContent, panelRange, type PanelContentInput } from '.
 import { regionTabs } from './region-tabs';
 import { rememberedLook } from './view-look';
 
-export function xpsPanel(request: PanelRequest, workbench: PanelContentInput['workbench']): PanelDrawing {
+/** @param expected what the charge lets expect beside the fractions */
+export function xpsPanel(request: PanelRequest, workbench: PanelContentInput['workbench'], expected: readonly ChargeAgainstXps[]): PanelDrawing {
   const { panel, document, size, language, theme } = request;
   const tabs = regionTabs(workbench.states, workbench.model);
   const region = tabs.find(({ id }) => id === panel.look['region'])?.id ?? tabs[0]?.id;
   if (region === undefined) return nothing(language);
   const look = rememberedLook(panel.look);
-  const content = panelContent({ workbench, annotations: look.hasNotes ? document.annotations : [], expected: chargeAgainstXps(document)?.states ?? [], states: statesOf(request), region, selectedComponent: null, theme, t: textsIn(language) });
+  const content = panelContent({ workbench, annotations: look.hasNotes ? document.annotations : [], expected, states: statesOf(request), region, selectedComponent: null, theme, t: textsIn(language) });
   const full = panelRange(workbench, region);
   return content.rows.every(({ curves }) => curves === null) ? nothing(language) : drawn(alignedFigure({ ...content, look: alignedLook(look, full, zoomOf(panel, full)) }, size, theme));
 }
