@@ -67,7 +67,8 @@ function backgroundText({ background }: RegionModel, t: Texts): string {
 function chargeReference(document: ProjectDocument, { chargeReference: reference, regions }: XpsSettings, t: Texts): string {
   if (reference.kind === 'fixed') {
     const shifts = Object.entries(reference.shifts).map(([stateId, shift]) => `${stateLabel(document, stateId)} ${plainNumber(shift)} eV`);
-    return t('report.method.shiftsGiven', { shifts: shifts.join(', '), source: sourceText(reference.source, t) });
+    const source = sourceText(reference.source, t);
+    return shifts.length === 0 ? t('report.method.noShifts', { source }) : t('report.method.shiftsGiven', { shifts: shifts.join(', '), source });
   }
   const component = regions.find(({ region }) => region === reference.region)?.components.find(({ id }) => id === reference.component);
   const [from, to] = reference.searchRange;

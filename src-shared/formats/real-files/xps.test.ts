@@ -75,6 +75,7 @@ describe('values and settings', () => {
   test('the CasaXPS fit in a block comment is kept', () => {
     const [iron] = spectraOf(fixture('pynxtools-xps/FeO_analyzed.vms'));
     expect(iron!.metadata['comment']).toMatch(/CASA comp \(\*Fe 2p\*\) \(\*LF\(0\.54,10,80,100,6\)\*\) Area 63507\.374/);
+    expect(parsed(fixture('pynxtools-xps/FeO_analyzed.vms')).report.understood).toContainEqual({ key: 'format.note.casaFit', params: { block: '1 (Fe 2p)', components: 4 } });
   });
 
   test('the CasaXPS export of the same measurement has the same counts', () => {

@@ -59,6 +59,8 @@ function blockSpectra(block: VamasBlock, number: number, header: VamasHeader, re
   }
   const calibration = block.comment.find((line) => /^Calib\s+M\s*=/.test(line));
   if (calibration !== undefined) report.ignored('format.note.calibrationLeft', { block: label, calibration: calibration.trim() });
+  const fitted = block.comment.filter((line) => /^\s*CASA comp /.test(line)).length;
+  if (fitted > 0) report.understood('format.note.casaFit', { block: label, components: fitted });
   const place = () => atBlock(label);
   const axisIsVariable = header.scanMode === 'IRREGULAR';
   const abscissa = readAxis(block, header, channels, label, report);

@@ -99,6 +99,7 @@ export const formats = {
   'format.note.bindingFromKinetic': 'Binding energy = {photonEnergy} eV − kinetic energy.',
   'format.note.workFunctionFolded': 'The work function of {workFunction} eV in the file was kept but not subtracted: exporters usually include it in the scale.',
   'format.note.ordinateScaled': 'The unit of column “{column}” is {factor} counts; its values were multiplied by {factor}.',
+  'format.note.casaFit': ({ block, components }) => `${block}: a fit by CasaXPS (${components === 1 ? '1 component' : `${components} components`}), offered as a template in XPS.`,
   'format.note.transmission': 'Transmission function found.',
   'format.note.transmissionUnusable': '{block}: the transmission function has values that are not positive and was not used.',
   'format.note.countsNotWhole': '{name}: the counts are not whole numbers; they may have been corrected or averaged.',

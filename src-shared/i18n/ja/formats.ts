@@ -100,6 +100,7 @@ export const formats = {
   'format.note.bindingFromKinetic': '結合エネルギー = {photonEnergy} eV − 運動エネルギー。',
   'format.note.workFunctionFolded': '仕事関数の項目 {workFunction} eV は保存し、差し引いていません（通常は書き出し時に軸に含まれているため）。',
   'format.note.ordinateScaled': '「{column}」列の単位は {factor} カウントなので、値を {factor} 倍しました。',
+  'format.note.casaFit': '{block}：CasaXPS のフィット（成分 {components} 個）があります。XPS の画面でテンプレートとして使えます。',
   'format.note.transmission': '透過関数があります。',
   'format.note.transmissionUnusable': '{block}：透過関数に正でない値があるため使いませんでした。',
   'format.note.countsNotWhole': '{name}：カウントが整数ではありません。補正または平均された値の可能性があります。',

@@ -162,6 +162,8 @@ export const xpsTools: Translation<typeof en> = {
   'edit.xpsTemplate': '{region} のテンプレート：{name}',
   'xps.casa.asLa': 'CasaXPS の {line} は {shape} として読み込み、ガウス幅と減衰は線幅に比例させました（CasaXPS が書き出した曲線で確認できた唯一の例に基づきます）。ほかの数値では形は似ていますが同一ではありません。位置は極大ではなくローレンツ線の中心で、CasaXPS の線幅は、ここの表にある半値全幅とは異なります。CasaXPS の面積はその縦軸の単位です。ここでは、測定時間が分かる場合は毎秒の値で、透過関数で割った後の面積です。',
   'xps.casa.calibrated': 'CasaXPS ではこのスペクトルを {shift} eV 移動して表示していました。成分はファイルの軸上の位置に置きました。移動するには帯電補正基準を設定してください。',
+  'xps.casa.areaLink': 'CasaXPS では {line} の面積は {other} の {factor} 倍です。この連動は二重線では保たれますが、この 2 本は位置と面積のほかにも違いがあるため、ここでは面積を自由にしました。',
+  'xps.casa.widthLink': 'CasaXPS では {line} の幅は、形の異なる線 {other} の {factor} 倍です。ここでは範囲内で自由にしました。',
   'xps.casa.unknownShape': 'CasaXPS の {line} は未対応のため、ローレンツ 30 % の擬フォークトで代用しました。',
   'xps.casa.background': 'CasaXPS のバックグラウンド「{background}」は {kind} としました。',
   'xps.energyScale': 'エネルギー軸',

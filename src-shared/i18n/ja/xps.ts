@@ -10,7 +10,7 @@ export const xps: Translation<typeof en> = {
   'xps.emptyText': '各充放電状態の生ファイルを追加してください。測定手法と領域は内容から、状態は名前から判別します。その後、1 回のクリックで全状態を同時にフィットできます。',
   'xps.emptyFormats': 'VAMAS（.vms、.npl）、.spe、.vgd、.avg、SPECS の .xml と .xy、Scienta、Avantage の .xlsx、テキストの表。生のカウントが最も確かな不確かさを与えます。',
   'xps.unplacedTitle': 'フィットできるスペクトルがまだありません',
-  'xps.unplacedText': '光電子スペクトルはありますが、状態に割り当てられ、かつテンプレートのある領域（Ru 3d + C 1s、Cl 2p、Ru 3p、C 1s、O 1s、Li 1s、Zr 3d、Au 4f）を示すものがありません。各スペクトルの割り当ては一覧にあります。',
+  'xps.unplacedText': '光電子スペクトルはありますが、まだ状態に割り当てられていません。ここか一覧で状態を選んでください。Ru 3d + C 1s、Cl 2p、Ru 3p、C 1s、O 1s、Li 1s、Zr 3d、Au 4f にはテンプレートがあり、CasaXPS のフィットはファイルから取り込みます。',
   'xps.chooseState': '状態を選択',
   'xps.toOverview': '一覧を開く',
   'xps.fitProblem': 'フィットを実行できませんでした：{problem} モデルを変更するか直前の操作を取り消してから、もう一度フィットしてください。',

@@ -37,7 +37,35 @@ it('follows links, holds what has equal bounds and says which shape it does not 
   expect(model.components[0]!.shape).toBe('gaussLorentzProduct');
   // Kinetic energy 1.5 eV lower is binding energy 1.5 eV higher.
   expect(model.components[1]!.parameters['position']!.link).toEqual({ to: 'casa0.position', factor: 1, offset: 1.5 });
-  expect(notes).toEqual([{ key: 'xps.casa.unknownShape', params: { line: 'GL(30)T(1.5)' } }]);
+  expect(notes).toEqual([
+    { key: 'xps.casa.unknownShape', params: { line: 'GL(30)T(1.5)' } },
+    { key: 'xps.casa.areaLink', params: { line: 'B', other: 'A', factor: '0.5' } },
+    { key: 'xps.casa.widthLink', params: { line: 'B', other: 'A', factor: '1' } },
+  ]);
+});
+
+it('makes one doublet of two lines of which one follows the other in area, position and width', () => {
+  const line = (name: string, area: string, width: string, position: string): string => `CASA comp (*${name}*) (*SGL(30)*) Area ${area} MFWHM ${width} Position ${position} RSF 1`;
+  const text = [
+    line('Ru 3d', '100 0 1000 -1 1', '1.1 0.5 2 -1 1', '1204.6 1203 1206 -1 1'),
+    line('Ru 3d', '66.7 0 1000 0 0.667', '1.1 0.5 2 0 1', '1200.43 1200 1203 0 -4.17'),
+    // A second species: as wide as the first, and its minor line is so by the same link; it stands 1.2 eV beside the minor line of the first.
+    line('Ru 3d', '50 0 1000 -1 1', '1.1 0.5 2 0 1', '1203.4 1202 1204 1 2.97'),
+    line('Ru 3d', '33 0 1000 2 0.66', '1.1 0.5 2 0 1', '1199.23 1198 1201 2 -4.17'),
+    // Half of the first line's area without its splitting: no doublet.
+    line('Ru 3d', '50 0 1000 0 0.5', '3 0.5 4 -1 1', '1199 1198 1200 -1 1'),
+  ].join('\n');
+  const { model, components, notes } = readCasaFit(text, { key: 'Ru3d', label: 'Ru 3d' }, 1486.6)!;
+  expect(components).toHaveLength(5);
+  expect(model.components.map(({ id, line: kind, lineNames }) => [id, kind, lineNames])).toEqual([
+    ['casa0', 'doublet', ['A', 'B']],
+    ['casa2', 'doublet', ['C', 'D']],
+    ['casa4', 'single', ['E']],
+  ]);
+  const [first, second] = model.components;
+  expect(first!.parameters).toMatchObject({ splitting: { mode: 'fixed', value: 4.17 }, areaRatio: { mode: 'fixed', value: 0.667 } });
+  expect(second!.parameters).toMatchObject({ areaRatio: { value: 0.66 }, fwhm: { mode: 'linked', link: { to: 'casa0.fwhm', factor: 1, offset: 0 } }, position: { mode: 'linked', link: { to: 'casa0.position', factor: 1, offset: 1.2 } } });
+  expect(notes).toEqual([{ key: 'xps.casa.areaLink', params: { line: 'E', other: 'A', factor: '0.5' } }]);
 });
 
 it('reads the one number of LA(m) as the Lorentzian’s share in per cent', () => {

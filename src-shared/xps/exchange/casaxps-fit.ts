@@ -11,10 +11,11 @@
  */
 import type { BackgroundSpec, ComponentSpec, ParameterSpec, RegionModel, Shape, Species } from '../model';
 import { fixed, linked, shared } from '../templates/parameter';
+import { followed, majorLines, type CasaLine, type Field } from './casaxps-links';
 
 /** What could not be taken as it stands: a message of the dictionary under `xps.casa.`. */
 export interface CasaNote {
-  readonly key: 'xps.casa.asLa' | 'xps.casa.unknownShape' | 'xps.casa.background' | 'xps.casa.calibrated';
+  readonly key: 'xps.casa.asLa' | 'xps.casa.unknownShape' | 'xps.casa.background' | 'xps.casa.calibrated' | 'xps.casa.areaLink' | 'xps.casa.widthLink';
   readonly params: Readonly<Record<string, string>>;
 }
 
@@ -36,15 +37,6 @@ export interface CasaFit {
   readonly notes: readonly CasaNote[];
 }
 
-interface Field {
-  readonly value: number;
-  readonly min: number;
-  readonly max: number;
-  /** Number of the component that this follows, or null. */
-  readonly link: number | null;
-  readonly factor: number;
-}
-
 const compLine = /^CASA comp \(\*(.*?)\*\) \(\*(.*?)\*\) Area (.*)$/;
 const regionLine = /^CASA region \(\*(.*?)\*\) \(\*(.*?)\*\) (\S+) (\S+)(?: \S+ (\d+)(?: \S+ \S+ (\S+) (\S+) (\S+) (\S+))?)?/;
 const calibLine = /^Calib\s+M\s*=\s*(\S+)\s+A\s*=\s*(\S+)(.*)$/;
@@ -57,7 +49,7 @@ const mostAveraged = 50;
  */
 export function readCasaFit(comment: string, region: { readonly key: string; readonly label: string }, photonEnergyEv: number): CasaFit | null {
   const lines = comment.split(/\r?\n/).map((line) => line.trim());
-  const found = lines.flatMap((line) => {
+  const found = lines.flatMap((line): CasaLine[] => {
     const match = compLine.exec(line);
     if (!match) return [];
     const [area, rest] = field(match[3]!);
@@ -71,29 +63,44 @@ export function readCasaFit(comment: string, region: { readonly key: string; rea
   const background = backgroundOf(window, notes);
   const calibration = calibrationOf(lines);
   if (calibration.shown !== 0) notes.push({ key: 'xps.casa.calibrated', params: { shift: calibration.shown.toFixed(2) } });
-  const ends = window.length > 0 ? [Number(window[3]), Number(window[4])].map((kinetic) => photonEnergyEv - kinetic - calibration.regions).sort((a, b) => a - b) : [];
-  const bound = (kinetic: number): number => photonEnergyEv - kinetic - calibration.components;
-  const components = found.map(({ name, shape, width, position }, i): ComponentSpec => {
-    const binding = bound(position.value);
+  const ends = window.length > 0 ? [Number(window[3]), Number(window[4])].map((kinetic) => rounded(photonEnergyEv - kinetic - calibration.regions)).sort((a, b) => a - b) : [];
+  const bound = (kinetic: number): number => rounded(photonEnergyEv - kinetic - calibration.components);
+  const letter = (i: number): string => String.fromCharCode(65 + i);
+  const majors = majorLines(found);
+  // What follows the minor line of a doublet follows the doublet.
+  const end = (at: number): number => majors[at] ?? at;
+  const splittingOf = (minor: number): number => rounded(-found[minor]!.position.factor);
+  const components = found.flatMap(({ name, shape, area, width, position }, i): ComponentSpec[] => {
+    if (majors[i] !== null) return [];
+    const minor = majors.indexOf(i);
     const line = shapeOf(`casa${i}`, shape, width, notes);
-    const follows = position.link !== null && found[position.link] && position.link !== i;
-    return {
-      id: `casa${i}`,
-      label: found.filter((other) => other.name === name).length > 1 ? `${name} ${String.fromCharCode(65 + i)}` : name,
-      species: speciesOf(name),
-      subshell: /^([A-Z][a-z]?) ?(\d[spdf])/.exec(name)?.slice(1, 3).join('') ?? region.key,
-      line: 'single',
-      lineNames: [String.fromCharCode(65 + i)],
-      shape: line.shape,
-      parameters: {
-        position: follows
-          ? { ...shared(binding, 'CasaXPS'), mode: 'linked', link: { to: `casa${position.link}.position`, factor: 1, offset: -position.factor } }
-          : bounded(binding, bound(position.max), bound(position.min)),
-        ...line.parameters,
+    const [ofArea, ofWidth, ofPosition] = [area, width, position].map((one) => followed(found, i, one)) as [number | null, number | null, number | null];
+    const isSameShape = ofWidth !== null && found[ofWidth]!.shape === shape;
+    if (ofArea !== null) notes.push({ key: 'xps.casa.areaLink', params: { line: letter(i), other: letter(ofArea), factor: String(area.factor) } });
+    if (ofWidth !== null && !isSameShape) notes.push({ key: 'xps.casa.widthLink', params: { line: letter(i), other: letter(ofWidth), factor: String(width.factor) } });
+    const binding = bound(position.value);
+    return [
+      {
+        id: `casa${i}`,
+        label: found.filter((other) => other.name === name).length > 1 ? `${name} ${letter(i)}` : name,
+        species: speciesOf(name),
+        subshell: /^([A-Z][a-z]?) ?(\d[spdf])/.exec(name)?.slice(1, 3).join('') ?? region.key,
+        line: minor < 0 ? 'single' : 'doublet',
+        lineNames: minor < 0 ? [letter(i)] : [letter(i), letter(minor)],
+        shape: line.shape,
+        parameters: {
+          position:
+            ofPosition !== null
+              ? { ...shared(binding, source), mode: 'linked', link: { to: `casa${end(ofPosition)}.position`, factor: 1, offset: rounded((majors[ofPosition] === null ? 0 : splittingOf(ofPosition)) - position.factor) } }
+              : bounded(binding, bound(position.max), bound(position.min)),
+          ...line.parameters,
+          ...(ofWidth !== null && isSameShape && { fwhm: linked(`casa${end(ofWidth)}.fwhm`, source, width.factor) }),
+          ...(minor >= 0 && { splitting: fixed(splittingOf(minor), source), areaRatio: fixed(found[minor]!.area.factor, source) }),
+        },
+        lossStep: null,
+        states: null,
       },
-      lossStep: null,
-      states: null,
-    };
+    ];
   });
   return {
     model: {
@@ -119,6 +126,8 @@ function field(text: string): [Field | null, string] {
 }
 
 const source = 'CasaXPS';
+/** Without what the arithmetic of binary fractions adds; far below any energy that counts. */
+const rounded = (value: number): number => Number(value.toFixed(6));
 /** A free number inside the bounds of CasaXPS; equal bounds mean that it was held. */
 const bounded = (value: number, min: number, max: number): ParameterSpec => (max - min > 1e-9 ? shared(Math.min(max, Math.max(min, value)), source, { min, max }) : fixed(value, source));
 
@@ -188,11 +197,11 @@ function asymmetricLorentzian(id: string, name: 'LA' | 'LF', numbers: readonly n
   const ratio = gaussPerLorentz * channels;
   // Olivero and Longbothum 1977: the width of a Voigt line from those of its parts.
   const lorentzPerWidth = channels > 0 ? voigtPerWidth / (0.5346 + Math.sqrt(0.2166 + ratio * ratio)) : 2 / (Math.sqrt(2 ** (1 / alpha) - 1) + Math.sqrt(2 ** (1 / beta) - 1));
-  const withWidth = (factor: number): ParameterSpec => linked(`${id}.fwhm`, `${source}: in proportion to the width`, factor);
+  const withWidth = (factor: number): ParameterSpec => linked(`${id}.fwhm`, `${source}: in proportion to the width`, rounded(factor));
   return {
     shape: isDamped ? 'lf' : 'la',
     parameters: {
-      fwhm: bounded(lorentzPerWidth * width.value, lorentzPerWidth * width.min, lorentzPerWidth * width.max),
+      fwhm: bounded(rounded(lorentzPerWidth * width.value), rounded(lorentzPerWidth * width.min), rounded(lorentzPerWidth * width.max)),
       alpha: fixed(alpha, source),
       beta: fixed(beta, source),
       gaussFwhm: withWidth(ratio),
