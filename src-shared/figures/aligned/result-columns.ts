@@ -124,6 +124,13 @@ export function ratioRange(rows: readonly AlignedRow[]): readonly [number, numbe
   return [low - air, high + air];
 }
 
+/** Room that the number of a tick of a ratio needs, px. */
+const tickRoom = 27;
+
+/** Every other one of the ticks until their numbers have room, two at least. */
+const thinned = (values: readonly number[], width: number): readonly number[] =>
+  values.length <= 2 || values.length * tickRoom <= width ? values : thinned(values.filter((_, i) => i % 2 === 0), width);
+
 /** The column of ratios with their uncertainties, one a row, on one axis. */
 export function ratioColumn(rows: readonly AlignedRow[], box: Box, rowHeight: number, labels: AlignedLabels, theme: PlotTheme): SceneElement[] {
   const range = ratioRange(rows);
@@ -132,7 +139,7 @@ export function ratioColumn(rows: readonly AlignedRow[], box: Box, rowHeight: nu
   const marks = (count: number): number[] => ticks(range[0] + edge, range[1] - edge, count);
   const usual = marks(Math.max(2, Math.round(box.width / 40)));
   // One number alone is no scale.
-  const values = usual.length > 1 ? usual : marks(4);
+  const values = thinned(usual.length > 1 ? usual : marks(4), box.width);
   const pixels = (amount: number): number => (amount / (range[1] - range[0])) * box.width;
   return [
     ...column(box, labels.ratioTitle, labels.ratioAxis, range, values, theme),
