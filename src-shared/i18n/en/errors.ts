@@ -55,7 +55,7 @@ export const errors = {
   'error.settingsDamaged': 'The settings in {place} could not be read and were reset; the damaged file was kept in the same folder.',
 
   'readOnly.newerVersion': 'A newer version of Halocline wrote this project (schema {schema}). It can be viewed here, but not changed.',
-  'readOnly.lockedBy': '{user} on {host} has had this project open since {since}. It is open read-only here.',
+  'readOnly.lockedBy': '{user} on {host} has this project open ({since}). It is open read-only here.',
   'readOnly.lockUnreadable': 'The lock in {place} cannot be read, so it is not known who has the project open. It is open read-only here.',
   'readOnly.noPermission': 'No permission to write in {place}. The project is open read-only.',
   'readOnly.diskFull': 'The disk of {place} is full. The project is open read-only; free some space and open it again.',

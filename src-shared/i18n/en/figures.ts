@@ -51,7 +51,7 @@ export const figures = {
   'figure.isInReport': 'Include in the report',
   'figure.language': 'Language',
   'figure.panels': 'Panels',
-  'figure.noPanels': 'No panels yet.',
+  'figure.noPanelsText': 'No panels yet. Under “Panels”, choose the plots that this figure shows.',
   'figure.addPanel': 'Add a panel',
   'figure.choosePlot': 'Choose a plot…',
   'figure.panelTitle': 'Title of panel {letter}',

@@ -50,7 +50,7 @@ export const figures = {
   'figure.isInReport': 'レポートに入れる',
   'figure.language': '言語',
   'figure.panels': 'パネル',
-  'figure.noPanels': 'パネルはまだありません。',
+  'figure.noPanelsText': 'パネルはまだありません。「パネル」で、この図に描くプロットを選んでください。',
   'figure.addPanel': 'パネルを追加',
   'figure.choosePlot': 'プロットを選択…',
   'figure.panelTitle': 'パネル {letter} の題名',

@@ -35,7 +35,7 @@ export const notes = {
   'note.copyAddresses': '選択中の注釈のアドレスをコピー',
   'note.copyAddress': 'アドレス {address} をコピー',
   'note.addressCopied': 'アドレスをコピーしました。ブラウザーに貼り付けてください（Halocline 自体は通信しません）。',
-  'note.author': 'お名前',
+  'note.author': 'あなたの名前',
   'note.authorHint': '最初に一度だけ必要です。注釈と編集の記録に入り、このコンピューターに保存されます。',
   'note.save': '保存',
   'note.edit': '編集',
