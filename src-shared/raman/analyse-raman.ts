@@ -1,7 +1,7 @@
 import { lowerBound } from '@shared/numerics/lower-bound';
 import { normalUpperQuantile } from '@shared/numerics/special/normal-quantile';
 import { countingStatistics } from '@shared/spectrum/counting-statistics';
-import { deadRun } from '@shared/spectrum/dead-run';
+import { deadRuns } from '@shared/spectrum/dead-runs';
 import { chooseSmoothBackground, fitSmoothBackground } from '@shared/spectrum/smooth-background';
 import { residualsOver, type Residuals } from '@shared/spectrum/template-amplitude';
 import type { Spectrum } from '@shared/spectrum/spectrum';
@@ -66,8 +66,8 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   const whole = ramanSpectrum(placed.spectrum.x, placed.spectrum.y, settings, repeats);
   const statistics = countingStatistics(bridgeSpikes(whole.counts, whole.spikes));
   if (statistics.kind === 'unknown') return nothing({ severity: 'problem', key: 'raman.noScatter', params: {} });
-  const dead = deadRun(whole.counts);
-  if (dead !== null) return nothing({ severity: 'problem', key: 'raman.noCounts', params: { from: whole.shift[dead.from]!, to: whole.shift[dead.to - 1]!, level: Number(dead.level.toPrecision(2)) } });
+  const [dead] = deadRuns(whole.counts);
+  if (dead) return nothing({ severity: 'problem', key: 'raman.noCounts', params: { from: whole.shift[dead.from]!, to: whole.shift[dead.to - 1]!, level: Number(dead.level.toPrecision(2)) } });
 
   const findings: RamanFinding[] = [...placed.findings];
   const flat = saturation(placed.spectrum);

@@ -1,5 +1,14 @@
 /** The contract of the XPS series analysis: what goes in besides the settings, and how a run is watched and stopped. */
 
+/** Neighbouring channels of a file that hold no measurement: zeros where events were due, or one that stands alone. */
+export interface LostChannels {
+  readonly kind: 'dead' | 'lone';
+  /** Observed binding energy of the first and the last, eV. */
+  readonly from: number;
+  readonly to: number;
+  readonly channels: number;
+}
+
 /** One region of one state, ready for counting statistics. All arrays have the same length. */
 export interface RegionData {
   readonly measurementId: string;
@@ -18,6 +27,8 @@ export interface RegionData {
   readonly transmission: Float64Array | null;
   /** Of the analyser, eV; absent where the file does not say. */
   readonly passEnergyEv?: number;
+  /** Channels of the file that are in none of the arrays; absent: none. */
+  readonly lost?: readonly LostChannels[];
 }
 
 /** What the ordinates of some spectra are: events per channel, events per second, or a scale that the file does not name. */

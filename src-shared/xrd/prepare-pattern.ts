@@ -1,5 +1,5 @@
 import { countingStatistics, type CountingStatistics } from '@shared/spectrum/counting-statistics';
-import { deadRun } from '@shared/spectrum/dead-run';
+import { deadRuns } from '@shared/spectrum/dead-runs';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { Radiation } from './geometry';
 import { bridgeChannels, loneChannels } from './lone-channels';
@@ -80,7 +80,7 @@ export function preparePattern(spectrum: Spectrum, radiation: Radiation, narrowe
   const lone = statistics.kind === 'smoothed' ? [] : loneChannels(scale === 1 ? measured : { ...measured, counts: ordinate.map((value) => value / scale) }, narrowestLine);
   const bridged = lone.length === 0 ? measured : { ...measured, counts: bridgeChannels(ordinate, lone) };
   const pattern = lone.length === 0 ? summed : channels === 1 ? bridged : sumChannels(bridged, channels);
-  const gap = deadRun(pattern.counts.map((value, i) => value * pattern.exposure[i]!));
+  const [gap] = deadRuns(pattern.counts.map((value, i) => value * pattern.exposure[i]!));
   if (gap) return problem('xrd.noCounts', { from: pattern.twoTheta[gap.from]!, to: pattern.twoTheta[gap.to - 1]!, level: Number(gap.level.toPrecision(2)) });
   const findings: XrdFinding[] = spectrum.acquisition.exposure ? [{ severity: 'info', key: 'xrd.ownExposure', params: {} }] : [];
   if (channels > 1) findings.push({ severity: 'info', key: 'xrd.summedChannels', params: { channels, step: Number((channels * step).toPrecision(2)) } });

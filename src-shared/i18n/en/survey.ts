@@ -127,6 +127,8 @@ export const survey = {
   'key.xps.surveyUnassigned': 'unassigned: {energies} eV',
   'survey.otherElements': 'other elements',
   'board.surveyFill': 'filled: lines above their backgrounds',
+  'surveyFinding.deadChannels': 'The survey reads 0 at {at} eV, where its neighbours promise many events: the detector was off, or the acquisition was stopped. These channels were left out.',
+  'surveyFinding.loneChannels': 'Single channels of the survey stand alone, more than 6σ off their neighbours, at {at} eV: a discharge of the detector. They were left out.',
   'surveyFinding.unassigned': 'An unassigned peak at {energy} eV; it could be {names}. With the sensitivity of C 1s it would be {size} at-%, which is missing in the composition. Turn its line on, or have it measured as a region.',
   'surveyFinding.unassignedUnknown': 'An unassigned peak at {energy} eV that no known line explains. With the sensitivity of C 1s it would be {size} at-%, which is missing in the composition.',
   'surveyFinding.notSeparable': '{line} has a signal that may be another element’s ({with}), so it has no number.',

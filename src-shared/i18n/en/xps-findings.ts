@@ -23,6 +23,10 @@ export const xpsFindings = {
     `${line} was left out: ${channels === 0 ? 'no channel' : `only ${channels} ${channels === 1 ? 'channel' : 'channels'}`}${file === '' ? '' : ` of ${file}`} ${Number(channels) === 1 || channels === 0 ? 'lies' : 'lie'} in the window of its model, and ${least} are needed. Everything else was fitted. Widen the window, or measure the region anew.`,
   'xpsFinding.noSignal': ({ line, file }: MessageParams) =>
     `${line} was left out: every channel${file === '' ? '' : ` of ${file}`} in the window of its model reads 0, as after an acquisition that was stopped. Everything else was fitted. Measure the region anew, or remove the file.`,
+  'xpsFinding.deadChannels': ({ line, file, at }: MessageParams) =>
+    `${line}${file === '' ? '' : ` of ${file}`} reads 0 at ${at} eV, where its neighbours promise many events: the detector was off, or the acquisition was stopped. These channels were left out. Measure the region anew if a line stands there.`,
+  'xpsFinding.loneChannels': ({ line, file, at }: MessageParams) =>
+    `${line}: single channels${file === '' ? '' : ` of ${file}`} stand alone, more than 6σ off their neighbours, at ${at} eV. No line is so narrow: a discharge of the detector puts them there. They were left out.`,
   'xpsFinding.windowCut': ({ file }: MessageParams) =>
     `Ru 3d${file === '' ? '' : ` of ${file}`} was left out: its window ends within the lines. Ru 3d3/2 lies under C 1s, so that both are fitted together, from below Ru 3d5/2 (280 eV) to above C 1s (286 eV) at least; without them this state has no fractions. Measure from about 275 to 296 eV.`,
   'xpsFinding.noModel': ({ regions }: MessageParams) =>

@@ -128,6 +128,8 @@ export const survey: Translation<typeof en> = {
   'key.xps.surveyUnassigned': '未帰属：{energies} eV',
   'survey.otherElements': 'その他の元素',
   'board.surveyFill': '塗り：バックグラウンドより上の線',
+  'surveyFinding.deadChannels': 'サーベイの {at} eV の値が 0 ですが、両側のチャンネルからは多くの信号が予想されます。検出器が停止していたか、測定が途中で止められたと考えられるため、除外しました。',
+  'surveyFinding.loneChannels': 'サーベイの {at} eV に、隣のチャンネルから 6σ を超えて孤立したチャンネルがあります。検出器の放電によると考えられるため、除外しました。',
   'surveyFinding.unassigned': '{energy} eV に未帰属のピークがあります。候補は {names} です。C 1s の感度なら {size} at-% に当たり、組成に入っていません。その線を使うか、領域として測定してください。',
   'surveyFinding.unassignedUnknown': '{energy} eV に、既知の線では説明できない未帰属のピークがあります。C 1s の感度なら {size} at-% に当たり、組成に入っていません。',
   'surveyFinding.notSeparable': '{line} の信号は他の元素（{with}）のものかもしれないため、数値を出しません。',

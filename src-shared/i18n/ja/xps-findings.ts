@@ -22,6 +22,10 @@ export const xpsFindings: Translation<typeof en> = {
     `${line} を除外しました。モデルの範囲に入るチャンネルが${file === '' ? '' : `（${file}）`}${channels} 点しかなく、${least} 点以上が必要です。ほかはすべてフィットしました。範囲を広げるか、この領域を測り直してください。`,
   'xpsFinding.noSignal': ({ line, file }: MessageParams) =>
     `${line} を除外しました。モデルの範囲に入るチャンネル${file === '' ? '' : `（${file}）`}の値がすべて 0 です。測定が途中で止められた可能性があります。ほかはすべてフィットしました。この領域を測り直すか、ファイルを取り除いてください。`,
+  'xpsFinding.deadChannels': ({ line, file, at }: MessageParams) =>
+    `${line}${file === '' ? '' : `（${file}）`}：${at} eV の値が 0 ですが、両側のチャンネルからは多くの信号が予想されます。検出器が停止していたか、測定が途中で止められたと考えられるため、除外しました。そこに線がある場合は測り直してください。`,
+  'xpsFinding.loneChannels': ({ line, file, at }: MessageParams) =>
+    `${line}${file === '' ? '' : `（${file}）`}：${at} eV に、隣のチャンネルから 6σ を超えて孤立したチャンネルがあります。これほど狭い線はなく、検出器の放電によると考えられるため、除外しました。`,
   'xpsFinding.windowCut': ({ file }: MessageParams) =>
     `Ru 3d${file === '' ? '' : `（${file}）`}はフィットしていません。測定範囲が線の途中で切れています。Ru 3d3/2 は C 1s の下にあるため、少なくとも Ru 3d5/2 の下（280 eV）から C 1s の上（286 eV）までを一緒にフィットします。これがないとこの状態の分率は得られません。約 275〜296 eV を測定してください。`,
   'xpsFinding.noModel': ({ regions }: MessageParams) =>

@@ -36,7 +36,9 @@ export function statesOnScale(
   const offsetOf = (measurementId: string): number => scaleOffset(scales[measurementId] ?? { usedPhotonEnergyEv: null }, settings);
   const moved = (data: RegionData): RegionData => {
     const offset = offsetOf(data.measurementId);
-    return offset === 0 ? data : { ...data, bindingEnergy: data.bindingEnergy.map((energy) => energy + offset), scaleOffset: offset };
+    if (offset === 0) return data;
+    const lost = data.lost?.map((run) => ({ ...run, from: run.from + offset, to: run.to + offset }));
+    return { ...data, bindingEnergy: data.bindingEnergy.map((energy) => energy + offset), scaleOffset: offset, ...(lost && { lost }) };
   };
   if (asMeasured.every(({ regions }) => Object.values(regions).every(({ measurementId }) => offsetOf(measurementId) === 0))) return asMeasured;
   return asMeasured.map(({ stateId, regions }) => ({ stateId, regions: Object.fromEntries(Object.entries(regions).map(([key, data]) => [key, moved(data)])) }));

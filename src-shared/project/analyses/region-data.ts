@@ -1,5 +1,6 @@
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { countingStatistics } from '@shared/spectrum/counting-statistics';
+import { withoutLostChannels } from '@shared/xps/lost-channels';
 import type { RegionData } from '@shared/xps/series';
 
 /** Rates written with five digits or more give whole counts within this share of them when multiplied by dwell × scans … */
@@ -10,11 +11,17 @@ const tellsWhole = 0.05;
 const enoughChannels = 8;
 
 /**
+ * Turns a spectrum into what is fitted: counts where they are known, without the channels that hold no measurement.
+ * @param photonEnergyEv turns kinetic into binding energies
+ */
+export const regionData = (measurementId: string, spectrum: Spectrum, photonEnergyEv: number): RegionData => withoutLostChannels(allChannels(measurementId, spectrum, photonEnergyEv));
+
+/**
  * Turns a spectrum into counts for the fit. Counting statistics are used only when the events are known: the file says counts and they
  * are whole, or are means over the scans that times their number give whole numbers which scatter as counts; or rate × dwell × scans gives whole numbers.
  * Anything else keeps its ordinate and has its scatter estimated.
  */
-export function regionData(measurementId: string, spectrum: Spectrum, photonEnergyEv: number): RegionData {
+function allChannels(measurementId: string, spectrum: Spectrum, photonEnergyEv: number): RegionData {
   const { dwellS, scans } = spectrum.acquisition;
   const livetime = dwellS !== null && scans !== null && dwellS * scans > 0 ? dwellS * scans : null;
   const { bindingEnergy, y, transmission } = onBindingEnergy(spectrum, photonEnergyEv);

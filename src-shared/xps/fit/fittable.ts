@@ -2,6 +2,7 @@
 import type { RegionModel, XpsSettings } from '../model';
 import type { Finding } from '../result';
 import type { RegionData, StateData } from '../series';
+import { lostFindings } from '../lost-channels';
 import { finding } from './finding';
 import { channelsInside, hasSignal, leastChannels } from './windowed';
 
@@ -38,7 +39,7 @@ export function fitObstacle(states: readonly StateData[], settings: XpsSettings)
 const wholeRuthenium = 'Ru3d_C1s';
 const cutRuthenium = 'Ru3d';
 
-/** What was measured but is not in the fit: windows with too few channels, with nothing in them or cut through their lines, and states of a series without any region of the model. */
+/** What was measured but is not in the fit: windows with too few channels, with nothing in them or cut through their lines, channels without a measurement, and states of a series without any region of the model. */
 export function leftOutFindings(states: readonly StateData[], settings: XpsSettings): Finding[] {
   const hasModel = ({ regions }: StateData): boolean => settings.regions.some(({ region }) => regions[region]);
   const isSeries = states.every((state) => !hasModel(state) || settings.states.includes(state.stateId));
@@ -55,6 +56,14 @@ export function leftOutFindings(states: readonly StateData[], settings: XpsSetti
       const what = { line: model.label, file: data.fileName ?? '' };
       return [finding('problem', lack, lack === 'noSignal' ? what : { ...what, channels: channelsInside(data, model.window), least: leastChannels }, stateId, model.region)];
     });
-    return [...cut, ...empty];
+    return [...cut, ...empty, ...(isOfFit(state) ? lostChannels(state, settings) : [])];
+  });
+}
+
+/** Channels inside the windows of the model that hold no measurement. */
+function lostChannels({ stateId, regions }: StateData, settings: XpsSettings): Finding[] {
+  return settings.regions.flatMap(({ region, label, window }) => {
+    const inside = (regions[region]?.lost ?? []).filter(({ from, to }) => !window || (to >= Math.min(...window) && from <= Math.max(...window)));
+    return lostFindings(inside).map(({ name, at }) => finding('caution', name, { line: label, file: regions[region]?.fileName ?? '', at }, stateId, region));
   });
 }

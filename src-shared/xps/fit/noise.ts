@@ -9,7 +9,7 @@ const medianOfChiSquare = 0.454936;
  * proportion to their value, with a gain (variance / mean) that is read from second differences, where a smooth line leaves only noise;
  * ordinates with negative values get one σ for all channels the same way.
  */
-export function regionNoise({ counts, isPoisson }: RegionData): Noise {
+export function regionNoise({ counts, isPoisson }: RegionData): Exclude<Noise, { readonly kind: 'unknown' }> {
   if (isPoisson) return { kind: 'poisson' };
   const isNonNegative = counts.every((value) => value >= 0);
   const ratios: number[] = [];

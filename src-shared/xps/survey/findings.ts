@@ -1,6 +1,8 @@
 /** What a user should know of a survey before its numbers are believed. */
+import { lostFindings } from '../lost-channels';
 import type { Finding } from '../result';
 import { otherPhotonEnergy } from '../sensitivity-factors/factor-table';
+import type { LostChannels } from '../series';
 import type { SurveySettings } from './model';
 import type { SurveyState } from './result';
 
@@ -10,7 +12,7 @@ const expected: ReadonlySet<string> = new Set(['Li', 'Ru', 'Cl', 'C', 'O']);
 const upsetting = 3;
 
 /** Findings of one state. */
-export function surveyFindings(state: SurveyState, settings: SurveySettings, isTransmissionKnown: boolean): Finding[] {
+export function surveyFindings(state: SurveyState, settings: SurveySettings, isTransmissionKnown: boolean, lost: readonly LostChannels[]): Finding[] {
   const { stateId, lines, marks, composition, withoutNumber, chargeShift, isPoisson } = state;
   const finding = (severity: Finding['severity'], key: string, params: Finding['params'] = {}): Finding => ({ severity, key: `surveyFinding.${key}`, params, stateId, region: null });
   const labelOf = (id: string): string => settings.lines.find((line) => line.id === id)?.label ?? id;
@@ -31,6 +33,7 @@ export function surveyFindings(state: SurveyState, settings: SurveySettings, isT
   if (withoutNumber.length > 0) found.push(finding('caution', 'withoutNumber', { elements: withoutNumber.join(', ') }));
   if (chargeShift.from === 'none') found.push(finding('caution', 'noReference'));
   else if (chargeShift.from !== 'series' && chargeShift.from !== 'user') found.push(finding('info', 'shiftByLine', { line: labelOf(chargeShift.from), shift: chargeShift.value.toFixed(1).replace('-', '−') }));
+  for (const { name, at } of lostFindings(lost)) found.push(finding('caution', name, { at }));
   if (!isPoisson) found.push(finding('info', 'notCounts'));
   const other = otherPhotonEnergy(settings.quantification.sensitivityFactors, settings.photonEnergyEv);
   if (other !== null) found.push(finding('problem', 'wrongAnode', { set: settings.quantification.sensitivityFactors.name, energy: settings.photonEnergyEv }));

@@ -61,7 +61,7 @@ export function quantifySurvey({ stateId, region }: StateSurvey, settings: Surve
     ...composed,
     marks,
   };
-  return { state, findings: surveyFindings(state, settings, scan.isTransmissionKnown) };
+  return { state, findings: surveyFindings(state, settings, scan.isTransmissionKnown, region.lost ?? []) };
 }
 
 /**

@@ -11,19 +11,20 @@ export interface DeadRun {
 }
 
 /**
- * The first run of channels without a single count where the channels beside it promise many: the detector was off or covered, or the
- * acquisition was stopped and the rest filled up. Null where there is none.
+ * The runs of channels without a single count where the channels beside them promise many: the detector was off or covered, or the
+ * acquisition was stopped and the rest filled up.
  * @param y counts per channel
  */
-export function deadRun(y: Float64Array): DeadRun | null {
+export function deadRuns(y: Float64Array): DeadRun[] {
+  const found: DeadRun[] = [];
   for (let from = 0; from < y.length; from += 1) {
     if (y[from] !== 0) continue;
     let to = from;
     while (to < y.length && y[to] === 0) to += 1;
     const beside = [...y.subarray(Math.max(0, from - besideRun), from), ...y.subarray(to, to + besideRun)];
     const level = beside.reduce((sum, value) => sum + value, 0) / Math.max(1, beside.length);
-    if (level * (to - from) > dueCounts) return { from, to, level };
+    if (level * (to - from) > dueCounts) found.push({ from, to, level });
     from = to;
   }
-  return null;
+  return found;
 }
