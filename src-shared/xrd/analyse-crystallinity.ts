@@ -1,15 +1,19 @@
 import { normalUpperQuantile } from '@shared/numerics/special/normal-quantile';
+import { highestZ, searchBlindly, type Searched } from './blind-search';
 import { blindTrials, falseAlarmBudget } from './false-alarms';
-import { findPeaks, type FoundPeak } from './find-peaks';
+import type { FoundPeak } from './find-peaks';
+import type { FittedLine } from './fit-wide-lines';
+import { strongestOfKnown } from './known-lines';
 import { lineTemplates, type PatternResiduals, type Scan } from './matched-filter';
 import type { Pattern } from './pattern';
-import { separateBackground } from './separate-background';
-import { isPlausible, measureStrongest, phaseTrials, placedLines, takeOutPhase, testPhase, type Phase, type PhaseSearch, type PhaseTest } from './phase-test';
+import { isPlausible, measureStrongest, phaseTrials, placedLines, takeOutPhase, testPhase, type Phase, type PhaseLine, type PhaseSearch, type PhaseTest } from './phase-test';
 
 export interface CrystallinitySettings {
   /** Rate of false alarms for the whole pattern, everything included; e.g. 0.01. */
   readonly falseAlarmRate: number;
   readonly search: PhaseSearch;
+  /** Lines that are too wide for the smooth scattering not to follow them, already measured; defaults to none. */
+  readonly known?: readonly FittedLine[];
 }
 
 export interface PhaseOutcome {
@@ -48,6 +52,8 @@ export interface CrystallinityOutcome {
   readonly background: Float64Array;
   /** Highest z over all widths, by channel: the evidence of the blind search. */
   readonly blindZ: Float64Array;
+  /** Where the lines of the detected phases stand, and how wide they are. */
+  readonly placed: readonly { readonly lines: readonly PhaseLine[]; readonly fwhm: number }[];
 }
 
 /** Normal quantile of 90 %. */
@@ -70,8 +76,7 @@ export function analyseCrystallinity(pattern: Pattern, phases: readonly Phase[],
   const thresholdOf = (phase: Phase) =>
     normalUpperQuantile(phase.origin === 'listed' ? budget.listedPhases / (listed * trials) : budget.extraPhases / (shipped * trials));
 
-  const { residuals, scans } = separateBackground(pattern, lineTemplates(pattern, widths), blindThreshold);
-  const peaks = findPeaks(residuals, scans, blindThreshold);
+  const { residuals, scans, peaks } = searchBlindly(pattern, lineTemplates(pattern, widths), blindThreshold, settings.known ?? []);
   const detected = selectPhases(residuals, scans, phases, settings.search, thresholdOf, peaks);
 
   const outcomes: PhaseOutcome[] = [];
@@ -90,7 +95,7 @@ export function analyseCrystallinity(pattern: Pattern, phases: readonly Phase[],
       threshold,
       lineSum: test.lineSum,
       strongestAt: test.strongestAt,
-      ...(found === undefined ? { area: test.area, areaUncertainty: test.areaUncertainty, upperLimit95: test.upperLimit95 } : measureStrongest(residuals, test)),
+      ...(found === undefined ? { area: test.area, areaUncertainty: test.areaUncertainty, upperLimit95: test.upperLimit95 } : (strongestOfKnown(test, settings.known ?? []) ?? measureStrongest(residuals, test))),
       detectionLimit: Math.max(...detectionLimitByWidth.map(({ limit }) => limit)),
       detectionLimitByWidth,
     });
@@ -101,18 +106,14 @@ export function analyseCrystallinity(pattern: Pattern, phases: readonly Phase[],
     phases: outcomes,
     background: residuals.background.values,
     blindZ: highestZ(scans),
+    placed: [...detected.found.values()].map((test) => ({ lines: placedLines(test), fwhm: test.fwhm })),
   };
-}
-
-interface Remaining {
-  readonly residuals: PatternResiduals;
-  readonly scans: readonly Scan[];
 }
 
 interface Selection {
   readonly found: Map<string, PhaseTest>;
   /** What is left when the lines of all found phases are out, and the tests of the others on it. */
-  readonly rest: Remaining;
+  readonly rest: Searched;
   readonly absent: Map<string, PhaseTest>;
 }
 
@@ -129,7 +130,7 @@ function selectPhases(
   peaks: readonly FoundPeak[],
 ): Selection {
   const found = new Map<string, PhaseTest>();
-  let rest: Remaining = { residuals, scans };
+  let rest: Searched = { residuals, scans };
   for (;;) {
     const candidates: PhaseTest[] = [];
     const absent = new Map<string, PhaseTest>();
@@ -150,15 +151,18 @@ function selectPhases(
   }
 }
 
-/** Lines this close to one another cannot be told apart in a laboratory pattern when the cell is free by some 0.3 %, °. */
+/** Lines this close to one another cannot be told apart in a laboratory pattern when the cell is free by some 0.3 %, ° … */
 const indistinguishable = 0.2;
+/** … nor those closer than this share of their width. */
+const indistinguishableShare = 0.4;
 
 /** The found phase under whose lines more than half of a phase's intensity lies (LiCl and cubic zirconia), or null. */
 function coveringPhase(phase: Phase, found: Iterable<PhaseTest>): string | null {
   const whole = phase.lines.reduce((sum, line) => sum + line.intensity, 0);
   for (const test of found) {
     const lines = placedLines(test);
-    const covered = phase.lines.filter((line) => lines.some((other) => Math.abs(other.twoTheta - line.twoTheta) < indistinguishable));
+    const reach = Math.max(indistinguishable, indistinguishableShare * test.fwhm);
+    const covered = phase.lines.filter((line) => lines.some((other) => Math.abs(other.twoTheta - line.twoTheta) < reach));
     if (covered.reduce((sum, line) => sum + line.intensity, 0) > whole / 2) return test.phase.name;
   }
   return null;
@@ -177,10 +181,4 @@ function assign(peak: FoundPeak, tests: readonly PhaseTest[]): string | null {
     }
   }
   return name;
-}
-
-function highestZ(scans: readonly Scan[]): Float64Array {
-  const z = new Float64Array(scans[0]!.numerator.length).fill(-Infinity);
-  for (const { significance } of scans) for (let c = 0; c < z.length; c += 1) z[c] = Math.max(z[c]!, significance[c]!);
-  return z;
 }

@@ -2,10 +2,11 @@
 import { bench, describe } from 'vitest';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import { analyseCrystallinity } from './analyse-crystallinity';
-import { analysePattern, defaultXrdSettings, templateWidths } from './analyse-pattern';
+import { analysePattern, defaultXrdSettings } from './analyse-pattern';
 import { copper } from './geometry';
 import { shippedPhases } from './reference-phases';
 import { generatePattern } from './testing/pattern-generator';
+import { templateWidths } from './widened-search';
 
 const made = Array.from({ length: 8 }, (_, i) => generatePattern({ seed: i + 1, narrowest: 4 }));
 const spectrumOf = (x: Float64Array, y: Float64Array): Spectrum => ({

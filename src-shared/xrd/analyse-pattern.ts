@@ -1,14 +1,16 @@
 import type { Spectrum } from '@shared/spectrum/spectrum';
-import { analyseCrystallinity, type CrystallinityOutcome } from './analyse-crystallinity';
+import type { CrystallinityOutcome } from './analyse-crystallinity';
 import { lineReach } from './find-peaks';
+import type { FittedLine } from './fit-wide-lines';
 import { angleAtOtherWavelength, type Radiation } from './geometry';
 import { fitHaloPattern, type HaloFit } from './halo-fit';
-import { narrowHumps, type NarrowHump } from './narrow-humps';
+import type { NarrowHump } from './narrow-humps';
 import type { Phase } from './phase-test';
 import { preparePattern } from './prepare-pattern';
 import { phaseOfUser, shippedPhases } from './reference-phases';
 import type { XrdFinding, XrdResult, XrdSettings } from './result';
-import { wideLines } from './wide-lines';
+import type { WideLine } from './wide-lines';
+import { nanocrystallineA, searchWidened, unexplainedHumps } from './widened-search';
 
 export const defaultXrdSettings: XrdSettings = { falseAlarmRate: 0.01, lineWidths: [0.1, 0.35], displacementDeg: 0.08, strain: 0.003, testShipped: true };
 
@@ -37,17 +39,9 @@ export interface PatternAnalysis {
 const smoothedCaution = 3;
 /** Phases that separators are made of. */
 const separators = new Set(['Li2ZrCl6', 'LiZr2Cl9', 'Li3InCl6', 'Li3YCl6', 'Li6PS5Cl']);
-/** A halo with a coherence length above this (Å) may be nanocrystalline: widths alone cannot decide. */
-const nanocrystallineA = 30;
 
 /** A phase of which a line of this share of its strongest lies under a narrow hump may make the hump, and has no upper limit. */
 const hiddenShare = 0.2;
-
-/** Template widths between the narrowest and the widest line, each about 1.45 times the one before: the loss between them is below 3 %. */
-export function templateWidths([narrowest, widest]: readonly [number, number]): number[] {
-  const count = Math.max(1, Math.ceil(Math.log(widest / narrowest) / Math.log(1.5)));
-  return Array.from({ length: count + 1 }, (_, k) => narrowest * (widest / narrowest) ** (k / count));
-}
 
 /** The phases that a pattern is tested for: the manifest's, the user's own (which win by name), and the shipped ones asked for. */
 function testedPhases({ kAlpha1A }: Radiation, listed: readonly Phase[], { userPhases = [], testShipped, withoutShipped = [] }: XrdSettings): Phase[] {
@@ -61,20 +55,18 @@ export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed:
   const prepared = preparePattern(spectrum, radiation, settings.lineWidths[0]);
   if (!prepared.ok) return { result: inconclusive(settings, prepared.finding), curves: null };
   const { pattern, statistics } = prepared;
-  const widths = templateWidths(settings.lineWidths);
   const phases = testedPhases(radiation, listed, settings);
-  const search = { widths, displacementDeg: settings.displacementDeg, strain: settings.strain };
-  const outcome = analyseCrystallinity(pattern, phases, { falseAlarmRate: settings.falseAlarmRate, search });
+  const { outcome, known, rest, widest, wider } = searchWidened(pattern, phases, settings);
   const isSmoothed = statistics.kind === 'smoothed';
   const peaks = outcome.peaks.filter((peak) => !isSmoothed || peak.significance > smoothedCaution * outcome.blindThreshold);
   const detects = (phase: CrystallinityOutcome['phases'][number]) => phase.detected && (!isSmoothed || phase.significance > smoothedCaution * phase.threshold);
 
-  const halo = fitHaloPattern(pattern, withoutPeaks(pattern.twoTheta, outcome.peaks, radiation));
-  const humps = narrowHumps(pattern, outcome.background, nanocrystallineA).filter(({ centre, fwhm }) => outcome.peaks.every(({ twoTheta }) => Math.abs(twoTheta - centre) > fwhm));
+  const halo = fitHaloPattern(rest, withoutPeaks(pattern.twoTheta, outcome.peaks, known, radiation));
+  const humps = unexplainedHumps(rest, outcome, nanocrystallineA);
   const hidden = new Set(phases.filter(({ lines }) => lines.some((line) => line.intensity > hiddenShare && humps.some(({ centre, fwhm }) => Math.abs(line.twoTheta - centre) < fwhm / 2))).map(({ name }) => name));
   const isCrystalline = peaks.length > 0 || outcome.phases.some(detects);
   // What keeps a verdict back comes first: a report gives the first as its reason.
-  const findings = [...(isSmoothed ? prepared.findings : []), ...haloFindings(halo), ...humpFindings(humps, settings), ...(isSmoothed ? [] : prepared.findings), ...peakFindings(peaks, radiation), ...widthFindings(wideLines(pattern, peaks, settings.lineWidths[1]), settings), ...coveredFindings(outcome), ...separatorFindings(outcome)];
+  const findings = [...(isSmoothed ? prepared.findings : []), ...haloFindings(halo), ...humpFindings(humps, widest), ...(isSmoothed ? [] : prepared.findings), ...peakFindings(peaks, radiation), ...widthFindings(wider, widest, settings), ...coveredFindings(outcome), ...separatorFindings(outcome)];
   const isUndecided = isSmoothed || humps.length > 0 || halo === null || halo.main === null || halo.main.coherence.value > nanocrystallineA;
   const result: XrdResult = {
     verdict: isCrystalline ? 'crystalline' : isUndecided ? 'inconclusive' : 'amorphous',
@@ -131,12 +123,15 @@ function crystallinity(peaks: CrystallinityOutcome['peaks'], { phases }: Crystal
   return { value: share(lines), upperLimit95: isWithoutLimit ? null : share(Math.max(lines, hidden)) };
 }
 
-/** Channels that no found line touches. */
-function withoutPeaks(twoTheta: Float64Array, peaks: CrystallinityOutcome['peaks'], radiation: Radiation): Uint8Array {
+/** Within so many widths of a wide line, what its fit left matters. */
+const coreWidths = 0.75;
+
+/** Channels that no found line touches, once the wide lines that were measured are taken away. */
+function withoutPeaks(twoTheta: Float64Array, peaks: CrystallinityOutcome['peaks'], known: readonly FittedLine[], radiation: Radiation): Uint8Array {
   const use = new Uint8Array(twoTheta.length).fill(1);
   for (const { twoTheta: centre, fwhm, significance } of peaks) {
     const second = angleAtOtherWavelength(centre, radiation.kAlpha1A, radiation.kAlpha2A) ?? centre;
-    const reach = lineReach(significance, fwhm);
+    const reach = known.some((line) => line.centre === centre) ? coreWidths * fwhm : lineReach(significance, fwhm);
     for (let i = 0; i < use.length; i += 1) if (twoTheta[i]! > centre - reach && twoTheta[i]! < second + reach) use[i] = 0;
   }
   return use;
@@ -148,14 +143,17 @@ function haloFindings(halo: HaloFit | null): XrdFinding[] {
   return [{ severity: 'caution', key: 'xrd.narrowHalo', params: { coherence: Number(halo.main.coherence.value.toPrecision(2)) } }];
 }
 
-function humpFindings(humps: readonly NarrowHump[], { lineWidths: [, widest] }: XrdSettings): XrdFinding[] {
+function humpFindings(humps: readonly NarrowHump[], widest: number): XrdFinding[] {
   if (humps.length === 0) return [];
   const longest = Math.max(...humps.map(({ coherence }) => coherence));
-  return [{ severity: 'caution', key: 'xrd.narrowHumps', params: { at: humps.map(({ centre }) => centre.toFixed(1)).join(', '), coherence: Number(longest.toPrecision(2)), widest } }];
+  return [{ severity: 'caution', key: 'xrd.narrowHumps', params: { at: humps.map(({ centre }) => centre.toFixed(1)).join(', '), coherence: Number(longest.toPrecision(2)), widest: Number(widest.toPrecision(2)) } }];
 }
 
-function widthFindings(wide: readonly number[], { lineWidths: [, widest] }: XrdSettings): XrdFinding[] {
-  return wide.length === 0 ? [] : [{ severity: 'caution', key: 'xrd.wideLines', params: { at: wide.map((centre) => centre.toFixed(1)).join(', '), widest } }];
+function widthFindings(wider: readonly WideLine[], widest: number, { lineWidths: [, asked] }: XrdSettings): XrdFinding[] {
+  const searched = Number(widest.toPrecision(2));
+  const findings: XrdFinding[] = widest > asked ? [{ severity: 'info', key: 'xrd.widenedSearch', params: { asked, widest: searched } }] : [];
+  if (wider.length > 0) findings.push({ severity: 'caution', key: 'xrd.wideLines', params: { at: wider.map(({ centre }) => centre.toFixed(1)).join(', '), widest: searched } });
+  return findings;
 }
 
 function peakFindings(peaks: CrystallinityOutcome['peaks'], radiation: Radiation): XrdFinding[] {

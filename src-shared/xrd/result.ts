@@ -24,6 +24,7 @@ export const XrdFindingSchema = v.object({
     'xrd.narrowHalo',
     'xrd.narrowHumps',
     'xrd.wideLines',
+    'xrd.widenedSearch',
     'xrd.unassignedPeaks',
     'xrd.coveredPhase',
     'xrd.betaGhost',

@@ -12,15 +12,22 @@ const leastHeight = 5;
 /** Where its width is looked for from, in units of the widest line searched. */
 const startWidths = [1.7, 3];
 
+/** A line by its place and width, ° 2θ. */
+export interface WideLine {
+  readonly centre: number;
+  /** Of a Gaussian; the distance of Kα2 widens it. */
+  readonly fwhm: number;
+}
+
 /**
- * Places of found lines that are wider than the lines searched, ° 2θ: the smooth scattering follows their flanks, so that their areas come out
+ * Found lines that are wider than the lines searched: the smooth scattering follows their flanks, so that their areas come out
  * too low, and one of them may be listed as several. Their width is that of a Gaussian over a parabola of its own, less half the distance of Kα2,
  * by which that widens a line.
  * @param widest of the lines searched, ° FWHM
  */
-export function wideLines(pattern: Pattern, peaks: readonly FoundPeak[], widest: number): number[] {
+export function wideLines(pattern: Pattern, peaks: readonly Pick<FoundPeak, 'twoTheta' | 'significance'>[], widest: number): WideLine[] {
   const { kAlpha1A, kAlpha2A } = pattern.radiation;
-  const wide: { readonly centre: number; readonly fwhm: number }[] = [];
+  const wide: WideLine[] = [];
   for (const { twoTheta } of [...peaks].sort((a, b) => b.significance - a.significance)) {
     if (wide.some(({ centre, fwhm }) => Math.abs(centre - twoTheta) < fwhm)) continue;
     const doublet = (angleAtOtherWavelength(twoTheta, kAlpha1A, kAlpha2A) ?? twoTheta) - twoTheta;
@@ -31,7 +38,7 @@ export function wideLines(pattern: Pattern, peaks: readonly FoundPeak[], widest:
         const isSplit = peaks.some((other) => other.twoTheta !== twoTheta && Math.abs(other.twoTheta - twoTheta) < fitted.fwhm);
         return fitted.fwhm - doublet / 2 - certainSigma * fitted.fwhmSigma > (isSplit ? splitShare : 1) * widest;
       });
-    if (hump) wide.push(hump);
+    if (hump) wide.push({ centre: hump.centre, fwhm: hump.fwhm });
   }
-  return wide.map(({ centre }) => centre).sort((a, b) => a - b);
+  return wide.sort((a, b) => a.centre - b.centre);
 }

@@ -16,6 +16,7 @@ export const xrdFindings = {
   'xrd.loneChannels': 'Single channels stand far above their neighbours (at {at}°): no Bragg line is so narrow, so they are replaced by the mean of their neighbours.',
   'xrd.narrowHumps': 'Humps at {at}° are wider than the lines searched (up to {widest}°) and too narrow for an amorphous solid (coherence length up to {coherence} Å): nanocrystals are possible, and phases with lines there have no upper limit.',
   'xrd.wideLines': 'Lines at {at}° are wider than those searched (up to {widest}°): the smooth background takes part of them, so their areas and amounts are too low, and one may be listed as several. Search wider lines.',
+  'xrd.widenedSearch': 'The pattern shows lines wider than {asked}°, so the search went on to {widest}°: areas, amounts and limits count lines up to that width.',
   'xrd.unassignedPeaks': '{count} lines belong to none of the phases tested. Add the suspected phase as a CIF file or a list of lines.',
   'xrd.coveredPhase': '{phase} can be neither detected nor excluded: most of its lines overlap those of {by}.',
   'xrd.betaGhost': 'The line at {angle}° may be the Kβ reflection of the strong line at {of}°.',
