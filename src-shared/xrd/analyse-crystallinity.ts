@@ -3,8 +3,8 @@ import { highestZ, searchBlindly, type Searched } from './blind-search';
 import { blindTrials, falseAlarmBudget } from './false-alarms';
 import type { FoundPeak } from './find-peaks';
 import type { FittedLine } from './fit-wide-lines';
-import { strongestOfKnown } from './known-lines';
-import { lineTemplates, type PatternResiduals, type Scan } from './matched-filter';
+import { standsOnKnown, strongestOfKnown } from './known-lines';
+import { lineTemplates, type PatternResiduals } from './matched-filter';
 import type { Pattern } from './pattern';
 import { isPlausible, measureStrongest, phaseTrials, placedLines, takeOutPhase, testPhase, type Phase, type PhaseLine, type PhaseSearch, type PhaseTest } from './phase-test';
 
@@ -77,7 +77,8 @@ export function analyseCrystallinity(pattern: Pattern, phases: readonly Phase[],
     normalUpperQuantile(phase.origin === 'listed' ? budget.listedPhases / (listed * trials) : budget.extraPhases / (shipped * trials));
 
   const { residuals, scans, peaks } = searchBlindly(pattern, lineTemplates(pattern, widths), blindThreshold, settings.known ?? []);
-  const detected = selectPhases(residuals, scans, phases, settings.search, thresholdOf, peaks);
+  const isPresent = (test: PhaseTest, on: PatternResiduals): boolean => test.significance > thresholdOf(test.phase) && standsOnKnown(test, settings.known ?? []) && isPlausible(on, test, peaks);
+  const detected = selectPhases({ residuals, scans }, phases, settings.search, isPresent);
 
   const outcomes: PhaseOutcome[] = [];
   for (const phase of phases) {
@@ -121,16 +122,9 @@ interface Selection {
  * Takes the phase that explains most, removes its lines, and looks again: a phase whose lines lie under those of a phase that
  * is there is not reported beside it.
  */
-function selectPhases(
-  residuals: PatternResiduals,
-  scans: readonly Scan[],
-  phases: readonly Phase[],
-  search: PhaseSearch,
-  thresholdOf: (phase: Phase) => number,
-  peaks: readonly FoundPeak[],
-): Selection {
+function selectPhases(start: Searched, phases: readonly Phase[], search: PhaseSearch, isPresent: (test: PhaseTest, on: PatternResiduals) => boolean): Selection {
   const found = new Map<string, PhaseTest>();
-  let rest: Searched = { residuals, scans };
+  let rest = start;
   for (;;) {
     const candidates: PhaseTest[] = [];
     const absent = new Map<string, PhaseTest>();
@@ -138,7 +132,7 @@ function selectPhases(
       if (found.has(phase.name) || coveringPhase(phase, found.values()) !== null) continue;
       const test = testPhase(rest.residuals, rest.scans, phase, search);
       if (test === null) continue;
-      if (test.significance > thresholdOf(phase) && isPlausible(rest.residuals, test, peaks)) candidates.push(test);
+      if (isPresent(test, rest.residuals)) candidates.push(test);
       else absent.set(phase.name, test);
     }
     if (candidates.length === 0) return { found, rest, absent };
@@ -147,7 +141,7 @@ function selectPhases(
     // Phases with the same line positions differ in intensities alone, and texture changes those by more: the one that was asked for is named.
     const best = heaviest.phase.origin === 'listed' ? heaviest : (candidates.find(({ phase }) => phase.origin === 'listed' && coveringPhase(phase, [heaviest]) !== null) ?? heaviest);
     found.set(best.phase.name, best);
-    rest = takeOutPhase(rest.residuals, best, scans);
+    rest = takeOutPhase(rest.residuals, best, start.scans);
   }
 }
 

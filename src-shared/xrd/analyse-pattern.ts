@@ -40,7 +40,7 @@ const smoothedCaution = 3;
 /** Phases that separators are made of. */
 const separators = new Set(['Li2ZrCl6', 'LiZr2Cl9', 'Li3InCl6', 'Li3YCl6', 'Li6PS5Cl']);
 
-/** A phase of which a line of this share of its strongest lies under a narrow hump may make the hump, and has no upper limit. */
+/** A phase of which a line of this share of its strongest lies under a narrow hump, or a wide line that nothing explains, may make it, and has no upper limit. */
 const hiddenShare = 0.2;
 
 /** The phases that a pattern is tested for: the manifest's, the user's own (which win by name), and the shipped ones asked for. */
@@ -63,7 +63,9 @@ export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed:
 
   const halo = fitHaloPattern(rest, withoutPeaks(pattern.twoTheta, outcome.peaks, known, radiation));
   const humps = unexplainedHumps(rest, outcome, nanocrystallineA);
-  const hidden = new Set(phases.filter(({ lines }) => lines.some((line) => line.intensity > hiddenShare && humps.some(({ centre, fwhm }) => Math.abs(line.twoTheta - centre) < fwhm / 2))).map(({ name }) => name));
+  const unnamed = known.filter(({ centre }) => outcome.peaks.some(({ twoTheta, phase }) => twoTheta === centre && phase === null));
+  const unexplained = [...humps, ...unnamed];
+  const hidden = new Set(phases.filter(({ lines }) => lines.some((line) => line.intensity > hiddenShare && unexplained.some(({ centre, fwhm }) => Math.abs(line.twoTheta - centre) < fwhm / 2))).map(({ name }) => name));
   const isCrystalline = peaks.length > 0 || outcome.phases.some(detects);
   // What keeps a verdict back comes first: a report gives the first as its reason.
   const findings = [...(isSmoothed ? prepared.findings : []), ...haloFindings(halo), ...humpFindings(humps, widest), ...(isSmoothed ? [] : prepared.findings), ...peakFindings(peaks, radiation), ...widthFindings(wider, widest, settings), ...coveredFindings(outcome), ...separatorFindings(outcome)];
@@ -78,7 +80,7 @@ export function analysePattern(spectrum: Spectrum, radiation: Radiation, listed:
     mainHalo: halo?.main ?? null,
     haloReducedChiSquare: halo?.reducedChiSquare ?? null,
     peaks,
-    crystallinity: crystallinity(peaks, outcome, halo, isSmoothed || humps.length > 0),
+    crystallinity: crystallinity(peaks, outcome, halo, isSmoothed || unexplained.length > 0),
     kAlpha1A: radiation.kAlpha1A,
     phases: outcome.phases.map((phase) => ({
       ...phase,

@@ -1,7 +1,7 @@
 import { lowerBound } from '@shared/numerics/lower-bound';
 import { findPeaks, type FoundPeak } from './find-peaks';
 import type { FittedLine } from './fit-wide-lines';
-import { curveOf, doubtful, withLines, withoutLines } from './known-lines';
+import { curveOf, residualsWith, withoutLines } from './known-lines';
 import { scanTemplate, type LineTemplate, type PatternResiduals, type Scan } from './matched-filter';
 import type { Pattern } from './pattern';
 import { separateBackground } from './separate-background';
@@ -20,9 +20,8 @@ export function searchBlindly(pattern: Pattern, templates: readonly LineTemplate
   }
   const curve = curveOf(known, pattern);
   const { residuals: rest } = separateBackground(withoutLines(pattern, curve), templates, threshold);
-  const others = doubtful(rest, curve);
+  const { all: residuals, others } = residualsWith(pattern, rest, known, curve);
   const found = findPeaks(others, templates.map((template) => scanTemplate(others, template)), threshold);
-  const residuals = withLines(rest, known, curve);
   const scans = templates.map((template) => scanTemplate(residuals, template));
   const z = highestZ(scans);
   const peaks = known.flatMap(({ centre, fwhm, area, areaUncertainty }): FoundPeak[] => {

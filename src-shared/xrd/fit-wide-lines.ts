@@ -16,12 +16,14 @@ export interface FittedLine {
   /** Kα1 + Kα2, counts × °. */
   readonly area: number;
   readonly areaUncertainty: number;
+  /** What the fit misses beyond counting within a width of the line (root mean square), relative to its height. */
+  readonly misfit: number;
 }
 
 /** Lines are fitted within so many widths to either side; windows that overlap are one. */
 const window = 4;
 /** Knots of the smooth curve below, in units of the widest line of a window: finer ones would follow the line, wider ones not the halo. */
-const knotWidths = [2.5, 3.5] as const;
+const knotWidths = [2.5, 3.5, 1.8] as const;
 /** No halo needs finer knots than these, or does with wider ones, °. */
 const knotLimits = [1.2, 5] as const;
 /** Bins are this share of the narrowest line. */
@@ -87,7 +89,7 @@ function fitStretch(bins: Bins, lines: readonly WideLine[], spacing: number, rad
     name: 'lines',
     y: bins.counts,
     noise: { kind: 'poisson' },
-    amplitudes: [...lines.map((_, k) => ({ name: `line${k}`, nonNegative: true })), ...Array.from({ length: spline.coefficients }, (_, k) => ({ name: `smooth${k}`, nonNegative: false }))],
+    amplitudes: [...lines.map((_, k) => ({ name: `line${k}`, nonNegative: true })), ...Array.from({ length: spline.coefficients }, (_, k) => ({ name: `smooth${k}`, nonNegative: true }))],
     parameters: parameters.map(({ name }) => name),
     dependence: lines.flatMap((_, k) => [2 * k, 2 * k + 1, 2 * count].map((parameter) => ({ column: k, parameter }))),
     evaluate(p, { columns, derivatives }) {
@@ -111,6 +113,20 @@ function fitStretch(bins: Bins, lines: readonly WideLine[], spacing: number, rad
   return fit({ parameters, blocks: [block] }, { maxIterations: 60, covariance });
 }
 
+function misfitOf({ x, channels }: Bins, fitted: Fit, k: number, radiation: Radiation): number {
+  const [centre, fwhm, mixing] = [`centre${k}`, `fwhm${k}`, 'mixing'].map((name) => parameterOf(fitted, name).value) as [number, number, number];
+  const { residuals, sigma } = fitted.blocks[0]!;
+  let square = 0;
+  let bins = 0;
+  for (let i = 0; i < x.length; i += 1) {
+    if (Math.abs(x[i]! - centre) > fwhm) continue;
+    square += (residuals[i]! ** 2 - 1) * (sigma[i]! / channels[i]!) ** 2;
+    bins += 1;
+  }
+  const height = amplitudeOf(fitted, `line${k}`).value * doublet(centre, centre, fwhm, mixing, radiation).value;
+  return Math.sqrt(Math.max(0, square) / Math.max(1, bins)) / height;
+}
+
 /**
  * Measures wide lines where they are known to be: pseudo-Voigt doublets of one Lorentz share over a smooth curve that is too stiff to follow them,
  * all lines of a window together. Uncertainties hold counting, what other knots give, and a doubt about shapes.
@@ -122,12 +138,12 @@ export function fitWideLines({ twoTheta, counts, exposure, radiation }: Pattern,
     const to = lowerBound(twoTheta, stretch.to);
     const widths = stretch.lines.map(({ fwhm }) => fwhm);
     const bins = binChannels(twoTheta.slice(from, to), counts.slice(from, to), exposure.slice(from, to).map((value, i) => value * use[from + i]!), () => binShare * Math.min(...widths), []);
-    const [fitted, other] = knotWidths.map((share, k) => fitStretch(bins, stretch.lines, Math.min(Math.max(knotLimits[0], share * Math.max(...widths)), knotLimits[1]), radiation, k === 0));
+    const [fitted, ...others] = knotWidths.map((share, k) => fitStretch(bins, stretch.lines, Math.min(Math.max(knotLimits[0], share * Math.max(...widths)), knotLimits[1]), radiation, k === 0));
     const inflation = Math.sqrt(Math.max(1, reducedChiSquare(fitted!) ?? 1));
     return stretch.lines.flatMap((_, k): FittedLine[] => {
       const area = amplitudeOf(fitted!, `line${k}`);
       if (area.stderr === null) return [];
-      const spread = amplitudeOf(other!, `line${k}`).value - area.value;
+      const spread = Math.sqrt(others.reduce((sum, other) => sum + (amplitudeOf(other, `line${k}`).value - area.value) ** 2, 0) / others.length);
       return [
         {
           centre: parameterOf(fitted!, `centre${k}`).value,
@@ -135,6 +151,7 @@ export function fitWideLines({ twoTheta, counts, exposure, radiation }: Pattern,
           mixing: parameterOf(fitted!, 'mixing').value,
           area: area.value,
           areaUncertainty: Math.hypot(inflation * area.stderr, spread, fittedDoubt * area.value),
+          misfit: misfitOf(bins, fitted!, k, radiation),
         },
       ];
     });

@@ -33,7 +33,7 @@ export function strongLines({ twoTheta, counts, exposure }: Pattern): Uint8Array
   const ends = (i: number) => [Math.max(0, i - half), Math.min(n, i + half + 1)] as const;
   for (let i = 0; i < n; i += 1) {
     const [from, to] = ends(i);
-    averaged[i] = (sums[to]! - sums[from]!) / (exposures[to]! - exposures[from]!);
+    averaged[i] = Math.max(0, (sums[to]! - sums[from]!) / (exposures[to]! - exposures[from]!));
   }
   const clipped = snipBaseline(averaged, Math.max(1, Math.round(footDeg / 2 / step)));
   const wider = snipBaseline(averaged, Math.max(2, Math.round(footDeg / step)));

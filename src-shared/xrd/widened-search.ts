@@ -28,6 +28,10 @@ const crystallineA = 60;
 /** The search goes this much beyond the widest line that was measured. */
 const margin = 1.2;
 const mostSearches = 4;
+/** A line that is fitted no wider than this share of the widest one searched needs no place of its own. */
+const widerShare = 0.95;
+/** A fit that misses a line by more than this share of its height, counting apart, is the fit of something else. */
+const largestMisfit = 0.12;
 /** Beside a wide line of a phase its other lines are fitted too, from this intensity on: they are as wide. */
 const companionShare = 0.05;
 /** Lines of a phase from this intensity on are strong. */
@@ -62,7 +66,7 @@ function besideNarrow({ twoTheta, radiation }: Pattern, { peaks }: Crystallinity
 /** Where lines may be wider than searched: found lines that were not measured, and strong lines of found phases. */
 function placesOf({ peaks, placed }: CrystallinityOutcome, known: readonly FittedLine[]): { readonly twoTheta: number; readonly significance: number }[] {
   const ofPhases = placed.flatMap(({ lines }) => lines.filter(({ intensity }) => intensity > strongShare).map(({ twoTheta, intensity }) => ({ twoTheta, significance: intensity })));
-  return [...peaks, ...ofPhases].filter(({ twoTheta }) => known.every(({ centre, fwhm }) => Math.abs(centre - twoTheta) > fwhm / 2));
+  return [...peaks, ...ofPhases].filter(({ twoTheta }) => !isAmong(known, twoTheta));
 }
 
 /** The other lines of phases that have one of these wide lines; what lies within half a width of a stronger line is one with it. */
@@ -79,26 +83,40 @@ function companions({ placed }: CrystallinityOutcome, { twoTheta }: Pattern, lin
   return all;
 }
 
+/** Whether a place is at one of these lines. */
+const isAmong = (lines: readonly WideLine[], at: number): boolean => lines.some(({ centre, fwhm }) => Math.abs(at - centre) < fwhm / 2);
+
+/** Sharp lines close to one another are no wide line: they miss its shape. */
+const isOneWideLine = ({ fwhm, misfit, area }: FittedLine, asked: number): boolean => area > 0 && fwhm > widerShare * asked && misfit < largestMisfit;
+
 /**
  * Searches a pattern for lines of the widths in the settings, and again with the wider ones that lines or humps show to be there measured and taken
  * away: a smooth background that is free to follow a hump takes most of a wide line's area, and hides its weaker companions.
  */
 export function searchWidened(pattern: Pattern, phases: readonly Phase[], { falseAlarmRate, lineWidths: [narrowest, asked], displacementDeg, strain }: XrdSettings): WidenedSearch {
   const wavelength = meanWavelength(pattern.radiation);
+  const widestAt = (centre: number): number => (2 * Math.PI) / crystallineA / qPerDegree(centre, wavelength);
   let lines: readonly WideLine[] = [];
   let known: FittedLine[] = [];
+  let narrow: FittedLine[] = [];
   let rest = pattern;
   for (let search = 1; ; search += 1) {
-    const widest = known.reduce((most, { fwhm }) => Math.max(most, margin * fwhm), asked);
+    const widest = known.reduce((most, { centre, fwhm }) => Math.max(most, Math.min(margin * fwhm, widestAt(centre))), asked);
     const outcome = analyseCrystallinity(pattern, phases, { falseAlarmRate, search: { widths: templateWidths([narrowest, widest]), displacementDeg, strain }, known });
     const wider = wideLines(rest, placesOf(outcome, known), asked);
     const seen = [...wider, ...unexplainedHumps(rest, outcome, nanocrystallineA)].filter(
-      ({ centre, fwhm }) => fwhm * qPerDegree(centre, wavelength) < (2 * Math.PI) / crystallineA && lines.every((line) => Math.abs(line.centre - centre) > line.fwhm / 2),
+      ({ centre, fwhm }) => fwhm < widestAt(centre) && !isAmong([...lines, ...narrow], centre),
     );
     const more = companions(outcome, pattern, [...lines, ...seen]);
     if (more.length === lines.length || search === mostSearches) return { outcome, known, rest, widest, wider };
     lines = more;
     known = fitWideLines(pattern, besideNarrow(pattern, outcome, lines), lines);
+    const refused = known.filter((line) => !isOneWideLine(line, asked));
+    if (refused.length > 0) {
+      narrow = [...narrow, ...refused];
+      lines = lines.filter(({ centre }) => !isAmong(refused, centre));
+      known = fitWideLines(pattern, besideNarrow(pattern, outcome, lines), lines).filter((line) => isOneWideLine(line, asked));
+    }
     rest = withoutLines(pattern, curveOf(known, pattern));
   }
 }
