@@ -75,6 +75,8 @@ export const overview = {
   'overview.review.busy': 'Reading…',
   'overview.review.files': 'Files of this import',
   'overview.review.show': 'Files shown',
+  'overview.lacksMass': 'electrode mass needed',
+  'overview.notOnCurve': 'not placed on the curve',
   'overview.review.all': 'All {count}',
   'overview.review.needing': 'Need you {count}',
   'overview.review.assuming': 'Assumptions {count}',

@@ -73,6 +73,8 @@ export const overview: Translation<typeof en> = {
   'overview.review.busy': '読み取り中…',
   'overview.review.files': 'この読み込みのファイル',
   'overview.review.show': '表示するファイル',
+  'overview.lacksMass': '電極の質量が必要です',
+  'overview.notOnCurve': '曲線上に未配置',
   'overview.review.all': 'すべて {count}',
   'overview.review.needing': '要対応 {count}',
   'overview.review.assuming': '仮定あり {count}',

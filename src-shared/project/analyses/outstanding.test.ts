@@ -29,6 +29,8 @@ describe('what is outstanding', () => {
 
   it('is every technique that was measured; of XPS only regions that a template fits, and surveys', () => {
     expect(outstandingKinds(documentOf([cycled, measurement('x', { technique: 'xrd' })]))).toEqual(['xrd-halo', 'cycling']);
+    // Without the mass of the electrode, asking again would end as before.
+    expect(outstandingKinds({ ...documentOf([cycled, measurement('x', { technique: 'xrd' })]), constants: { xps: null, xrd: null, raman: null, electrochemistry: null } as ProjectDocument['constants'] })).toEqual(['xrd-halo']);
     expect(outstandingKinds(documentOf([measurement('s', { technique: 'xps', region: 'Survey', stateId: 'a' })]))).toEqual(['xps-survey']);
     expect(outstandingKinds(documentOf([measurement('s', { technique: 'xps', region: 'Mo3d', stateId: 'a' })]))).toEqual([]);
     expect(outstandingKinds(documentOf([measurement('s', { technique: 'xps', region: 'Cl2p', stateId: 'a' })]))).toEqual(['xps-series']);

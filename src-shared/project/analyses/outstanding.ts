@@ -2,7 +2,8 @@
 import type { Analysis, AnalysisKind, ProjectDocument } from '@shared/project/document';
 import { regionTemplates } from '@shared/xps/templates/region-templates';
 import { defaultAnalyses, withOthersFindings, type AnalysisData, type DefaultAnalysis } from './compute-analysis';
-import { cyclingMeasurement } from './cycling-analysis';
+import { cyclingMeasurement, cyclingSettings } from './cycling-analysis';
+import { analysesOf } from './of-kind';
 import { ramanSamplesOf } from './raman-analysis';
 import { isStale } from './staleness';
 import { withSeriesShifts } from './survey-analysis';
@@ -34,11 +35,14 @@ const hasData: Readonly<Record<AnalysisKind, (document: ProjectDocument) => bool
   cycling: (document) => cyclingMeasurement(document) !== null,
 };
 
-/** Kinds of analysis that were measured but have no result, or one that no longer belongs to its settings and data. Reads no file. */
+/** Whether cycling waits for the mass of its electrode, which only a person knows: nothing is computed until then. */
+export const lacksMass = (document: ProjectDocument): boolean => cyclingMeasurement(document) !== null && (analysesOf(document.analyses, 'cycling')[0]?.settings ?? cyclingSettings(document)).mass === null;
+
+/** Kinds of analysis that could be computed but have no result, or one that no longer belongs to its settings and data. Reads no file. */
 export function outstandingKinds(document: ProjectDocument): AnalysisKind[] {
   return (Object.keys(hasData) as AnalysisKind[]).filter((kind) => {
     const own = document.analyses.filter((analysis) => analysis.kind === kind);
-    return hasData[kind](document) && (own.length === 0 || own.some((analysis) => !isCurrent(document, analysis)));
+    return hasData[kind](document) && !(kind === 'cycling' && lacksMass(document)) && (own.length === 0 || own.some((analysis) => !isCurrent(document, analysis)));
   });
 }
 
