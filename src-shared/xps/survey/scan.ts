@@ -24,7 +24,7 @@ export function surveyScan(region: RegionData, settings: Pick<SurveySettings, 'p
     noise.kind === 'poisson'
       ? // A channel without counts still stands for about one.
         (intensity: number, channel: number): number => (gain * Math.max(intensity * at(channel), gain)) / at(channel) ** 2
-      : (_: number, channel: number): number => ((noise.kind === 'sigma' ? noise.sigma[channel]! : 1) / at(channel)) ** 2;
+      : (_: number, channel: number): number => (noise.sigma[channel]! / at(channel)) ** 2;
   const last = bindingEnergy.length - 1;
   return { energy: bindingEnergy, intensity: counts.map((value, i) => value / at(i)), varianceOf, step: (bindingEnergy[last]! - bindingEnergy[0]!) / last, isTransmissionKnown: transmission !== null };
 }
