@@ -61,6 +61,10 @@ export const xpsFindings: Translation<typeof en> = {
     `Ru³⁺ の面積の ${decimal(percent, 1)} % を占めるサテライトがある可能性を否定できません（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${decimal(deltaBic, 0)}、Morgan 2015、doi 10.1002/sia.5852）。これがある場合、Ru の総量は ${decimal(ruthenium, 1)} % 増え、Cl/Ru はその分減ります。不確かさにはこの分も含めてあります。`,
   'xpsFinding.asymmetryPossible': ({ deltaBic, probability, asymmetry, ruthenium }: MessageParams) =>
     `Ru の線は高結合エネルギー側に裾を引いています。導電性化合物に見られる Doniach–Šunjić 形（非対称度 ${decimal(asymmetry, 3)}）でも同じように説明できます（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${decimal(deltaBic, 0)}）。その裾は、ここでバックグラウンドとしている部分へ約 12 eV 続きます。この形なら Ru の総量は ${decimal(ruthenium, 1)} % 増え、Cl/Ru はその分減ります。不確かさにはこの分も含めてあります。Ru 3p による Cl/Ru はこれに左右されません。`,
+  'xpsFinding.apartSuspected': ({ deltaBic, states, percent, shift, ion, state, without, with: found }: MessageParams) =>
+    `塩化物の一部が、炭素と接触していない粒子のように、残りとは違って帯電しています。次の状態の Cl 2p は 2 組の二重線からなり（${states}。最大で ${decimal(percent, 0)} % が ${decimal(shift, 2)} eV 離れています）、Ru 3d の線も同じように 2 組あるほうが、フィットしたモデルよりデータに合います（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。2 組目の線は、別の酸化数や異種の Ru として数えられています。これを考慮すると、${state}の ${ion} は ${decimal(without, 2)} でなく ${decimal(found, 2)} になります。不確かさにはこの分も含めてありますが、値には含めていません。`,
+  'xpsFinding.apartPossible': ({ deltaBic, probability, states, percent, shift, ion, state, without, with: found }: MessageParams) =>
+    `次の状態の Cl 2p は 2 組の二重線からなります（${states}。最大で ${decimal(percent, 0)} % が ${decimal(shift, 2)} eV 離れています）。2 種類の塩化物ではなく、1 種類の塩化物の一部が違って帯電しているのなら、Ru 3d の線も 2 組あります（確率 ${decimal(Number(probability) * 100, 0)} %、ΔBIC ${decimal(deltaBic, 0)}）。その場合、${state}の ${ion} は ${decimal(without, 2)} でなく ${decimal(found, 2)} になります。不確かさにはこの分も含めてあります。`,
   'xpsFinding.broadeningKept': ({ deltaBic, width }: MessageParams) =>
     `この状態のすべての線に ${decimal(width, 2)} eV のガウス幅を（二乗和で）加えました。ほかの状態より線幅が広いという証拠は十分に強いものです（ΔBIC ${decimal(deltaBic, 0)}、基準は 10：Kass・Raftery 1995）。絶縁性試料の不均一な帯電によって起こります。`,
   'xpsFinding.broadeningSuspected': ({ deltaBic, width }: MessageParams) =>

@@ -2,7 +2,7 @@ import { fit as leastSquares } from '@shared/numerics/least-squares';
 import type { Fit, FitOptions } from '@shared/numerics/least-squares/types';
 import type { XpsSettings } from '../model';
 import type { StateData } from '../series';
-import { compileSeries, type CompiledSeries } from './compile';
+import { compileSeries, type CompiledSeries, type TriedModel } from './compile';
 import { settingsAtValues } from './fitted-settings';
 import { shiftName } from './parameter-names';
 import { distinctShift, scans } from './shift-scan';
@@ -66,7 +66,7 @@ export function fitBestBasin(states: readonly StateData[], settings: XpsSettings
 }
 
 /** Fits a series from the settings' values. */
-export function fitSeries(states: readonly StateData[], settings: XpsSettings, options: FitOptions): SeriesFit {
+export function fitSeries(states: readonly StateData[], settings: TriedModel, options: FitOptions): SeriesFit {
   const compiled = compileSeries(states, settings);
   const fit = leastSquares(compiled.problem, options);
   const values = new Map(fit.parameters.map(({ name, value }) => [name, value]));

@@ -1,5 +1,6 @@
 import type { ComponentColumn } from './component-column';
 import type { SatelliteColumn } from './satellite-column';
+import type { SplitColumn } from './split-column';
 
 /** The role of a state's extra broadening in the layout of its columns. */
 export const broadeningRole = 'broadening';
@@ -18,7 +19,7 @@ export class BroadenedColumn {
   private readonly own: Float64Array;
   private readonly room: Float64Array[] = [];
 
-  constructor(private readonly column: ComponentColumn | SatelliteColumn) {
+  constructor(private readonly column: ComponentColumn | SatelliteColumn | SplitColumn) {
     const { names } = column.layout;
     this.widths = [names.indexOf(names.includes('gaussFwhm') ? 'gaussFwhm' : 'fwhm'), names.indexOf('satelliteWidth')].filter((index) => index >= 0);
     this.own = new Float64Array(names.length);

@@ -9,6 +9,7 @@ import { isFittable } from './fittable';
 import { regionNoise } from './noise';
 import { areaScaleName, broadeningName, componentPath, isChargeReference, lossStepPath, parameterName, shiftName, specIn } from './parameter-names';
 import { SatelliteColumn, hasSatellite } from './satellite-column';
+import { SplitColumn, type ApartCharge } from './split-column';
 import { staticBackground, type StaticBackground } from './static-background';
 import { windowed } from './windowed';
 
@@ -34,6 +35,14 @@ export interface CompiledSeries {
   readonly regions: readonly CompiledRegion[];
 }
 
+/** A model with what is only tried: the states of whose chloride a part is charged otherwise. */
+export interface TriedModel extends XpsSettings {
+  readonly apartCharge?: Readonly<Record<string, ApartCharge>>;
+}
+
+/** Species that belong to the chloride, and so are charged as it is. */
+const ofChloride: ReadonlySet<ComponentSpec['species']> = new Set(['Ru2+', 'Ru3+', 'Ru4+']);
+
 /** The name of the block of a region in a state. */
 export const blockName = (region: string, stateId: string): string => `${region}@${stateId}`;
 /** The position as it appears in the data of a state: true position + chemical shift + charge shift. */
@@ -44,7 +53,7 @@ const observedName = (region: string, component: string, stateId: string): strin
  * positions, widths, loss steps and charge shifts as search parameters, links as affine maps. Regions with too few channels are left out.
  * @throws when settings and data contradict each other, with a sentence naming what
  */
-export function compileSeries(states: readonly StateData[], settings: XpsSettings): CompiledSeries {
+export function compileSeries(states: readonly StateData[], settings: TriedModel): CompiledSeries {
   const parameters = new ParameterTable(settings);
   const regions: CompiledRegion[] = [];
   const blocks: Block[] = [];
@@ -81,7 +90,7 @@ function compileRegion(stateId: string, model: RegionModel, whole: RegionData, s
   };
 }
 
-type Column = ComponentColumn | SatelliteColumn | BroadenedColumn;
+type Column = ComponentColumn | SatelliteColumn | SplitColumn | BroadenedColumn;
 
 /** Uneven charging of insulators widens lines by some tenths of an eV up to one: squared, eV². */
 const broadeningSd = 0.4;
@@ -97,7 +106,7 @@ class ParameterTable {
   private readonly byName = new Map<string, Parameter>();
   private readonly columns = new Map<string, Column>();
 
-  constructor(private readonly settings: XpsSettings) {}
+  constructor(private readonly settings: TriedModel) {}
 
   list(): Parameter[] {
     return [...this.byName.values()];
@@ -126,10 +135,12 @@ class ParameterTable {
   /** The column of a component, common to the states so that they share what preparing a line costs; a state that is broadened has its own. */
   column(region: RegionModel, component: ComponentSpec, stateId: string): Column {
     const isBroadened = this.broadeningOf(region, component, stateId) !== null;
-    const key = `${region.region}/${component.id}${isBroadened ? `@${stateId}` : ''}`;
+    const apart = ofChloride.has(component.species) ? this.settings.apartCharge?.[stateId] : undefined;
+    const key = `${region.region}/${component.id}${isBroadened || apart ? `@${stateId}` : ''}`;
     let column = this.columns.get(key);
     if (!column) {
-      const sharp = new (hasSatellite(component) ? SatelliteColumn : ComponentColumn)(component, lineShapes[component.shape]);
+      const whole = () => new (hasSatellite(component) ? SatelliteColumn : ComponentColumn)(component, lineShapes[component.shape]);
+      const sharp = apart ? new SplitColumn(whole(), whole(), apart) : whole();
       this.columns.set(key, (column = isBroadened ? new BroadenedColumn(sharp) : sharp));
     }
     return column;

@@ -3,6 +3,7 @@ import type { XpsSettings } from '../model';
 import type { XpsResult } from '../result';
 import type { StateData } from '../series';
 import { fitBestBasin, type BasinResult, type RunnerUp, type SeriesFit } from './basin-search';
+import { tryApartCharge, type ApartTrial } from './apart-trial';
 import { tryAsymmetry, type AsymmetryTrial } from './asymmetry-trial';
 import { tryBroadening, type BroadeningTrial } from './broadening-trial';
 import { reconsider, rutheniumAlone, tryForeignSpecies, type ForeignOutcome, type ForeignTrial } from './foreign-trial';
@@ -19,6 +20,7 @@ interface ExtendedModel {
   readonly oxygen: LatticeOxygen | null;
   readonly satellite: SatelliteTrial | null;
   readonly asymmetry: AsymmetryTrial | null;
+  readonly apart: ApartTrial | null;
   readonly broadening: BroadeningTrial | null;
   /** What the decisions that were not certain leave open. */
   readonly doubts: readonly ModelDoubt[];
@@ -30,7 +32,7 @@ interface ExtendedModel {
  * The flanks of widened lines look like foreign species and the other way round, so the one that the data want more comes first.
  */
 export function extendModel(states: readonly StateData[], basin: BasinResult, settings: XpsSettings, options: FitOptions): ExtendedModel {
-  const nothing: ExtendedModel = { best: basin, runnersUp: basin.runnersUp, added: [], trials: [], oxygen: null, satellite: null, asymmetry: null, broadening: null, doubts: [] };
+  const nothing: ExtendedModel = { best: basin, runnersUp: basin.runnersUp, added: [], trials: [], oxygen: null, satellite: null, asymmetry: null, apart: null, broadening: null, doubts: [] };
   if (settings.foreignSpecies === 'ignore' || options.isCancelled?.()) return nothing;
   const keep = settings.foreignSpecies === 'keep';
   const alone = rutheniumAlone(states, options);
@@ -51,6 +53,7 @@ export function extendModel(states: readonly StateData[], basin: BasinResult, se
   const late = isFirst || foreign.best === basin ? early : tryBroadening(states, foreign.best, keep, options, alone);
   const satellite = trySatellite(states, isFirst ? foreign.best : late.best, keep, options, alone);
   const asymmetry = tryAsymmetry(states, satellite.best, options, alone);
+  const apart = tryApartCharge(states, basin, satellite.best, options, alone);
   return {
     best: satellite.best,
     runnersUp: (searches.find((search) => search === foreign.best) ?? basin).runnersUp,
@@ -59,7 +62,8 @@ export function extendModel(states: readonly StateData[], basin: BasinResult, se
     oxygen,
     satellite: satellite.trial,
     asymmetry: asymmetry.trial,
+    apart: apart.trial,
     broadening: late.trial,
-    doubts: [...foreign.doubts, ...satellite.doubts, ...asymmetry.doubts],
+    doubts: [...foreign.doubts, ...satellite.doubts, ...asymmetry.doubts, ...apart.doubts],
   };
 }

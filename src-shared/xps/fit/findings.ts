@@ -10,6 +10,8 @@ import { carbonFindings, carbonRatios } from './carbon-findings';
 import type { CompiledRegion } from './compile';
 import { detectorFindings } from './detector-findings';
 import { strongEvidence } from './evidence';
+import { apartFindings } from './apart-findings';
+import type { ApartTrial } from './apart-trial';
 import type { AsymmetryTrial } from './asymmetry-trial';
 import type { BroadeningTrial } from './broadening-trial';
 import type { ForeignTrial } from './foreign-trial';
@@ -60,6 +62,7 @@ interface FindingContext {
   readonly oxygen: LatticeOxygen | null;
   readonly satellite: SatelliteTrial | null;
   readonly asymmetry: AsymmetryTrial | null;
+  readonly apart: ApartTrial | null;
   readonly broadening: BroadeningTrial | null;
   /** Ruthenium by Ru 3p over ruthenium by Ru 3d, where they were tied. */
   readonly tie: XpsResult['rutheniumTie'] | null;
@@ -88,6 +91,7 @@ export function collectFindings(context: FindingContext): Finding[] {
     ...debrisFindings(context),
     ...satelliteFindings(context),
     ...asymmetryFindings(context),
+    ...apartFindings(context.apart),
     ...broadeningFindings(context),
     ...tieFindings(context),
   ];
