@@ -15,6 +15,7 @@ export const xps = {
   'xps.toOverview': 'Go to the overview',
   'xps.fitProblem': 'The fit could not be run: {problem} Change the model or undo the last step, then fit again.',
   'xps.obstacle.noSpectrum': 'Nothing can be fitted: no state has a spectrum of {regions}. Import one, or add a region to the model that was measured.',
+  'xps.obstacle.statesMissing': 'Nothing can be fitted: {missing} of the {states} states that are fitted together have no spectrum that can be read. Restore their files, or place their spectra anew.',
   'xps.obstacle.tooShort': 'Nothing can be fitted: in the windows of the model no spectrum of {regions} has the {least} channels, not all of them 0, that a fit needs. Widen the windows, or measure these regions anew.',
   'xps.obstacle.photonEnergy': 'Nothing can be fitted: at a photon energy of {energy} eV the energies of {region} are impossible, for they would be binding energies below zero or above it. Correct the photon energy under Energy scale.',
   'xps.curveProblem': 'The model cannot be drawn: {problem} Undo the last step or fit again.',

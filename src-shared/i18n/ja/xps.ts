@@ -15,6 +15,7 @@ export const xps: Translation<typeof en> = {
   'xps.toOverview': '一覧を開く',
   'xps.fitProblem': 'フィットを実行できませんでした：{problem} モデルを変更するか直前の操作を取り消してから、もう一度フィットしてください。',
   'xps.obstacle.noSpectrum': 'フィットできるものがありません。{regions} のスペクトルを持つ状態がありません。スペクトルを取り込むか、測定した領域をモデルに加えてください。',
+  'xps.obstacle.statesMissing': 'フィットできません。まとめてフィットする {states} 状態のうち {missing} 状態に、読めるスペクトルがありません。ファイルを元に戻すか、スペクトルを割り当て直してください。',
   'xps.obstacle.tooShort': 'フィットできるものがありません。モデルの範囲に、フィットに必要な {least} チャンネル以上を持ち、値がすべて 0 ではない {regions} のスペクトルがありません。範囲を広げるか、この領域を測り直してください。',
   'xps.obstacle.photonEnergy': 'フィットできるものがありません。光子エネルギー {energy} eV では {region} の結合エネルギーが負になるか光子エネルギーを超え、あり得ません。「エネルギー軸」で光子エネルギーを直してください。',
   'xps.curveProblem': 'モデルを描画できません：{problem} 直前の操作を取り消すか、もう一度フィットしてください。',

@@ -64,6 +64,7 @@ describe('what keeps everything from being fitted', () => {
   it('is told', () => {
     expect(fitObstacle(states, settings)).toBeNull();
     expect(fitObstacle([], settings)?.key).toBe('xps.obstacle.noSpectrum');
+    expect(fitObstacle(states, { ...settings, states: [...settings.states, 'gone'] })).toEqual({ key: 'xps.obstacle.statesMissing', params: { missing: 1, states: settings.states.length + 1 } });
     expect(fitObstacle(short, settings)).toEqual({ key: 'xps.obstacle.tooShort', params: { least: 5, regions: 'Cl 2p' } });
     // Ru 3d reaches up to 296 eV: no photon of 150 eV frees such an electron.
     expect(fitObstacle(states, { ...settings, photonEnergyEv: 150 })?.key).toBe('xps.obstacle.photonEnergy');

@@ -17,7 +17,7 @@ export const isFittable = (region: RegionData | undefined, model: RegionModel): 
 
 /** A sentence of the dictionary that says why nothing can be fitted, and what can be done. */
 export interface FitObstacle {
-  readonly key: 'xps.obstacle.noSpectrum' | 'xps.obstacle.tooShort' | 'xps.obstacle.photonEnergy';
+  readonly key: 'xps.obstacle.noSpectrum' | 'xps.obstacle.statesMissing' | 'xps.obstacle.tooShort' | 'xps.obstacle.photonEnergy';
   readonly params: Readonly<Record<string, string | number>>;
 }
 
@@ -27,6 +27,8 @@ export function fitObstacle(states: readonly StateData[], settings: XpsSettings)
     .filter(({ stateId }) => settings.states.includes(stateId))
     .flatMap(({ regions }) => settings.regions.flatMap((model) => (regions[model.region] ? [{ model, data: regions[model.region]! }] : [])));
   if (measured.length === 0) return { key: 'xps.obstacle.noSpectrum', params: { regions: settings.regions.map(({ label }) => label).join(', ') } };
+  const missing = settings.states.filter((id) => !states.some(({ stateId }) => stateId === id)).length;
+  if (missing > 0) return { key: 'xps.obstacle.statesMissing', params: { missing, states: settings.states.length } };
   const fittable = measured.filter(({ model, data }) => isFittable(data, model));
   if (fittable.length === 0) return { key: 'xps.obstacle.tooShort', params: { least: leastChannels, regions: [...new Set(measured.map(({ model }) => model.label))].join(', ') } };
   // A kinetic scale turned into binding energies by a wrong photon energy ends below zero, a binding scale above the photon energy.
