@@ -38,6 +38,9 @@ export function shareBrackets(segments: readonly BarSegment[]): { at: number; ha
   });
 }
 
+/** What no longer belongs to its settings is paler; its words stay at a contrast of 4.5 in both themes. */
+const [staleMarks, staleWords] = [0.4, 0.8];
+
 /** The column of stacked bars of shares, 0 … 1, one a row. */
 export function sharesColumn(rows: readonly AlignedRow[], box: Box, rowHeight: number, labels: AlignedLabels, theme: PlotTheme): SceneElement[] {
   const legend = new Map(rows.flatMap((row) => row.shares ?? []).map((share) => [share.label, share.color]));
@@ -51,7 +54,8 @@ export function sharesColumn(rows: readonly AlignedRow[], box: Box, rowHeight: n
 function shareBar(row: AlignedRow, shares: readonly RowShare[], left: number, top: number, width: number, rowHeight: number, theme: PlotTheme): SceneElement[] {
   const height = Math.min(34, rowHeight * 0.3);
   const y = top + rowHeight * barCentre - height / 2;
-  const opacity = row.isStale ? 0.4 : 1;
+  const opacity = row.isStale ? staleMarks : 1;
+  const ofWords = row.isStale ? staleWords : 1;
   const segments = stackShares(shares);
   const bars = segments
     .filter(({ from, to }) => to > from)
@@ -62,7 +66,7 @@ function shareBar(row: AlignedRow, shares: readonly RowShare[], left: number, to
       return [
         { type: 'rect', z2: layers.line, shape, style: { fill: share.color, opacity: 0.62 * opacity } },
         { type: 'rect', z2: layers.line, shape, style: { fill: 'none', stroke: share.color, lineWidth: 1, opacity } },
-        ...(fits ? [label(share.text, shape.x + shape.width / 2, y + height / 2, 12.5, theme.ink, opacity)] : []),
+        ...(fits ? [label(share.text, shape.x + shape.width / 2, y + height / 2, 12.5, theme.ink, ofWords)] : []),
       ];
     });
   const brackets = shareBrackets(segments).map(({ at, half }): SceneElement => {
@@ -71,7 +75,7 @@ function shareBar(row: AlignedRow, shares: readonly RowShare[], left: number, to
     const points: [number, number][] = [[from, level - 3], [from, level + 3], [from, level], [to, level], [to, level - 3], [to, level + 3]];
     return { type: 'polyline', z2: layers.line, shape: { points }, style: { fill: 'none', stroke: theme.ink, lineWidth: 1.3, opacity } };
   });
-  const note = words(row.sharesNote, left, y + height + 7, { color: theme.text, opacity, size: fittedSize(row.sharesNote, width + titleReach) });
+  const note = words(row.sharesNote, left, y + height + 7, { color: theme.text, opacity: ofWords, size: fittedSize(row.sharesNote, width + titleReach) });
   const expectedTop = y + height + noteHeight;
   // The note says it as well, so low rows do without the bar.
   const hasRoom = row.expected !== null && expectedTop + expectedHeight + 6 <= top + rowHeight;
@@ -147,7 +151,7 @@ export function ratioColumn(rows: readonly AlignedRow[], box: Box, rowHeight: nu
       if (!ratio) return [];
       const x = box.left + pixels(ratio.value - range[0]);
       const y = box.top + (at + barCentre) * rowHeight;
-      const opacity = isStale ? 0.4 : 1;
+      const opacity = isStale ? staleMarks : 1;
       const whole = pixels(wholeReach(ratio));
       const own = pixels(bracketSigmas * (ratio.sigma ?? 0));
       const color = theme.species.Cl;
@@ -156,7 +160,7 @@ export function ratioColumn(rows: readonly AlignedRow[], box: Box, rowHeight: nu
         { type: 'rect', z2: layers.area, shape: { x: x - whole, y: y - 5, width: 2 * whole, height: 10 }, style: { fill: color, opacity: 0.22 * opacity } },
         ...rules([[x - own, y, x + own, y]], color, { width: 3, opacity, layer: layers.line }),
         { type: 'circle', z2: layers.level, shape: { cx: x, cy: y, r: 4.5 }, style: { fill: theme.background, stroke: color, lineWidth: 2, opacity } },
-        label(ratio.text, box.left + box.width / 2, y + 22, 13, theme.ink, opacity),
+        label(ratio.text, box.left + box.width / 2, y + 22, 13, theme.ink, isStale ? staleWords : 1),
       ];
     }),
   ];
