@@ -60,3 +60,8 @@ test('own labels win, and one charge state needs no number', () => {
   expect(stateTeller(own)('xps_A3.vms')).toBe('s1');
   expect(stateTeller(own)('charged.vms')).toBe('s2');
 });
+
+test('the name of a sample needs a word: "C1" is what many call their first sample', () => {
+  const tell = stateTeller(states);
+  expect([tell('C1', { letters: false }), tell('D2', { letters: false }), tell('charge 1', { letters: false }), tell('C1')]).toEqual([null, null, 'charge1', 'charge1']);
+});

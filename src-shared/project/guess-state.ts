@@ -7,33 +7,37 @@ interface StateWords {
   readonly cycle: number | null;
 }
 
+/** @param options.letters whether "C1" and "D2" are a charge and a discharge; defaults to true */
+export type StateTeller = (name: string, options?: { readonly letters?: boolean }) => string | null;
+
 /**
  * Tells which of the states a name speaks of: its id, or `null` when it speaks of none or of more than one.
  * Labels without a meaning of their own match literally ("A3" finds the state labelled "A3"), all others by meaning:
  * "2nd_discharge", "dis2", "D2" and "放電2" find the state whose id or label means the second discharge.
  * One teller serves all names of an import: what the states mean is worked out once, and what a folder says is remembered.
  */
-export function stateTeller(states: readonly Pick<State, 'id' | 'label' | 'shortLabel'>[]): (name: string) => string | null {
+export function stateTeller(states: readonly Pick<State, 'id' | 'label' | 'shortLabel'>[]): StateTeller {
   const known = states.map(({ id, label, shortLabel }) => ({
     id,
     literals: [id, label, shortLabel].map(normalise).filter((words) => readWords(words) === null),
     meaning: readWords(normalise(id)) ?? readWords(normalise(label)),
   }));
-  const tell = (name: string): string | null => {
+  const tell = (name: string, letters: boolean): string | null => {
     const normal = normalise(name);
     const literal = known.filter(({ literals }) => literals.some((words) => containsWhole(normal, words)));
     if (literal.length === 1) return literal[0]!.id;
-    const said = readWords(normal);
+    const said = readWords(normal, letters);
     if (said === null) return null;
     const fitting = known.filter(({ meaning }) => meaning?.kind === said.kind && (said.kind === 'before' || said.cycle === null || said.cycle === (meaning.cycle ?? 1)));
     return fitting.length === 1 ? fitting[0]!.id : null;
   };
   const told = new Map<string, string | null>();
-  return (name) => {
-    const before = told.get(name);
+  return (name, { letters = true } = {}) => {
+    const key = `${letters} ${name}`;
+    const before = told.get(key);
     if (before !== undefined) return before;
-    const state = tell(name);
-    told.set(name, state);
+    const state = tell(name, letters);
+    told.set(key, state);
     return state;
   };
 }
@@ -65,11 +69,11 @@ const beforeWord = /(?<![a-z])(?:pristine|before|as[-_ ]?(?:prepared|prep|made|s
 const cycleWord = '(?:cycles?|cyc|回目|サイクル目?|次)';
 
 /** What a normalised name says; `null` for nothing and for contradictions ("before 2nd charge", "charge1 vs discharge2"). */
-function readWords(name: string): StateWords | null {
+function readWords(name: string, letters = true): StateWords | null {
   const isBefore = beforeWord.test(name);
   const rest = name.replace(beforeWord, ' ').replace(/充放電/g, ' ');
-  const discharges = readSteps(rest, dischargeSteps);
-  const charges = readSteps(rest, chargeSteps);
+  const discharges = readSteps(rest, dischargeSteps, letters);
+  const charges = readSteps(rest, chargeSteps, letters);
   if (isBefore) return discharges.length + charges.length === 0 ? { kind: 'before', cycle: null } : null;
   const found = [...discharges.map((cycle) => ({ kind: 'discharge' as const, cycle })), ...charges.map((cycle) => ({ kind: 'charge' as const, cycle }))];
   // "charge_charge1": the word without a number adds nothing to the one with.
@@ -91,12 +95,12 @@ const dischargeSteps = [stepsOf(dischargeWord), lettersOf('d')] as const;
 const chargeSteps = [stepsOf(chargeWord), lettersOf('c')] as const;
 
 /** Cycle numbers that stand with a word (`null`: the word without a number), then those of single letters: "D2". */
-function readSteps(name: string, [words, letters]: readonly [RegExp, RegExp]): (number | null)[] {
+function readSteps(name: string, [words, ofLetters]: readonly [RegExp, RegExp], letters: boolean): (number | null)[] {
   const steps: (number | null)[] = [];
   for (const [, before, cycle, after] of name.matchAll(words)) {
     const number = before ?? cycle ?? after;
     steps.push(number === undefined ? null : Number(number));
   }
-  for (const [, number] of name.matchAll(letters)) steps.push(Number(number));
+  if (letters) for (const [, number] of name.matchAll(ofLetters)) steps.push(Number(number));
   return steps;
 }

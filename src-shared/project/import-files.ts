@@ -4,7 +4,7 @@ import type { ReadFailure, ReadResult } from '@shared/formats/parsed-file';
 import type { FormatKey, NoteParams } from '@shared/formats/support/format-error';
 import type { Measurement, Spectrum, Technique } from '@shared/spectrum/spectrum';
 import type { Constants, ProjectDocument, ProjectFile, ProjectMeasurement, State } from './document';
-import { stateTeller } from './guess-state';
+import { stateTeller, type StateTeller } from './guess-state';
 import { joinPath, manifestConstants, manifestRoles, type FileRole, type Manifest } from './manifest';
 import { hasPlace } from './matrix';
 import { isUntitled } from './new-document';
@@ -126,7 +126,7 @@ export function importFiles(document: ProjectDocument, items: readonly ImportIte
   };
 }
 
-function placeMeasurement(item: ImportItem, measurement: Measurement, index: number, role: FileRole | null, tellState: (name: string) => string | null, cells: ReadonlyMap<string, string>): ProjectMeasurement {
+function placeMeasurement(item: ImportItem, measurement: Measurement, index: number, role: FileRole | null, tellState: StateTeller, cells: ReadonlyMap<string, string>): ProjectMeasurement {
   const technique: Technique | null = role?.technique ?? measurement.technique;
   const base = {
     id: `m-${item.sha256.slice(0, 24)}-${index}`,
@@ -164,20 +164,18 @@ function bindingEnergyWindow({ x, axis, xps }: Spectrum): [number, number] | nul
 }
 
 /** What a measurement itself says comes before its file (one file can hold several states), and that before the folders. */
-function stateOf(item: ImportItem, measurement: Spectrum, tellState: (name: string) => string | null): string | null {
-  const hints = [measurement.metadata['sample'], measurement.metadata['state'], measurement.name, item.name, ...item.folder.split('/').reverse()];
-  for (const hint of hints) {
-    const state = hint === undefined || hint === '' ? null : tellState(hint);
-    if (state !== null) return state;
-  }
-  return null;
+function stateOf(item: ImportItem, measurement: Spectrum, tellState: StateTeller): string | null {
+  // Samples are called "C1" for many reasons; a file that is called so is one of a series.
+  const own = [measurement.metadata['sample'], measurement.metadata['state'], measurement.name].map((hint) => (hint === undefined || hint === '' ? null : tellState(hint, { letters: false })));
+  const ofFile = [item.name, ...item.folder.split('/').reverse()].map((hint) => (hint === '' ? null : tellState(hint)));
+  return [...own, ...ofFile].find((state) => state !== null) ?? null;
 }
 
 /**
  * The states of cycling files that nobody placed, by their hash. A curve belongs to the whole series, whatever its name says; where the names
  * of several tell different states, each is of a cell that was stopped there.
  */
-function cellStates(items: readonly ImportItem[], roles: ReadonlyMap<string, FileRole>, tellState: (name: string) => string | null): ReadonlyMap<string, string> {
+function cellStates(items: readonly ImportItem[], roles: ReadonlyMap<string, FileRole>, tellState: StateTeller): ReadonlyMap<string, string> {
   const told = items.flatMap(({ name, folder, sha256, result }): [string, string][] => {
     const isCycling = result.ok && result.file.measurements.some((measurement) => measurement.kind === 'curve' && roughHalfCycles(measurement) > 0);
     const stateId = isCycling && !roles.has(joinPath(folder, name)) ? tellState(name) : null;
