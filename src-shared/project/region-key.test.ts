@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { regionKey } from './region-key';
+import { regionKey, writtenRegion } from './region-key';
 
 test.each<[string, string, [number, number] | null, string]>([
   ['Ru3d_C1s', 'before.vms', [276, 296], 'Ru3d_C1s'],
@@ -29,4 +29,15 @@ test.each<[string, string, [number, number] | null, string]>([
   ['価電子帯 VB', 'a.vms', [-5, 20], '_VB'],
 ])('%s in %s over %s is %s', (name, file, window, key) => {
   expect(regionKey(name, file, window)).toBe(key);
+});
+
+test.each([
+  ['Ru3d_C1s', 'Ru 3d + C 1s'],
+  ['CKLL', 'C KLL'],
+  ['ClLMM', 'Cl LMM'],
+  ['OKVV', 'O KVV'],
+  ['VB', null],
+  ['valence_band', null],
+])('%s is written %s', (key, written) => {
+  expect(writtenRegion(key)).toBe(written);
 });

@@ -51,3 +51,12 @@ function keyOfWindow([low, high]: readonly [number, number]): string | null {
 function keyCharacters(name: string): string {
   return name.trim().replace(/[^A-Za-z0-9_.+-]+/g, '_').slice(0, 64);
 }
+
+/** A core level, "Ru3d", or an Auger structure, "CKLL", in its parts. */
+const parts = /^([A-Z][a-z]?)(\d[spdf]|[K-N][K-NV]{2})$/;
+
+/** The key of a region of core levels or Auger structures as one writes it, "Ru3d_C1s" → "Ru 3d + C 1s", "CKLL" → "C KLL"; null for other names. */
+export function writtenRegion(key: string): string | null {
+  const written = key.split('_').map((part) => parts.exec(part));
+  return written.every((part) => part !== null) ? written.map((part) => `${part[1]!} ${part[2]!}`).join(' + ') : null;
+}
