@@ -24,6 +24,7 @@ export const xpsSources = {
   'xpsSource.allOxidationStates': 'common to all oxidation states',
   'xpsSource.ru4Position': 'no Ru(IV) chloride in NIST; Ru³⁺ + 0.9 ± 0.4 eV by extrapolation',
   'xpsSource.chargeReference': 'charge reference',
+  'xpsSource.noReference': 'no reference line measured',
   'xpsSource.graphite': 'NIST SRD 20, C 1s of graphite: 284.44 to 284.5 eV',
   'xpsSource.graphiteWidth': 'graphite: 0.2 to 0.3 eV with its phonon broadening',
   'xpsSource.graphiteAsymmetry': 'graphite: 0.06 to 0.14 (Doniach–Šunjić)',

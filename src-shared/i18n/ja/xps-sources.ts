@@ -26,6 +26,7 @@ export const xpsSources: Translation<typeof en> = {
   'xpsSource.allOxidationStates': '全酸化数に共通',
   'xpsSource.ru4Position': 'NIST に Ru(IV) 塩化物なし。外挿により Ru³⁺ + 0.9 ± 0.4 eV',
   'xpsSource.chargeReference': '帯電補正基準',
+  'xpsSource.noReference': '基準となる線は測定されていません',
   'xpsSource.graphite': 'NIST SRD 20、黒鉛の C 1s：284.44〜284.5 eV',
   'xpsSource.graphiteWidth': '黒鉛：フォノンによる広がりを含め 0.2〜0.3 eV',
   'xpsSource.graphiteAsymmetry': '黒鉛：0.06〜0.14（Doniach–Šunjić）',
