@@ -229,6 +229,8 @@ export class Workspace {
   async close(): Promise<void> {
     const closing = this.#project;
     this.#project = null;
+    // What was last said was said of it.
+    this.tasks.announce(null);
     this.#review?.cancel();
     await this.beside.close();
     await closing?.close();

@@ -95,7 +95,7 @@ describe('what XRD and Raman say', () => {
 
   it('names what is crystalline, and where; and what cannot be judged', () => {
     const found = summaryLines(xrd(pattern('amorphous', 12), pattern('crystalline', 30)), t);
-    expect(found).toMatchObject([{ headline: `LiCl in ${exampleDocument.states[1]!.label}.`, text: '1 of 2 states are amorphous to the stated limits.', needsAttention: true }]);
+    expect(found).toMatchObject([{ headline: `LiCl in ${exampleDocument.states[1]!.label}.`, text: '1 of 2 states is amorphous to the stated limits.', needsAttention: true }]);
     expect(words(xrd(pattern('inconclusive', 12), pattern('amorphous', 1)))[0]).toContain(`XRD is inconclusive for ${exampleDocument.states[0]!.label}.`);
   });
 

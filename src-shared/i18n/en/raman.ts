@@ -15,7 +15,7 @@ export const raman = {
   'raman.missing': 'No spectrum for: {states}',
   'raman.noResults': 'Not compared yet.',
   'raman.reference': 'starting material',
-  'raman.cannotDraw': 'Cannot be drawn: the file cannot be read, its axis is not a Raman shift, or it has too few points',
+  'raman.cannotDraw': 'Cannot be drawn: not readable, not on an axis of Raman shift, or too few points',
 
   'raman.tabs': 'Spectra',
   'raman.tabOthers': 'Other spectra',
@@ -51,6 +51,7 @@ export const raman = {
   'raman.cell.noMaterial': 'no starting material to compare with',
   'raman.headline.none': (p: MessageParams) => `No starting material found in ${counted(p, 'count', 'spectrum', 'spectra')}`,
   'raman.headline.noneOf': 'No starting material found in {judged} of {count} spectra; inconclusive in the others',
+  'raman.headline.noMaterial': 'No starting material to compare with',
   'raman.headline.unjudged': 'Raman is inconclusive for the starting materials here',
   'raman.headline.found': 'Starting material found in {found} of {count} spectra',
   'raman.sentence.detected': '{reference}: found, {weight}\u00a0% of the band intensity (z {z}, threshold {threshold}).',

@@ -12,7 +12,7 @@ export const summary = {
   'summary.xrd.crystalline': '{found} in {states}.',
   'summary.xrd.unnamed': 'Bragg peaks of no known phase',
   'summary.xrd.undecided': 'XRD is inconclusive for {states}.',
-  'summary.xrd.others': '{amorphous} of {count} states are amorphous to the stated limits.',
+  'summary.xrd.others': ({ amorphous, count }: MessageParams) => `${String(amorphous)} of ${String(count)} states ${amorphous === 1 ? 'is' : 'are'} amorphous to the stated limits.`,
   'summary.raman.found': '{reference} in {states}.',
   'summary.raman.none': 'No {references} detected by Raman.',
   'summary.raman.undecided': 'Raman is inconclusive for the starting materials.',

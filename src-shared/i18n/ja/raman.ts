@@ -51,6 +51,7 @@ export const raman: Translation<typeof en> = {
   'raman.cell.noMaterial': '比較する出発物質なし',
   'raman.headline.none': '{count} 本のスペクトルに出発物質は検出されません',
   'raman.headline.noneOf': '{count} 本中 {judged} 本のスペクトルに出発物質は検出されません。ほかは判定不能です',
+  'raman.headline.noMaterial': '比較する出発物質がありません',
   'raman.headline.unjudged': 'ここでは出発物質はラマンでは判定不能です',
   'raman.headline.found': '{count} 本中 {found} 本のスペクトルで出発物質を検出',
   'raman.sentence.detected': '{reference}：検出、バンド強度の {weight}\u00a0%（z {z}、しきい値 {threshold}）。',
