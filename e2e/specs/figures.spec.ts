@@ -71,6 +71,7 @@ test('a figure remembers its recipe: panels, letters and titles are edits, it is
   const add = settings.getByRole('combobox', { name: words('figure.addPanel') });
   await add.selectOption({ label: 'Raman spectra' });
   await add.selectOption({ label: 'XPS Cl2p' });
+  await add.selectOption({ label: 'XPS Survey' });
   for (const kind of ['cycling', 'compare', 'board']) await add.selectOption(kind);
   await settings.getByLabel(words('figure.title'), { exact: true }).first().fill('All five <states>');
   await window.keyboard.press('Enter');
@@ -85,7 +86,7 @@ test('a figure remembers its recipe: panels, letters and titles are edits, it is
   const svg = async (): Promise<string> => (await saved(frame, shell, `LiRuCl4-cathode-five-states-synthetic-All-five-states.svg`, () => settings.getByRole('button', { name: 'SVG' }).click())).toString();
   await expect(settings.getByRole('button', { name: 'SVG' })).toBeEnabled({ timeout: 60_000 });
   const before = await svg();
-  expect(before.match(/<svg /g)).toHaveLength(7);
+  expect(before.match(/<svg /g)).toHaveLength(8);
   expect(before).toContain('All five &lt;states&gt;');
   expect(before).toContain('>(c)<');
   expect(before).not.toContain('<style');
@@ -102,7 +103,7 @@ test('a figure remembers its recipe: panels, letters and titles are edits, it is
   const page = window.frameLocator(`iframe[title="${words('preview.title')}"]`);
   await expect(page.getByText('Figure 1. All five <states>')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('電極の状態')).toBeVisible();
-  await expect(page.locator('figure svg svg')).toHaveCount(6, { timeout: 60_000 });
+  await expect(page.locator('figure svg svg')).toHaveCount(7, { timeout: 60_000 });
   await expect(window.getByRole('button', { name: words('preview.savePdf') })).toBeEnabled({ timeout: 30_000 });
   const pdf = await saved(frame, shell, 'LiRuCl4-cathode-five-states-synthetic-report.pdf', () => window.getByRole('button', { name: words('preview.savePdf') }).click());
   const [width, height] = pageSize(pdf);

@@ -6,18 +6,18 @@ import { cyclingMeasurement, type CurveOf } from '@shared/project/analyses/cycli
 import { speaking } from '@shared/project/analyses/of-kind';
 import { currentSeriesCurves } from '@shared/project/analyses/series-curves';
 import { isStale } from '@shared/project/analyses/staleness';
+import { surveyInputs, surveysOnScale } from '@shared/project/analyses/survey-analysis';
 import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
 import { computedSeries } from '@shared/project/analyses/xps-scope';
 import type { PatternCheck } from '@shared/project/analyses/xrd-analysis';
 import type { ProjectDocument } from '@shared/project/document';
 import { keyNumbers } from '@shared/report/key-numbers';
+import { surveyCurves } from '@shared/xps/survey/survey-curves';
 import { nothing, statesOf, textsIn, type PanelDrawing, type PanelRequest } from '../panel-drawing';
 import { boardSvg, type BoardContent } from './board-figure';
 import { rememberedRows } from './board-row-choice';
 import { boardColumns, boardPlaces, boardSpikes, boardXps } from './board-parts';
 import type { CyclingPart, SurveyPart } from './board-input';
-import type { SurveyDesk } from '../survey/survey-content';
-import { surveyDeskOf } from '../survey/survey-panel';
 
 /** @param desk null when nothing was measured that a board could show */
 export function boardPanel(request: PanelRequest, desk: BoardContent['desk'] | null): PanelDrawing {
@@ -40,14 +40,19 @@ export function boardDeskOf(document: ProjectDocument, { spectrumOf, curveOf }: 
   return {
     columns: boardColumns(places, { spectra, halos, constants: document.constants }),
     xps: series && curves ? boardXps(series, curves) : null,
-    survey: surveyPart(surveyDeskOf(document, spectrumOf)),
+    survey: surveyPart(document, spectrumOf),
     spikes: boardSpikes(document),
     cycling: cyclingPart(document, curveOf),
   };
 }
 
 /** What stored surveys hold, as long as it belongs to their settings and data. */
-const surveyPart = ({ settings, result, curves, isStale: isOutOfDate }: SurveyDesk): SurveyPart | null => (result && curves && !isOutOfDate ? { settings, result, curves } : null);
+function surveyPart(document: ProjectDocument, spectrumOf: SpectrumOf): SurveyPart | null {
+  const analysis = speaking(document.analyses, 'xps-survey');
+  if (!analysis || isStale(document, analysis)) return null;
+  const { settings, result } = analysis;
+  return { settings, result, curves: surveyCurves(surveysOnScale(surveyInputs(document, spectrumOf), settings), settings, result) };
+}
 
 function cyclingPart(document: ProjectDocument, curveOf: CurveOf): CyclingPart | null {
   const analysis = speaking(document.analyses, 'cycling');

@@ -6,6 +6,7 @@ import type { SpectrumOf } from '@shared/project/analyses/xps-analysis';
 import type { ProjectDocument } from '@shared/project/document';
 import type { FigurePanel } from '@shared/project/figure';
 import { surveyKey } from '@shared/project/region-key';
+import { quantifySurveys } from '@shared/xps/survey/quantify-survey';
 import { surveyCurves } from '@shared/xps/survey/survey-curves';
 import { alignedFigure } from '../../aligned/aligned-figure';
 import { drawn, nothing, statesOf, textsIn, zoomOf, type PanelDrawing, type PanelRequest } from '../panel-drawing';
@@ -24,12 +25,12 @@ export function surveyPanel(request: PanelRequest, desk: SurveyDesk): PanelDrawi
   return content.rows.every(({ curves }) => curves === null) ? nothing(language) : drawn(alignedFigure({ ...content, look: alignedLook(look, full, zoomOf(panel, full)) }, size, theme));
 }
 
-/** The surveys of a document and their curves for {@link surveyPanel}. */
+/** The surveys of a document and what is found in them for {@link surveyPanel}. @throws when the transmission of a file is not positive */
 export function surveyDeskOf(document: ProjectDocument, spectrumOf: SpectrumOf): SurveyDesk {
   const inputs = surveyInputs(document, spectrumOf);
   const [analysis] = analysesOf(document.analyses, 'xps-survey');
   const settings = analysis?.settings ?? defaultSurveySettings(document, inputs);
   const surveys = surveysOnScale(inputs, settings);
-  const result = analysis?.result ?? null;
-  return { surveys, settings, result, isStale: analysis !== undefined && isStale(document, analysis), curves: result && surveyCurves(surveys, settings, result) };
+  const computed = quantifySurveys(surveys, settings);
+  return { surveys, settings, result: analysis?.result ?? computed, isStale: analysis !== undefined && isStale(document, analysis), curves: surveyCurves(surveys, settings, computed) };
 }
