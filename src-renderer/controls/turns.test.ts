@@ -26,7 +26,7 @@ afterEach(() => {
 describe('building in turns', () => {
   it('has time until a slice is used up, and again in the next task', () => {
     expect(hasTime()).toBe(true);
-    clock += 9;
+    clock += 6;
     expect(hasTime()).toBe(true);
     clock += 5;
     expect(hasTime()).toBe(false);

@@ -1,8 +1,8 @@
 /** A page built in slices: what does not fit into one frame follows in the next ones, so that opening a view never holds the window. */
 import { flushSync } from 'svelte';
 
-/** What building may take of a frame, ms: with layout and painting it stays well under 50 ms on a slow computer. */
-const sliceMs = 10;
+/** What building may take of a frame, ms: style, layout and painting of what is built take two to four times as long. */
+const sliceMs = 7;
 
 /** Parts that wait, first come first served. */
 const waiting = new Set<() => void>();

@@ -10,11 +10,11 @@ export interface PreviewPage {
 }
 
 /** Groups of rows of long tables: many enough to be few, few enough to be laid out in one frame. */
-const rowsInGroup = 50;
+const rowsInGroup = 25;
 /** Tables of more rows than this are divided. */
-const mostRows = 200;
+const mostRows = 100;
 /** About what a group takes until its rows were seen. */
-const groupHeight = '1300px';
+const groupHeight = '650px';
 
 /**
  * Lists and tables out of sight are neither laid out nor painted. On paper everything is. The height stands in until a part was seen, and
