@@ -129,7 +129,7 @@ export function legendElements(rows: readonly StackRow[], box: Box, theme: PlotT
 }
 
 /** Of names beside their curves: letters, lines, the mark before them and the widest that stays in one line, px. */
-const beside = { size: 11, line: 14, mark: 18, width: 88, gap: 8 };
+const beside = { size: 11, line: 14, mark: 15, width: 88, gap: 4 };
 const besideLines = (text: string): string[] => (text === '' ? [] : wrapped(text, beside.width, 2, beside));
 
 /** Width that the names of rows take beside their frames with the small words that belong to them, px. */
