@@ -9,6 +9,8 @@ export const xps = {
   'xps.emptyTitle': 'No photoelectron spectra yet',
   'xps.emptyText': 'Add the raw files of every state of charge. Technique and region are recognised from the content, the state is guessed from the names. Then one click fits all states together.',
   'xps.emptyFormats': 'VAMAS (.vms, .npl), .spe, .vgd, .avg, SPECS .xml and .xy, Scienta, Avantage .xlsx, and tables as text. Raw counts give the most reliable uncertainties.',
+  'xps.unreadableTitle': 'No spectrum can be read',
+  'xps.unreadableText': 'The files of the spectra are missing or damaged. Restore them from a backup, or import them again. Stored results are kept.',
   'xps.unplacedTitle': 'No spectrum can be fitted yet',
   'xps.unplacedText': 'The project has photoelectron spectra, but none belongs to a state yet. Choose the states here or in the overview. There are templates for Ru 3d + C 1s, Cl 2p, Ru 3p, C 1s, O 1s, Li 1s, Zr 3d and Au 4f; a fit by CasaXPS is taken from its file.',
   'xps.chooseState': 'Choose its state',

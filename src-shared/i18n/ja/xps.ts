@@ -9,6 +9,8 @@ export const xps: Translation<typeof en> = {
   'xps.emptyTitle': '光電子スペクトルがまだありません',
   'xps.emptyText': '各充放電状態の生ファイルを追加してください。測定手法と領域は内容から、状態は名前から判別します。その後、1 回のクリックで全状態を同時にフィットできます。',
   'xps.emptyFormats': 'VAMAS（.vms、.npl）、.spe、.vgd、.avg、SPECS の .xml と .xy、Scienta、Avantage の .xlsx、テキストの表。生のカウントが最も確かな不確かさを与えます。',
+  'xps.unreadableTitle': '読めるスペクトルがありません',
+  'xps.unreadableText': 'スペクトルのファイルがないか、破損しています。バックアップから復元するか、もう一度読み込んでください。保存された結果は残っています。',
   'xps.unplacedTitle': 'フィットできるスペクトルがまだありません',
   'xps.unplacedText': '光電子スペクトルはありますが、まだ状態に割り当てられていません。ここか一覧で状態を選んでください。Ru 3d + C 1s、Cl 2p、Ru 3p、C 1s、O 1s、Li 1s、Zr 3d、Au 4f にはテンプレートがあり、CasaXPS のフィットはファイルから取り込みます。',
   'xps.chooseState': '状態を選択',
