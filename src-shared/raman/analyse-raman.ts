@@ -14,7 +14,7 @@ import { aboveBaseline, cut, ramanSpectrum, withoutSpikes, type RamanSpectrum } 
 import type { Repeat } from './repeat-spikes';
 import type { RamanFinding, RamanReferenceResult, RamanResult, RamanSettings } from './result';
 import { fitSampleBands, type SampleBands } from './sample-bands';
-import { displaced, displacementOf, isSharp, seek, trials, without, type Displacement, type SharpShape, type SharpTest } from './sharp-search';
+import { broadened, coarserThan, displaced, displacementOf, isSharp, seek, trials, without, type Displacement, type SharpShape, type SharpTest } from './sharp-search';
 import { similarityOf } from './similarity';
 import { saturation, troubleWith } from './usable';
 
@@ -66,13 +66,16 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   const whole = ramanSpectrum(placed.spectrum.x, placed.spectrum.y, settings, repeats);
   const statistics = countingStatistics(bridgeSpikes(whole.counts, whole.spikes));
   if (statistics.kind === 'unknown') return nothing({ severity: 'problem', key: 'raman.noScatter', params: {} });
-  const [dead] = deadRuns(whole.counts);
+  const gain = statistics.kind === 'counts' ? 1 : statistics.dispersion;
+  const part = cut(whole, settings.window[0], settings.window[1] + searchFooting, gain);
+  const edge = filterEdge(part.shift, bridgeSpikes(part.counts, part.spikes));
+  // Behind a filter it is dark, and nothing is compared there nor below the window.
+  const dead = deadRuns(whole.counts).find(({ to }) => whole.shift[to - 1]! >= (edge ?? settings.window[0]));
   if (dead) return nothing({ severity: 'problem', key: 'raman.noCounts', params: { from: whole.shift[dead.from]!, to: whole.shift[dead.to - 1]!, level: Number(dead.level.toPrecision(2)) } });
 
   const findings: RamanFinding[] = [...placed.findings];
   const flat = saturation(placed.spectrum);
   if (flat !== null) findings.push({ severity: 'caution', key: 'raman.saturated', params: { at: Number(flat.at.toFixed(1)), channels: flat.channels } });
-  const gain = statistics.kind === 'counts' ? 1 : statistics.dispersion;
   if (statistics.kind === 'scaled') findings.push({ severity: 'caution', key: 'raman.scaledCounts', params: { factor: Number(gain.toPrecision(3)) } });
   if (statistics.kind === 'smoothed') findings.push({ severity: 'caution', key: 'raman.smoothed', params: {} });
   if (whole.spikes.length > 0) findings.push({ severity: 'info', key: 'raman.spikes', params: { count: whole.spikes.length } });
@@ -80,29 +83,29 @@ export function analyseRaman(spectrum: Spectrum, references: readonly RamanRefer
   if (compared.length > 0) findings.push({ severity: 'info', key: 'raman.spikesByRepeats', params: { repeats: compared.length, count: whole.spikes.filter(({ test }) => test !== 'single').length } });
   if (whole.compared?.length === 0) findings.push({ severity: 'info', key: 'raman.repeatsDiffer', params: { repeats: repeats.length } });
 
-  const part = cut(whole, settings.window[0], settings.window[1] + searchFooting, gain);
   const shapes = references.map((reference) => ({ name: reference.name, shape: shapeOn(part.shift, reference) }));
   for (const { name, shape } of shapes) if (shape === null) findings.push({ severity: 'caution', key: 'raman.referenceOutside', params: { reference: name } });
   findings.push(...otherLasers(spectrum, references));
   const usable = shapes.filter((entry): entry is SharpShape => entry.shape !== null);
   // Beside the finest smooth part: whether a reference can be told from broad bands must not depend on the sample.
   const finest = residualsOver(part.counts, fitSmoothBackground(part.shift, part.counts, withoutSpikes(part), knotSpacings[knotSpacings.length - 1]!));
-  const edge = filterEdge(part.shift, bridgeSpikes(part.counts, part.spikes));
   if (edge !== null) findings.push({ severity: 'caution', key: 'raman.filterEdge', params: { to: Number(edge.toFixed(0)) } });
   // What a filter holds back of a band is not known: below its edge nothing is compared.
   const sharp = usable.map(({ name, shape }) => ({ name, shape: edge === null ? shape : shape.map((value, i) => (part.shift[i]! < edge ? 0 : value)) })).filter(({ shape }) => isSharp(finest, shape));
   for (const { name } of usable) if (!sharp.some((entry) => entry.name === name)) findings.push({ severity: 'info', key: 'raman.noSharpBands', params: { reference: name } });
 
   const threshold = sharp.length === 0 ? Infinity : normalUpperQuantile((spentShare * settings.falseAlarmRate) / (sharp.length * trials(settings)));
-  const { tests, foreign, displacements } = seekBesideForeign(part, sharp, settings, threshold, edge ?? -Infinity);
+  const { tests, foreign, displacements, broadenings } = seekBesideForeign(part, sharp, settings, threshold, edge ?? -Infinity);
   if (foreign.length > 0) findings.push({ severity: 'caution', key: 'raman.foreignBands', params: { at: foreign.map(({ at }) => at.toFixed(0)).join(', ') } });
   for (const [reference, { offset }] of displacements) findings.push({ severity: 'caution', key: 'raman.displacedBands', params: { reference, offset: Number(offset.toFixed(1)), allowed: settings.shift } });
+  for (const [reference, broadening] of broadenings) findings.push({ severity: 'caution', key: 'raman.coarserThanReference', params: { reference, broadening: Number(broadening.toPrecision(2)), allowed: settings.broadening } });
   const wide = cut(whole, settings.window[0], settings.window[1] + bandFooting, gain);
-  const { bands, templates } = mixture(wide, leaveOut(withoutSpikes(wide), wide.shift, foreign), sharp, tests, threshold, settings);
+  const seen = withoutSpikes(wide).fill(0, 0, lowerBound(wide.shift, edge ?? -Infinity));
+  const { bands, templates } = mixture(wide, leaveOut(seen, wide.shift, foreign), sharp, tests, threshold, settings);
   if (bands === null || bands.total.value <= 0) return nothing(...findings, { severity: 'problem', key: 'raman.noBands', params: {} });
 
   const sampleShape = inWindow(part.shift, aboveBaseline(part), settings.window);
-  const judge = judgement(bands, statistics.kind === 'smoothed', threshold);
+  const judge = judgement(edge === null ? bands.total : withHidden(bands, wide.shift, [settings.window[0], edge]), statistics.kind === 'smoothed', threshold);
   const results = usable.map(({ name, shape }): RamanReferenceResult => {
     const { cosine, ...likeness } = similarityOf(sampleShape, inWindow(part.shift, shape, settings.window));
     return { name, similarity: Math.max(0, cosine), likeness, ...judge(tests.get(name) ?? null, windowSum(part.shift, shape, settings.window), displacements.get(name)) };
@@ -142,9 +145,15 @@ const foreignRounds = 3;
  * Tests the references beside a smooth part that is fitted where no foreign band is. Foreign bands are what stands out when the
  * references that are found are taken out; below a filter's edge none is sought.
  */
-function seekBesideForeign(part: RamanSpectrum, sharp: readonly SharpShape[], settings: RamanSettings, threshold: number, edge: number): { tests: Map<string, SharpTest>; foreign: ForeignBand[]; displacements: Map<string, Displacement> } {
+function seekBesideForeign(part: RamanSpectrum, sharp: readonly SharpShape[], settings: RamanSettings, threshold: number, edge: number): { tests: Map<string, SharpTest>; foreign: ForeignBand[]; displacements: Map<string, Displacement>; broadenings: Map<string, number> } {
   const foreign: ForeignBand[] = [];
   const displacements = new Map<string, Displacement>();
+  const broadenings = new Map<string, number>();
+  const placedAs = (reference: SharpShape): SharpShape => {
+    const broadening = broadenings.get(reference.name);
+    const placed = displacements.has(reference.name) ? displaced(reference) : reference;
+    return broadening === undefined ? placed : broadened(placed, broadening);
+  };
   for (let round = 0; ; round += 1) {
     const use = leaveOut(withoutSpikes(part), part.shift, foreign);
     const residuals = residualsOver(part.counts, chooseSmoothBackground(part.shift, part.counts, use, knotSpacings));
@@ -154,12 +163,14 @@ function seekBesideForeign(part: RamanSpectrum, sharp: readonly SharpShape[], se
       for (const reference of sharp) {
         const displacement = displacementOf(residuals, part.shift, reference, settings, threshold);
         if (displacement !== null) displacements.set(reference.name, displacement);
+        const broadening = coarserThan(residuals, part.shift, placedAs(reference), settings, threshold);
+        if (broadening !== null) broadenings.set(reference.name, broadening);
       }
     }
-    const tests = seek(residuals, part.shift, sharp.map((reference) => (displacements.has(reference.name) ? displaced(reference) : reference)), settings, threshold);
+    const tests = seek(residuals, part.shift, sharp.map(placedAs), settings, threshold);
     const found = [...tests.values()].filter(({ significance }) => significance > threshold);
     const more = round === foreignRounds ? [] : findForeignBands(without(residuals, found), part.shift, explainedBy(found, part.shift, edge));
-    if (more.length === 0) return { tests, foreign, displacements };
+    if (more.length === 0) return { tests, foreign, displacements, broadenings };
     foreign.push(...more);
   }
 }
@@ -189,10 +200,19 @@ function mixture(wide: RamanSpectrum, use: Uint8Array, sharp: readonly SharpShap
   return { bands: fitSampleBands(wide.shift, wide.counts, use, templates, narrow, window), templates };
 }
 
+/** Doubt about bands of which a filter shows the flanks alone, relative to what their model has there. */
+const hiddenDoubt = 0.5;
+
+/** The total of a spectrum whose beginning a filter hides. */
+function withHidden({ total, model, baseline }: SampleBands, shift: Float64Array, hidden: readonly [number, number]): SampleBands['total'] {
+  const extrapolated = windowSum(shift, model.map((value, i) => value - baseline[i]!), hidden);
+  return { ...total, stdUncertainty: Math.hypot(total.stdUncertainty!, hiddenDoubt * extrapolated) };
+}
+
 type Judgement = Pick<RamanReferenceResult, 'verdict' | 'weight' | 'significance' | 'threshold' | 'detectionLimit' | 'upperLimit95'>;
 
 /** How a test and the counts of a reference (for an amplitude of 1) become a verdict with limits. */
-function judgement({ total }: SampleBands, isSmoothed: boolean, threshold: number): (test: SharpTest | null, referenceCounts: number, displacement?: Displacement) => Judgement {
+function judgement(total: SampleBands['total'], isSmoothed: boolean, threshold: number): (test: SharpTest | null, referenceCounts: number, displacement?: Displacement) => Judgement {
   const totalDoubt = total.stdUncertainty! / total.value;
   return (test, referenceCounts, displacement) => {
     if (test === null) return { verdict: 'inconclusive', weight: { value: 0, stdUncertainty: null }, significance: 0, threshold: null, detectionLimit: 1, upperLimit95: 1 };

@@ -12,6 +12,8 @@ const open = 0.8;
 /** … and beyond it, over so many cm⁻¹, the counts stay above this share: behind a band they fall again. */
 const beyond = 100;
 const lasting = 0.5;
+/** Of a filter's rise no more than so many bins lie beyond that share. */
+const mostRest = 2;
 /** A sharp band reaches over no more than two of so many bins, so that their median is the light under it. */
 const smoothing = 5;
 
@@ -31,5 +33,8 @@ export function filterEdge(shift: Float64Array, counts: Float64Array): number | 
   if (!(levels[0]! < dark * top)) return null;
   const end = smooth.findIndex((level) => level >= open * top);
   const after = levels.slice(end, end + Math.ceil(beyond / bin));
-  return median(after) >= lasting * top ? shift[0]! + bin * end : null;
+  if (median(after) < lasting * top) return null;
+  // From dark to open it takes about as long as from open to where nothing is held back; a slower rise is rather that of a band.
+  const rise = end - smooth.findIndex((level) => level >= dark * top);
+  return shift[0]! + bin * (end + Math.min(Math.max(1, rise), mostRest));
 }

@@ -16,6 +16,7 @@ export const RamanFindingSchema = v.object({
     'raman.noScatter',
     'raman.noCounts',
     'raman.displacedBands',
+    'raman.coarserThanReference',
     'raman.saturated',
     'raman.scaledCounts',
     'raman.smoothed',

@@ -9,6 +9,8 @@ export interface SharpShape {
   readonly shape: Float64Array;
   /** How far its bands may stand from where the reference has them, cm⁻¹; defaults to the settings'. */
   readonly reach?: number;
+  /** How much broader its bands are tried, cm⁻¹ FWHM; defaults to what the settings allow. */
+  readonly broadenings?: readonly number[];
 }
 
 export interface SharpTest {
@@ -96,6 +98,25 @@ export function displacementOf(residuals: Residuals, shift: Float64Array, refere
   return agrees && far!.significance > threshold + displacedMargin && gain > displacedEvidence ? { offset: far!.offset, significance: near!.significance } : null;
 }
 
+/** A sample measured with a wider slit or a coarser grating than its reference has bands broader by so much, cm⁻¹ FWHM in quadrature. */
+const coarserBy = [4.5, 6, 8, 10.5];
+const coarserStep = 1.33;
+/** It must explain so much more for that, in z². */
+const broaderEvidence = 16;
+
+/** By how much more than is allowed the bands of a reference must be broadened to fit a sample of coarser resolution, cm⁻¹ FWHM; null where they need not be. */
+export function coarserThan(residuals: Residuals, shift: Float64Array, reference: SharpShape, settings: RamanSettings, threshold: number): number | null {
+  const usual = bestFit(residuals, reference.shape, placingsOf(shift, reference, settings));
+  if (usual.significance <= threshold) return null;
+  const beyond = coarserBy.filter((broadening) => broadening > settings.broadening).map((broadening) => ({ broadening, test: bestFit(residuals, reference.shape, placingsOf(shift, { ...reference, broadenings: [broadening] }, settings)) }));
+  if (beyond.length === 0) return null;
+  const best = beyond.reduce((top, one) => (one.test.significance > top.test.significance ? one : top));
+  return best.test.significance ** 2 - usual.significance ** 2 > broaderEvidence ? best.broadening : null;
+}
+
+/** A reference of a sample with coarser resolution: broadened by about as much as fits. */
+export const broadened = (reference: SharpShape, by: number): SharpShape => ({ ...reference, broadenings: [by / coarserStep, by / Math.sqrt(coarserStep), by, by * Math.sqrt(coarserStep), by * coarserStep] });
+
 /** A reference that may stand as far as displaced ones are sought. */
 export const displaced = (reference: SharpShape): SharpShape => ({ ...reference, reach: farthest });
 
@@ -120,14 +141,15 @@ interface Placing {
   readonly offset: number;
 }
 
+const usualBroadenings = ({ broadening }: RamanSettings): number[] => (broadening > 0 ? [0, broadening / 2, broadening] : [0]);
+
 /** A shape at all shifts and broadenings that are tried. */
-function placingsOf(shift: Float64Array, { shape, reach = 0 }: SharpShape, settings: RamanSettings): Placing[] {
+function placingsOf(shift: Float64Array, { shape, reach = 0, broadenings }: SharpShape, settings: RamanSettings): Placing[] {
   const step = (shift[shift.length - 1]! - shift[0]!) / (shift.length - 1);
-  const broadenings = settings.broadening > 0 ? [0, settings.broadening / 2, settings.broadening] : [0];
   const farthestMove = Math.max(reach, settings.shift);
   const moves = Math.ceil(farthestMove / 0.5);
   const offsets = Array.from({ length: 2 * moves + 1 }, (_, k) => (moves === 0 ? 0 : ((k - moves) / moves) * farthestMove));
-  return broadenings.flatMap((broadening) => {
+  return (broadenings ?? usualBroadenings(settings)).flatMap((broadening) => {
     const broad = broadening === 0 ? shape : convolve(shape, broadening / 2.3548200450309493 / step);
     return offsets.map((offset) => ({ offset, template: offset === 0 ? broad : interpolateAt(shift, broad, shift.map((x) => x - offset)) }));
   });

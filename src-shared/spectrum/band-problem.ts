@@ -190,13 +190,13 @@ export function sharesWithin(x: Float64Array, bins: Bins, [low, high]: readonly 
   return shares;
 }
 
-/** For each channel the bin at or before it, and the factors of that bin and the next. */
+/** For each channel the bin at or before it, and the factors of that bin and the next; further from the bins than one of them the curve goes on level. */
 function interpolate(x: Float64Array, { x: centres, channels }: Bins, visit: (i: number, k: number, lower: number, upper: number) => void): void {
   const last = centres.length - 1;
   let k = 0;
   for (let i = 0; i < x.length; i += 1) {
     while (k < last - 1 && centres[k + 1]! < x[i]!) k += 1;
-    const t = (x[i]! - centres[k]!) / (centres[k + 1]! - centres[k]!);
+    const t = Math.max(-1, Math.min(2, (x[i]! - centres[k]!) / (centres[k + 1]! - centres[k]!)));
     visit(i, k, (1 - t) / channels[k]!, t / channels[k + 1]!);
   }
 }

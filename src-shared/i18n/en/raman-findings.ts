@@ -15,6 +15,7 @@ export const ramanFindings = {
   'raman.repeatsDiffer': 'Other spectra on the same axis ({repeats}) differ from this one by more than counting statistics and spikes, as if from another spot. They were not used to find spikes.',
   'raman.foreignBands': 'Sharp bands at {at} cm⁻¹ belong to none of the starting materials. They were excluded; beneath them more could be hidden than the limits state. Add a spectrum of the material if you know it.',
   'raman.displacedBands': 'Bands like those of {reference} stand {offset} cm⁻¹ away from where it has them, beyond the {allowed} cm⁻¹ allowed. Calibrate the shift axis of both spectra, on silicon for instance; share and limit are those of the displaced bands.',
+  'raman.coarserThanReference': 'The bands of {reference} agree when they are broadened by some {broadening} cm⁻¹, beyond the {allowed} cm⁻¹ allowed: this spectrum has a coarser resolution than its reference. Share and limit are those of the broadened bands. Better measure both with the same slit and grating.',
   'raman.filterEdge': 'The counts rise steeply up to {to} cm⁻¹, as at the edge of the laser-blocking filter. Below this, bands may be attenuated by an unknown factor, and nothing is compared there.',
   'raman.noSharpBands': '{reference} has no sharp bands that could be distinguished from broad ones: Raman can neither detect nor exclude it. Crystals such as LiCl have no first-order Raman bands.',
   'raman.referenceOutside': 'The spectrum of {reference} does not cover the window or cannot be used. It was excluded.',
