@@ -57,7 +57,7 @@ export const xpsQuantification = {
   'xps.angular.ownOf': 'by hand: {subshells}',
   'xps.angular.useFile': 'Use {angle}° from the file',
   'xps.angular.published': 'Published β again',
-  'xps.tie': 'Ru 3d and Ru 3p together',
+  'xps.tie': 'Ru 3d with Ru 3p',
   'xps.tie.on': 'by sensitivity factors',
   'xps.tie.off': 'independent',
   'xps.tie.common': 'Common deviation allowed (1σ)',
