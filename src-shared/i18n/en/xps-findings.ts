@@ -81,6 +81,8 @@ export const xpsFindings = {
     `${component} is ${decimal(fwhm, 2)} eV wide; ${decimal(low, 1)} to ${decimal(high, 1)} eV is usual (NIST SRD 20).`,
   'xpsFinding.splittingUnusual': ({ component, splitting, expected }: MessageParams) =>
     `${component} has a spin–orbit splitting of ${decimal(splitting, 2)} eV; ${decimal(expected, 2)} eV is expected (NIST SRD 20).`,
+  'xpsFinding.areaRatioUnusual': ({ component, ratio, expected, sd }: MessageParams) =>
+    `${component}: the minor line has ${decimal(ratio, 3)} of the area of the major one; ${decimal(expected, 3)} ± ${decimal(sd, 3)} is expected (statistical weights; Scofield 1976, doi 10.1016/0368-2048(76)80015-1). Something else is counted with one of them, most often a background that is no step behind each line: inelastic losses set in only some eV behind it (Tougaard 2021, doi 10.1116/6.0000661). Compare the model variants with other backgrounds.`,
   'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} is not significant: its area is ${decimal(ratio, 1)} times its uncertainty, and below 3 a line may be noise (Currie 1968, doi 10.1021/ac60259a007).`,
   'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
     `The model does not describe the data (reduced χ² ${decimal(reducedChiSquare, 2)}); the largest residual, ${decimal(sigma, 1)}σ, is at ${decimal(at, 1)} eV. Uncertainties are widened accordingly; a correct model of counts gives a reduced χ² of about 1.`,

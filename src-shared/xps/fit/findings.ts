@@ -32,6 +32,8 @@ const splittings: Readonly<Record<string, { readonly expected: number; readonly 
   Cl2p: { expected: 1.6, within: 0.06 },
   Ru3p: { expected: 22.2, within: 0.4 },
 };
+/** An area ratio that spectra move from its prior by more than this many of its standard deviations holds something else than the two lines. */
+const ratioMissed = 2;
 /** Abbe value of a residual below which a region of this many points is structured with 99.9 % confidence: 1 − 3.1/√N. */
 const structured = (points: number): number => 1 - 3.1 / Math.sqrt(points);
 const poorFit = 1.5;
@@ -175,6 +177,11 @@ function lineFindings({ series }: FindingContext): Finding[] {
           findings.push(make('caution', 'splittingUnusual', { component: component.label, id: component.id, splitting, expected: known.expected }, null, region.model.region));
         }
       }
+      const prior = component.line === 'doublet' ? component.parameters['areaRatio']?.prior : null;
+      if (prior) {
+        const ratio = componentParameter(series, region, component, 'areaRatio').value;
+        if (Math.abs(ratio - prior.mean) > ratioMissed * prior.sd) findings.push(make('caution', 'areaRatioUnusual', { component: component.label, id: component.id, ratio, expected: prior.mean, sd: prior.sd }, null, region.model.region));
+      }
     }
   }
   return findings;
@@ -272,7 +279,7 @@ function tieFindings({ series: { settings }, tie }: FindingContext): Finding[] {
   const subshells = settings.regions.flatMap(({ components }) => components.map(({ subshell }) => subshell));
   if (!tie) return ['Ru3d', 'Ru3p'].every((subshell) => subshells.includes(subshell)) ? [make('info', 'tieImpossible')] : [];
   const off = Math.abs(tie.common - 1) / rutheniumTie.commonSd;
-  const apart = tie.states.filter(({ before }) => Math.abs(before / tie.common - 1) > tieMissed * rutheniumTie.stateSd);
+  const apart = tie.states.filter(({ before, beforeUncertainty }) => Math.abs(before / tie.common - 1) > tieMissed * Math.hypot(rutheniumTie.stateSd, (beforeUncertainty ?? 0) / before));
   return [
     ...(off > tieMissed ? [make('caution', 'tieOff', { percent: 100 * (tie.common - 1), sd: 100 * rutheniumTie.commonSd })] : []),
     ...apart.map(({ stateId, before, after }) => make('caution', 'tieMissed', { before: 100 * (before / tie.common - 1), after: 100 * (after / tie.common - 1), sd: 100 * rutheniumTie.stateSd }, stateId, 'Ru3p')),
