@@ -84,6 +84,10 @@ describe('rutheniumAgreements', () => {
     expect(tied[0]).toMatchObject({ ratio: { value: 1.2, stdUncertainty: null } });
     // √(0.08² + 0.06²) = 0.1.
     expect(tied[0]!.sigmas).toBeCloseTo(2, 9);
+    const known = of({ states: [both], rutheniumTie: { common: 1.05, states: [{ stateId: both.stateId, before: 1.2, beforeUncertainty: 0.03, after: 1.1 }] } }, { rutheniumTie: { commonSd: 0.08, stateSd: 0.06 } });
+    // √(0.03² + (1.2 × 0.07)²) = 0.08920; 0.2/√(0.08² + 0.06² + 0.025²) = 1.940.
+    expect(known[0]!.ratio.stdUncertainty).toBeCloseTo(0.0892, 4);
+    expect(known[0]!.sigmas).toBeCloseTo(1.94, 3);
   });
 
   it('leaves out states with one of the two', () => {

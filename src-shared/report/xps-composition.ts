@@ -57,9 +57,10 @@ export function rutheniumAgreements({ settings, result }: ComputedXps): Rutheniu
     const untied = result.rutheniumTie?.states.find((state) => state.stateId === stateId);
     const own = ru3pToRu3d.ratio.stdUncertainty;
     const value = untied?.before ?? ru3pToRu3d.ratio.value;
-    const stdUncertainty = untied || own === null ? null : Math.hypot(own, value * ru3pToRu3d.commonRelative);
+    const counted = untied ? (untied.beforeUncertainty ?? null) : own;
+    const stdUncertainty = counted === null ? null : Math.hypot(counted, value * ru3pToRu3d.commonRelative);
     const { commonSd = NaN, stateSd = NaN } = settings.rutheniumTie ?? {};
-    const allowed = untied ? Math.hypot(commonSd, stateSd) : stdUncertainty;
+    const allowed = untied ? Math.hypot(commonSd, stateSd, (counted ?? 0) / value) : stdUncertainty;
     return [{ stateId, by3d, by3p, ratio: { value, stdUncertainty, interval: null }, sigmas: allowed === null ? null : Math.abs(value - 1) / allowed }];
   });
 }

@@ -33,7 +33,7 @@ export interface XpsStateResults {
   readonly clToRuFrom?: Readonly<Record<string, Measured>>;
   readonly chargeShift_eV?: Measured;
   /** Ruthenium by Ru 3p over ruthenium by Ru 3d, as fitted by themselves and as tied by their sensitivities; where they were tied. */
-  readonly ru3pToRu3d?: { readonly untied: number; readonly tied: number };
+  readonly ru3pToRu3d?: { readonly untied: number; readonly untiedUncertainty?: number; readonly tied: number };
   /** RuO2 as O 1s has it, as a part of all ruthenium under Ru 3d; where O 1s was measured. */
   readonly ruO2ByO1s?: Measured;
   readonly warnings: readonly string[];
@@ -113,7 +113,7 @@ function fromState(state: StateResult, fractions: NonNullable<StateResult['fract
     ...(clToRu && { clToRu: measured(clToRu) }),
     ...(clToRuFrom.length > 0 && { clToRuFrom: Object.fromEntries(clToRuFrom.map(({ ruSubshell, ratio, commonRelative }) => [ruSubshell, measured(withCommonPart(ratio, commonRelative))])) }),
     ...(chargeShift && { chargeShift_eV: measured(chargeShift) }),
-    ...(tie && { ru3pToRu3d: { untied: tie.before, tied: tie.after } }),
+    ...(tie && { ru3pToRu3d: { untied: tie.before, ...(typeof tie.beforeUncertainty === 'number' && { untiedUncertainty: tie.beforeUncertainty }), tied: tie.after } }),
     ...(oxide && { ruO2ByO1s: measured(oxide.share) }),
     warnings: findings.filter((finding) => concerns(finding, state.stateId)).map(({ key, params }) => translateStored('en', key, params)),
   };

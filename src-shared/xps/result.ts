@@ -115,8 +115,8 @@ export const XpsResultSchema = v.object({
     v.object({
       /** The fitted factor that all states have in common; 1 where the sensitivities are right. */
       common: finite,
-      /** Each state's ratio when fitted without the tie and with it. */
-      states: v.array(v.object({ stateId: v.string(), before: finite, after: finite })),
+      /** Each state's ratio when fitted without the tie, with its standard uncertainty (absent in results of older versions), and with it. */
+      states: v.array(v.object({ stateId: v.string(), before: finite, beforeUncertainty: v.exactOptional(v.nullable(finite)), after: finite })),
     }),
   ),
   /** RuO2 as O 1s has it: the part of all ruthenium under Ru 3d, by state; absent where O 1s was not measured or cannot be compared. */

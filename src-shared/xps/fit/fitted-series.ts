@@ -16,6 +16,8 @@ import { ownValues } from './own-values';
  */
 export class FittedSeries {
   readonly propagation: Propagation;
+  /** The same with the uncertainty of counting statistics alone. */
+  readonly counting: Propagation;
   private readonly values: ReadonlyMap<string, number>;
   private readonly releasedAmplitudes: ReadonlyMap<string, number>;
   /** Values that the uncertainties take as given, for they are at a bound. */
@@ -32,6 +34,7 @@ export class FittedSeries {
     this.atBound = new Set(released.parameters.filter(({ atBound }) => atBound !== null).map(({ name }) => name));
     this.releasedAmplitudes = new Map(amplitudesOf(released));
     const referenceRegion = settings.chargeReference.region;
+    this.counting = new Propagation(released.covariance, () => 1);
     this.propagation = new Propagation(released.covariance, (name) => {
       const scales = this.regionScales();
       return scales.get(/^[^/@]+/.exec(name)![0]) ?? scales.get(referenceRegion ?? '') ?? 1;

@@ -50,6 +50,15 @@ describe('Ru 3d tied to Ru 3p', () => {
     for (const state of result.states) expect(state.clToRu!.stdUncertainty!).toBeLessThan(untiedResult.states.find(({ stateId }) => stateId === state.stateId)!.clToRu!.stdUncertainty!);
   });
 
+  it('knows how uncertain the ratios were without it', () => {
+    for (const { stateId, before, beforeUncertainty } of result.rutheniumTie!.states) {
+      const { value, stdUncertainty } = untiedResult.states.find((state) => state.stateId === stateId)!.ru3pToRu3d!.ratio;
+      expect(before).toBeCloseTo(value, 6);
+      expect(beforeUncertainty! / stdUncertainty!).toBeGreaterThan(0.9);
+      expect(beforeUncertainty! / stdUncertainty!).toBeLessThan(1.1);
+    }
+  });
+
   it('puts a wrong sensitivity into the common factor, not into Cl/Ru', () => {
     const wrong = analyseXpsSeries(states, withRu3pFactor(tied, 1.1));
     // 10 % too large a factor makes 1/1.1 of the atoms; the prior of 10 % draws it back by (3/10)²/5 of the way.

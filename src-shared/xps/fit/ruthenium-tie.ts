@@ -6,10 +6,13 @@ import { scaleDifference } from '../quantification/one-scale';
 import type { XpsResult } from '../result';
 import type { StateData } from '../series';
 import type { SeriesFit } from './basin-search';
+import { shapeUncertaintyOfRatio } from './atomic-ratios';
 import { compileSeries, type CompiledRegion, type CompiledSeries } from './compile';
 import { settingsAtValues } from './fitted-settings';
+import type { FittedSeries } from './fitted-series';
 import { componentPath, parameterName } from './parameter-names';
 import { parameterValues } from './parameter-values';
+import { untiedUncertainties } from './untied-ratios';
 
 /**
  * Ru 3d tied to Ru 3p: both are areas of the same ruthenium, so over their sensitivity they must give the same number of atoms. Ru 3p stands
@@ -144,5 +147,21 @@ export function tieRuthenium(states: readonly StateData[], untied: SeriesFit, op
       common: (1 + common / 2) / (1 - common / 2),
       states: [...ratios(untied)].map(([stateId, before]) => ({ stateId, before, after: after.get(stateId) ?? before })),
     },
+  };
+}
+
+type TieOutcome = NonNullable<XpsResult['rutheniumTie']>;
+
+/** What a tie did, with the standard uncertainties that the ratios have without it. @param series the tied fit */
+export function withUncertainties(outcome: TieOutcome, series: FittedSeries): TieOutcome {
+  const { rutheniumTie } = series.settings;
+  if (!rutheniumTie) return outcome;
+  const relative = untiedUncertainties(series, rutheniumTie, outcome.states.map(({ stateId }) => stateId));
+  return {
+    ...outcome,
+    states: outcome.states.map((state) => {
+      const own = relative.get(state.stateId) ?? null;
+      return { ...state, beforeUncertainty: own === null ? null : state.before * Math.hypot(own, shapeUncertaintyOfRatio) };
+    }),
   };
 }
