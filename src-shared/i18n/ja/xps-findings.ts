@@ -81,7 +81,7 @@ export const xpsFindings: Translation<typeof en> = {
   'xpsFinding.splittingUnusual': ({ component, splitting, expected }: MessageParams) =>
     `${component} のスピン軌道分裂は ${decimal(splitting, 2)} eV です。予想される値は ${decimal(expected, 2)} eV です（NIST SRD 20）。`,
   'xpsFinding.areaRatioUnusual': ({ component, ratio, expected, sd }: MessageParams) =>
-    `${component} の面積比（弱い線／強い線）は ${decimal(ratio, 3)} です。予想される値は ${decimal(expected, 3)} ± ${decimal(sd, 3)} です（統計的重み、Scofield 1976、doi 10.1016/0368-2048(76)80015-1）。どちらかの線に別のものが含まれています。多くの場合、バックグラウンドが線ごとの段差ではありません。非弾性損失は線から数 eV 離れて始まります（Tougaard 2021、doi 10.1116/6.0000661）。ほかのバックグラウンドのモデルバリエーションと比べてください。`,
+    `${component} の面積比（弱い線／強い線）は ${decimal(ratio, 3)} です。予想される値は ${decimal(expected, 3)} ± ${decimal(sd, 3)} です（統計的重み、Scofield 1976、doi 10.1016/0368-2048(76)80015-1）。どちらかの線に、同じ位置の別の化学種か、線から数 eV 離れて始まりもう一方の線の下まで続く非弾性損失（Tougaard 2021、doi 10.1116/6.0000661）が含まれています。ほかのバックグラウンドのモデルバリエーションと比べてください。`,
   'xpsFinding.insignificant': ({ component, ratio }: MessageParams) => `${component} は有意ではありません。ピーク面積は不確かさの ${decimal(ratio, 1)} 倍で、3 未満ならノイズの可能性があります（Currie 1968、doi 10.1021/ac60259a007）。`,
   'xpsFinding.poorFit': ({ reducedChiSquare, at, sigma }: MessageParams) =>
     `モデルがデータに合っていません（換算 χ² ${decimal(reducedChiSquare, 2)}）。最大の残差は ${decimal(at, 1)} eV で ${decimal(sigma, 1)}σ です。不確かさは残差に見える分だけ広げてあります。カウントに対して正しいモデルなら 1 程度です。`,

@@ -3,7 +3,7 @@ import type { ComponentSpec, XpsSettings } from '../model';
 import type { StateData } from '../series';
 import { linked, perState } from '../templates/parameter';
 import { fitSeries, type SeriesFit } from './basin-search';
-import { evidenceFor, weighedRegion } from './evidence';
+import { evidenceFor, strongEvidence, weighedRegion } from './evidence';
 import { FittedSeries } from './fitted-series';
 import { onlyRegion, sharesOf } from './foreign-trial';
 import { significantMisfit } from './misfit';
@@ -78,7 +78,8 @@ function apartCharges(states: readonly StateData[], { settings, compiled, fit }:
   const measured = settings.states.filter((stateId) => compiled.regions.some((region) => region.stateId === stateId && region.model.region === companion));
   const hasRuthenium = settings.regions.some(({ region }) => region === weighedRegion);
   if (!model || !chlorine || others.length > 0 || !hasRuthenium || measured.length === 0) return new Map();
-  if (significantMisfit(new FittedSeries(compiled, settings, fit, fit).misfitOf(companion)) <= 1) return new Map();
+  const missed = new FittedSeries(compiled, settings, fit, fit).misfitOf(companion);
+  if (significantMisfit(missed) <= 1) return new Map();
   const values = new Map(fit.parameters.map(({ name, value }) => [name, value]));
   const shifts = Object.fromEntries(measured.map((stateId) => [stateId, values.get(shiftName(stateId))!]));
   const alone: XpsSettings = { ...settings, states: measured, chargeReference: { ...settings.chargeReference, kind: 'fixed', region: null, component: null, shifts } };
@@ -88,20 +89,26 @@ function apartCharges(states: readonly StateData[], { settings, compiled, fit }:
   };
   const looks = beginnings.map((start) => begin(() => start));
   const better = (stateId: string): number => {
-    const objectives = looks.map((look) => look.fit.blocks[look.compiled.regions.findIndex((region) => region.stateId === stateId)]!.objective);
+    const objectives = looks.map((look) => objectiveOf(look, stateId));
     return beginnings[objectives.indexOf(Math.min(...objectives))]!;
   };
   const [best] = [...looks, begin(better)].sort((a, b) => a.fit.objective - b.fit.objective);
   const found = new Map(best!.fit.parameters.map(({ name, value }) => [name, value]));
   const [region] = best!.settings.regions;
   const at = (name: string, stateId: string): number => found.get(parameterName(region!, componentPath(chlorine, name), stateId))!;
-  return new Map(
-    measured.flatMap((stateId) => {
-      const charge = { share: at('satelliteShare', stateId), shift: at('satelliteShift', stateId) };
-      return charge.share > least.share && Math.abs(charge.shift) > least.shift ? [[stateId, charge] as const] : [];
-    }),
-  );
+  // Share and distance are two values more in each state, known from the channels under the doublet.
+  const cost = 2 * Math.log(4 * Math.max(1, missed.lineWidth));
+  const evidence = (stateId: string): number => objectiveOf({ settings, compiled, fit }, stateId) - objectiveOf(best!, stateId) - cost;
+  const two = measured.flatMap((stateId) => {
+    const charge = { share: at('satelliteShare', stateId), shift: at('satelliteShift', stateId) };
+    return charge.share > least.share && Math.abs(charge.shift) > least.shift && evidence(stateId) > 0 ? [[stateId, charge] as const] : [];
+  });
+  return two.reduce((sum, [stateId]) => sum + evidence(stateId), 0) > strongEvidence ? new Map(two) : new Map<string, ApartCharge>();
 }
+
+/** What Cl 2p of a state adds to the objective of a fit. */
+const objectiveOf = ({ compiled, fit }: SeriesFit, stateId: string): number =>
+  fit.blocks[compiled.regions.findIndex((region) => region.stateId === stateId && region.model.region === companion)]!.objective;
 
 /** A doublet of which a part stands elsewhere in every state, as wide as the rest. */
 function withSecondDoublet(component: ComponentSpec, shifts: Readonly<Record<string, number>>): ComponentSpec {
