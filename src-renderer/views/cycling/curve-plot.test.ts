@@ -30,7 +30,7 @@ const resultOf = (settings: CyclingSettings) => {
   return outcome.ok ? outcome.value : null;
 };
 const plotOf = (axis: CurveAxis, settings = withMass(), base: 'active' | 'composite' = 'active') =>
-  curvePlot({ drawn, settings, result: resultOf(settings), compared: [], states: document.states, axis, base, theme: plotThemes.light, t: (key) => key });
+  curvePlot({ drawn, settings, result: resultOf(settings), compared: [], states: document.states, axis, base, theme: plotThemes.light, t: (key, params) => (params?.['offset'] === undefined ? key : `${key} ${String(params['electrode'])} ${String(params['offset'])}`) });
 const lastX = (made: ReturnType<typeof plotOf>, line: number): number => Number(Array.from(made.plot.lines[line]!.x).at(-1));
 
 describe('curve plot', () => {
@@ -86,7 +86,7 @@ describe('curve plot', () => {
     const settings = withMass({ measuredVersus: lithiumIndium });
     const made = plotOf('net', settings);
     expect(Array.from(made.plot.lines[1]!.y).at(-1)).toBeCloseTo(4.62, 9);
-    expect(made.plot.axes.right).toMatchObject({ factor: 1, offset: -0.62 });
+    expect(made.plot.axes.right).toMatchObject({ title: 'cycling.axisTitle.voltageOffset Li–In −0.62', factor: 1, offset: -0.62 });
   });
 
   it('stacks the expected shares to one everywhere', () => {

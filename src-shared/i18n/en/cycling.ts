@@ -43,6 +43,7 @@ export const cycling = {
   'cycling.axisTitle.seconds': 'Time (s)',
   'cycling.axisTitle.electrons': 'Electrons removed per Ru since assembly',
   'cycling.axisTitle.voltage': 'Voltage (V vs {electrode})',
+  'cycling.axisTitle.voltageOffset': 'Voltage (V vs {electrode}), offset {offset} V',
   'cycling.axisTitle.oxidation': 'Mean oxidation state of Ru from the charge passed',
   'cycling.axisTitle.share': 'Expected Ru fractions; pale band: ±2σ of the charge; symbols: XPS ±2σ',
   'cycling.axisTitle.shareAlone': 'Expected Ru fractions; pale band: ±2σ of the charge',

@@ -43,6 +43,7 @@ export const cycling: Translation<typeof en> = {
   'cycling.axisTitle.seconds': '時間 (s)',
   'cycling.axisTitle.electrons': '組み立てから Ru あたり引き抜いた電子数',
   'cycling.axisTitle.voltage': '電圧（V、{electrode} 基準）',
+  'cycling.axisTitle.voltageOffset': '電圧（V、{electrode} 基準、差 {offset} V）',
   'cycling.axisTitle.oxidation': '電気量から求めた Ru の平均酸化数',
   'cycling.axisTitle.share': '予想される Ru の分率。淡い帯：電気量の ±2σ、記号：XPS ±2σ',
   'cycling.axisTitle.shareAlone': '予想される Ru の分率。淡い帯：電気量の ±2σ',

@@ -8,6 +8,7 @@ import type { CyclingSettings } from '@shared/electrochemistry/settings';
 import type { ChargeAgainstXps } from '@shared/project/analyses/charge-against-xps';
 import type { State } from '@shared/project/document';
 import { ionNames } from '@shared/report/cycling-tables';
+import { formatNumber } from '@shared/report/number-format';
 import type { Texts } from '@shared/report/texts';
 import type { PlotTheme } from '../../scene/plot-theme';
 import type { SecondScale, XyGuide, XyLine, XyPoint, XyStrip } from '../../xy/xy-plot';
@@ -126,7 +127,8 @@ export function otherElectrode({ measuredVersus, shownVersus }: CyclingSettings)
 
 function otherScale(settings: CyclingSettings, t: Texts): SecondScale {
   const other = otherElectrode(settings);
-  return { title: t('cycling.axisTitle.voltage', { electrode: other.name }), factor: 1, offset: convertPotential(0, settings.shownVersus, other) };
+  const offset = convertPotential(0, settings.shownVersus, other);
+  return { title: t('cycling.axisTitle.voltageOffset', { electrode: other.name, offset: formatNumber(offset, { decimals: 2, signed: true }) }), factor: 1, offset };
 }
 
 /** The state that a half cycle leads to: the one at its end, else the last one in it. */
