@@ -36,6 +36,8 @@ export interface BroadBandOptions {
   readonly searchWidths: readonly number[];
   /** Two bands closer than this share of their mean width describe the shape of one, and the later is not added; defaults to 0. */
   readonly entangledShare?: number;
+  /** Whether the highest band may be two: it is divided where that is better, and where that is no worse, so much is doubted. Defaults to false. */
+  readonly mayDivide?: boolean;
   /** Defaults to 6. */
   readonly most?: number;
   /** Baselines: the first is used, the others show how far the result depends on that choice. */
@@ -47,6 +49,10 @@ export interface BroadBandOptions {
 /** A further band must lower BIC by this much ("very strong", Kass & Raftery 1995, doi 10.1080/01621459.1995.10476572). */
 const strongEvidence = 10;
 const fewestBins = 40;
+
+/** Where the parts of a divided band are sought, and how wide, in widths of it. */
+const partDistance = 0.3;
+const partWidth = 0.6;
 
 /** While bands are being added a rough optimum decides; the last fit is exact and brings the covariance. */
 const rough = { maxIterations: 25, tolerance: 1e-3, covariance: false } as const;
@@ -93,6 +99,25 @@ function nextBand(bins: Bins, fitted: Fit, widths: readonly number[]): BandStart
   return best;
 }
 
+function heightOf(fitted: Fit, k: number): number {
+  return amplitudeOf(fitted, `band${k}`).value * unitBand(0, parameterOf(fitted, `fwhm${k}`).value, parameterOf(fitted, 'mixing').value).value;
+}
+
+function highestBand(fitted: Fit, count: number): number {
+  let top = 0;
+  for (let k = 1; k < count; k += 1) if (heightOf(fitted, k) > heightOf(fitted, top)) top = k;
+  return top;
+}
+
+/** The bands with the highest one divided: a part at its place among them, and the other at the end. */
+function dividedStarts(fitted: Fit, count: number): BandStart[] {
+  const starts = startsOf(fitted, count);
+  const top = highestBand(fitted, count);
+  const { centre, fwhm } = starts[top]!;
+  const part = (side: number): BandStart => ({ centre: centre + side * partDistance * fwhm, fwhm: partWidth * fwhm });
+  return [...starts.map((start, k) => (k === top ? part(1) : start)), part(-1)];
+}
+
 /**
  * Fits broad bands over a smooth baseline to counts (x increasing), with the exposure of each channel: its counts times it
  * are events, and 0 leaves it out. Bands are added while
@@ -107,10 +132,15 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, exposure: F
   const [baseline, ...otherBaselines] = options.baselines;
   let best = fitBands(bins, [], baseline!, options, rough);
   let count = 0;
+  let divided: Fit | null = null;
+  const isBetter = (more: Fit): boolean => bic(best, n) - bic(more, n) >= strongEvidence && !areEntangled(startsOf(more, count + 1), options.entangledShare ?? 0);
   while (count < (options.most ?? 6)) {
     const more = fitBands(bins, [...startsOf(best, count), nextBand(bins, best, options.searchWidths)], baseline!, options, rough);
-    if (bic(best, n) - bic(more, n) < strongEvidence || areEntangled(startsOf(more, count + 1), options.entangledShare ?? 0)) break;
-    best = more;
+    const isAnother = isBetter(more);
+    divided = isAnother || options.mayDivide !== true || count === 0 ? null : fitBands(bins, dividedStarts(best, count), baseline!, options, rough);
+    if (!isAnother && (divided === null || !isBetter(divided))) break;
+    best = isAnother ? more : divided!;
+    divided = null;
     count += 1;
   }
   best = fitBands(bins, startsOf(best, count), baseline!, options, exact);
@@ -118,25 +148,30 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, exposure: F
   const variants = count === 0 ? [] : otherBaselines.map((other) => fitBands(bins, starts, other, options, comparable));
   const admissible = variants.filter((variant) => variant.converged && bic(variant, n) < bic(best, n) + strongEvidence);
   const inflation = Math.sqrt(Math.max(1, reducedChiSquare(best) ?? 1));
+  // Where the highest band may as well be two, its place, width and area may be those of the higher one of them.
+  const top = count === 0 ? 0 : highestBand(best, count);
+  const pair = divided !== null && bic(divided, n) < bic(best, n) + strongEvidence ? { fitted: divided, higher: heightOf(divided, top) > heightOf(divided, count) ? top : count } : null;
 
-  const withSpread = (valueIn: (fitted: Fit) => number, stderr: number | null): BandValue => {
+  const withSpread = (valueIn: (fitted: Fit) => number, stderr: number | null, apart: number): BandValue => {
     const value = valueIn(best);
     const spread = admissible.map((variant) => valueIn(variant) - value);
-    return { value, stdUncertainty: stderr === null ? null : Math.hypot(inflation * stderr, rootMeanSquare(spread)) };
+    return { value, stdUncertainty: stderr === null ? null : Math.hypot(inflation * stderr, rootMeanSquare(spread), apart) };
   };
-  const parameter = (name: string) => withSpread((fitted) => parameterOf(fitted, name).value, parameterOf(best, name).stderr);
-  const amplitude = (name: string, scale: number) => {
-    const find = (fitted: Fit) => amplitudeOf(fitted, name);
-    const { stderr } = find(best);
-    return withSpread((fitted) => find(fitted).value * scale, stderr === null ? null : stderr * scale);
+  const parameter = (name: string, k: number) => {
+    const { value, stderr } = parameterOf(best, `${name}${k}`);
+    return withSpread((fitted) => parameterOf(fitted, `${name}${k}`).value, stderr, pair === null || k !== top ? 0 : parameterOf(pair.fitted, `${name}${pair.higher}`).value - value);
+  };
+  const amplitude = (name: string, k: number) => {
+    const { value, stderr } = amplitudeOf(best, `${name}${k}`);
+    return withSpread((fitted) => amplitudeOf(fitted, `${name}${k}`).value, stderr, pair === null || name !== 'band' || k !== top ? 0 : amplitudeOf(pair.fitted, `band${pair.higher}`).value - value);
   };
   const mixing = parameterOf(best, 'mixing').value;
   const bands = starts
     .map((_, k): BroadBand => {
-      const fwhm = parameter(`fwhm${k}`);
+      const fwhm = parameter('fwhm', k);
       // Columns are counts per channel of a profile with unit area over x: their amplitudes are counts × x.
-      const area = amplitude(`band${k}`, 1);
-      return { centre: parameter(`centre${k}`), fwhm, area, height: area.value * unitBand(0, fwhm.value, mixing).value };
+      const area = amplitude('band', k);
+      return { centre: parameter('centre', k), fwhm, area, height: area.value * unitBand(0, fwhm.value, mixing).value };
     })
     .filter(({ centre, fwhm }) => fwhm.stdUncertainty !== null && centre.value > x[0]! && centre.value < x[x.length - 1]!)
     .sort((a, b) => a.centre.value - b.centre.value);
@@ -149,7 +184,7 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, exposure: F
   });
   return {
     bands,
-    templates: bins.templates.map((_, k) => amplitude(`template${k}`, 1)),
+    templates: bins.templates.map((_, k) => amplitude('template', k)),
     reducedChiSquare: reducedChiSquare(best),
     model: onChannels(x, bins, model),
     baseline: onChannels(x, bins, baselineModel),

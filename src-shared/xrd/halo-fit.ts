@@ -48,6 +48,7 @@ const haloOptions: BroadBandOptions = {
   widest: 25,
   searchWidths: [4, 7, 11],
   entangledShare: 0.6,
+  mayDivide: true,
   baselines: [
     { order: 1, hasInverse: true },
     { order: 0, hasInverse: true },
