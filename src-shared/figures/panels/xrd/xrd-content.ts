@@ -55,13 +55,14 @@ export interface XrdContent extends Required<Omit<StackContent, 'look' | 'messag
 export function xrdContent(input: XrdContentInput): XrdContent {
   const { document, visible, remembered, desk, theme, t } = input;
   const patterns = patternsOf(document);
-  const ofState = (stateId: string): ProjectMeasurement | undefined => patterns.find((pattern) => pattern.role === 'state' && pattern.stateId === stateId);
-  const placed = new Set(document.states.flatMap(({ id }) => ofState(id)?.id ?? []));
+  // The first of each state: the last that is put in stays. Asked for every state, a search each would go through hundreds of patterns.
+  const firstOf = new Map([...patterns].reverse().flatMap((pattern) => (pattern.role === 'state' ? [[pattern.stateId, pattern]] : [])));
+  const placed = new Set(document.states.flatMap(({ id }) => firstOf.get(id)?.id ?? []));
   const nameOf = fileNames(document);
   const spectra = new Map(desk.inputs?.patterns.map(({ id, spectrum }) => [id, spectrum]));
   const entryOf = (measurement: ProjectMeasurement, label: string, state: State | null): PatternEntry => patternEntry(measurement, { label, state, file: nameOf(measurement), spectrum: spectra.get(measurement.id) ?? null }, input);
   const ofStates = visible.flatMap((state) => {
-    const measurement = ofState(state.id);
+    const measurement = firstOf.get(state.id);
     return measurement ? [entryOf(measurement, state.label, state)] : [];
   });
   const others = patterns.filter(({ id }) => !placed.has(id)).map((measurement) => entryOf(measurement, measurement.referenceName ?? nameOf(measurement), null));
@@ -82,7 +83,7 @@ export function xrdContent(input: XrdContentInput): XrdContent {
     placed: placed.size,
     others,
     other,
-    missing: look.tab === 'states' ? visible.filter(({ id }) => ofState(id) === undefined).map(({ label }) => label) : [],
+    missing: look.tab === 'states' ? visible.filter(({ id }) => !firstOf.has(id)).map(({ label }) => label) : [],
     known,
     shownPhases,
     wavelength,
