@@ -256,3 +256,23 @@ describe('real cyclers', () => {
     },
   );
 });
+
+test('rows an hour apart are said to leave open when a current began, and the states of charge count it', () => {
+  const program = [
+    { hours: 2, current: 0, from: 3.4, to: 3.4 },
+    { hours: 14, current: 0.0223, from: 3.4, to: 4.4 },
+    { hours: 2, current: 0, from: 4.3, to: 4.3 },
+    { hours: 28, current: -0.0223, from: 4.3, to: 2.7 },
+  ];
+  const certainly = { sideReactionShare: 0, currentRelativeUncertainty: 0, mass: { ...settings.mass!, stdUncertaintyMg: 0, activeShareRelativeUncertainty: 0 } };
+  const [coarse, fine] = [3600, 60].map((every) => analyse(buildCurve(stretches(program, every)), certainly)) as [ReturnType<typeof analyse>, ReturnType<typeof analyse>];
+  const said = ({ findings }: typeof coarse) => findings.find(({ key }) => key === 'cycling.finding.coarseRows')?.params;
+  // Half an hour of fourteen.
+  expect(Number(said(coarse)?.['percent'])).toBeCloseTo(100 / 28, 0);
+  expect(said(fine)).toBeUndefined();
+  const stateOf = ({ states }: typeof coarse) => states.find(({ stateId }) => stateId === 'charge1')!.electronsPerRu;
+  const [uncertain, certain] = [stateOf(coarse), stateOf(fine)];
+  // An hour's charge, uniformly distributed: 0.0223 mAh / √12 on 4.5 mg of 107.282 mAh/g.
+  expect(uncertain.stdUncertainty).toBeCloseTo(0.0223 / Math.sqrt(12) / 4.5e-3 / 107.282, 3);
+  expect(Math.abs(uncertain.value - certain.value)).toBeLessThan(2 * uncertain.stdUncertainty);
+});

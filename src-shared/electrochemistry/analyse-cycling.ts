@@ -161,7 +161,7 @@ function cycleResult({ index, charge, discharge }: Cycle, shift: number): CycleR
   };
 }
 
-/** Difference between the cycler's counter and its current above which it is said. */
+/** Difference between the cycler's counter and its current, and doubt about a charge, above which they are said. */
 const noticeableDifference = 0.01;
 
 function findings({ data, passed, steps, fragments }: SplitCurve, states: readonly StateOnCurve[], mass: ElectrodeMass, perElectron: number, settings: CyclingSettings): CyclingFinding[] {
@@ -171,6 +171,8 @@ function findings({ data, passed, steps, fragments }: SplitCurve, states: readon
   if (passed.wasUnsigned) add('info', 'unsignedCurrent');
   if (data.isFromDensity) add('caution', 'fromDensity', { area: settings.areaCm2! });
   if (passed.counter === null) add('info', 'integrated');
+  const coarsest = steps.reduce((most, { chargeMAh, meanCurrentMA }) => Math.max(most, (passed.counter === null ? 0.5 * passed.typicalIntervalS * meanCurrentMA : 0) / 3600 / Math.abs(chargeMAh)), 0);
+  if (coarsest > noticeableDifference) add('caution', 'coarseRows', { minutes: rounded(passed.typicalIntervalS / 60), percent: rounded(100 * coarsest) });
   if (data.timeRestarts.length > 0) add('caution', 'timeRestarts', { count: data.timeRestarts.length });
   if (fragments > 0) add('info', 'fragments', { count: fragments });
   for (const step of steps) {

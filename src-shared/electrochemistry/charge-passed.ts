@@ -68,6 +68,14 @@ export function chargePassed(data: GalvanostaticData, restCurrentMA: number): Ch
   };
 }
 
+/** Standard deviation of a moment that is known to lie in an interval of unit length. */
+const withinInterval = 1 / Math.sqrt(12);
+
+/** Standard uncertainty of the charge of a step, mAh, from not knowing when between two rows its current began; 0 where the cycler counted. */
+export function startDoubtMAh({ counter, typicalIntervalS }: Pick<ChargePassed, 'counter' | 'typicalIntervalS'>, meanCurrentMA: number): number {
+  return counter === null ? (withinInterval * typicalIntervalS * meanCurrentMA) / secondsPerHour : 0;
+}
+
 /** Currents that are never negative although the voltage goes both ways get their sign from the voltage of each step. */
 function signFromVoltage(data: GalvanostaticData, direction: Int8Array): boolean {
   const groups = data.halfCycle ?? data.step;

@@ -83,9 +83,10 @@ export interface ExpectedState {
 
 /**
  * The state after the given charges, one per step, mAh, charge positive. Mass, composition and current scale all charges alike; side reactions scatter from
- * step to step, so their share of each step's charge adds in quadrature.
+ * step to step, so their share of each step's charge adds in quadrature, as do doubts about single charges.
+ * @param doubtsMAh standard uncertainties of the charges of their own, mAh; defaults to none
  */
-export function expectedState(chargesMAh: readonly number[], input: ExpectationInput): ExpectedState {
+export function expectedState(chargesMAh: readonly number[], input: ExpectationInput, doubtsMAh: readonly number[] = []): ExpectedState {
   let electrons = 0;
   let side = 0;
   for (const charge of chargesMAh) {
@@ -93,6 +94,7 @@ export function expectedState(chargesMAh: readonly number[], input: ExpectationI
     electrons += perStep;
     side += (input.sideReactionShare * perStep) ** 2;
   }
+  for (const doubt of doubtsMAh) side += (specificCapacity(doubt, input.mass, 'active') / input.capacityPerElectron) ** 2;
   const common = Math.hypot(relativeMassUncertainty(input.mass, 'active'), input.currentRelativeUncertainty);
   const stdUncertainty = Math.sqrt((electrons * common) ** 2 + side);
   const meanOxidationState = input.initialOxidationState + electrons;

@@ -1,4 +1,5 @@
 /** Where a state lies on a curve, and what the charge passed until then lets expect of it. */
+import { startDoubtMAh } from './charge-passed';
 import { specificCapacity, type ElectrodeMass } from './electrode-mass';
 import { expectedState } from './expectation';
 import type { StateOnCurve } from './result';
@@ -27,13 +28,9 @@ export function stateOnCurve(pin: StatePin, { data, passed, steps }: SplitCurve,
       for (let i = step.firstRow; i <= row; i++) part += passed.incrementMAh[i]!;
       return part;
     });
-  const expected = expectedState(charges, {
-    mass,
-    capacityPerElectron: perElectron,
-    initialOxidationState: settings.initialOxidationState,
-    currentRelativeUncertainty: settings.currentRelativeUncertainty,
-    sideReactionShare: settings.sideReactionShare,
-  });
+  const { initialOxidationState, currentRelativeUncertainty, sideReactionShare } = settings;
+  const doubts = steps.slice(0, charges.length).map(({ meanCurrentMA }) => startDoubtMAh(passed, meanCurrentMA));
+  const expected = expectedState(charges, { mass, capacityPerElectron: perElectron, initialOxidationState, currentRelativeUncertainty, sideReactionShare }, doubts);
   return {
     stateId: pin.stateId,
     afterStep: charges.length - 1,

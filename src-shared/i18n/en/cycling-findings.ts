@@ -21,6 +21,7 @@ export const cyclingFindings = {
   'cycling.finding.unsignedCurrent': 'The file gives currents without sign; charge and discharge were distinguished by the voltage.',
   'cycling.finding.fromDensity': 'The file gives a current density. It was multiplied by the electrode area of {area} cm², on which every capacity depends.',
   'cycling.finding.integrated': 'The file has no charge counter: the charge was integrated from current and time.',
+  'cycling.finding.coarseRows': 'The file has a row every {minutes} min and no charge counter: when a current began is known to half of that, up to {percent} % of the charge of a step. The expected states of charge count this.',
   'cycling.finding.timeRestarts': 'The time counter restarted {count} times; each part was appended to the one before it.',
   'cycling.finding.fragments': '{count} short runs of current passed a negligible charge and were not counted as steps.',
   'cycling.finding.interrupted': 'Step {step} was interrupted {count} times, for {hours} h in all; it is counted as one step.',

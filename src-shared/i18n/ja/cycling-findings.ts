@@ -23,6 +23,7 @@ export const cyclingFindings: Translation<typeof en> = {
   'cycling.finding.unsignedCurrent': 'このファイルの電流には符号がありません。充電と放電は電圧の変化で区別しました。',
   'cycling.finding.fromDensity': 'ファイルの電流は電流密度です。電極面積 {area} cm² を掛けて電流とし、すべての容量はこの面積によります。',
   'cycling.finding.integrated': 'ファイルに電気量の列がないため、電流と時間から積分しました。',
+  'cycling.finding.coarseRows': 'このファイルの行は {minutes} 分ごとで、電気量の列がありません。電流が始まった時刻はその半分までしかわからず、ステップの電気量の最大 {percent} % に当たります。期待される充電状態の不確かさに含めました。',
   'cycling.finding.timeRestarts': '時間のカウンターが {count} 回リセットされていました。各部分を直前の時刻の後につなげています。',
   'cycling.finding.fragments': '電気量がごくわずかな短い通電が {count} か所あり、ステップとして数えていません。',
   'cycling.finding.interrupted': 'ステップ {step} は {count} 回中断されています（合計 {hours} 時間）。1 つのステップとして扱いました。',

@@ -87,12 +87,12 @@ describe('chargeAgainstXps', () => {
   });
 
   it('sets the fractions of XPS beside it, with χ² by hand', () => {
-    // u of Ru2+ and Ru4+ 0.02 each, uncorrelated; mass 1 %, current 0.1 % and side reactions of 1 % add to Ru4+.
+    // u of Ru2+ and Ru4+ 0.02 each, uncorrelated; mass 1 %, current 0.1 %, side reactions of 1 % and the minute in which the current began, of 300, add to Ru4+.
     const covariance = [[4e-4, -4e-4, 0], [-4e-4, 8e-4, -4e-4], [0, -4e-4, 4e-4]];
     const compared = chargeAgainstXps(
       withXps(cycledDocument(), [{ stateId: 'charge1', fractions: { 'Ru2+': exact(0.01), 'Ru3+': exact(0.45), 'Ru4+': exact(0.54) }, fractionCovariance: covariance }]),
     )!;
-    const expected = 0.25 + (0.54 - electrons) ** 2 / (4e-4 + electrons ** 2 * (1e-4 + 1e-6 + 1e-4));
+    const expected = 0.25 + (0.54 - electrons) ** 2 / (4e-4 + electrons ** 2 * (1e-4 + 1e-6 + 1e-4 + 1 / 300 ** 2 / 12));
     expect(compared.states[0]).toMatchObject({ stateId: 'before', seen: null });
     expect(compared.states[1]!.agreement!.chiSquare).toBeCloseTo(expected, 2);
     expect(compared.isStale).toBe(true);
