@@ -33,6 +33,14 @@ describe('cellResult', () => {
     expect(cellResult(analysis(), column('Ru3p'), 'charge1')?.headline).toBe('χ²ᵣ 1.11');
   });
 
+  it('gives ruthenium by Ru 3p over that by Ru 3d, with what the factors leave open', () => {
+    const both = (['Ru3d', 'Ru3p'] as const).map((ruSubshell) => ({ ruSubshell, ratio: quantity(4, 0.03) }));
+    const counted = { ...state, clToRuFrom: both, ru3pToRu3d: { ratio: quantity(0.98, 0.03), commonRelative: 0.05 } };
+    const of = { settings: {}, result: { converged: true, states: [counted] } } as unknown as XpsAnalysis;
+    // 3 % of counting and 5 % of the factors.
+    expect(cellResult(of, column('Ru3p'), 'charge1')).toEqual({ headline: 'Ru 3p/3d 0.98(6)', note: 'χ²ᵣ 1.11' });
+  });
+
   it('gives no number from a fit that did not converge', () => {
     expect(cellResult(analysis(false), column('Ru3d_C1s'), 'charge1')?.headline).toBe('Did not converge');
   });

@@ -5,6 +5,7 @@ import { capacityRelativeUncertainty } from '@shared/report/cycling-tables';
 import { formatNumber, formatQuantity, formatShare, formatUncertainty } from '@shared/report/number-format';
 import { percentWith } from '@shared/report/raman-words';
 import { shareText } from '@shared/report/survey-words';
+import { rutheniumAgreements } from '@shared/report/xps-composition';
 import { limitDigits, phaseLabel } from '@shared/report/xrd-limits';
 import { limitsText, percentText, undecidedBecause } from '@shared/report/xrd-words';
 import type { Quantity, StateResult } from '@shared/xps/result';
@@ -38,7 +39,9 @@ export function cellResult(analysis: XpsAnalysis | null, column: MatrixColumn, s
   if (!analysis.result.converged) return { headline: t('overview.notConverged'), note: t('overview.notConvergedHint') };
   if (column.region === 'Ru3d_C1s' && state.fractions) return shares(state.fractions);
   if (column.region === 'Cl2p' && state.clToRu) return chlorine(state.clToRu, state.clToRuCommonRelative);
-  return { headline: `χ²ᵣ ${region.reducedChiSquare.toFixed(2)}`, note: t('overview.agreement') };
+  const chiSquare = `χ²ᵣ ${region.reducedChiSquare.toFixed(2)}`;
+  const by3p = column.region === 'Ru3p' ? rutheniumAgreements({ ...analysis, result: analysis.result }).find((one) => one.stateId === stateId) : undefined;
+  return by3p ? { headline: `Ru 3p/3d ${formatQuantity(by3p.ratio, { decimals: 2 })}`, note: chiSquare } : { headline: chiSquare, note: t('overview.agreement') };
 }
 
 /** A name with its number, which no line breaks apart. */
