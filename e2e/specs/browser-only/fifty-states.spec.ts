@@ -11,7 +11,7 @@ import { collectGarbage, memoryOf } from '../../support/memory';
 import { expect, test } from '../../fixtures';
 
 /** A view built in one piece holds the window for longer, ms of the processor. */
-const held = 150;
+const held = 75;
 /** What the window holds once it gave back what it no longer needs, and with what it has not given back yet, MB: a quiet run keeps some 190 and uses up to 370. */
 const mostMegabytes = { kept: 300, used: 430 };
 /** Drawings that one screen of the report and those above and below it can hold. */
