@@ -1,14 +1,21 @@
 import type { Locator, Page } from '@playwright/test';
 import { ReviewPage } from './review';
 
-/** Drops files or folders of this computer on a place or else the middle of the window, as a hand with a mouse would: with their real paths. */
+/** Waits until the page has drawn what it was told before. */
+const drawn = (page: Page): Promise<void> => page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(() => painted()))));
+
+/**
+ * Drops files or folders of this computer on a place or else the middle of the window, as a hand with a mouse would: with their real paths, onto what it sees,
+ * and no faster than the page answers, for a drop before the answer to what is dragged over it is not delivered.
+ */
 export async function dropFiles(page: Page, paths: readonly string[], place?: Locator): Promise<void> {
-  // Nobody drops on a window before it shows what it says: a drop between two views is now and then not delivered at all.
-  await page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
   const session = await page.context().newCDPSession(page);
   const { x, y, width, height } = (await place?.boundingBox()) ?? (await page.evaluate(() => ({ x: 0, y: 0, width: innerWidth, height: innerHeight })));
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+  for (const type of ['dragEnter', 'dragOver', 'dragOver', 'drop'] as const) {
+    await drawn(page);
+    await session.send('Input.dispatchDragEvent', { type, x: x + width / 2, y: y + height / 2, data });
+  }
   await session.detach();
 }
 
