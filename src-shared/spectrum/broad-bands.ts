@@ -36,8 +36,8 @@ export interface BroadBandOptions {
   readonly searchWidths: readonly number[];
   /** Two bands closer than this share of their mean width describe the shape of one, and the later is not added; defaults to 0. */
   readonly entangledShare?: number;
-  /** Whether the highest band may be two: it is divided where that is better, and where that is no worse, so much is doubted. Defaults to false. */
-  readonly mayDivide?: boolean;
+  /** The highest band may be two, none narrower than this: it is divided where that is better, and where that is no worse, so much is doubted. Defaults to never. */
+  readonly narrowestPart?: number;
   /** Defaults to 6. */
   readonly most?: number;
   /** Baselines: the first is used, the others show how far the result depends on that choice. */
@@ -118,6 +118,13 @@ function dividedStarts(fitted: Fit, count: number): BandStart[] {
   return [...starts.map((start, k) => (k === top ? part(1) : start)), part(-1)];
 }
 
+/** The fit with the highest band divided, roughly; null where its parts are slivers: they mend the shape of one band. */
+function dividedFit(bins: Bins, fitted: Fit, count: number, baseline: Baseline, options: BroadBandOptions, narrowest: number): Fit | null {
+  const more = fitBands(bins, dividedStarts(fitted, count), baseline, options, rough);
+  const top = highestBand(fitted, count);
+  return [top, count].some((k) => parameterOf(more, `fwhm${k}`).value < narrowest) ? null : more;
+}
+
 /**
  * Fits broad bands over a smooth baseline to counts (x increasing), with the exposure of each channel: its counts times it
  * are events, and 0 leaves it out. Bands are added while
@@ -137,7 +144,7 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, exposure: F
   while (count < (options.most ?? 6)) {
     const more = fitBands(bins, [...startsOf(best, count), nextBand(bins, best, options.searchWidths)], baseline!, options, rough);
     const isAnother = isBetter(more);
-    divided = isAnother || options.mayDivide !== true || count === 0 ? null : fitBands(bins, dividedStarts(best, count), baseline!, options, rough);
+    divided = isAnother || options.narrowestPart === undefined || count === 0 ? null : dividedFit(bins, best, count, baseline!, options, options.narrowestPart);
     if (!isAnother && (divided === null || !isBetter(divided))) break;
     best = isAnother ? more : divided!;
     divided = null;

@@ -48,7 +48,8 @@ const haloOptions: BroadBandOptions = {
   widest: 25,
   searchWidths: [4, 7, 11],
   entangledShare: 0.6,
-  mayDivide: true,
+  // Narrower ones would be nanocrystalline, and mend the shape of one halo.
+  narrowestPart: 3.2,
   baselines: [
     { order: 1, hasInverse: true },
     { order: 0, hasInverse: true },
