@@ -155,9 +155,9 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, exposure: F
   const variants = count === 0 ? [] : otherBaselines.map((other) => fitBands(bins, starts, other, options, comparable));
   const admissible = variants.filter((variant) => variant.converged && bic(variant, n) < bic(best, n) + strongEvidence);
   const inflation = Math.sqrt(Math.max(1, reducedChiSquare(best) ?? 1));
-  // Where the highest band may as well be two, its place, width and area may be those of the higher one of them.
+  // The highest band may be two, and its place, width and area those of the higher one of them: as likely as their criteria differ (Kass & Raftery).
   const top = count === 0 ? 0 : highestBand(best, count);
-  const pair = divided !== null && bic(divided, n) < bic(best, n) + strongEvidence ? { fitted: divided, higher: heightOf(divided, top) > heightOf(divided, count) ? top : count } : null;
+  const pair = divided === null ? null : { fitted: divided, higher: heightOf(divided, top) > heightOf(divided, count) ? top : count, share: 1 / Math.sqrt(1 + Math.exp((bic(divided, n) - bic(best, n)) / 2)) };
 
   const withSpread = (valueIn: (fitted: Fit) => number, stderr: number | null, apart: number): BandValue => {
     const value = valueIn(best);
@@ -166,11 +166,11 @@ export function fitBroadBands(x: Float64Array, counts: Float64Array, exposure: F
   };
   const parameter = (name: string, k: number) => {
     const { value, stderr } = parameterOf(best, `${name}${k}`);
-    return withSpread((fitted) => parameterOf(fitted, `${name}${k}`).value, stderr, pair === null || k !== top ? 0 : parameterOf(pair.fitted, `${name}${pair.higher}`).value - value);
+    return withSpread((fitted) => parameterOf(fitted, `${name}${k}`).value, stderr, pair === null || k !== top ? 0 : pair.share * (parameterOf(pair.fitted, `${name}${pair.higher}`).value - value));
   };
   const amplitude = (name: string, k: number) => {
     const { value, stderr } = amplitudeOf(best, `${name}${k}`);
-    return withSpread((fitted) => amplitudeOf(fitted, `${name}${k}`).value, stderr, pair === null || name !== 'band' || k !== top ? 0 : amplitudeOf(pair.fitted, `band${pair.higher}`).value - value);
+    return withSpread((fitted) => amplitudeOf(fitted, `${name}${k}`).value, stderr, pair === null || name !== 'band' || k !== top ? 0 : pair.share * (amplitudeOf(pair.fitted, `band${pair.higher}`).value - value));
   };
   const mixing = parameterOf(best, 'mixing').value;
   const bands = starts
