@@ -3,13 +3,13 @@ import type { XpsSettings } from '../model';
 import type { XpsResult } from '../result';
 import type { StateData } from '../series';
 import { fitBestBasin, type BasinResult, type RunnerUp, type SeriesFit } from './basin-search';
-import { tryApartCharge, type ApartTrial } from './apart-trial';
-import { tryAsymmetry, type AsymmetryTrial } from './asymmetry-trial';
-import { tryBroadening, type BroadeningTrial } from './broadening-trial';
-import { reconsider, rutheniumAlone, tryForeignSpecies, type ForeignOutcome, type ForeignTrial } from './foreign-trial';
+import { tryApartCharge, type ApartTrial } from './trials/apart-trial';
+import { tryAsymmetry, type AsymmetryTrial } from './trials/asymmetry-trial';
+import { tryBroadening, type BroadeningTrial } from './trials/broadening-trial';
+import { reconsider, rutheniumAlone, tryForeignSpecies, type ForeignOutcome, type ForeignTrial } from './trials/foreign-trial';
 import { latticeOxygen, type LatticeOxygen } from './lattice-oxygen';
 import type { ModelDoubt } from './model-doubt';
-import { trySatellite, type SatelliteTrial } from './satellite-trial';
+import { trySatellite, type SatelliteTrial } from './trials/satellite-trial';
 
 /** A series fitted with what its spectra want beyond the model of the settings, and what was tried. */
 interface ExtendedModel {

@@ -3,7 +3,7 @@ import type { RegionModel, XpsSettings } from '../model';
 import type { Finding } from '../result';
 import type { RegionData, StateData } from '../series';
 import { lostFindings } from '../lost-channels';
-import { finding } from './finding';
+import { finding } from './findings/finding';
 import { channelsInside, hasSignal, leastChannels } from './windowed';
 
 /** What keeps a measured region from saying anything of its model: too few channels in the window, or nothing in them. */

@@ -1,5 +1,5 @@
 /** What the steps of findings do to a model, as recipes on a draft of the settings. */
-import { firstBroadening } from '@shared/xps/fit/broadening-trial';
+import { firstBroadening } from '@shared/xps/fit/trials/broadening-trial';
 import type { ComponentSpec, RegionModel, XpsSettings } from '@shared/xps/model';
 import { foreignRuthenium, satelliteId, withSatellite, withoutSatellite } from '@shared/xps/templates/foreign-species';
 import { regionOf, removeComponent } from './model-edits';

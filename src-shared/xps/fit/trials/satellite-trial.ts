@@ -1,14 +1,14 @@
 import type { FitOptions } from '@shared/numerics/least-squares/types';
-import type { ComponentSpec } from '../model';
-import type { XpsResult } from '../result';
-import type { StateData } from '../series';
-import { withSatellite } from '../templates/foreign-species';
-import { fitSeries, type SeriesFit } from './basin-search';
-import { evidenceFor, likely, openEvidenceFor, strongEvidence, weighedRegion as region } from './evidence';
-import { settingsAtValues, withComponents } from './fitted-settings';
+import type { ComponentSpec } from '../../model';
+import type { XpsResult } from '../../result';
+import type { StateData } from '../../series';
+import { withSatellite } from '../../templates/foreign-species';
+import { fitSeries, type SeriesFit } from '../basin-search';
+import { evidenceFor, likely, openEvidenceFor, strongEvidence, weighedRegion as region } from '../evidence';
+import { settingsAtValues, withComponents } from '../fitted-settings';
 import { effectOf, fitWithSpecies, onlyRegion, sharesOf, type ShareEffect } from './foreign-trial';
-import { doubtOf, largestChangeOfRuthenium, logWeight, probabilitiesOf, satelliteOdds, type ModelDoubt } from './model-doubt';
-import { hasSatellite } from './satellite-column';
+import { doubtOf, largestChangeOfRuthenium, logWeight, probabilitiesOf, satelliteOdds, type ModelDoubt } from '../model-doubt';
+import { hasSatellite } from '../satellite-column';
 
 /** A satellite of Ru³⁺ that was tried. */
 export interface SatelliteTrial {

@@ -1,7 +1,7 @@
 /** What the ordinates themselves say of how they were counted. */
-import type { Finding, StateResult } from '../result';
+import type { Finding, StateResult } from '../../result';
 import { finding } from './finding';
-import type { FittedSeries } from './fitted-series';
+import type { FittedSeries } from '../fitted-series';
 
 /**
  * Counts per second from which a single detector loses some: channel electron multipliers are linear up to 10⁶ s⁻¹ each and end at 5.6 · 10⁶ (SPECS, PHOIBOS

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { analyseXpsSeries } from '../analyse';
-import type { Finding } from '../result';
-import type { RegionData, StateData } from '../series';
-import { drawFiveStates, type Flavour } from '../testing/five-states';
-import { onlyRegions } from '../testing/recovery';
-import { testSettings } from '../testing/test-settings';
+import { analyseXpsSeries } from '../../analyse';
+import type { Finding } from '../../result';
+import type { RegionData, StateData } from '../../series';
+import { drawFiveStates, type Flavour } from '../../testing/five-states';
+import { onlyRegions } from '../../testing/recovery';
+import { testSettings } from '../../testing/test-settings';
 
 const drawn = (seed: number, flavour: Flavour): StateData[] => drawFiveStates(seed, flavour).states.slice(0, 3).map((state) => onlyRegions(state, ['Ru3d_C1s']));
 

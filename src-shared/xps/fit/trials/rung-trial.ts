@@ -1,10 +1,10 @@
 import type { FitOptions } from '@shared/numerics/least-squares/types';
-import type { XpsSettings } from '../model';
-import type { StateData } from '../series';
-import { fitSeries, type BasinResult, type SeriesFit } from './basin-search';
-import { misfit, weighedRegion } from './evidence';
-import { settingsAtValues } from './fitted-settings';
-import { componentPath, shiftName } from './parameter-names';
+import type { XpsSettings } from '../../model';
+import type { StateData } from '../../series';
+import { fitSeries, type BasinResult, type SeriesFit } from '../basin-search';
+import { misfit, weighedRegion } from '../evidence';
+import { settingsAtValues } from '../fitted-settings';
+import { componentPath, shiftName } from '../parameter-names';
 
 /** A fit that misses the region of ruthenium by more than this, in units of counting statistics, may be of another rung. */
 const missed = 1.5;

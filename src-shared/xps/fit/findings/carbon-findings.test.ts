@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { analyseXpsSeries } from '../analyse';
-import type { RegionData, StateData } from '../series';
-import { bruteDoniachSunjic, readLine } from '../testing/brute-force-lines';
-import { drawFiveStates } from '../testing/five-states';
-import { randomFrom } from '../testing/random';
-import { onlyRegions } from '../testing/recovery';
-import { testSettings } from '../testing/test-settings';
+import { analyseXpsSeries } from '../../analyse';
+import type { RegionData, StateData } from '../../series';
+import { bruteDoniachSunjic, readLine } from '../../testing/brute-force-lines';
+import { drawFiveStates } from '../../testing/five-states';
+import { randomFrom } from '../../testing/random';
+import { onlyRegions } from '../../testing/recovery';
+import { testSettings } from '../../testing/test-settings';
 
 const { truth, states: drawn } = drawFiveStates(2, 'voigt');
 const plain = drawn.slice(0, 2).map((state) => onlyRegions(state, ['Ru3d_C1s']));

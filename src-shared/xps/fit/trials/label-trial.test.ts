@@ -1,11 +1,11 @@
 /** Series that hold one oxidation state alone: which it is, only the position tells. */
 import { describe, expect, it } from 'vitest';
-import { analyseXpsSeries } from '../analyse';
-import type { Finding, XpsResult } from '../result';
-import type { RegionData, StateData } from '../series';
-import { bruteDoniachSunjic, bruteVoigt, readLine, type GridLine } from '../testing/brute-force-lines';
-import { randomFrom } from '../testing/random';
-import { testSettings } from '../testing/test-settings';
+import { analyseXpsSeries } from '../../analyse';
+import type { Finding, XpsResult } from '../../result';
+import type { RegionData, StateData } from '../../series';
+import { bruteDoniachSunjic, bruteVoigt, readLine, type GridLine } from '../../testing/brute-force-lines';
+import { randomFrom } from '../../testing/random';
+import { testSettings } from '../../testing/test-settings';
 
 const major = bruteVoigt(0.95, 0.3);
 const minor = bruteVoigt(0.95, 0.5);

@@ -1,15 +1,15 @@
 import type { FitOptions } from '@shared/numerics/least-squares/types';
-import type { ComponentSpec, XpsSettings } from '../model';
-import type { StateData } from '../series';
-import { linked, perState } from '../templates/parameter';
-import { fitSeries, type SeriesFit } from './basin-search';
-import { evidenceFor, strongEvidence, weighedRegion } from './evidence';
-import { FittedSeries } from './fitted-series';
+import type { ComponentSpec, XpsSettings } from '../../model';
+import type { StateData } from '../../series';
+import { linked, perState } from '../../templates/parameter';
+import { fitSeries, type SeriesFit } from '../basin-search';
+import { evidenceFor, strongEvidence, weighedRegion } from '../evidence';
+import { FittedSeries } from '../fitted-series';
 import { onlyRegion, sharesOf } from './foreign-trial';
-import { significantMisfit } from './misfit';
-import { doubtOf, probabilitiesOf, type ModelDoubt, type SharesByState } from './model-doubt';
-import { componentPath, parameterName, shiftName } from './parameter-names';
-import type { ApartCharge } from './split-column';
+import { significantMisfit } from '../misfit';
+import { doubtOf, probabilitiesOf, type ModelDoubt, type SharesByState } from '../model-doubt';
+import { componentPath, parameterName, shiftName } from '../parameter-names';
+import type { ApartCharge } from '../split-column';
 
 /** Part of the chloride at another potential, as it was tried. */
 export interface ApartTrial {

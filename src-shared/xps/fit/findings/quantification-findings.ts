@@ -1,12 +1,12 @@
 /** Guard rails of what turns areas into atoms. */
-import type { XpsSettings } from '../model';
-import { subshellAngularFactor } from '../quantification/angular-distribution';
-import { relativeMeanFreePath } from '../quantification/mean-free-path';
-import { scaleDifference } from '../quantification/one-scale';
-import { otherPhotonEnergy } from '../sensitivity-factors/factor-table';
-import type { Finding, StateResult } from '../result';
+import type { XpsSettings } from '../../model';
+import { subshellAngularFactor } from '../../quantification/angular-distribution';
+import { relativeMeanFreePath } from '../../quantification/mean-free-path';
+import { scaleDifference } from '../../quantification/one-scale';
+import { otherPhotonEnergy } from '../../sensitivity-factors/factor-table';
+import type { Finding, StateResult } from '../../result';
 import { finding } from './finding';
-import type { FittedSeries } from './fitted-series';
+import type { FittedSeries } from '../fitted-series';
 
 interface Quantified {
   readonly series: FittedSeries;

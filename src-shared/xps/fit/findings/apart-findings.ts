@@ -1,8 +1,8 @@
-import type { Finding } from '../result';
-import type { ApartTrial } from './apart-trial';
-import { strongEvidence } from './evidence';
+import type { Finding } from '../../result';
+import type { ApartTrial } from '../trials/apart-trial';
+import { strongEvidence } from '../evidence';
 import { finding } from './finding';
-import { leastDoubt } from './model-doubt';
+import { leastDoubt } from '../model-doubt';
 
 const ions = ['Ru²⁺', 'Ru³⁺', 'Ru⁴⁺'];
 /** What moves no share by this much is not worth a word. */

@@ -1,9 +1,9 @@
 /** Sets whose chloride has Doniach–Šunjić lines, made by another program part than the fit's, and one with Voigt lines. */
 import { describe, expect, it } from 'vitest';
-import { analyseXpsSeries } from '../analyse';
-import type { Finding, XpsResult } from '../result';
-import { drawFiveStates, type Flavour } from '../testing/five-states';
-import { testSettings } from '../testing/test-settings';
+import { analyseXpsSeries } from '../../analyse';
+import type { Finding, XpsResult } from '../../result';
+import { drawFiveStates, type Flavour } from '../../testing/five-states';
+import { testSettings } from '../../testing/test-settings';
 
 function analysed(seed: number, flavour: Flavour) {
   const { truth, states } = drawFiveStates(seed, flavour);

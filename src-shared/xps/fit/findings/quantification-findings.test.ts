@@ -1,16 +1,16 @@
 /** Atoms from a set whose areas are known, and what is said where they cannot be had or trusted. */
 import { describe, expect, it } from 'vitest';
-import { analyseXpsSeries } from '../analyse';
-import type { QuantificationSpec, XpsSettings } from '../model';
-import { liRuCl4 } from '../quantification/mean-free-path';
-import type { Quantity, XpsResult } from '../result';
-import { scofieldAl, scofieldMg } from '../sensitivity-factors/scofield';
-import { kratos } from '../sensitivity-factors/instrument-sets';
-import { otherPhotonEnergy } from '../sensitivity-factors/factor-table';
-import type { RegionData, StateData } from '../series';
-import { drawFiveStates, testInstrument } from '../testing/five-states';
-import { regionTemplates } from '../templates/region-templates';
-import { testSettings } from '../testing/test-settings';
+import { analyseXpsSeries } from '../../analyse';
+import type { QuantificationSpec, XpsSettings } from '../../model';
+import { liRuCl4 } from '../../quantification/mean-free-path';
+import type { Quantity, XpsResult } from '../../result';
+import { scofieldAl, scofieldMg } from '../../sensitivity-factors/scofield';
+import { kratos } from '../../sensitivity-factors/instrument-sets';
+import { otherPhotonEnergy } from '../../sensitivity-factors/factor-table';
+import type { RegionData, StateData } from '../../series';
+import { drawFiveStates, testInstrument } from '../../testing/five-states';
+import { regionTemplates } from '../../templates/region-templates';
+import { testSettings } from '../../testing/test-settings';
 
 const { truth, states: drawn } = drawFiveStates(2, 'voigt', 20_000);
 // Two states tell as much of what is said as five.

@@ -1,6 +1,6 @@
-import type { Finding, StateResult } from '../result';
+import type { Finding, StateResult } from '../../result';
 import { finding } from './finding';
-import { amplitudeName, type FittedSeries } from './fitted-series';
+import { amplitudeName, type FittedSeries } from '../fitted-series';
 
 /**
  * C 1s over Ru 3d, areas; electrodes with a tenth of carbon have 0.2 to 0.5. In tests with known shares these were off by 0.017 (rms) where the areas are

@@ -1,9 +1,9 @@
 /** Sets of another program in which part of the chloride stands at another potential than the rest, and in which there are two chlorides. */
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { analyseXpsSeries } from '../analyse';
-import type { Finding, XpsResult } from '../result';
-import { readSets, settingsOf, spectraOf } from '../testing/counted-sets';
+import { analyseXpsSeries } from '../../analyse';
+import type { Finding, XpsResult } from '../../result';
+import { readSets, settingsOf, spectraOf } from '../../testing/counted-sets';
 
 const sets = readSets<'apart' | 'chlorides'>(resolve(import.meta.dirname, 'fixtures/apart-sets.json'));
 const analysed = (name: keyof typeof sets): XpsResult => {

@@ -1,10 +1,10 @@
 import type { FitOptions } from '@shared/numerics/least-squares/types';
-import type { StateData } from '../series';
-import { shadedLines, withAsymmetricLines } from '../templates/asymmetric-ruthenium';
-import { fitSeries, type SeriesFit } from './basin-search';
-import { evidenceFor, openEvidenceFor, weighedRegion } from './evidence';
+import type { StateData } from '../../series';
+import { shadedLines, withAsymmetricLines } from '../../templates/asymmetric-ruthenium';
+import { fitSeries, type SeriesFit } from '../basin-search';
+import { evidenceFor, openEvidenceFor, weighedRegion } from '../evidence';
 import { onlyRegion, sharesOf } from './foreign-trial';
-import { doubtOf, largestChangeOfRuthenium, logWeight, ofRutheniumOnly, probabilitiesOf, type ModelDoubt } from './model-doubt';
+import { doubtOf, largestChangeOfRuthenium, logWeight, ofRutheniumOnly, probabilitiesOf, type ModelDoubt } from '../model-doubt';
 
 /** Doniach–Šunjić lines that were tried for the chloride. */
 export interface AsymmetryTrial {

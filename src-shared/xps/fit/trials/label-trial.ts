@@ -1,10 +1,10 @@
 import type { FitOptions } from '@shared/numerics/least-squares/types';
-import type { ComponentSpec, Species, XpsSettings } from '../model';
-import type { StateData } from '../series';
-import { fitSeries, type BasinResult } from './basin-search';
-import { misfit, weighedRegion } from './evidence';
+import type { ComponentSpec, Species, XpsSettings } from '../../model';
+import type { StateData } from '../../series';
+import { fitSeries, type BasinResult } from '../basin-search';
+import { misfit, weighedRegion } from '../evidence';
 import { onlyRegion, rutheniumAlone, sharesOf } from './foreign-trial';
-import { doubtOf, leastDoubt, probabilitiesOf, type ModelDoubt, type SharesByState } from './model-doubt';
+import { doubtOf, leastDoubt, probabilitiesOf, type ModelDoubt, type SharesByState } from '../model-doubt';
 
 const ladder: readonly Species[] = ['Ru2+', 'Ru3+', 'Ru4+'];
 /** Shares below this in every state are no line that could be told by its place among the others. */

@@ -1,15 +1,15 @@
 import type { FitOptions } from '@shared/numerics/least-squares/types';
-import type { ComponentSpec, XpsSettings } from '../model';
-import type { XpsResult } from '../result';
-import type { StateData } from '../series';
-import { foreignRuthenium } from '../templates/foreign-species';
-import { fitSeries, type SeriesFit } from './basin-search';
-import { costOfValue, criterion, estimatedCount, evidenceFor, likely, misfit, openEvidenceFor, reducedChiSquare, strongEvidence, weighedRegion as region } from './evidence';
-import { FittedSeries, amplitudeName } from './fitted-series';
-import { asOxygenHas, oxygenCost, type LatticeOxygen } from './lattice-oxygen';
-import { settingsAtValues, withComponents } from './fitted-settings';
-import { doubtOf, foreignOdds, logWeight, probabilitiesOf, type ModelDoubt, type SharesByState } from './model-doubt';
-import { stateNumbers } from './state-results';
+import type { ComponentSpec, XpsSettings } from '../../model';
+import type { XpsResult } from '../../result';
+import type { StateData } from '../../series';
+import { foreignRuthenium } from '../../templates/foreign-species';
+import { fitSeries, type SeriesFit } from '../basin-search';
+import { costOfValue, criterion, estimatedCount, evidenceFor, likely, misfit, openEvidenceFor, reducedChiSquare, strongEvidence, weighedRegion as region } from '../evidence';
+import { FittedSeries, amplitudeName } from '../fitted-series';
+import { asOxygenHas, oxygenCost, type LatticeOxygen } from '../lattice-oxygen';
+import { settingsAtValues, withComponents } from '../fitted-settings';
+import { doubtOf, foreignOdds, logWeight, probabilitiesOf, type ModelDoubt, type SharesByState } from '../model-doubt';
+import { stateNumbers } from '../state-results';
 
 /** A foreign species that was tried, and how strongly the data want it. */
 export interface ForeignTrial {

@@ -1,9 +1,9 @@
-import type { Finding } from '../result';
-import { likely } from './evidence';
+import type { Finding } from '../../result';
+import { likely } from '../evidence';
 import { finding } from './finding';
-import type { ForeignTrial } from './foreign-trial';
-import type { FittedSeries } from './fitted-series';
-import { oxideShares, type LatticeOxygen, type OxideShare } from './lattice-oxygen';
+import type { ForeignTrial } from '../trials/foreign-trial';
+import type { FittedSeries } from '../fitted-series';
+import { oxideShares, type LatticeOxygen, type OxideShare } from '../lattice-oxygen';
 
 /** Lattice oxygen is there when it is three times its standard uncertainty in some state. */
 const seen = 3;

@@ -1,8 +1,8 @@
 import type { FitOptions } from '@shared/numerics/least-squares/types';
-import type { XpsSettings } from '../model';
-import type { StateData } from '../series';
-import { fitSeries, type SeriesFit } from './basin-search';
-import { evidenceFor, misfit, strongEvidence } from './evidence';
+import type { XpsSettings } from '../../model';
+import type { StateData } from '../../series';
+import { fitSeries, type SeriesFit } from '../basin-search';
+import { evidenceFor, misfit, strongEvidence } from '../evidence';
 import { fitExtended, onlyRegion } from './foreign-trial';
 
 /** Extra broadening of single states that was tried. */

@@ -1,16 +1,16 @@
 /** What is wrong with a set that a generator of its own made so: a rail must name it, and following the rail must give the truth. */
 import { describe, expect, it } from 'vitest';
-import { analyseXpsSeries, settingsOfResult } from '../analyse';
-import type { ComponentSpec, XpsSettings } from '../model';
-import type { Finding, XpsResult } from '../result';
-import type { RegionData, StateData } from '../series';
-import { foreignRuthenium, withSatellite } from '../templates/foreign-species';
-import { zr3d } from '../templates/zr3d';
-import { bruteVoigt, readLine, type GridLine } from '../testing/brute-force-lines';
-import { drawFiveStates, testInstrument } from '../testing/five-states';
-import { randomFrom } from '../testing/random';
-import { onlyRegions } from '../testing/recovery';
-import { testSettings } from '../testing/test-settings';
+import { analyseXpsSeries, settingsOfResult } from '../../analyse';
+import type { ComponentSpec, XpsSettings } from '../../model';
+import type { Finding, XpsResult } from '../../result';
+import type { RegionData, StateData } from '../../series';
+import { foreignRuthenium, withSatellite } from '../../templates/foreign-species';
+import { zr3d } from '../../templates/zr3d';
+import { bruteVoigt, readLine, type GridLine } from '../../testing/brute-force-lines';
+import { drawFiveStates, testInstrument } from '../../testing/five-states';
+import { randomFrom } from '../../testing/random';
+import { onlyRegions } from '../../testing/recovery';
+import { testSettings } from '../../testing/test-settings';
 
 const main = ['Ru3d_C1s', 'Cl2p'] as const;
 const rail = ({ findings }: XpsResult, name: string): Finding[] => findings.filter(({ key }) => key === `xpsFinding.${name}`);
