@@ -70,7 +70,7 @@ test('a figure remembers its recipe: panels, letters and titles are edits, it is
   const settings = window.getByRole('complementary', { name: words('figure.figures') });
   const add = settings.getByRole('combobox', { name: words('figure.addPanel') });
   await add.selectOption({ label: 'Raman spectra' });
-  await add.selectOption({ label: 'XPS Cl2p' });
+  await add.selectOption({ label: 'XPS Cl 2p' });
   await add.selectOption({ label: 'XPS Survey' });
   for (const kind of ['cycling', 'compare', 'board']) await add.selectOption(kind);
   await settings.getByLabel(words('figure.title'), { exact: true }).first().fill('All five <states>');

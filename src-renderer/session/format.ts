@@ -1,11 +1,11 @@
 import type { MessageParams } from '@shared/i18n/message';
 import { locale, t } from './locale.svelte';
 
-/** A point in time as people write it: "Today, 14:12", "Thu 19 Nov, 17:40", with the year when it is another one. */
-export function formatTime(iso: string, now = new Date()): string {
+/** A point in time as people write it: "Today, 14:12", "Thu 19 Nov, 17:40", with the year when it is another one, and with seconds where several may lie in one minute. */
+export function formatTime(iso: string, { withSeconds = false, now = new Date() }: { readonly withSeconds?: boolean; readonly now?: Date } = {}): string {
   const at = new Date(iso);
   const language = locale.current;
-  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+  const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', ...(withSeconds && { second: '2-digit' }), hourCycle: 'h23' }).format(at);
   if (at.toDateString() === now.toDateString()) return t('common.today', { time });
   const sameYear = at.getFullYear() === now.getFullYear();
   const day = new Intl.DateTimeFormat(language, {

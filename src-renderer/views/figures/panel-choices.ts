@@ -1,4 +1,5 @@
 /** The plots that a figure can be made of, and what they are called. */
+import { titleOfColumn } from '@shared/figures/panels/column-title';
 import { isBeside } from '@shared/figures/panels/compare/beside-curves';
 import type { ProjectDocument } from '@shared/project/document';
 import type { FigurePanel, PanelKind } from '@shared/project/figure';
@@ -44,7 +45,7 @@ function xpsRegions({ analyses, measurements }: ProjectDocument): string[] {
 export function panelLabel({ kind, look }: Pick<FigurePanel, 'kind' | 'look'>, document: Pick<ProjectDocument, 'analyses'>, t: Texts): string {
   if (kind !== 'xps' && kind !== 'compare') return t(`figure.kind.${kind}`);
   const region = String(look[kind === 'xps' ? 'region' : 'column'] ?? '').replace(/^\w+\//, '');
-  const label = computedXps(document.analyses).flatMap(({ settings }) => settings.regions).find((one) => one.region === region)?.label ?? region.replace(/_/g, ' + ');
+  const label = computedXps(document.analyses).flatMap(({ settings }) => settings.regions).find((one) => one.region === region)?.label ?? (region === '' ? '' : titleOfColumn({ technique: 'xps', region }, t));
   return t(`figure.kind.${kind}`, { region: label }).replace(/[:：]\s*$/, '');
 }
 
