@@ -2,6 +2,7 @@ import { countingStatistics, type CountingStatistics } from '@shared/spectrum/co
 import { deadRuns } from '@shared/spectrum/dead-runs';
 import type { Spectrum } from '@shared/spectrum/spectrum';
 import type { Radiation } from './geometry';
+import { intensityJump } from './intensity-jump';
 import { bridgeChannels, loneChannels } from './lone-channels';
 import type { Pattern } from './pattern';
 import type { XrdFinding } from './result';
@@ -19,6 +20,9 @@ const stepTolerance = 0.02;
 const driftTolerance = 0.5;
 
 const problem = (key: XrdFinding['key'], params: XrdFinding['params'] = {}): PreparedPattern => ({ ok: false, finding: { severity: 'problem', key, params } });
+
+/** Events per channel. */
+const onOneScale = ({ counts }: Pattern, statistics: CountingStatistics): Float64Array => (statistics.kind === 'scaled' ? counts.map((value) => value / statistics.dispersion) : counts);
 
 /** Whole numbers with the scatter of counts are counts; others that scatter by more than this are counts times a factor near 1. */
 const littleScale = 1.15;
@@ -82,6 +86,8 @@ export function preparePattern(spectrum: Spectrum, radiation: Radiation, narrowe
   const pattern = lone.length === 0 ? summed : channels === 1 ? bridged : sumChannels(bridged, channels);
   const [gap] = deadRuns(pattern.counts.map((value, i) => value * pattern.exposure[i]!));
   if (gap) return problem('xrd.noCounts', { from: pattern.twoTheta[gap.from]!, to: pattern.twoTheta[gap.to - 1]!, level: Number(gap.level.toPrecision(2)) });
+  const jump = spectrum.acquisition.exposure ? null : intensityJump(onOneScale(pattern, statistics));
+  if (jump) return problem('xrd.intensityJump', { at: Number(pattern.twoTheta[jump.at]!.toFixed(2)), before: Number(jump.before.toPrecision(2)), after: Number(jump.after.toPrecision(2)) });
   const findings: XrdFinding[] = spectrum.acquisition.exposure ? [{ severity: 'info', key: 'xrd.ownExposure', params: {} }] : [];
   if (channels > 1) findings.push({ severity: 'info', key: 'xrd.summedChannels', params: { channels, step: Number((channels * step).toPrecision(2)) } });
   if (lone.length > 0) findings.push({ severity: 'caution', key: 'xrd.loneChannels', params: { at: lone.map((i) => x[i]!.toFixed(2)).join(', ') } });

@@ -18,6 +18,7 @@ export const XrdFindingSchema = v.object({
     'xrd.loneChannels',
     'xrd.noScatter',
     'xrd.noCounts',
+    'xrd.intensityJump',
     'xrd.scaledCounts',
     'xrd.smoothed',
     'xrd.noHalo',

@@ -8,6 +8,7 @@ export const xrdFindings = {
   'xrd.ownExposure': 'Counting times or attenuators vary along the pattern; the noise of each point is that of the events counted there.',
   'xrd.summedChannels': 'The steps are much finer than the narrowest line looked for: each {channels} neighbouring points were summed to steps of {step}°. Counts stay those of one point.',
   'xrd.noScatter': 'The intensities do not scatter like counts (all equal or zero), so no limits can be given.',
+  'xrd.intensityJump': 'At {at}° the intensity jumps from about {before} to {after} counts per step and stays there: ranges of different counting time, or one behind an attenuator, were joined. Bring them to one scale, or import them as files of their own.',
   'xrd.noCounts': 'There are no counts between {from}° and {to}°, but about {level} per step on either side: the detector was off or covered. Cut this part off.',
   'xrd.scaledCounts': 'The intensities are not raw counts. From their scatter they are counts times {factor}, and they were divided by this factor.',
   'xrd.smoothed': 'The data were smoothed or interpolated (scatter {dispersion} of that of counts): no limits are given. Import the raw scan.',
